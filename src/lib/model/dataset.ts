@@ -1,0 +1,343 @@
+import type { Day } from './day.ts';
+import type { Extent, UncertainDate } from './time.ts';
+
+/** `[longitude, latitude]`, degrees, WGS84; always in this order. */
+export type LngLat = [number, number];
+
+/** One text per language or script, keyed by BCP 47 tag. */
+export type Localised = { en: string } & Record<string, string>;
+
+/** A date with the sentence that says how it was worked out. */
+export type BasedDate = UncertainDate & { basis: string };
+
+export type Certainty = 'high' | 'medium' | 'low';
+
+/** Where a location or a join comes from. `external`: no article says it; a curator placed it on outside evidence. */
+export type Basis = 'article' | 'inferred' | 'external';
+
+export type Modality =
+  | 'reported_fact'
+  | 'decision'
+  | 'commitment'
+  | 'conditional'
+  | 'planned'
+  | 'under_consideration'
+  | 'appeal'
+  | 'demand'
+  | 'condemnation'
+  | 'position'
+  | 'assessment'
+  | 'framing';
+
+export type BoundKind =
+  | 'exact'
+  | 'approximately'
+  | 'more_than'
+  | 'at_least'
+  | 'less_than'
+  | 'at_most'
+  | 'almost'
+  | 'just_over'
+  | 'some'
+  | 'unspecified'
+  | 'ambiguous';
+
+/** Rungs of the ladder from talk to troops on the ground, lowest first; `on_alert` is a track of its own. */
+export type TroopStatus =
+  | 'under_review'
+  | 'decided'
+  | 'authorised'
+  | 'sent'
+  | 'arriving'
+  | 'deployed'
+  | 'withdrawn'
+  | 'on_alert';
+
+export type PlacePrecision =
+  | 'named_building'
+  | 'named_point'
+  | 'town'
+  | 'village'
+  | 'admin2_set'
+  | 'region'
+  | 'country'
+  | 'supranational'
+  | 'city_offmap';
+
+/**
+ * A number as stated. `lower` and `upper` both count as included; `null` is no bound stated.
+ * `value` is the figure in the text, `null` where the text gives none: "not stated" is never 0.
+ */
+export type Quantity = {
+  measure: string;
+  unit: string;
+  bound: BoundKind;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  exclusiveLower?: boolean;
+  exclusiveUpper?: boolean;
+  status?: TroopStatus;
+  party?: string;
+  severity?: 'serious';
+  component?: string;
+  cumulative?: boolean;
+  baseline?: string;
+  ambiguity?: string;
+  readings?: Reading[];
+  preferred?: string;
+  preferredBasis?: string;
+  /** How the located line expresses the figure where neither digits nor its words stand in it. */
+  expressedAs?: string;
+};
+
+/** One way to read an ambiguous figure. */
+export type Reading = { reading: string; factor?: number; count?: number };
+
+export type Agent = { id: string; name: string; title?: string; kind: string; note?: string };
+
+export type AttributionRole =
+  | 'speaker'
+  | 'interviewer'
+  | 'reporter'
+  | 'outlet_voice'
+  | 'republisher'
+  | 'translator_republisher';
+
+/** One link of the chain from who said it to where it was printed, in that order. */
+export type Attribution = { agent: string; role: AttributionRole; inferred?: boolean };
+
+export type ClaimPlace = { ref: string; role: 'at' | 'in'; precision: PlacePrecision };
+
+/** One checkable statement of one article, in our own words. */
+export type Claim = {
+  id: string;
+  article: string;
+  /** 1-based line; 0-based character offsets of the passage in the whole UTF-8 text of the article, end excluded. */
+  locator: { line: number; charStart: number; charEnd: number };
+  attribution: Attribution[];
+  voice: 'speaker' | 'outlet';
+  origin: string;
+  topic: string;
+  modality: Modality;
+  what: string;
+  quantities: Quantity[];
+  places: ClaimPlace[];
+  actors: string[];
+  date: BasedDate;
+  saidOn: UncertainDate;
+  certainty: Certainty;
+  background: boolean;
+  note?: string;
+};
+
+export type Article = {
+  id: string;
+  title: string;
+  publisher: string;
+  publisherBasis: string;
+  publisherConfidence: string;
+  url: string | null;
+  reported: UncertainDate & { confidence: string };
+  published: BasedDate & { confidence: string };
+  crawled: string | null;
+  language: string;
+  translation: string;
+  original: string;
+  reliability: string;
+  sha256: string;
+};
+
+/** Whom independent reports trace back to. Articles that share an origin are not independent on it. */
+export type Origin = { id: string; name: string; note: string };
+
+export type EventPlace = {
+  ref: string;
+  basis: Basis;
+  precision: PlacePrecision;
+  note?: string;
+  /** External facts that the basis `external` rests on. */
+  external?: string[];
+};
+
+/**
+ * How a claim bears on an event. `about`: states it (the dates overlap). `said`: was said there (`saidOn` overlaps).
+ * `context`: describes its circumstances without dating it.
+ */
+export type EventClaim = { id: string; role: 'about' | 'said' | 'context'; basis: 'article' | 'inferred'; why?: string };
+
+/** A term that one source uses for the event, at most three words. */
+export type EventLabel = { claim: string; term: string };
+
+export type DatasetEvent = {
+  id: string;
+  kind: string;
+  title: string;
+  date: BasedDate;
+  extent: Extent;
+  /** Announced for later; no article reports that it was held. */
+  planned: boolean;
+  places: EventPlace[];
+  claims: EventClaim[];
+  labels: EventLabel[];
+  note?: string;
+};
+
+export type RelationType = string;
+
+export type Relation = {
+  id: string;
+  type: RelationType;
+  claims: string[];
+  with: string[];
+  why: string;
+  /** For readers: what follows for how the claims are to be read, in one sentence. */
+  show: string;
+};
+
+export type Site = {
+  id: string;
+  kind: string;
+  names: Localised;
+  lngLat: LngLat;
+  accuracyM: number;
+  /** Outside the map's study area: shown in the lane for events elsewhere, never as a pin. */
+  offMap: boolean;
+  /** Who names the place: an article, or only the curator on external evidence. */
+  nameBasis: 'article' | 'external';
+  /** Shown as a place name only; no claim or event stands on it. */
+  context: boolean;
+  source: string;
+  note?: string;
+};
+
+export type Area = {
+  id: string;
+  kind: string;
+  names: Localised;
+  /** `null`: too large for the map (a country, the Western Balkans); named in text only. */
+  geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon | null;
+  /** Where its label stands; `null` where it has none on the map. */
+  labelLngLat: LngLat | null;
+  source: string;
+  note?: string;
+};
+
+/** One reinforcement that several claims speak of. */
+export type Flow = {
+  id: string;
+  title: string;
+  claims: string[];
+  /** It cannot have been decided before this day; with the reason. */
+  notBefore: { day: Day; basis: string } | null;
+  note: string;
+};
+
+/** A way to read overlapping increments: which flows count apart from each other. */
+export type TroopReading = { id: string; label: string; adds: string[]; relation: string };
+
+export type TroopConfig = {
+  force: string;
+  forceName: string;
+  measures: {
+    total: string;
+    contributors: string;
+    increment: string;
+    alert: string;
+    equipment: string[];
+    notes: string[];
+  };
+  flows: Flow[];
+  readings: TroopReading[];
+};
+
+export type ExternalFact = {
+  id: string;
+  about: string;
+  urls: string[];
+  date: UncertainDate | null;
+  place: string | null;
+};
+
+/** One entry of a code list, with the code it has elsewhere where there is one. */
+export type Code = {
+  id: string;
+  label: string;
+  description?: string;
+  crosswalk?: Record<string, string>;
+};
+
+export type SymbolShape =
+  | 'burst'
+  | 'diamond'
+  | 'square'
+  | 'hexagon'
+  | 'triangle'
+  | 'bell'
+  | 'chevron'
+  | 'circle'
+  | 'bubble'
+  | 'ballot'
+  | 'flag';
+
+/** One meaning, one accent: what happened to people, what forces did, civic life, words. */
+export type ColourGroup = 'violence' | 'force' | 'civic' | 'speech';
+
+export type KindCode = Code & { shape: SymbolShape; group: ColourGroup };
+
+export type Codes = {
+  kinds: KindCode[];
+  topics: Code[];
+  modalities: Code[];
+  bounds: Code[];
+  statuses: Code[];
+  precisions: Code[];
+  bases: Code[];
+  certainties: Code[];
+  relations: Code[];
+  measures: Code[];
+  parties: Code[];
+  roles: Code[];
+};
+
+export type NameForm = string;
+
+export type DatasetInfo = {
+  id: string;
+  version: string;
+  title: Localised;
+  subtitle: Localised;
+  description: Localised;
+  domain: { from: Day; to: Day };
+  /** Study area `[west, south, east, north]`: sites inside are on the map. */
+  bounds: [number, number, number, number];
+  firstView: {
+    bounds: [number, number, number, number];
+    day: Day;
+    window: 'day' | 'week' | 'month' | 'all';
+    nameForm: NameForm;
+  };
+  zoom: { min: number; max: number };
+  languages: string[];
+  nameForms: { id: NameForm; label: string }[];
+  boundary: { label: string; note: string; policy: string[] };
+  notices: string[];
+  attribution: { text: string; href: string }[];
+  licences: { what: string; licence: string; href: string }[];
+};
+
+/** Everything a page needs, joined and validated at build. Plain data: it survives JSON. */
+export type Dataset = {
+  info: DatasetInfo;
+  articles: Article[];
+  claims: Claim[];
+  events: DatasetEvent[];
+  relations: Relation[];
+  origins: Origin[];
+  agents: Agent[];
+  sites: Site[];
+  areas: Area[];
+  external: ExternalFact[];
+  troops: TroopConfig | null;
+  codes: Codes;
+};
