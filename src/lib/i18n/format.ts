@@ -1,0 +1,105 @@
+import type { Day } from '../model/day.ts';
+import type { Quantity } from '../model/dataset.ts';
+import type { Counts } from '../model/scene.ts';
+import type { Support } from '../model/reports.ts';
+import type { Extent, UncertainDate } from '../model/time.ts';
+import type { Language } from './language.ts';
+
+const MS_PER_DAY = 86_400_000;
+
+// Always UTC: a day is a label, and local time would move 1 May to 30 April west of Greenwich.
+const formats = new Map<string, Intl.DateTimeFormat>();
+function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = tag + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })));
+  return format;
+}
+
+const STYLES = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'short' },
+  month: { month: 'long', year: 'numeric' },
+  monthShort: { month: 'short' },
+  year: { year: 'numeric' }
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export type DayStyle = keyof typeof STYLES;
+
+/** `29 May 2023` (long), `Monday, 29 May 2023` (weekday), `29 May` (short), `May 2023` (month). */
+export function formatDay(language: Language, day: Day, style: DayStyle = 'long'): string {
+  return dateFormat(language.tag, STYLES[style]).format(day * MS_PER_DAY);
+}
+
+/** A date as far as it is known: a day, a month, "by 27 November 2023", "21 November to 8 December 2023". */
+export function formatDate(language: Language, date: UncertainDate): string {
+  const text = plainDate(language, date);
+  const { t } = language;
+  if (date.approximate && !date.edtf.includes('/')) return t('date.about', { date: text });
+  return date.uncertain ? t('date.uncertain', { date: text }) : text;
+}
+
+function plainDate(language: Language, date: UncertainDate): string {
+  const { t } = language;
+  const bare = date.edtf.replace(/[~?%]/g, '');
+  if (!bare.includes('/')) {
+    if (date.earliest === null) return t('date.unstated');
+    const style: DayStyle = bare.length === 4 ? 'year' : bare.length === 7 ? 'month' : 'long';
+    return formatDay(language, date.earliest, style);
+  }
+  const [from = '..', to = '..'] = date.edtf.split('/');
+  if (date.earliest === null && date.latest === null) return t('date.unstated');
+  if (date.earliest === null) return t('date.by', { to: endpoint(language, to, date.latest!) });
+  if (date.latest === null) return t('date.from', { from: endpoint(language, from, date.earliest) });
+  return t('date.between', {
+    from: endpoint(language, from, date.earliest),
+    to: endpoint(language, to, date.latest)
+  });
+}
+
+function endpoint(language: Language, edtf: string, day: Day): string {
+  const bare = edtf.replace(/[~?%]/g, '');
+  const style: DayStyle = bare.length === 4 ? 'year' : bare.length === 7 ? 'month' : 'long';
+  const text = formatDay(language, day, style);
+  return /[~%]/.test(edtf) ? language.t('date.about', { date: text }) : text;
+}
+
+/** As `formatDate`, saying for an unknown day that it is one day of the span. */
+export function formatEventDate(language: Language, date: UncertainDate, extent: Extent): string {
+  const { earliest, latest } = date;
+  if (extent === 'throughout' || earliest === null || latest === null || earliest === latest) return formatDate(language, date);
+  if (!date.edtf.includes('/')) return language.t('date.in', { date: formatDate(language, date) });
+  return language.t('date.within', { from: formatDay(language, earliest), to: formatDay(language, latest) });
+}
+
+export const formatNumber = (language: Language, value: number) => new Intl.NumberFormat(language.tag).format(value);
+
+/** A figure with its bound in words: "more than 4,500", "number not stated". Units are the caller's. */
+export function formatQuantity(language: Language, quantity: Pick<Quantity, 'bound' | 'value'>): string {
+  return language.t(`bound.${quantity.bound}`, { value: quantity.value ?? '' });
+}
+
+/** "30", "30 to 93", "at least 2", or "number not stated". */
+export function formatRange(language: Language, lower: number | null, upper: number | null): string {
+  const { t } = language;
+  if (lower === null) return upper === null ? t('bound.unspecified') : t('bound.at_most', { value: upper });
+  if (upper === null) return t('range.atLeast', { from: lower });
+  return lower === upper ? formatNumber(language, lower) : t('range.between', { from: lower, to: upper });
+}
+
+/** "4 events", "4 to 6 events", "no events". */
+export function formatCounts(language: Language, { certain, possible }: Counts): string {
+  const { t } = language;
+  if (possible > 0) return t('events.range', { from: certain, to: certain + possible });
+  return certain === 0 ? t('events.none') : t('events.count', { n: certain });
+}
+
+/** "9 claims in 3 articles, 4 independent origins". */
+export function formatSupport({ t }: Language, { claims, articles, origins }: Support): string {
+  return t('support.line', {
+    claims: t('support.claims', { n: claims }),
+    articles: t('support.articles', { n: articles }),
+    origins: t('support.origins', { n: origins })
+  });
+}

@@ -1,0 +1,69 @@
+import type {
+  Agent,
+  Area,
+  Article,
+  Claim,
+  Code,
+  Codes,
+  Dataset,
+  DatasetEvent,
+  KindCode,
+  Origin,
+  Relation,
+  Site
+} from './dataset.ts';
+
+/** The dataset with look-ups by id. Made once; every field is read only by convention. */
+export type DatasetIndex = {
+  dataset: Dataset;
+  claims: Map<string, Claim>;
+  articles: Map<string, Article>;
+  events: Map<string, DatasetEvent>;
+  sites: Map<string, Site>;
+  areas: Map<string, Area>;
+  agents: Map<string, Agent>;
+  origins: Map<string, Origin>;
+  kinds: Map<string, KindCode>;
+  /** Events that a claim bears on, in date order. */
+  eventsOfClaim: Map<string, DatasetEvent[]>;
+  relationsOfClaim: Map<string, Relation[]>;
+};
+
+const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((item) => [item.id, item]));
+
+function gather<T>(pairs: Iterable<[string, T]>): Map<string, T[]> {
+  const lists = new Map<string, T[]>();
+  for (const [key, value] of pairs) {
+    const list = lists.get(key);
+    if (!list) lists.set(key, [value]);
+    else if (!list.includes(value)) list.push(value);
+  }
+  return lists;
+}
+
+export function indexDataset(dataset: Dataset): DatasetIndex {
+  return {
+    dataset,
+    claims: byId(dataset.claims),
+    articles: byId(dataset.articles),
+    events: byId(dataset.events),
+    sites: byId(dataset.sites),
+    areas: byId(dataset.areas),
+    agents: byId(dataset.agents),
+    origins: byId(dataset.origins),
+    kinds: byId(dataset.codes.kinds),
+    eventsOfClaim: gather(
+      dataset.events.flatMap((event) => event.claims.map((link): [string, DatasetEvent] => [link.id, event]))
+    ),
+    relationsOfClaim: gather(
+      dataset.relations.flatMap((relation) =>
+        [...relation.claims, ...relation.with].map((id): [string, Relation] => [id, relation])
+      )
+    )
+  };
+}
+
+/** The words for a code; the code itself where the list lacks it, so that nothing on screen is blank. */
+export function labelOf(codes: Codes, list: keyof Codes, id: string): string {
+  return (codes[list] as Code[]).find((code) => code.id === id)?.label ?? id;
+}

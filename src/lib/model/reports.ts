@@ -1,0 +1,42 @@
+import type { Day } from './day.ts';
+import type { Claim } from './dataset.ts';
+import type { DatasetIndex } from './index-dataset.ts';
+import { presenceBy, type Presence } from './time.ts';
+import { asOfDay, type ViewState } from './view.ts';
+
+/** Which articles count: those not switched off, published by `asOf` (`null`: whenever). */
+export type ReportFilter = { asOf: Day | null; hiddenArticles: readonly string[] };
+
+/** A claim that counts, and whether its article had surely or only possibly been published by the as-of day. */
+export type ReportedClaim = { claim: Claim; reported: 'certain' | 'possible' };
+
+export const reportFilterOf = (view: ViewState): ReportFilter => ({
+  asOf: asOfDay(view),
+  hiddenArticles: view.hiddenArticles
+});
+
+/** Whether an article counts under the filter. */
+export function articleReported(index: DatasetIndex, articleId: string, filter: ReportFilter): Presence {
+  const article = index.articles.get(articleId);
+  if (!article || filter.hiddenArticles.includes(articleId)) return 'absent';
+  return filter.asOf === null ? 'certain' : presenceBy(article.published, filter.asOf);
+}
+
+/** The claim under the filter; `null` where its article does not count or the id is unknown. */
+export function reportedClaim(index: DatasetIndex, claimId: string, filter: ReportFilter): ReportedClaim | null {
+  const claim = index.claims.get(claimId);
+  if (!claim) return null;
+  const reported = articleReported(index, claim.article, filter);
+  return reported === 'absent' ? null : { claim, reported };
+}
+
+/** How much stands behind a statement. `origins`: voices that the articles trace back to; copies count once. */
+export type Support = { claims: number; articles: number; origins: number };
+
+export function supportOf(claims: readonly Claim[]): Support {
+  return {
+    claims: new Set(claims.map((claim) => claim.id)).size,
+    articles: new Set(claims.map((claim) => claim.article)).size,
+    origins: new Set(claims.map((claim) => claim.origin)).size
+  };
+}
