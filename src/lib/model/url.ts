@@ -1,0 +1,74 @@
+import { clampDay, isoDay, parseDay } from './day.ts';
+import type { DatasetIndex } from './index-dataset.ts';
+import { firstView, WINDOW_SIZES, type AsOf, type Selection, type ViewState, type WindowSize } from './view.ts';
+
+/*
+ * The URL is the serialisation of the view:
+ *   ?day=2023-05-29&window=day&asof=2023-05-30&event=zvecan-clash&hide=statement,vote&without=topwar-2023-09-29
+ *   &external=1&names=sr-Latn
+ * `day` and `window` are always written, so that a link keeps its meaning when the first view changes.
+ */
+
+const SELECTION_TYPES = ['event', 'site', 'area', 'claim', 'article'] as const satisfies readonly Selection['type'][];
+
+/** The query string of a view, without `?`. Equal views give equal strings. */
+export function encodeView(view: ViewState, first: ViewState): string {
+  const params: [string, string][] = [
+    ['day', isoDay(view.day)],
+    ['window', view.window]
+  ];
+  if (view.asOf !== 'everything') params.push(['asof', view.asOf === 'day' ? 'day' : isoDay(view.asOf)]);
+  if (view.selection) params.push([view.selection.type, view.selection.id]);
+  if (view.hiddenKinds.length) params.push(['hide', view.hiddenKinds.join(',')]);
+  if (view.hiddenArticles.length) params.push(['without', view.hiddenArticles.join(',')]);
+  if (view.external) params.push(['external', '1']);
+  if (view.nameForm !== first.nameForm) params.push(['names', view.nameForm]);
+  // Ids and days are plain characters, and a comma may stand in a query: the link stays readable.
+  return params.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&');
+}
+
+/**
+ * The view of a query string. Never throws: what it does not understand it leaves out and names in `dropped`,
+ * as `key=value`, for the reader to see. Keys that are not ours are left alone without a word.
+ */
+export function decodeView(query: URLSearchParams, index: DatasetIndex): { view: ViewState; dropped: string[] } {
+  const { info } = index.dataset;
+  const first = firstView(info);
+  const dropped: string[] = [];
+  const read = <T>(key: string, parse: (value: string) => T | null): T | null => {
+    const value = query.get(key);
+    if (value === null) return null;
+    const parsed = parse(value);
+    if (parsed === null) dropped.push(`${key}=${value}`);
+    return parsed;
+  };
+  const ids = (key: string, known: (id: string) => boolean): string[] => {
+    const asked = (query.get(key) ?? '').split(',').filter((id) => id !== '');
+    dropped.push(...asked.filter((id) => !known(id)).map((id) => `${key}=${id}`));
+    return [...new Set(asked.filter(known))].sort();
+  };
+  const inDomain = (text: string) => {
+    const day = parseDay(text);
+    return day !== null && day === clampDay(day, info.domain.from, info.domain.to) ? day : null;
+  };
+  const selections = SELECTION_TYPES.flatMap((type) => {
+    const id = read(type, (value) => (isKnown(index, type, value) ? value : null));
+    return id === null ? [] : [{ type, id }];
+  });
+  const view: ViewState = {
+    day: read('day', inDomain) ?? first.day,
+    window: read('window', (value) => WINDOW_SIZES.find((size): size is WindowSize => size === value) ?? null) ?? first.window,
+    asOf: read<AsOf>('asof', (value) => (value === 'day' ? 'day' : inDomain(value))) ?? first.asOf,
+    selection: selections[0] ?? null,
+    hiddenKinds: ids('hide', (id) => index.kinds.has(id)),
+    hiddenArticles: ids('without', (id) => index.articles.has(id)),
+    external: read('external', (value) => (value === '1' ? true : value === '0' ? false : null)) ?? first.external,
+    nameForm: read('names', (value) => info.nameForms.find((form) => form.id === value)?.id ?? null) ?? first.nameForm
+  };
+  return { view, dropped };
+}
+
+function isKnown(index: DatasetIndex, type: Selection['type'], id: string): boolean {
+  const lists = { event: index.events, site: index.sites, area: index.areas, claim: index.claims, article: index.articles };
+  return lists[type].has(id);
+}

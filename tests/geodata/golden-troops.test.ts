@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { loadDataset } from '../../src/lib/server/dataset.ts';
+import { parseDay, type Day } from '../../src/lib/model/day.ts';
+import { figuresOf } from '../../src/lib/model/figures.ts';
+import { indexDataset } from '../../src/lib/model/index-dataset.ts';
+import { reportedClaim } from '../../src/lib/model/reports.ts';
+import { troopsAt, troopTracks, type FlowLevel } from '../../src/lib/model/troops.ts';
+
+const index = indexDataset(loadDataset());
+const day = (iso: string): Day => parseDay(iso)!;
+const tracks = (asOf: string | null = null) =>
+  troopTracks(index, { asOf: asOf === null ? null : day(asOf), hiddenArticles: [] })!;
+const at = (iso: string, asOf: string | null = null) => troopsAt(tracks(asOf), day(iso));
+
+/** A flow in one line: what is sure, what is possible, and the number. */
+function line({ flow, surely, possibly, number }: FlowLevel): string {
+  const size = number ? (number.upper === number.lower ? `${number.lower}` : `${number.lower}+`) : 'not stated';
+  return `${flow.id}: ${size}, surely ${surely ?? 'nothing'}, possibly ${possibly}`;
+}
+
+/** Persons reported injured or killed, over all events up to a day. */
+function casualties(asOf: string | null) {
+  const filter = { asOf: asOf === null ? null : day(asOf), hiddenArticles: [] };
+  const claims = index.dataset.claims.flatMap((claim) => reportedClaim(index, claim.id, filter) ?? []);
+  return Object.fromEntries(
+    figuresOf(index, claims).map(({ key, lower, upper }) => [key, upper === lower ? `${lower}` : `${lower}–${upper ?? '∞'}`])
+  );
+}
+
+// The rows of the golden table, and what each may not say.
+describe('golden troop table', () => {
+  test('28 May: no claim on any track', () => {
+    const state = at('2023-05-28');
+    expect(state.stock).toBeNull();
+    expect(state.flows).toEqual([]);
+    expect(state.alerts).toEqual([]);
+  });
+
+  test('29 May: still no claim; 30 to 93 KFOR soldiers and 50 demonstrators injured', () => {
+    const state = at('2023-05-29');
+    expect(state.stock).toBeNull();
+    expect(state.flows).toEqual([]);
+    expect(state.alerts).toEqual([]);
+    expect(casualties(null)).toMatchObject({ 'injured|kfor|': '30–93', 'injured|demonstrators|': '50' });
+  });
+
+  test('30 May: 700 decided and one battalion on alert with an open end; as reported by that day, 30 injured', () => {
+    const state = at('2023-05-30');
+    expect(state.stock).toBeNull();
+    // The undated sending (“in May”) may fall on the last two days of the month: possible, not sure.
+    expect(state.flows.map(line)).toEqual(['may: 700, surely decided, possibly deployed']);
+    expect(state.alerts.map(({ units, to }) => [units, to])).toEqual([[1, Infinity]]);
+    expect(casualties('2023-05-30')).toEqual({ 'injured|kfor|': '30', 'injured|demonstrators|': '50' });
+  });
+
+  test('as reported by 30 May, 700 are decided and nothing more is known', () => {
+    expect(at('2023-05-30', '2023-05-30').flows.map(line)).toEqual(['may: 700, surely decided, possibly decided']);
+    expect(at('2023-05-30', '2023-05-29').flows).toEqual([]);
+  });
+
+  test('24 September: 700 sent, the alert still open; killed: one police officer, three on the Serb side, two seriously injured', () => {
+    const state = at('2023-09-24');
+    expect(state.stock).toBeNull();
+    const may = state.flows.find(({ flow }) => flow.id === 'may')!;
+    expect(may.number).toEqual({ lower: 700, upper: 700 });
+    const numbered = may.steps.filter(({ quantity }) => quantity.value === 700).map(({ status, presence }) => [status, presence]);
+    expect(numbered).toEqual([['decided', 'certain'], ['decided', 'certain'], ['sent', 'certain']]);
+    // That anyone arrived carries no number of its own.
+    expect(may.steps.filter(({ status }) => status === 'deployed').map(({ quantity }) => quantity.value)).toEqual([null]);
+    expect(state.flows.filter(({ surely }) => surely !== null).map(({ flow }) => flow.id)).toEqual(['may']);
+    expect(state.alerts).toHaveLength(1);
+    expect(casualties(null)).toMatchObject({
+      'killed|kosovo-police|': '1',
+      'killed|serb-side|': '3',
+      'injured|serb-side|serious': '2'
+    });
+  });
+
+  test('29 September: more authorised, number not stated: neither 0 nor 700', () => {
+    const autumn = at('2023-09-29').flows.find(({ flow }) => flow.id === 'autumn')!;
+    expect(line(autumn)).toBe('autumn: not stated, surely authorised, possibly deployed');
+    expect(autumn.number).toBeNull();
+    expect(autumn.steps.every(({ quantity }) => quantity.lower === 1 && quantity.upper === null)).toBe(true);
+  });
+
+  test('20 November: more than 4,500 from 27 countries; the autumn reinforcement deployed, number not stated', () => {
+    const { stock, flows, alerts } = at('2023-11-20');
+    expect([stock!.lower, stock!.upper, stock!.ageDays]).toEqual([4501, null, 0]);
+    expect(stock!.statement.contributors!.quantity.value).toBe(27);
+    const autumn = flows.find(({ flow }) => flow.id === 'autumn')!;
+    // The claims date the deployment only to a day from 24 September to 27 November.
+    expect(line(autumn)).toBe('autumn: not stated, surely authorised, possibly deployed');
+    expect(flows.some(({ flow }) => flow.id === 'thousand')).toBe(false);
+    expect(alerts).toHaveLength(1);
+  });
+
+  test('7 December: last stated 17 days ago; 1,000 added over the window of the interview; vehicles; 93 injured', () => {
+    const { stock, flows, equipment, alerts } = at('2023-12-07');
+    expect([stock!.lower, stock!.upper, stock!.ageDays]).toEqual([4501, null, 17]);
+    const thousand = flows.find(({ flow }) => flow.id === 'thousand')!;
+    expect(line(thousand)).toBe('thousand: 1000, surely nothing, possibly deployed');
+    expect(thousand.steps.map(({ claim }) => claim.date.edtf)).toContain('2023-05-29/2023-12-08');
+    expect(equipment.map(({ quantity }) => [quantity.lower, quantity.upper])).toEqual([[1, null]]);
+    expect(alerts).toHaveLength(1);
+    const filter = { asOf: day('2023-12-07'), hiddenArticles: [] };
+    const kfor = figuresOf(index, [reportedClaim(index, 'postsen-08', filter)!]).find(({ severity }) => severity === null)!;
+    expect([kfor.lower, kfor.upper]).toEqual([93, 93]);
+  });
+
+  test('derived: a base of at least 3,501 or 2,801, with no upper bound, in both readings', () => {
+    const { derived } = at('2023-12-08');
+    expect(derived.map(({ reading, atLeast }) => [reading.id, atLeast])).toEqual([
+      ['A', 3501],
+      ['B', 2801]
+    ]);
+    expect(derived[1]!.subtracted.map(({ amount }) => amount)).toEqual([1000, 700]);
+    expect(at('2023-11-20').derived).toEqual([]);
+  });
+});
+
+describe('what the troop state never does', () => {
+  const { from, to } = index.dataset.info.domain;
+  const days = Array.from({ length: to - from + 1 }, (_, i) => (from + i) as Day);
+
+  test('no number but a stated one appears, on any day', () => {
+    const stated = new Set(
+      index.dataset.claims.flatMap(({ quantities }) => quantities.flatMap(({ lower, upper, value }) => [lower, upper, value]))
+    );
+    for (const d of days) {
+      const state = troopsAt(tracks(), d);
+      for (const { number } of state.flows) if (number) expect(stated).toContain(number.lower);
+      if (state.stock) expect(stated).toContain(state.stock.lower);
+    }
+  });
+
+  test('700 and 1,000 are never one number', () => {
+    for (const d of days) expect(JSON.stringify(troopsAt(tracks(), d))).not.toMatch(/\b1700\b/);
+  });
+
+  test('the level before the first total is no claim, and after the last total has no upper bound', () => {
+    for (const d of days) {
+      const { stock } = troopsAt(tracks(), d);
+      if (d < day('2023-11-20')) expect(stock).toBeNull();
+      else expect([stock!.lower, stock!.upper]).toEqual([4501, null]);
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { loadDataset } from '../../../src/lib/server/dataset.ts';
+import { addDays, type Day } from '../../../src/lib/model/day.ts';
+import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
+import { decodeView, encodeView } from '../../../src/lib/model/url.ts';
+import { firstView, WINDOW_SIZES, type AsOf, type ViewState } from '../../../src/lib/model/view.ts';
+
+const index = indexDataset(loadDataset());
+const { info } = index.dataset;
+const first = firstView(info);
+const decode = (query: string) => decodeView(new URLSearchParams(query), index);
+
+/** A small seeded generator, so that a failure can be repeated. */
+function* numbers(seed: number): Generator<number, never> {
+  for (let state = seed; ; ) {
+    state = (state * 1664525 + 1013904223) % 4294967296;
+    yield state / 4294967296;
+  }
+}
+
+function randomView(random: Generator<number, never>): ViewState {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random.next().value * list.length)]!;
+  const some = (ids: string[]) => ids.filter(() => random.next().value < 0.3).sort();
+  const day = () => addDays(info.domain.from, Math.floor(random.next().value * (info.domain.to - info.domain.from + 1)));
+  const selections: NonNullable<ViewState['selection']>[] = [
+    { type: 'event', id: pick(index.dataset.events).id },
+    { type: 'site', id: pick(index.dataset.sites).id },
+    { type: 'area', id: pick(index.dataset.areas).id },
+    { type: 'claim', id: pick(index.dataset.claims).id },
+    { type: 'article', id: pick(index.dataset.articles).id }
+  ];
+  return {
+    day: day(),
+    window: pick(WINDOW_SIZES),
+    asOf: pick<AsOf>(['everything', 'day', day() as Day]),
+    selection: pick([null, ...selections]),
+    hiddenKinds: some(index.dataset.codes.kinds.map(({ id }) => id)),
+    hiddenArticles: some(index.dataset.articles.map(({ id }) => id)),
+    external: pick([true, false]),
+    nameForm: pick(info.nameForms).id
+  };
+}
+
+describe('the URL of a view', () => {
+  test('any view comes back from its URL', () => {
+    const random = numbers(20230529);
+    for (let i = 0; i < 1000; i++) {
+      const view = randomView(random);
+      expect(decode(encodeView(view, first))).toEqual({ view, dropped: [] });
+    }
+  });
+  test('an empty query is the first view', () => {
+    expect(decode('')).toEqual({ view: first, dropped: [] });
+  });
+  test('what is unknown is dropped and named, never thrown on', () => {
+    const { view, dropped } = decode('day=2023-02-30&window=year&event=nowhere&hide=vote,dance&asof=soon&utm_source=x&names=fr');
+    expect(view).toEqual({ ...first, hiddenKinds: ['vote'] });
+    expect(dropped.sort()).toEqual(
+      ['asof=soon', 'day=2023-02-30', 'event=nowhere', 'hide=dance', 'names=fr', 'window=year'].sort()
+    );
+  });
+  test('a day outside the domain is dropped, not moved to another day', () => {
+    expect(decode('day=2024-05-29')).toEqual({ view: first, dropped: ['day=2024-05-29'] });
+  });
+  test('hostile ids find nothing', () => {
+    for (const id of ['__proto__', 'constructor', '<script>', '../x', '%00']) {
+      expect(decode(`event=${encodeURIComponent(id)}`).view.selection).toBeNull();
+    }
+  });
+});
