@@ -80,6 +80,15 @@ export function formatQuantity(language: Language, quantity: Pick<Quantity, 'bou
   return language.t(`bound.${quantity.bound}`, { value: quantity.value ?? '' });
 }
 
+const UNITS = { ratio: 'unit.ratio', percent: 'unit.percent', hours: 'unit.hours', months: 'unit.months', years: 'unit.years' } as const;
+
+/** As `formatQuantity`, with the unit where the measure's label does not already say it: "more than 4 times". */
+export function formatWithUnit(language: Language, quantity: Pick<Quantity, 'bound' | 'value' | 'unit'>): string {
+  const text = formatQuantity(language, quantity);
+  const unit = UNITS[quantity.unit as keyof typeof UNITS];
+  return unit && quantity.value !== null ? language.t(unit, { value: text }) : text;
+}
+
 /** "30", "30 to 93", "at least 2", or "number not stated". */
 export function formatRange(language: Language, lower: number | null, upper: number | null): string {
   const { t } = language;

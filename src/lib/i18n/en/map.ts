@@ -1,3 +1,29 @@
 import type { Message } from '../message.ts';
 
-export const map = {} satisfies Record<string, Message>;
+/** The map: names of its marks for readers and for screen readers, controls, notes. */
+export const map = {
+  'map.title': 'Map',
+  'map.canvas': 'Map. Arrow keys move it, plus and minus zoom.',
+  'map.marks': 'Places on the map',
+  'map.controls': 'Map controls',
+  'map.zoomIn': 'Zoom in',
+  'map.zoomOut': 'Zoom out',
+  'map.reset': 'Reset view',
+  'map.mark.name': '{place}, {counts}: {titles}',
+  'map.mark.area': '{place} (area)',
+  'map.mark.external': '{name} ({basis})',
+  'map.mark.mixed': '{events}, {possible} possible',
+  'map.mark.possible': { one: '{n} possible event', other: '{n} possible events' },
+  'map.mark.past': { one: '{n} earlier event', other: '{n} earlier events' },
+  'map.mark.and': '; ',
+  'map.label.possible': '{kind}, possible',
+  'map.label.external': 'ext.',
+  'map.count.range': '{from}–{to}',
+  'map.schematic': 'Roads, railway and lake are schematic.',
+  'map.sources': 'Map data:',
+  'map.fallback':
+    'The background map cannot be drawn in this browser. The places, the list, the time panel and the sources remain.',
+  'map.cooperative.windows': 'Hold Ctrl while scrolling to zoom the map',
+  'map.cooperative.mac': 'Hold ⌘ while scrolling to zoom the map',
+  'map.cooperative.touch': 'Move the map with two fingers'
+} satisfies Record<string, Message>;

@@ -1,3 +1,21 @@
 import type { Message } from '../message.ts';
 
-export const page = {} satisfies Record<string, Message>;
+/** The frame of the page: head, filters, legend, footer. */
+export const page = {
+  'page.about': 'About the data',
+  'page.names': 'Place names',
+  'page.skip': 'Skip to the list of events',
+  'page.map': 'Map',
+  'page.list': 'What the articles report',
+  'page.time': 'Time',
+  'page.filters': 'Kinds and articles',
+  'page.kinds': 'Kinds of event',
+  'page.articles': 'Articles that count',
+  'page.external': 'Layer of external facts',
+  'page.external.note': 'Outside these articles; never support for a claim or an event.',
+  'page.showAll': 'Show all',
+  'page.dropped': 'Part of the address was not understood and was left out: {what}.',
+  'page.noscript': 'Without JavaScript the map and the slider stand still; all events, claims and sources are in the list below.',
+  'page.articleCount': { one: '{n} article, not a census', other: '{n} articles, not a census' },
+  'page.version': 'Data version {version}'
+} satisfies Record<string, Message>;

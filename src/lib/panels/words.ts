@@ -1,0 +1,41 @@
+import { formatQuantity, formatWithUnit } from '../i18n/format.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Attribution, Claim, Quantity } from '../model/dataset.ts';
+import type { Figure } from '../model/figures.ts';
+import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
+
+/** "Police: injured", "Police: seriously injured". */
+export function figureLabel({ t }: Language, index: DatasetIndex, figure: Pick<Figure, 'measure' | 'party' | 'severity'>): string {
+  const { codes } = index.dataset;
+  const measure = labelOf(codes, 'measures', figure.measure);
+  return t('figure.label', {
+    party: labelOf(codes, 'parties', figure.party),
+    measure: figure.severity === 'serious' ? t('figure.serious', { measure }) : measure
+  });
+}
+
+/** A claim's figure in words: label and value apart: "Police: injured" and "30", "troops added" and "700, decided". */
+export function quantityWords(language: Language, index: DatasetIndex, quantity: Quantity): { label: string; value: string } {
+  const { codes } = index.dataset;
+  const label = quantity.party
+    ? figureLabel(language, index, { measure: quantity.measure, party: quantity.party, severity: quantity.severity ?? null })
+    : labelOf(codes, 'measures', quantity.measure);
+  const value = formatWithUnit(language, quantity);
+  return { label, value: quantity.status ? `${value}, ${labelOf(codes, 'statuses', quantity.status)}` : value };
+}
+
+export const agentName = (index: DatasetIndex, id: string): string => index.agents.get(id)?.name ?? id;
+
+/** The office first, then the name. */
+export function agentWithTitle(index: DatasetIndex, id: string): string {
+  const agent = index.agents.get(id);
+  return agent?.title && agent.kind === 'person' ? `${agent.title} ${agent.name}` : (agent?.name ?? id);
+}
+
+/** Whom a claim is put down to first: its speaker, or the outlet in its own voice. */
+export function sayer(index: DatasetIndex, claim: Claim): string {
+  const link: Attribution | undefined = claim.attribution.find(({ role }) => role === 'speaker') ?? claim.attribution[0];
+  return link ? agentWithTitle(index, link.agent) : '';
+}
+
+export const quantityValue = formatQuantity;

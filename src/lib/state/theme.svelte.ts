@@ -1,0 +1,7 @@
+import { MediaQuery } from 'svelte/reactivity';
+import type { Theme } from '../ui/palette.ts';
+
+const dark = new MediaQuery('(prefers-color-scheme: dark)', false);
+
+/** The theme in force, for what CSS variables cannot reach: the map's layers. */
+export const currentTheme = (): Theme => (dark.current ? 'dark' : 'light');

@@ -1,0 +1,69 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import type { Server } from 'node:http';
+import { serveBuild, SUB_PATH } from './static-server.ts';
+
+/** A test with the built site served under a sub-path, failing on any error or request that leaves the origin. */
+export const test = base.extend<{ site: Site }, { served: { server: Server; origin: string } }>({
+  served: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const served = await serveBuild();
+      await use(served);
+      served.server.close();
+    },
+    { scope: 'worker' }
+  ],
+  site: async ({ page, served }, use) => {
+    const site = new Site(page, served.origin);
+    await use(site);
+    expect(site.problems, 'console errors, page errors, and requests that leave the origin').toEqual([]);
+  }
+});
+
+export { expect };
+
+export class Site {
+  readonly problems: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    readonly origin: string
+  ) {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.problems.push(`page error: ${error.message}`));
+    page.on('requestfailed', (request) => {
+      // A page that is left cancels what it still loads.
+      if (request.failure()?.errorText !== 'net::ERR_ABORTED') this.problems.push(`failed: ${request.url()}`);
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(`${origin}${SUB_PATH}/`) && !url.startsWith('data:') && !url.startsWith('blob:')) {
+        this.problems.push(`left the origin or the sub-path: ${url}`);
+      }
+    });
+  }
+
+  url = (query = '', path = '/') => `${this.origin}${SUB_PATH}${path}${query}`;
+
+  /** Opens the page with a query, and waits until it is alive and, unless told otherwise, the map has drawn. */
+  async open(query = '', { map = true } = {}) {
+    await this.page.goto(this.url(query));
+    await this.page.locator('[data-alive]').waitFor({ state: 'attached' });
+    if (map) await this.page.locator('[data-map-state="ready"]').waitFor();
+  }
+
+  /** What the page shows, in words: the list, the coverage line, the troop card, and the marks on the map. */
+  scene = async () => ({
+    counts: await this.page.locator('[data-counts]').innerText(),
+    events: await this.page
+      .locator('[data-list]:not([data-list="past"]) [data-event]')
+      .evaluateAll((items) => items.map((item) => [item.getAttribute('data-event'), item.getAttribute('data-presence')])),
+    coverage: await this.page.locator('[data-coverage]').innerText(),
+    troops: await this.page.locator('[data-troops]').innerText(),
+    marks: await this.page
+      .locator('[data-mark]')
+      .evaluateAll((marks) => marks.map((mark) => [mark.getAttribute('data-mark'), mark.getAttribute('data-presence')]))
+  });
+}

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Who may import whom. Type-only imports count too: a folder knows only what it may. */
+const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
+  model: { lib: ['model'], packages: /^$/ },
+  i18n: { lib: ['i18n', 'model'], packages: /^svelte$/ },
+  ui: { lib: ['ui', 'model'], packages: /^(svelte|@fontsource\/)/ },
+  server: { lib: ['server', 'model'], packages: /^(node:|@turf\/|ajv|vite$)/ },
+  state: { lib: ['state', 'model', 'ui'], packages: /^svelte/ },
+  map: { lib: ['map', 'model', 'ui', 'i18n'], packages: /^(svelte|maplibre-gl|geojson|@fontsource\/)/ },
+  time: { lib: ['time', 'model', 'ui', 'i18n'], packages: /^(svelte|d3-)/ },
+  panels: { lib: ['panels', 'model', 'ui', 'i18n'], packages: /^svelte/ }
+};
+
+/** The few files that may import more than their folder. */
+const EXCEPTIONS: Record<string, RegExp> = { 'state/url-sync.svelte.ts': /^\$app\/navigation$/ };
+
+const LIB = 'src/lib';
+const IMPORT = /(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g;
+
+const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|svelte)$/.test(file));
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(join(LIB, file), 'utf8').matchAll(IMPORT)].map((match) => match[1] ?? match[2]!);
+}
+
+function problemOf(file: string, target: string): string | null {
+  const folder = file.split('/')[0]!;
+  const rule = RULES[folder];
+  if (!rule) return `${file}: folder ${folder} has no import rule`;
+  if (EXCEPTIONS[file]?.test(target)) return null;
+  if (target.startsWith('.') || target.startsWith('$lib/')) {
+    const path = target.startsWith('$lib/') ? target.slice(5) : relative(LIB, normalize(join(LIB, dirname(file), target)));
+    if (path.startsWith('../../geodata/basemap/') && folder === 'map') return null;
+    return rule.lib.includes(path.split('/')[0]!) ? null : `${file} may not import ${target}`;
+  }
+  return rule.packages.test(target) && rule.packages.source !== '^$' ? null : `${file} may not import ${target}`;
+}
+
+test('every folder imports only what it may', () => {
+  expect(files.flatMap((file) => importsOf(file).flatMap((target) => problemOf(file, target) ?? []))).toEqual([]);
+});
+
+test('only one file imports the map library at run time', () => {
+  const importers = files.filter((file) =>
+    [...readFileSync(join(LIB, file), 'utf8').matchAll(/import(?!\s+type\b)[^;]*?['"]maplibre-gl['"]/g)].length > 0
+  );
+  expect(importers).toEqual(['map/load.ts']);
+});
+
+test('the rules catch a forbidden import', () => {
+  expect(problemOf('model/scene.ts', 'svelte')).not.toBeNull();
+  expect(problemOf('model/scene.ts', '../map/style.ts')).not.toBeNull();
+  expect(problemOf('map/style.ts', '../state/dashboard.svelte.ts')).not.toBeNull();
+  expect(problemOf('map/style.ts', '../model/scene.ts')).toBeNull();
+});
+
+test('nothing in src knows the region: no name of its places, forces or people', () => {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|svelte|css|html)$/.test(file));
+  const named = sources.filter((file) => /Zve[cč]an|Banjska|Kosovo|KFOR|Leposavi|Stoltenberg|Serbia/.test(readFileSync(join('src', file), 'utf8')));
+  expect(named).toEqual([]);
+});
