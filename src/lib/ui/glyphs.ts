@@ -61,7 +61,7 @@ export type GlyphPaint = {
 export const GLYPH_PAINT: Record<GlyphPresence, GlyphPaint> = {
   // The paper line keeps a filled symbol apart from the map and from its neighbours.
   certain: { fill: 'group', line: 'paper', lineWidth: 1.6, dash: null, opacity: 1, scale: 1 },
-  possible: { fill: 'paper', line: 'group', lineWidth: 2.2, dash: '3.2 2.2', opacity: 1, scale: 0.94 },
+  possible: { fill: 'paper', line: 'group', lineWidth: 2, dash: '2.6 1.2', opacity: 1, scale: 0.96 },
   past: { fill: 'group', line: 'paper', lineWidth: 1.6, dash: null, opacity: 0.5, scale: 0.62 },
   ahead: { fill: 'paper', line: 'group', lineWidth: 1.6, dash: null, opacity: 0.6, scale: 0.7 }
 };

@@ -1,0 +1,34 @@
+const UNITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/** Verbs and adverbs that state a factor. */
+const FACTORS: Record<number, string[]> = {
+  2: ['twice', 'double', 'doubled', 'doubling', 'twofold'],
+  3: ['thrice', 'triple', 'tripled', 'tripling', 'threefold'],
+  4: ['quadruple', 'quadrupled', 'quadrupling', 'fourfold']
+};
+
+/** English words for a whole number from 0 to 999,999: `thirty`, `four thousand five hundred`. */
+export function numberWords(n: number): string {
+  if (n < 20) return UNITS[n] as string;
+  if (n < 100) return [TENS[Math.floor(n / 10)], n % 10 === 0 ? '' : numberWords(n % 10)].filter(Boolean).join(' ');
+  const [size, name] = n < 1000 ? [100, 'hundred'] : [1000, 'thousand'];
+  return [numberWords(Math.floor(n / size)), name, n % size === 0 ? '' : numberWords(n % size)].filter(Boolean).join(' ');
+}
+
+/**
+ * Whether a figure stands in a text: in digits (`4,500`, `4 500`, `4500`), in words, or as a factor (`tripled`).
+ * "One" counts only as a word of its own: articles and "another" are no figures.
+ */
+export function statesFigure(text: string, value: number): boolean {
+  const digits = text.replace(/(\d)[,\u00a0\u202f ](?=\d{3}(?!\d))/g, '$1').match(/\d+(?:\.\d+)?/g) ?? [];
+  if (digits.some((found) => Number(found) === value)) return true;
+  const words = ` ${wordsOf(text).filter((word) => word !== 'and').join(' ')} `;
+  const spelt = Number.isInteger(value) && value >= 0 && value < 1e6 ? [numberWords(value)] : [];
+  return [...spelt, ...(FACTORS[value] ?? [])].some((word) => words.includes(` ${word} `));
+}
+
+/** Words of a text, lower case, without punctuation; a hyphen parts two words. */
+export function wordsOf(text: string): string[] {
+  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,98 @@
+/** One thing wrong with one field of one file. Warnings are printed and do not stop a build. */
+export type Problem = {
+  /** Rule code of the table in `rules/table.ts`. */
+  rule: string;
+  /** As printed: `geodata/articles/x.json`. */
+  file: string;
+  /** `claims[5].date.edtf`; empty for the file as a whole. */
+  path: string;
+  /** Line of the field, 1-based; absent where the field or the file is. */
+  line?: number;
+  found: string;
+  /** What to do about it. Text in brackets is an explanation rather than an instruction. */
+  advice: string;
+  severity: 'error' | 'warning';
+};
+
+/** `['claims', 5, 'date']` as `claims[5].date`. Keys that are no plain names are quoted: `names["sr-Latn"]`. */
+export function pathText(keys: readonly (string | number)[]): string {
+  return keys.reduce<string>((path, key) => {
+    if (typeof key === 'number') return `${path}[${key}]`;
+    if (!/^[$\w]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
+    return path === '' ? key : `${path}.${key}`;
+  }, '');
+}
+
+/** `base` and the path below it, either of which may be empty. */
+export function joinPath(base: string, below: string): string {
+  if (base === '' || below === '') return base + below;
+  return below.startsWith('[') ? base + below : `${base}.${below}`;
+}
+
+/** All problems, file by file, in the order of the files. Empty text for none. */
+export function formatReport(problems: readonly Problem[]): string {
+  const byFile = new Map<string, Problem[]>();
+  for (const problem of problems) byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), problem]);
+  return [...byFile].map(([file, list]) => formatFile(file, list)).join('\n\n');
+}
+
+function formatFile(file: string, problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
+  const counts = [errors > 0 && count(errors, 'problem'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
+  const lines = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(formatProblem);
+  return [`${file} has ${counts.join(' and ')}:`, ...lines].join('\n');
+}
+
+function formatProblem({ path, line, found, advice, rule, severity }: Problem): string {
+  const place = [path, line === undefined ? '' : `(line ${line})`].filter(Boolean).join(' ');
+  const text = advice.startsWith('(') ? `${found} ${advice}` : `${found}; ${advice}`;
+  return `  ${place ? `${place}: ` : ''}${severity === 'warning' ? 'warning: ' : ''}${text} [${rule}]`;
+}
+
+/** `1 problem`, `2 problems`. */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** The candidate that was probably meant: few edits away, or begun alike; `null` for none. */
+export function nearest(word: string, candidates: Iterable<string>): string | null {
+  let best: string | null = null;
+  let bestDistance = Infinity;
+  for (const candidate of candidates) {
+    const near = editDistance(word, candidate);
+    // A word begun alike is a likelier slip than one that merely has as many letters.
+    const distance = beginsAlike(word, candidate) ? near / 4 : near;
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return bestDistance <= Math.max(2, word.length / 2) ? best : null;
+}
+
+/** Advice for an unknown word: the nearest known one, or the known ones where they are few. */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const candidates = [...known];
+  const best = nearest(word, candidates);
+  if (best !== null) return `did you mean ${JSON.stringify(best)}?`;
+  if (candidates.length === 0) return 'none is defined';
+  return candidates.length <= 15 ? `known: ${candidates.join(', ')}` : `none of the ${candidates.length} known is near it`;
+}
+
+/** One is the beginning of the other, or both are slugs with the same first word. */
+function beginsAlike(a: string, b: string): boolean {
+  if (a.length > 3 && b.length > 3 && (a.startsWith(b) || b.startsWith(a))) return true;
+  return a.includes('-') && a.split('-')[0] === b.split('-')[0];
+}
+
+/** Levenshtein distance. Time: O(a × b). */
+export function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './site.ts';
+
+const html = readFileSync('build/index.html', 'utf8');
+
+test('the built page carries a strict policy and no inline handler or style', () => {
+  const policy = /http-equiv="content-security-policy" content="([^"]+)"/i.exec(html)?.[1] ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|https?:|\*/);
+  expect(html).not.toMatch(/\son\w+="/);
+  expect(html).not.toMatch(/\sstyle="/);
+});
+
+test('no cookie is set and nothing is stored but what the page needs', async ({ site, context }) => {
+  await site.open('');
+  expect(await context.cookies()).toEqual([]);
+});
+
+test('no address in the built page is absolute', () => {
+  const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1]!);
+  const scripts = addresses.filter((address) => !/^(https?:|#|\?)/.test(address));
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(scripts.filter((address) => address.startsWith('/'))).toEqual([]);
+});
+
+for (const [path, name] of [['/', 'the map'], ['/about/', 'About the data']] as const) {
+  test(`${name} opens under a sub-path without an error or a request elsewhere`, async ({ site, page }) => {
+    await page.goto(site.url('', path));
+    await expect(page.locator('h1')).toBeVisible();
+    if (path === '/') await page.locator('[data-map-state="ready"]').waitFor();
+  });
+}

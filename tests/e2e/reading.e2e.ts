@@ -1,0 +1,110 @@
+import { expect, test } from './site.ts';
+
+const event = (id: string) => `[data-list]:not([data-list="past"]) [data-event="${id}"]`;
+
+test('29 May: the Zvečan clash is on the map, with 30 to 93 KFOR soldiers injured and both reports', async ({ site, page }) => {
+  await site.open('?day=2023-05-29&window=day');
+  await expect(page.locator('[data-mark="zvecan-municipal-building"]')).toHaveAttribute('data-presence', 'certain');
+  await expect(page.locator(event('zvecan-clash'))).toContainText('KFOR: injured 30 to 93');
+  await page.locator('[data-mark="zvecan-municipal-building"]').click();
+  await page.locator('[data-detail] [data-event="zvecan-clash"] a').first().click();
+  const figure = page.locator('[data-figure="injured|kfor|"]');
+  await expect(figure).toContainText('30 to 93');
+  await expect(figure).toContainText('BlazeTrends, line 37'.replace('37', '5'));
+  await expect(figure).toContainText('serbia.postsen.com, line 22');
+  await expect(figure).toContainText('never averaged and never summed');
+});
+
+test('as reported by 30 May, the injured are 30', async ({ site, page }) => {
+  await site.open('?day=2023-05-29&window=day&asof=2023-05-30');
+  await expect(page.locator(event('zvecan-clash'))).toContainText('KFOR: injured 30');
+  await expect(page.locator(event('zvecan-clash'))).not.toContainText('93');
+});
+
+test('24 September: Banjska shows with its external badge, the region without', async ({ site, page }) => {
+  await site.open('?day=2023-09-24&window=day');
+  const mark = page.locator('[data-mark="banjska"]');
+  await expect(mark).toHaveAttribute('data-basis', 'external');
+  await expect(page.locator('[data-mark="northern-kosovo"]')).toHaveAttribute('data-basis', 'article');
+  await mark.click();
+  await expect(page.locator('[data-detail="site/banjska"]')).toContainText('placed on external evidence');
+});
+
+test('20 November: the KFOR annotation says more than 4,500 from 27 countries', async ({ site, page }) => {
+  await site.open('?day=2023-11-20&window=day');
+  await expect(page.locator('[data-troops]')).toContainText('more than 4,500');
+  await expect(page.locator('[data-troops]')).toContainText('from 27 countries');
+  await expect(page.locator('[data-troops]')).toContainText('stated for this day');
+});
+
+test('7 December: the level is last stated 17 days ago, and the base is derived in two readings', async ({ site, page }) => {
+  await site.open('?day=2023-12-07&window=day');
+  const card = page.locator('[data-troops]');
+  await expect(card).toContainText('last stated 17 days ago');
+  await card.locator('summary').click();
+  await expect(card.locator('[data-derived]')).toContainText('at least 3,501');
+  await expect(card.locator('[data-derived]')).toContainText('at least 2,801');
+  await expect(card).not.toContainText('1,700');
+});
+
+test('24 November, window one day: the Gate One patrol is possible, not certain', async ({ site, page }) => {
+  await site.open('?day=2023-11-24&window=day');
+  await expect(page.locator('[data-mark="gate-one"]')).toHaveAttribute('data-presence', 'possible');
+  await expect(page.locator(event('gate-one-patrol'))).toHaveAttribute('data-presence', 'possible');
+  await expect(page.locator('[data-counts]')).toHaveText(/0 to \d+ events|1 to \d+ events/);
+});
+
+test('15 July: the report lane says that no article reports on that time', async ({ site, page }) => {
+  await site.open('?day=2023-07-15&window=day');
+  await expect(page.locator('[data-coverage]')).toContainText('No report in these articles');
+});
+
+test('a claim says who said it, through whom, in which line, published when, and how it was dated', async ({ site, page }) => {
+  await site.open('?claim=ocnal-15');
+  const claim = page.locator('[data-detail] [data-claim="ocnal-15"]');
+  await expect(claim).toContainText('British Army officer Joss Gaddie');
+  await expect(claim).toContainText('Reuters');
+  await expect(claim).toContainText('Voice of America');
+  await expect(claim).toContainText('ocnal.com, line 16');
+  await expect(claim).toContainText('published 27 November 2023 to 30 November 2023');
+  await expect(claim).toContainText('by 27 November 2023');
+});
+
+test('attribution and the boundary note stay visible', async ({ site, page }) => {
+  await site.open('');
+  await expect(page.getByText('© OpenStreetMap contributors').first()).toBeVisible();
+  await expect(page.getByText('Border / administrative boundary line').first()).toBeVisible();
+});
+
+test('place names change to each of the four forms', async ({ site, page }) => {
+  await site.open('?day=2023-05-30&window=day');
+  for (const [form, name] of [['sq', 'Leposaviq'], ['sr-Latn', 'Leposavić'], ['sr-Cyrl', 'Лепосавић'], ['en', 'Leposavić']] as const) {
+    await page.getByLabel('Place names').selectOption(form);
+    await expect(page.locator('[data-mark="leposavic"]')).toContainText(name);
+  }
+});
+
+test('the filters are the legend: hiding a kind takes its events from list and map', async ({ site, page }) => {
+  await site.open('?day=2023-05-29&window=day');
+  await page.getByRole('checkbox', { name: /Clash with demonstrators/ }).uncheck();
+  await expect(page.locator(event('zvecan-clash'))).toHaveCount(0);
+  await expect(page.locator('[data-mark="zvecan-municipal-building"]')).toHaveCount(0);
+  await expect(page).toHaveURL(/hide=riot_clash/);
+});
+
+test('external facts are a layer of their own, off at first', async ({ site, page }) => {
+  await site.open('?day=2023-09-24&window=day');
+  await expect(page.locator('[data-list="external"]')).toHaveCount(0);
+  await page.getByRole('checkbox', { name: /Layer of external facts/ }).check();
+  await expect(page.locator('[data-list="external"]')).toContainText('Banjska');
+});
+
+test('About the data names the five articles, the boundary policy and the licences', async ({ site, page }) => {
+  await site.open('');
+  await page.getByRole('link', { name: 'About the data' }).first().click();
+  await expect(page.locator('article')).toHaveCount(5);
+  await expect(page.locator('#boundary')).toBeVisible();
+  await expect(page.locator('#licences')).toBeVisible();
+  await page.getByRole('link', { name: /Back to the map/ }).click();
+  await expect(page.locator('[data-map-state="ready"]')).toBeVisible();
+});
