@@ -8,7 +8,10 @@ import { formatReport } from '../../src/lib/server/problems.ts';
 const SHARED = process.env.SHARED_DIR ?? join(import.meta.dirname, '../../../shared');
 const TEXTS = join(SHARED, 'articles');
 
-test.skipIf(!existsSync(TEXTS))('the data agrees with the article texts: checksums, locators, figures, no copied run', () => {
-  const { problems } = validateGeodata('geodata', TEXTS);
-  expect(hasErrors(problems), formatReport(problems)).toBe(false);
-});
+test.skipIf(!existsSync(TEXTS))(
+  'the data agrees with the article texts: checksums, locators, figures, no copied run',
+  () => {
+    const { problems } = validateGeodata('geodata', TEXTS);
+    expect(hasErrors(problems), formatReport(problems)).toBe(false);
+  }
+);

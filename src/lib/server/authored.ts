@@ -58,7 +58,11 @@ export type AuthoredExternal = Omit<ExternalFact, 'date'> & { date: string | nul
 
 type FeatureOf<Geometry, Properties> = { type: 'Feature'; properties: Properties; geometry: Geometry };
 
-export type SiteProperties = Omit<Site, 'lngLat'> & { licence: string; geonames: number | null; wikidata: string | null };
+export type SiteProperties = Omit<Site, 'lngLat'> & {
+  licence: string;
+  geonames: number | null;
+  wikidata: string | null;
+};
 export type SiteFeature = FeatureOf<{ type: 'Point'; coordinates: LngLat }, SiteProperties>;
 
 export type AreaProperties = Pick<Area, 'id' | 'kind' | 'source' | 'note'> & {

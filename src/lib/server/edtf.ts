@@ -16,7 +16,11 @@ const OUTSIDE: [RegExp, string, string][] = [
   [/[[\]{}]/, 'is an EDTF set', 'use an interval, e.g. 2023-05-29/2023-12-08'],
   [/T|:/, 'has a time of day', 'give the day alone, e.g. 2023-05-29'],
   [/[Xxu]/, 'has unspecified digits', 'give the month or year alone, e.g. 2023-11'],
-  [/^\d{4}-(2[1-9]|3\d|4[01])[~?%]?(\/|$)/, 'has a season or quarter', 'use an interval of months, e.g. 2023-03/2023-05'],
+  [
+    /^\d{4}-(2[1-9]|3\d|4[01])[~?%]?(\/|$)/,
+    'has a season or quarter',
+    'use an interval of months, e.g. 2023-03/2023-05'
+  ],
   [/[~?%](\d|-)/, 'has a qualifier inside the date', 'put ~, ? or % at the end, e.g. 2023-05~'],
   [/^\/|\/$/, 'has an unknown end', 'write .. for an open end, e.g. 2023-05-30/..']
 ];
@@ -66,7 +70,12 @@ function parseEndpoint(text: string): Endpoint | string {
   if (dayText !== undefined) {
     const day = dayOf(year, Number(monthText), Number(dayText));
     if (day === null) return 'is not a calendar date';
-    return { earliest: day, latest: day, soft: { earliest: addDays(day, -wide), latest: addDays(day, wide) }, qualifier };
+    return {
+      earliest: day,
+      latest: day,
+      soft: { earliest: addDays(day, -wide), latest: addDays(day, wide) },
+      qualifier
+    };
   }
   const months = monthText === undefined ? 12 : 1;
   const first = monthText === undefined ? year * 12 : year * 12 + Number(monthText) - 1;

@@ -86,7 +86,9 @@ function listItems<T>(file: SourceFile, list: string, misshapen: Misshapen): Ent
   const paths = misshapen.get(file.name) ?? [];
   return rawList(file, list).flatMap((item, index): Entry<T>[] => {
     const path = `${list}[${index}]`;
-    const bad = paths.some((broken) => broken === path || broken.startsWith(`${path}.`) || broken.startsWith(`${path}[`));
+    const bad = paths.some(
+      (broken) => broken === path || broken.startsWith(`${path}.`) || broken.startsWith(`${path}[`)
+    );
     return bad ? [] : [{ item: item as T, file: file.file, path }];
   });
 }

@@ -1,7 +1,15 @@
 import type { Area, Article, Claim, Code, Codes, Dataset, DatasetEvent, Site } from '../model/dataset.ts';
 import { parseDay, type Day } from '../model/day.ts';
 import { hardBounds, type UncertainDate } from '../model/time.ts';
-import type { AreaFeature, AuthoredEvent, AuthoredTroops, ClaimEntry, Entry, Geodata, SiteFeature } from './authored.ts';
+import type {
+  AreaFeature,
+  AuthoredEvent,
+  AuthoredTroops,
+  ClaimEntry,
+  Entry,
+  Geodata,
+  SiteFeature
+} from './authored.ts';
 import { dateOf } from './edtf.ts';
 import { CODE_LISTS } from './gather.ts';
 
@@ -13,7 +21,10 @@ import { CODE_LISTS } from './gather.ts';
 export function join(data: Geodata): Dataset {
   if (data.info === null) throw new Error('dataset.json is missing: validate before joining');
   const { domain, firstView, ...info } = data.info.item;
-  const articles = data.articles.map(({ item }) => item).map(joinArticle).sort(byDate((article) => article.published));
+  const articles = data.articles
+    .map(({ item }) => item)
+    .map(joinArticle)
+    .sort(byDate((article) => article.published));
   const order = new Map(articles.map(({ id }, index) => [id, index]));
   const position = (claim: Claim): number => order.get(claim.article) ?? 0;
   return {

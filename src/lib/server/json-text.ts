@@ -23,8 +23,9 @@ export function positionAt(text: string, at: number): { line: number; column: nu
   return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
 }
 
-// eslint-disable-next-line no-control-regex -- JSON forbids control characters in its strings
-const TOKEN = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\]:,]/y;
+const TOKEN =
+  // eslint-disable-next-line no-control-regex -- JSON forbids control characters in its strings
+  /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\]:,]/y;
 
 class Failure extends Error {
   readonly at: number;
@@ -73,7 +74,8 @@ class Scan {
     do {
       const at = this.#at;
       const token = this.#next('a key');
-      if (!token.startsWith('"')) throw new Failure(Math.max(at, this.#at - token.length), `${token} where a key should stand`);
+      if (!token.startsWith('"'))
+        throw new Failure(Math.max(at, this.#at - token.length), `${token} where a key should stand`);
       const key = JSON.parse(token) as string;
       if (seen.has(key)) this.duplicates.push({ path: pathText([...path, key]), line: this.#line });
       seen.add(key);

@@ -1,4 +1,25 @@
-const UNITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const UNITS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen'
+];
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** Verbs and adverbs that state a factor. */
@@ -13,7 +34,9 @@ export function numberWords(n: number): string {
   if (n < 20) return UNITS[n] as string;
   if (n < 100) return [TENS[Math.floor(n / 10)], n % 10 === 0 ? '' : numberWords(n % 10)].filter(Boolean).join(' ');
   const [size, name] = n < 1000 ? [100, 'hundred'] : [1000, 'thousand'];
-  return [numberWords(Math.floor(n / size)), name, n % size === 0 ? '' : numberWords(n % size)].filter(Boolean).join(' ');
+  return [numberWords(Math.floor(n / size)), name, n % size === 0 ? '' : numberWords(n % size)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /**
@@ -23,12 +46,19 @@ export function numberWords(n: number): string {
 export function statesFigure(text: string, value: number): boolean {
   const digits = text.replace(/(\d)[,\u00a0\u202f ](?=\d{3}(?!\d))/g, '$1').match(/\d+(?:\.\d+)?/g) ?? [];
   if (digits.some((found) => Number(found) === value)) return true;
-  const words = ` ${wordsOf(text).filter((word) => word !== 'and').join(' ')} `;
+  const words = ` ${wordsOf(text)
+    .filter((word) => word !== 'and')
+    .join(' ')} `;
   const spelt = Number.isInteger(value) && value >= 0 && value < 1e6 ? [numberWords(value)] : [];
   return [...spelt, ...(FACTORS[value] ?? [])].some((word) => words.includes(` ${word} `));
 }
 
 /** Words of a text, lower case, without punctuation; a hyphen parts two words. */
 export function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  );
 }

@@ -74,7 +74,9 @@ export function didYouMean(word: string, known: Iterable<string>): string {
   const best = nearest(word, candidates);
   if (best !== null) return `did you mean ${JSON.stringify(best)}?`;
   if (candidates.length === 0) return 'none is defined';
-  return candidates.length <= 15 ? `known: ${candidates.join(', ')}` : `none of the ${candidates.length} known is near it`;
+  return candidates.length <= 15
+    ? `known: ${candidates.join(', ')}`
+    : `none of the ${candidates.length} known is near it`;
 }
 
 /** One is the beginning of the other, or both are slugs with the same first word. */

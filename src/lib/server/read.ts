@@ -30,7 +30,11 @@ export type SourceFile = {
   lineOf: ReadonlyMap<string, number>;
 };
 
-export type Reading = { files: SourceFile[]; /** Kinds of which a file is missing or unreadable. */ unread: Set<FileKind>; problems: Problem[] };
+export type Reading = {
+  files: SourceFile[];
+  /** Kinds of which a file is missing or unreadable. */ unread: Set<FileKind>;
+  problems: Problem[];
+};
 
 const SINGLE: { name: string; kind: FileKind; optional?: true }[] = [
   { name: 'dataset.json', kind: 'dataset' },
@@ -54,14 +58,17 @@ const FOLDERS = ['articles', 'basemap', 'schema'];
  * Throws where the folder itself does not exist.
  */
 export function readGeodata(dir: string): Reading {
-  if (!existsSync(dir)) throw new Error(`there is no data folder ${JSON.stringify(dir)}; name one with --dir or GEODATA_DIR`);
+  if (!existsSync(dir))
+    throw new Error(`there is no data folder ${JSON.stringify(dir)}; name one with --dir or GEODATA_DIR`);
   const reading: Reading = { files: [], unread: new Set(), problems: [] };
   const present = readdirSync(dir, { withFileTypes: true });
   for (const { name, kind, optional } of SINGLE) {
     if (present.some((entry) => entry.name === name)) readInto(reading, dir, name, kind);
     else if (!optional) {
       reading.unread.add(kind);
-      reading.problems.push(fileProblem(dir, name, 'the file is missing', `add it (shape: schema/${kind}.schema.json)`));
+      reading.problems.push(
+        fileProblem(dir, name, 'the file is missing', `add it (shape: schema/${kind}.schema.json)`)
+      );
     }
   }
   for (const name of list(dir, 'articles', '.json')) readInto(reading, dir, name, 'article');
@@ -92,7 +99,11 @@ function readInto(reading: Reading, dir: string, name: string, kind: FileKind): 
     return;
   }
   for (const { path, line } of result.duplicates) {
-    const problem = { ...fileProblem(dir, name, 'the same key stands twice in one object', 'remove one of the two'), path, line };
+    const problem = {
+      ...fileProblem(dir, name, 'the same key stands twice in one object', 'remove one of the two'),
+      path,
+      line
+    };
     reading.problems.push(problem);
   }
   reading.files.push({ kind, name, file, json: result.value, lineOf: result.lineOf });

@@ -19,7 +19,11 @@ export function checkShapes(reading: Reading): { problems: Problem[]; misshapen:
   for (const file of reading.files) {
     const found = checkShape(file);
     problems.push(...found);
-    if (found.length > 0) misshapen.set(file.name, found.map(({ path }) => path));
+    if (found.length > 0)
+      misshapen.set(
+        file.name,
+        found.map(({ path }) => path)
+      );
   }
   return { problems, misshapen };
 }
@@ -61,7 +65,12 @@ function translate(error: ErrorObject, all: ErrorObject[]): Said {
     }
     case 'type': {
       const wanted = [(error.params as { type: string | string[] }).type].flat().join(' or ');
-      return { rule: 'S03', path, found: `${quote(error.data)} is no ${wanted}`, advice: describe(schema) ?? `write a ${wanted}` };
+      return {
+        rule: 'S03',
+        path,
+        found: `${quote(error.data)} is no ${wanted}`,
+        advice: describe(schema) ?? `write a ${wanted}`
+      };
     }
     case 'minItems':
     case 'maxItems': {
@@ -69,14 +78,21 @@ function translate(error: ErrorObject, all: ErrorObject[]): Said {
       return { rule: 'S03', path, found: `it has ${items}`, advice: describe(schema) ?? String(error.message) };
     }
     default:
-      return { rule: 'S03', path, found: `${quote(error.data)} ${error.message ?? 'has the wrong shape'}`, advice: describe(schema) ?? 'see the schema' };
+      return {
+        rule: 'S03',
+        path,
+        found: `${quote(error.data)} ${error.message ?? 'has the wrong shape'}`,
+        advice: describe(schema) ?? 'see the schema'
+      };
   }
 }
 
 /** What the field is for, in brackets, as the schema says it. */
 function describe(schema: SchemaNode | undefined): string | null {
   const name = schema?.$ref?.split('/').at(-1);
-  const description = schema?.description ?? (name === undefined ? undefined : (COMMON.definitions as Record<string, SchemaNode>)[name]?.description);
+  const description =
+    schema?.description ??
+    (name === undefined ? undefined : (COMMON.definitions as Record<string, SchemaNode>)[name]?.description);
   return description === undefined ? null : `(${description.replace(/\.$/, '')})`;
 }
 
@@ -101,7 +117,10 @@ function missingPath(error: ErrorObject): string {
 
 /** Keys of a JSON pointer; what looks like an index is one. */
 function keysOf(pointer: string): (string | number)[] {
-  const keys = pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }
 

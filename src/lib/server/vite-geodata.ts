@@ -23,7 +23,8 @@ export function geodata(dir: string = geodataDir()): Plugin {
     buildStart() {
       // In dev the server must start even on bad data: the page then says what is wrong.
       const report = building ? reportOf(dir) : null;
-      if (report !== null) this.error(report);
+      // Without a stack: the fault lies in the data, not in this line.
+      if (report !== null) this.error({ message: report, stack: '' });
     },
     configureServer(server) {
       watch(server, resolve(dir));

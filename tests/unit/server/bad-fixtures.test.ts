@@ -43,11 +43,22 @@ test('every rule has a bad fixture, and every bad fixture a rule', () => {
 
 test('all problems of all files come in one run', () => {
   // One defect in each of six files, two of them in one file.
-  const names = ['V01-form', 'V11-no-basis', 'V09-ahead', 'V44-no-address', 'V45-same-shape', 'V29-crs', 'V42-no-flow', 'V38-name-form'];
+  const names = [
+    'V01-form',
+    'V11-no-basis',
+    'V09-ahead',
+    'V44-no-address',
+    'V45-same-shape',
+    'V29-crs',
+    'V42-no-flow',
+    'V38-name-form'
+  ];
   const chosen = BAD.filter(({ name }) => names.includes(name));
   const { problems } = validateGeodata(edited(chosen.flatMap(({ edits }) => edits)));
   const placed = problems.map(({ rule, file, path }) => `${rule} ${file} ${path}`);
-  expect(placed.sort()).toEqual(chosen.map(({ rule, expect: { file, path } }) => `${rule} region/${file} ${path}`).sort());
+  expect(placed.sort()).toEqual(
+    chosen.map(({ rule, expect: { file, path } }) => `${rule} region/${file} ${path}`).sort()
+  );
 });
 
 test('a file that is no JSON does not hide the problems of the others', () => {

@@ -77,7 +77,7 @@ describe('what is refused says what it is and what to write', () => {
 /** A small generator with a seed, so that a failure comes back. */
 function random(seed: number): () => number {
   let state = seed;
-  return () => ((state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31);
+  return () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
 }
 
 function endpoint(next: () => number): string {
@@ -93,7 +93,12 @@ test('the hard bounds of 4,000 generated dates are those of the edtf package, an
   const next = random(2023);
   let accepted = 0;
   for (let i = 0; i < 4_000; i++) {
-    const text = [endpoint(next), `${endpoint(next)}/${endpoint(next)}`, `../${endpoint(next)}`, `${endpoint(next)}/..`][i % 4] as string;
+    const text = [
+      endpoint(next),
+      `${endpoint(next)}/${endpoint(next)}`,
+      `../${endpoint(next)}`,
+      `${endpoint(next)}/..`
+    ][i % 4] as string;
     const own = dateOf(text);
     const theirs = parsed(text);
     if (own === null) {
@@ -104,7 +109,11 @@ test('the hard bounds of 4,000 generated dates are those of the edtf package, an
     }
     accepted++;
     const days = { text, min: own.earliest ?? -Infinity, max: own.latest ?? Infinity };
-    expect(days).toEqual({ text, min: theirs && theirs.min / MS_PER_DAY, max: theirs && Math.floor(theirs.max / MS_PER_DAY) });
+    expect(days).toEqual({
+      text,
+      min: theirs && theirs.min / MS_PER_DAY,
+      max: theirs && Math.floor(theirs.max / MS_PER_DAY)
+    });
   }
   expect(accepted).toBeGreaterThan(1_000);
 }, 30_000);

@@ -43,7 +43,9 @@ test('what may be left out is filled in', () => {
 });
 
 test('claims know their article; sites and areas their place', () => {
-  expect(region.claims.map(({ article }) => article.split('-')[0])).toEqual(region.claims.map(({ id }) => id.split('-')[0]));
+  expect(region.claims.map(({ article }) => article.split('-')[0])).toEqual(
+    region.claims.map(({ id }) => id.split('-')[0])
+  );
   expect(region.sites[0]).toMatchObject({ id: 'quay-hall', lngLat: [10.5, 54.4] });
   expect(region.areas.map(({ id, geometry, labelLngLat }) => [id, geometry?.type, labelLngLat])).toEqual([
     ['north-shore', 'Polygon', [10.5, 54.5]],

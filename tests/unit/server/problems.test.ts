@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { didYouMean, editDistance, formatReport, nearest, pathText, type Problem } from '../../../src/lib/server/problems.ts';
+import {
+  didYouMean,
+  editDistance,
+  formatReport,
+  nearest,
+  pathText,
+  type Problem
+} from '../../../src/lib/server/problems.ts';
 
 const problem = (given: Partial<Problem>): Problem => ({
   rule: 'V07',
@@ -14,9 +21,23 @@ const problem = (given: Partial<Problem>): Problem => ({
 test('a report goes file by file, each with its number of problems and warnings', () => {
   const report = formatReport([
     problem({}),
-    problem({ path: 'claims[19].places[0]', line: 4, found: 'no site or area "zvecan"', advice: 'did you mean "harbour"?', rule: 'V19' }),
+    problem({
+      path: 'claims[19].places[0]',
+      line: 4,
+      found: 'no site or area "zvecan"',
+      advice: 'did you mean "harbour"?',
+      rule: 'V19'
+    }),
     problem({ file: 'geodata/agents.json', path: '', found: 'the file is missing', advice: 'add it', rule: 'S02' }),
-    problem({ file: 'geodata/agents.json', path: 'agents[1].id', line: 3, found: 'unused', advice: 'use it', rule: 'V49', severity: 'warning' })
+    problem({
+      file: 'geodata/agents.json',
+      path: 'agents[1].id',
+      line: 3,
+      found: 'unused',
+      advice: 'use it',
+      rule: 'V49',
+      severity: 'warning'
+    })
   ]);
   expect(report).toBe(`geodata/articles/x.json has 2 problems:
   claims[5].date.edtf: "2023-05-32" is not a calendar date (EDTF, e.g. 2023-05-29 or 2023-05) [V07]
@@ -32,7 +53,12 @@ test('a path quotes keys that are no plain names', () => {
 });
 
 test('edit distance counts insertions, deletions and exchanges', () => {
-  const pairs = [['', 'abc'], ['kitten', 'sitting'], ['same', 'same'], ['abc', '']] as const;
+  const pairs = [
+    ['', 'abc'],
+    ['kitten', 'sitting'],
+    ['same', 'same'],
+    ['abc', '']
+  ] as const;
   expect(pairs.map(([a, b]) => editDistance(a, b))).toEqual([3, 3, 0, 3]);
 });
 
@@ -46,7 +72,12 @@ describe('the id that was probably meant', () => {
 
   test('where nothing is near, the few known ones are listed, or counted', () => {
     expect(didYouMean('q', ['alpha', 'beta'])).toBe('known: alpha, beta');
-    expect(didYouMean('q', Array.from({ length: 40 }, (_, i) => `known-${i}`))).toBe('none of the 40 known is near it');
+    expect(
+      didYouMean(
+        'q',
+        Array.from({ length: 40 }, (_, i) => `known-${i}`)
+      )
+    ).toBe('none of the 40 known is near it');
     expect(didYouMean('q', [])).toBe('none is defined');
   });
 });

@@ -34,7 +34,9 @@ test('every field has a description, so that an editor can explain it', () => {
   const bare = Object.entries(SCHEMAS).flatMap(([kind, schema]) =>
     objects(schema).flatMap(({ properties }) =>
       Object.entries(properties as Record<string, Record<string, unknown>>)
-        .filter(([, field]) => !('description' in field || '$ref' in field || 'properties' in field || 'items' in field))
+        .filter(
+          ([, field]) => !('description' in field || '$ref' in field || 'properties' in field || 'items' in field)
+        )
         .map(([name]) => `${kind}: ${name}`)
     )
   );

@@ -6,6 +6,8 @@ import { build, createLogger, createServer, type ViteDevServer } from 'vite';
 import { geodata } from '../../../src/lib/server/vite-geodata.ts';
 import { editedRegion } from './fixture.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
+
 let close: (() => Promise<void>) | undefined;
 let remove: () => void = () => {};
 afterEach(async () => {
@@ -25,7 +27,11 @@ function region(edits: Parameters<typeof editedRegion>[0] = []): { root: string;
   return { root, dir: copy.dir };
 }
 
-const quiet = { configFile: false, logLevel: 'silent', customLogger: { ...createLogger('silent'), error: () => {} } } as const;
+const quiet = {
+  configFile: false,
+  logLevel: 'silent',
+  customLogger: { ...createLogger('silent'), error: () => {} }
+} as const;
 
 test('a bad file stops the build with the report', async () => {
   const { root, dir } = region([{ file: 'events.json', path: ['events', 0, 'kind'], set: 'riot-clash' }]);
@@ -39,7 +45,12 @@ test('good data lets the build pass', async () => {
 });
 
 async function serve(root: string, dir: string): Promise<ViteDevServer> {
-  const server = await createServer({ ...quiet, root, plugins: [geodata(dir)], server: { middlewareMode: true, ws: false } });
+  const server = await createServer({
+    ...quiet,
+    root,
+    plugins: [geodata(dir)],
+    server: { middlewareMode: true, ws: false }
+  });
   close = () => server.close();
   return server;
 }
@@ -52,7 +63,7 @@ test('in dev, saving a bad file shows the report over the page and saving a good
 
   writeFileSync(join(dir, AGENTS), good.replace('"id": "herald"', '"id": "Herald"'));
   server.watcher.emit('all', 'change', join(dir, AGENTS));
-  await vi.waitFor(() => expect(send).toHaveBeenCalled());
+  await vi.waitFor(() => expect(send).toHaveBeenCalled(), 10_000);
   expect(send.mock.calls[0]?.[0]).toMatchObject({
     type: 'error',
     err: { plugin: 'geodata', message: expect.stringContaining('agents[3].id') as string, id: join(dir, AGENTS) }
@@ -61,7 +72,7 @@ test('in dev, saving a bad file shows the report over the page and saving a good
   send.mockClear();
   writeFileSync(join(dir, AGENTS), good);
   server.watcher.emit('all', 'change', join(dir, AGENTS));
-  await vi.waitFor(() => expect(send).toHaveBeenCalledWith({ type: 'full-reload', path: '*' }));
+  await vi.waitFor(() => expect(send).toHaveBeenCalledWith({ type: 'full-reload', path: '*' }), 10_000);
 });
 
 test('in dev, the server starts on bad data', async () => {
@@ -79,6 +90,8 @@ test('in dev, a page that connects while the data is bad gets the report', () =>
 
   const sent: unknown[] = [];
   listeners.get('vite:client:connect')?.(undefined, { send: (payload) => sent.push(payload) });
-  const message = expect.stringContaining('no JSON at column 2: the end of the file where a key should stand') as string;
+  const message = expect.stringContaining(
+    'no JSON at column 2: the end of the file where a key should stand'
+  ) as string;
   expect(sent).toMatchObject([{ type: 'error', err: { plugin: 'geodata', message } }]);
 });

@@ -8,9 +8,15 @@ export function* chainsEndAtPublisher(data: Geodata): Iterable<Finding> {
     const last = item.attribution.at(-1);
     const { publisherAgent } = article.item;
     const below = 'attribution';
-    if (last === undefined) yield { at, below, found: 'the chain is empty', advice: `name who said it, and end with "${publisherAgent}"` };
+    if (last === undefined)
+      yield { at, below, found: 'the chain is empty', advice: `name who said it, and end with "${publisherAgent}"` };
     else if (last.agent !== publisherAgent) {
-      yield { at, below, found: `the chain ends at "${last.agent}"`, advice: `end it with the publisher, "${publisherAgent}"` };
+      yield {
+        at,
+        below,
+        found: `the chain ends at "${last.agent}"`,
+        advice: `end it with the publisher, "${publisherAgent}"`
+      };
     }
   }
 }
@@ -26,14 +32,24 @@ export function* textIsPlain(data: Geodata): Iterable<Finding> {
     for (const { path, text } of texts(item)) {
       const at = { file, path };
       const markup = MARKUP.exec(text);
-      if (markup) yield { at, below: '', found: `it holds markup, ${JSON.stringify(markup[0])}`, advice: 'write plain text: it is shown as it stands' };
-      if (CONTROL.test(text)) yield { at, below: '', found: 'it holds a control or broken character', advice: 'retype the text' };
+      if (markup)
+        yield {
+          at,
+          below: '',
+          found: `it holds markup, ${JSON.stringify(markup[0])}`,
+          advice: 'write plain text: it is shown as it stands'
+        };
+      if (CONTROL.test(text))
+        yield { at, below: '', found: 'it holds a control or broken character', advice: 'retype the text' };
     }
   }
 }
 
 /** Every text of a JSON value, with its path. */
-export function* texts(json: unknown, keys: readonly (string | number)[] = []): Iterable<{ path: string; text: string; keys: readonly (string | number)[] }> {
+export function* texts(
+  json: unknown,
+  keys: readonly (string | number)[] = []
+): Iterable<{ path: string; text: string; keys: readonly (string | number)[] }> {
   if (typeof json === 'string') yield { path: pathText(keys), text: json, keys };
   else if (Array.isArray(json)) for (const [index, value] of json.entries()) yield* texts(value, [...keys, index]);
   else if (typeof json === 'object' && json !== null) {
@@ -45,10 +61,21 @@ export function* texts(json: unknown, keys: readonly (string | number)[] = []): 
 export function* addressesAreWeb(data: Geodata): Iterable<Finding> {
   for (const { at, below, url } of addresses(data)) {
     if (isWebAddress(url)) continue;
-    yield { at, below, found: `${JSON.stringify(url)} is no web address`, advice: '(e.g. https://example.org/article)' };
+    yield {
+      at,
+      below,
+      found: `${JSON.stringify(url)} is no web address`,
+      advice: '(e.g. https://example.org/article)'
+    };
   }
   for (const { item, ...at } of data.external) {
-    if (item.urls.length === 0) yield { at, below: 'urls', found: `"${item.id}" has no address`, advice: 'give at least one: a fact without a source is no evidence' };
+    if (item.urls.length === 0)
+      yield {
+        at,
+        below: 'urls',
+        found: `"${item.id}" has no address`,
+        advice: 'give at least one: a fact without a source is no evidence'
+      };
   }
 }
 

@@ -22,12 +22,19 @@ function* codeUses(data: Geodata): Iterable<CodeUse> {
     }
   }
   for (const { item, ...at } of data.events) yield { at, below: 'kind', list: 'kinds', code: item.kind, noun: 'kind' };
-  for (const { item, ...at } of data.relations) yield { at, below: 'type', list: 'relations', code: item.type, noun: 'relation type' };
+  for (const { item, ...at } of data.relations)
+    yield { at, below: 'type', list: 'relations', code: item.type, noun: 'relation type' };
   if (data.troops === null) return;
   const { item, ...at } = data.troops;
   for (const [name, value] of Object.entries(item.measures)) {
     for (const [index, code] of [value].flat().entries()) {
-      yield { at, below: `measures.${name}${Array.isArray(value) ? `[${index}]` : ''}`, list: 'measures', code, noun: 'measure' };
+      yield {
+        at,
+        below: `measures.${name}${Array.isArray(value) ? `[${index}]` : ''}`,
+        list: 'measures',
+        code,
+        noun: 'measure'
+      };
     }
   }
 }
@@ -38,6 +45,12 @@ export function* shapesDiffer(data: Geodata): Iterable<Finding> {
   for (const { item, ...at } of data.codes.kinds) {
     const other = first.get(item.shape);
     if (other === undefined) first.set(item.shape, item.id);
-    else yield { at, below: 'shape', found: `"${item.id}" has the shape of "${other}", ${item.shape}`, advice: 'choose a shape that no kind has' };
+    else
+      yield {
+        at,
+        below: 'shape',
+        found: `"${item.id}" has the shape of "${other}", ${item.shape}`,
+        advice: 'choose a shape that no kind has'
+      };
   }
 }

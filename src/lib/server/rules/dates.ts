@@ -14,7 +14,8 @@ export function* datesParse(data: Geodata, rule: 'V07' | 'V08'): Iterable<Findin
   }
   if (rule === 'V08') return;
   for (const { at, below, text } of dayFields(data)) {
-    if (parseDay(text) === null) yield { at, below, found: `${quote(text)} is not a calendar day`, advice: '(e.g. 2023-05-29)' };
+    if (parseDay(text) === null)
+      yield { at, below, found: `${quote(text)} is not a calendar day`, advice: '(e.g. 2023-05-29)' };
   }
 }
 
@@ -38,7 +39,8 @@ function* dayFields(data: Geodata): Iterable<Field> {
     yield { at, below: 'domain.to', text: item.domain.to };
     yield { at, below: 'firstView.day', text: item.firstView.day };
   }
-  for (const { item, ...at } of data.articles) if (item.crawled !== null) yield { at, below: 'crawled', text: item.crawled };
+  for (const { item, ...at } of data.articles)
+    if (item.crawled !== null) yield { at, below: 'crawled', text: item.crawled };
   if (data.troops === null) return;
   const { item, ...at } = data.troops;
   for (const [index, { notBefore }] of item.flows.entries()) {
@@ -82,7 +84,12 @@ export function* datesHaveBasis(data: Geodata): Iterable<Finding> {
   ];
   for (const { at, below, basis } of dated) {
     if (basis.trim() !== '') continue;
-    yield { at, below, found: 'the basis is empty', advice: 'say what the date rests on; a relative date names its anchor' };
+    yield {
+      at,
+      below,
+      found: 'the basis is empty',
+      advice: 'say what the date rests on; a relative date names its anchor'
+    };
   }
 }
 
@@ -118,7 +125,12 @@ export function* eventsAreInDomain(data: Geodata): Iterable<Finding> {
     const { earliest, latest } = softBounds(date);
     if (earliest <= to && latest >= from) continue;
     const domain = `${data.info?.item.domain.from} to ${data.info?.item.domain.to}`;
-    yield { at, below: 'date.edtf', found: `${quote(item.date.edtf)} lies outside the time line, ${domain}`, advice: 'correct the year, or the domain in dataset.json' };
+    yield {
+      at,
+      below: 'date.edtf',
+      found: `${quote(item.date.edtf)} lies outside the time line, ${domain}`,
+      advice: 'correct the year, or the domain in dataset.json'
+    };
   }
 }
 

@@ -36,7 +36,12 @@ export function* placesHaveSupport(data: Geodata): Iterable<Finding> {
       const below = `places[${index}]`;
       if (given.length === 0) {
         const found = `basis "article", but no claim of "${item.id}" is placed at "${ref}"`;
-        yield { at, below: `${below}.basis`, found, advice: 'write "inferred" or "external", or add the claim that says so' };
+        yield {
+          at,
+          below: `${below}.basis`,
+          found,
+          advice: 'write "inferred" or "external", or add the claim that says so'
+        };
       } else if (given.every((place) => RANK[place.precision] > RANK[precision])) {
         const said = [...new Set(given.map((place) => place.precision))].join(', ');
         const found = `"${precision}", but the claims give only ${said}`;
@@ -69,58 +74,6 @@ export function* claimDatesMeetEvent(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** V23: outside facts are a layer of their own and support nothing. */
-export function* externalSupportsNothing(data: Geodata): Iterable<Finding> {
-  for (const { at, below, id } of claimRefs(data)) {
-    if (!isExternal(data, id)) continue;
-    yield { at, below, found: `"${id}" is external and cannot stand for a claim`, advice: 'name a claim of an article, or leave it out' };
-  }
-}
-
-/** V34: claims that events, labels and flows name exist. */
-export function* claimRefsExist(data: Geodata): Iterable<Finding> {
-  for (const { at, below, id, relation } of claimRefs(data)) {
-    // Relations answer to V24, outside facts to V23.
-    if (!relation && !isExternal(data, id)) yield* unknownRef(data, 'claim', id, at, below, 'claim');
-  }
-}
-
-type ClaimRef = { at: Finding['at']; below: string; id: string; relation: boolean };
-
-function* claimRefs(data: Geodata): Iterable<ClaimRef> {
-  for (const { item, ...at } of data.events) {
-    for (const [index, { id }] of item.claims.entries()) yield { at, below: `claims[${index}].id`, id, relation: false };
-  }
-  for (const { item, ...at } of data.relations) {
-    for (const list of ['claims', 'with'] as const) {
-      for (const [index, id] of item[list].entries()) yield { at, below: `${list}[${index}]`, id, relation: true };
-    }
-  }
-  const { troops } = data;
-  if (troops === null) return;
-  for (const [flow, { claims }] of troops.item.flows.entries()) {
-    for (const [index, id] of claims.entries()) yield { at: troops, below: `flows[${flow}].claims[${index}]`, id, relation: false };
-  }
-}
-
-function isExternal(data: Geodata, id: string): boolean {
-  return data.known.external.ids.has(id) || /^x\d{2,}$/.test(id);
-}
-
-/** V26: every claim is used by an event or a troop track, or marked as background. */
-export function* noClaimIsOrphaned(data: Geodata): Iterable<Finding> {
-  const inEvents = data.events.flatMap(({ item }) => item.claims.map(({ id }) => id));
-  const inFlows = data.troops?.item.flows.flatMap(({ claims }) => claims) ?? [];
-  const used = new Set([...inEvents, ...inFlows]);
-  const measures = data.troops?.item.measures;
-  const tracks = new Set(measures ? [measures.total, measures.contributors, measures.increment, measures.alert, ...measures.equipment, ...measures.notes] : []);
-  for (const { item, ...at } of data.claims) {
-    if (used.has(item.id) || item.background === true || item.quantities.some(({ measure }) => tracks.has(measure))) continue;
-    const advice = 'add it to an event, or write "background": true';
-    yield { at, below: '', found: `"${item.id}" is in no event and no troop track`, advice };
-  }
-}
-
 /** V35: a label is the word of a claim of the event, three words at most. */
 export function* labelsAreShort(data: Geodata): Iterable<Finding> {
   for (const { item, ...at } of data.events) {
@@ -129,10 +82,20 @@ export function* labelsAreShort(data: Geodata): Iterable<Finding> {
       const below = `labels[${index}]`;
       const words = term.trim().split(/\s+/).filter(Boolean).length;
       if (words === 0 || words > 3) {
-        yield { at, below: `${below}.term`, found: `${JSON.stringify(term)} has ${words} words`, advice: 'quote one to three words' };
+        yield {
+          at,
+          below: `${below}.term`,
+          found: `${JSON.stringify(term)} has ${words} words`,
+          advice: 'quote one to three words'
+        };
       }
       if (!own.includes(claim)) {
-        yield { at, below: `${below}.claim`, found: `"${claim}" is no claim of "${item.id}"`, advice: didYouMean(claim, own) };
+        yield {
+          at,
+          below: `${below}.claim`,
+          found: `"${claim}" is no claim of "${item.id}"`,
+          advice: didYouMean(claim, own)
+        };
       }
     }
   }
@@ -145,10 +108,20 @@ export function* evidenceIsNamed(data: Geodata): Iterable<Finding> {
       const below = `places[${index}]`;
       const facts = place.external ?? [];
       if (place.basis === 'external' && facts.length === 0 && !place.note?.trim()) {
-        yield { at, below, found: `"${place.ref}" is placed on external evidence that is not named`, advice: 'list external facts, or say in a note what it rests on' };
+        yield {
+          at,
+          below,
+          found: `"${place.ref}" is placed on external evidence that is not named`,
+          advice: 'list external facts, or say in a note what it rests on'
+        };
       }
       if (place.basis === 'article' && facts.length > 0) {
-        yield { at, below: `${below}.external`, found: 'basis "article" beside external facts', advice: 'write "external", or leave them out' };
+        yield {
+          at,
+          below: `${below}.external`,
+          found: 'basis "article" beside external facts',
+          advice: 'write "external", or leave them out'
+        };
       }
       for (const [fact, id] of facts.entries()) {
         yield* unknownRef(data, 'external', id, at, `${below}.external[${fact}]`, 'external fact');
@@ -156,7 +129,12 @@ export function* evidenceIsNamed(data: Geodata): Iterable<Finding> {
     }
     for (const [index, { id, basis, why }] of item.claims.entries()) {
       if (basis !== 'inferred' || why?.trim()) continue;
-      yield { at, below: `claims[${index}].why`, found: `"${id}" is tied to the event by inference, without a reason`, advice: 'say why' };
+      yield {
+        at,
+        below: `claims[${index}].why`,
+        found: `"${id}" is tied to the event by inference, without a reason`,
+        advice: 'say why'
+      };
     }
   }
 }
@@ -168,8 +146,18 @@ export function* plannedIsMarked(data: Geodata): Iterable<Finding> {
     const ahead = announcedOnly(item, claims);
     if (ahead === null || ahead === (item.planned ?? false)) continue;
     yield ahead
-      ? { at, below: 'planned', found: `every claim that states "${item.id}" was made before it`, advice: 'write "planned": true: no article reports that it took place' }
-      : { at, below: 'planned', found: `"${item.id}" is planned, yet a claim that states it was made on or after its date`, advice: 'leave "planned" out, or correct a date' };
+      ? {
+          at,
+          below: 'planned',
+          found: `every claim that states "${item.id}" was made before it`,
+          advice: 'write "planned": true: no article reports that it took place'
+        }
+      : {
+          at,
+          below: 'planned',
+          found: `"${item.id}" is planned, yet a claim that states it was made on or after its date`,
+          advice: 'leave "planned" out, or correct a date'
+        };
   }
 }
 

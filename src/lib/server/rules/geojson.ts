@@ -12,19 +12,49 @@ export function* geojsonIsValid(data: Geodata): Iterable<Finding> {
   }
 }
 
+/** V51: every feature that is drawn names its source and licence. */
+export function* featuresNameSource(data: Geodata): Iterable<Finding> {
+  for (const { item, file } of data.geojson) {
+    const features = isObject(item) ? list(item.features) : [];
+    for (const [index, feature] of features.entries()) {
+      const properties = isObject(feature) && isObject(feature.properties) ? feature.properties : {};
+      for (const name of ['source', 'licence']) {
+        if (typeof properties[name] === 'string' && properties[name].trim() !== '') continue;
+        const at = { file, path: `features[${index}].properties` };
+        yield { at, below: name, found: `the feature names no ${name}`, advice: 'add it: what is drawn is credited' };
+      }
+    }
+  }
+}
+
 function* collection(json: unknown): Iterable<Said> {
   if (!isObject(json)) return;
   if ('crs' in json) yield { below: 'crs', found: 'it names a crs', advice: 'remove it: RFC 7946 is always WGS84' };
   if (json.type !== 'FeatureCollection' || !Array.isArray(json.features)) {
-    yield { below: 'type', found: `${JSON.stringify(json.type)} is no FeatureCollection`, advice: 'wrap the features in one' };
+    yield {
+      below: 'type',
+      found: `${JSON.stringify(json.type)} is no FeatureCollection`,
+      advice: 'wrap the features in one'
+    };
     return;
   }
   for (const [index, feature] of json.features.entries()) {
     const below = `features[${index}]`;
-    if (!isObject(feature) || feature.type !== 'Feature') yield { below, found: 'it is no Feature', advice: 'write "type": "Feature"' };
+    if (!isObject(feature) || feature.type !== 'Feature')
+      yield { below, found: 'it is no Feature', advice: 'write "type": "Feature"' };
     else if (feature.geometry !== null) yield* geometry(feature.geometry, `${below}.geometry`);
-    if (isObject(feature) && feature.id !== undefined && isObject(feature.properties) && typeof feature.properties.id === 'string' && feature.id !== feature.properties.id) {
-      yield { below: `${below}.id`, found: `${JSON.stringify(feature.id)} is not its properties.id`, advice: `write ${JSON.stringify(feature.properties.id)}` };
+    if (
+      isObject(feature) &&
+      feature.id !== undefined &&
+      isObject(feature.properties) &&
+      typeof feature.properties.id === 'string' &&
+      feature.id !== feature.properties.id
+    ) {
+      yield {
+        below: `${below}.id`,
+        found: `${JSON.stringify(feature.id)} is not its properties.id`,
+        advice: `write ${JSON.stringify(feature.properties.id)}`
+      };
     }
   }
 }
@@ -46,7 +76,11 @@ function* geometry(json: unknown, below: string): Iterable<Said> {
       for (const [index, part] of list(json.coordinates).entries()) yield* polygon(part, `${at}[${index}]`);
       return;
     default:
-      yield { below: `${below}.type`, found: `the geometry ${JSON.stringify(json.type)} is not read`, advice: 'use points, lines or polygons' };
+      yield {
+        below: `${below}.type`,
+        found: `the geometry ${JSON.stringify(json.type)} is not read`,
+        advice: 'use points, lines or polygons'
+      };
   }
 }
 
@@ -61,9 +95,14 @@ function* polygon(rings: unknown, below: string): Iterable<Said> {
     const points = ring as number[][];
     const [first, last] = [points[0], points.at(-1)];
     if (points.length < 4 || first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) {
-      yield { below: at, found: 'the ring is not closed', advice: 'end it with its first position; a ring has at least four' };
+      yield {
+        below: at,
+        found: 'the ring is not closed',
+        advice: 'end it with its first position; a ring has at least four'
+      };
     } else if (booleanClockwise(points) !== index > 0) {
-      const [is, wanted] = index > 0 ? ['anticlockwise', 'a hole runs clockwise'] : ['clockwise', 'an outer ring runs anticlockwise'];
+      const [is, wanted] =
+        index > 0 ? ['anticlockwise', 'a hole runs clockwise'] : ['clockwise', 'an outer ring runs anticlockwise'];
       yield { below: at, found: `the ring is ${is}`, advice: `reverse it: ${wanted}` };
     }
   }
@@ -72,7 +111,8 @@ function* polygon(rings: unknown, below: string): Iterable<Said> {
 /** The first position that is none: one message per line or ring, not one per vertex. */
 function* positions(json: unknown, below: string): Iterable<Said> {
   const bad = list(json).findIndex((position) => !isPosition(position));
-  if (!Array.isArray(json) || json.length === 0) yield { below, found: 'it has no positions', advice: 'give its coordinates' };
+  if (!Array.isArray(json) || json.length === 0)
+    yield { below, found: 'it has no positions', advice: 'give its coordinates' };
   else if (bad >= 0) {
     const found = `${JSON.stringify(json[bad])} is no position on Earth`;
     yield { below, found, advice: 'write [longitude, latitude] in degrees' };

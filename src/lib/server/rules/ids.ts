@@ -25,14 +25,24 @@ export function* idsAreUnique(data: Geodata): Iterable<Finding> {
       if (other === undefined) first.set(id, named);
       else {
         const where = `${other.at.file === at.file ? '' : `${other.at.file} `}${other.at.path}`;
-        yield { at, below, found: `duplicate id ${quote(id)}`, advice: `it stands at ${where} too; rename one of them` };
+        yield {
+          at,
+          below,
+          found: `duplicate id ${quote(id)}`,
+          advice: `it stands at ${where} too; rename one of them`
+        };
       }
     }
   }
   for (const { item, ...at } of data.claims) {
     for (const [index, actor] of item.actors.entries()) {
       if (SLUG.test(actor)) continue;
-      yield { at, below: `actors[${index}]`, found: `${quote(actor)} has not the form of an id`, advice: '(e.g. harbour-police)' };
+      yield {
+        at,
+        below: `actors[${index}]`,
+        found: `${quote(actor)} has not the form of an id`,
+        advice: '(e.g. harbour-police)'
+      };
     }
   }
 }
@@ -45,7 +55,11 @@ function allIds(data: Geodata): Ids[] {
   const inTroops = (list: 'flows' | 'readings'): Named[] => {
     const troops = data.troops;
     if (troops === null) return [];
-    return troops.item[list].map(({ id }, index) => ({ id, at: { file: troops.file, path: `${list}[${index}]` }, below: 'id' }));
+    return troops.item[list].map(({ id }, index) => ({
+      id,
+      at: { file: troops.file, path: `${list}[${index}]` },
+      below: 'id'
+    }));
   };
   return [
     { noun: 'an article', pattern: SLUG, example: 'courier-2023-05-30', ids: own(data.articles) },
@@ -68,7 +82,12 @@ export function* articleIsNamedAsItsFile(data: Geodata): Iterable<Finding> {
   for (const { item, ...at } of data.articles) {
     const name = basename(at.file, '.json');
     if (item.id === name) continue;
-    yield { at, below: 'id', found: `the id ${quote(item.id)} is not the name of the file`, advice: `write ${quote(name)} or rename the file` };
+    yield {
+      at,
+      below: 'id',
+      found: `the id ${quote(item.id)} is not the name of the file`,
+      advice: `write ${quote(name)} or rename the file`
+    };
   }
 }
 
@@ -83,8 +102,11 @@ export function* placesAreUnique(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** V40: agents and origins that claims and articles name exist. */
+/** V40: agents and origins that claims, articles and the troop file name exist. */
 export function* sourcesExist(data: Geodata): Iterable<Finding> {
+  if (data.troops !== null && !data.known.parties.ids.has(data.troops.item.force)) {
+    yield* unknownRef(data, 'agent', data.troops.item.force, data.troops, 'force', 'agent or party');
+  }
   for (const { item, ...at } of data.articles) {
     yield* unknownRef(data, 'agent', item.publisherAgent, at, 'publisherAgent', 'agent');
   }
@@ -99,7 +121,9 @@ export function* sourcesExist(data: Geodata): Iterable<Finding> {
 /** V49 (warning): what is defined is used. */
 export function* nothingIsUnused(data: Geodata): Iterable<Finding> {
   const claims = data.claims.map(({ item }) => item);
-  const agents = new Set(claims.flatMap(({ attribution, actors }) => [...attribution.map(({ agent }) => agent), ...actors]));
+  const agents = new Set(
+    claims.flatMap(({ attribution, actors }) => [...attribution.map(({ agent }) => agent), ...actors])
+  );
   const origins = new Set(claims.map(({ origin }) => origin));
   const unused = [
     ...data.agents.filter(({ item }) => !agents.has(item.id)).map((entry) => ({ entry, noun: 'agent' })),
@@ -107,7 +131,13 @@ export function* nothingIsUnused(data: Geodata): Iterable<Finding> {
   ];
   for (const { entry, noun } of unused) {
     const found = `no claim uses the ${noun} ${quote(entry.item.id)}`;
-    yield { at: { file: entry.file, path: joinPath(entry.path, 'id') }, below: '', found, advice: 'remove it, or use it', warning: true };
+    yield {
+      at: { file: entry.file, path: joinPath(entry.path, 'id') },
+      below: '',
+      found,
+      advice: 'remove it, or use it',
+      warning: true
+    };
   }
 }
 

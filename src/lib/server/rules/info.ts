@@ -10,23 +10,57 @@ export function* infoAgrees(data: Geodata): Iterable<Finding> {
   const { domain, firstView, bounds, zoom, languages, nameForms } = item;
   const [from, to, day] = [parseDay(domain.from), parseDay(domain.to), parseDay(firstView.day)];
   if (from !== null && to !== null && from > to) {
-    yield { at, below: 'domain', found: `it ends on ${domain.to}, before it starts on ${domain.from}`, advice: 'exchange or correct the days' };
+    yield {
+      at,
+      below: 'domain',
+      found: `it ends on ${domain.to}, before it starts on ${domain.from}`,
+      advice: 'exchange or correct the days'
+    };
   } else if (from !== null && to !== null && day !== null && (day < from || day > to)) {
-    yield { at, below: 'firstView.day', found: `${firstView.day} lies outside the time line, ${domain.from} to ${domain.to}`, advice: 'choose a day in it' };
+    yield {
+      at,
+      below: 'firstView.day',
+      found: `${firstView.day} lies outside the time line, ${domain.from} to ${domain.to}`,
+      advice: 'choose a day in it'
+    };
   }
-  for (const [below, box] of [['bounds', bounds], ['firstView.bounds', firstView.bounds]] as const) {
+  for (const [below, box] of [
+    ['bounds', bounds],
+    ['firstView.bounds', firstView.bounds]
+  ] as const) {
     const [west, south, east, north] = box;
     if (west < east && south < north && south >= -90 && north <= 90) continue;
-    yield { at, below, found: `[${box.join(', ')}] is no box on Earth`, advice: 'write [west, south, east, north] in degrees' };
+    yield {
+      at,
+      below,
+      found: `[${box.join(', ')}] is no box on Earth`,
+      advice: 'write [west, south, east, north] in degrees'
+    };
   }
-  if (zoom.min >= zoom.max) yield { at, below: 'zoom', found: `min ${zoom.min} is not below max ${zoom.max}`, advice: 'exchange or correct them' };
+  if (zoom.min >= zoom.max)
+    yield {
+      at,
+      below: 'zoom',
+      found: `min ${zoom.min} is not below max ${zoom.max}`,
+      advice: 'exchange or correct them'
+    };
   const forms = nameForms.map(({ id }) => id);
   if (!forms.includes(firstView.nameForm)) {
-    yield { at, below: 'firstView.nameForm', found: `no name form ${JSON.stringify(firstView.nameForm)}`, advice: didYouMean(firstView.nameForm, forms) };
+    yield {
+      at,
+      below: 'firstView.nameForm',
+      found: `no name form ${JSON.stringify(firstView.nameForm)}`,
+      advice: didYouMean(firstView.nameForm, forms)
+    };
   }
   for (const name of ['title', 'subtitle', 'description'] as const) {
     for (const language of languages.filter((language) => !item[name][language]?.trim())) {
-      yield { at, below: name, found: `it has no text ${JSON.stringify(language)}`, advice: 'add it, or take the language off languages' };
+      yield {
+        at,
+        below: name,
+        found: `it has no text ${JSON.stringify(language)}`,
+        advice: 'add it, or take the language off languages'
+      };
     }
   }
 }

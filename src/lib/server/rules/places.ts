@@ -9,7 +9,8 @@ type PlaceUse = { at: Finding['at']; below: string; ref: string; precision: Plac
 /** Every mention of a place, with the precision claimed for it where one is. */
 function* placeUses(data: Geodata): Iterable<PlaceUse> {
   for (const { item, ...at } of [...data.claims, ...data.events]) {
-    for (const [index, { ref, precision }] of item.places.entries()) yield { at, below: `places[${index}]`, ref, precision };
+    for (const [index, { ref, precision }] of item.places.entries())
+      yield { at, below: `places[${index}]`, ref, precision };
   }
   for (const { item, ...at } of data.external) {
     if (item.place !== null) yield { at, below: 'place', ref: item.place, precision: null };
@@ -37,7 +38,12 @@ export function* sitesLieInBounds(data: Geodata): Iterable<Finding> {
     } else if (!offMap && !context && !inside([lng, lat])) {
       yield { at, below, found: `${shown} lies outside the study area`, advice: 'correct it, or mark the site offMap' };
     } else if (offMap && inside([lng, lat])) {
-      yield { at, below: 'properties.offMap', found: `offMap, but ${shown} lies in the study area`, advice: 'write false, or correct the coordinates' };
+      yield {
+        at,
+        below: 'properties.offMap',
+        found: `offMap, but ${shown} lies in the study area`,
+        advice: 'write false, or correct the coordinates'
+      };
     }
   }
 }
@@ -48,7 +54,12 @@ export function* namesAreComplete(data: Geodata): Iterable<Finding> {
   for (const { item, ...at } of [...data.sites, ...data.areas]) {
     const { id, names } = item.properties;
     for (const form of forms.filter((form) => !names[form]?.trim())) {
-      yield { at, below: 'properties.names', found: `${JSON.stringify(id)} has no name ${JSON.stringify(form)}`, advice: 'add it: every form of dataset.json is offered to readers' };
+      yield {
+        at,
+        below: 'properties.names',
+        found: `${JSON.stringify(id)} has no name ${JSON.stringify(form)}`,
+        advice: 'add it: every form of dataset.json is offered to readers'
+      };
     }
   }
 }
@@ -62,7 +73,13 @@ export function* gazetteerAgrees(data: Geodata): Iterable<Finding> {
     const listed = known[String(geonames)];
     if (listed === undefined) {
       const advice = 'add its coordinates to gazetteer.json, so that a homonym is noticed';
-      yield { at, below: 'properties.geonames', found: `GeoNames ${geonames} is not in gazetteer.json`, advice, warning: true };
+      yield {
+        at,
+        below: 'properties.geonames',
+        found: `GeoNames ${geonames} is not in gazetteer.json`,
+        advice,
+        warning: true
+      };
       continue;
     }
     const metres = distance(item.geometry.coordinates, listed, { units: 'meters' });
@@ -85,14 +102,31 @@ export function* precisionFitsPlace(data: Geodata): Iterable<Finding> {
     const [site, area] = [sites.get(ref), areas.get(ref)];
     const field = `${below}.precision`;
     if (site && !OF_SITES.has(precision)) {
-      yield { at, below: field, found: `"${precision}" for the site "${ref}"`, advice: `a site bears: ${[...OF_SITES].join(', ')}` };
+      yield {
+        at,
+        below: field,
+        found: `"${precision}" for the site "${ref}"`,
+        advice: `a site bears: ${[...OF_SITES].join(', ')}`
+      };
     } else if (site && site.properties.offMap !== (precision === 'city_offmap')) {
-      const advice = site.properties.offMap ? 'the site is off the map: write "city_offmap"' : 'the site is on the map: write its own precision';
+      const advice = site.properties.offMap
+        ? 'the site is off the map: write "city_offmap"'
+        : 'the site is on the map: write its own precision';
       yield { at, below: field, found: `"${precision}" for the site "${ref}"`, advice };
     } else if (area && OF_SITES.has(precision)) {
-      yield { at, below: field, found: `"${precision}" for the area "${ref}"`, advice: 'an area bears: admin2_set, region, country, supranational' };
+      yield {
+        at,
+        below: field,
+        found: `"${precision}" for the area "${ref}"`,
+        advice: 'an area bears: admin2_set, region, country, supranational'
+      };
     } else if (area && area.geometry === null && OF_DRAWN_AREAS.has(precision)) {
-      yield { at, below: field, found: `"${precision}" for "${ref}", which has no geometry to draw`, advice: 'write "country" or "supranational", or give the area its geometry' };
+      yield {
+        at,
+        below: field,
+        found: `"${precision}" for "${ref}", which has no geometry to draw`,
+        advice: 'write "country" or "supranational", or give the area its geometry'
+      };
     }
   }
 }
@@ -107,7 +141,13 @@ export function* contextAgreesWithUse(data: Geodata): Iterable<Finding> {
     if (context && standing.has(id)) {
       yield { at, below, found: `"${id}" is context only, yet a claim or event stands on it`, advice: 'write false' };
     } else if (!context && !used.has(id)) {
-      yield { at, below, found: `nothing stands on "${id}"`, advice: 'mark it as context, or remove it', warning: true };
+      yield {
+        at,
+        below,
+        found: `nothing stands on "${id}"`,
+        advice: 'mark it as context, or remove it',
+        warning: true
+      };
     }
   }
 }
@@ -119,6 +159,11 @@ export function* nameBasisAgreesWithClaims(data: Geodata): Iterable<Finding> {
     const { id, nameBasis } = item.properties;
     const claim = placed.get(id);
     if (nameBasis === 'article' || claim === undefined) continue;
-    yield { at, below: 'properties.nameBasis', found: `"external", yet the claim ${claim} stands at "${id}"`, advice: 'write "article", or take the place off the claim' };
+    yield {
+      at,
+      below: 'properties.nameBasis',
+      found: `"external", yet the claim ${claim} stands at "${id}"`,
+      advice: 'write "article", or take the place off the claim'
+    };
   }
 }

@@ -50,9 +50,13 @@ function boundProblem(quantity: Quantity): string | null {
     case 'almost':
       return value !== null && lower === null && isBelow(quantity, value) ? null : ceilingAdvice(quantity);
     case 'some':
-      return value === null && upper === null && (lower ?? 0) >= 1 ? null : 'write value and upper null, and lower at least 1';
+      return value === null && upper === null && (lower ?? 0) >= 1
+        ? null
+        : 'write value and upper null, and lower at least 1';
     case 'unspecified':
-      return value === null && upper === null && (lower === null || lower >= 1) ? null : 'write value and upper null, and lower 1 or null: not stated is never 0';
+      return value === null && upper === null && (lower === null || lower >= 1)
+        ? null
+        : 'write value and upper null, and lower 1 or null: not stated is never 0';
     case 'ambiguous':
       return lower === null && upper === null ? null : 'write lower and upper null: no reading enters a total';
   }
@@ -84,13 +88,21 @@ export function numbersArePossible(data: Geodata): Iterable<Finding> {
     if (lower !== null && upper !== null && lower > upper) {
       yield { below: 'lower', found: `lower ${lower} is above upper ${upper}`, advice: 'exchange or correct them' };
     } else if (bound === 'approximately' && value !== null && (value < (lower ?? value) || value > (upper ?? value))) {
-      yield { below: 'value', found: `${value} lies outside its own bounds`, advice: 'correct the bounds, or write them null' };
+      yield {
+        below: 'value',
+        found: `${value} lies outside its own bounds`,
+        advice: 'correct the bounds, or write them null'
+      };
     }
     for (const [below, number] of Object.entries({ value, lower, upper })) {
       if (number === null) continue;
       if (number < 0) yield { below, found: `${number} is negative`, advice: 'write how many there were' };
       else if (!Number.isInteger(number) && !DIVISIBLE.has(unit)) {
-        yield { below, found: `${number} ${unit} is no whole number`, advice: `write a whole number, or one of the units ${[...DIVISIBLE].join(', ')}` };
+        yield {
+          below,
+          found: `${number} ${unit} is no whole number`,
+          advice: `write a whole number, or one of the units ${[...DIVISIBLE].join(', ')}`
+        };
       }
     }
   });
@@ -100,7 +112,11 @@ export function numbersArePossible(data: Geodata): Iterable<Finding> {
 export function casualtiesHaveParty(data: Geodata): Iterable<Finding> {
   return each(data, function* ({ measure, party }) {
     if (!CASUALTIES.has(measure) || party !== undefined) return;
-    yield { below: 'party', found: `"${measure}" without a party`, advice: 'say whose people they are (codes.json, parties)' };
+    yield {
+      below: 'party',
+      found: `"${measure}" without a party`,
+      advice: 'say whose people they are (codes.json, parties)'
+    };
   });
 }
 
@@ -110,13 +126,25 @@ export function* alertsStayApart(data: Geodata): Iterable<Finding> {
   const counted = data.troops === null ? [] : [data.troops.item.measures.total, data.troops.item.measures.increment];
   yield* each(data, function* ({ measure, unit, status }) {
     if (measure === alert && status !== 'on_alert') {
-      yield { below: 'status', found: `"${measure}" with the status ${JSON.stringify(status ?? null)}`, advice: 'write "on_alert": nothing was deployed' };
+      yield {
+        below: 'status',
+        found: `"${measure}" with the status ${JSON.stringify(status ?? null)}`,
+        advice: 'write "on_alert": nothing was deployed'
+      };
     }
     if (measure === alert && (unit === 'troops' || unit === 'persons')) {
-      yield { below: 'unit', found: `"${measure}" counted in ${unit}`, advice: 'count units, e.g. battalions: their strength is not stated' };
+      yield {
+        below: 'unit',
+        found: `"${measure}" counted in ${unit}`,
+        advice: 'count units, e.g. battalions: their strength is not stated'
+      };
     }
     if (status === 'on_alert' && counted.includes(measure)) {
-      yield { below: 'status', found: `"${measure}" with the status "on_alert"`, advice: `use the measure "${alert}": alerts never enter the total` };
+      yield {
+        below: 'status',
+        found: `"${measure}" with the status "on_alert"`,
+        advice: `use the measure "${alert}": alerts never enter the total`
+      };
     }
   });
 }
@@ -126,14 +154,26 @@ export function ambiguousHasReadings(data: Geodata): Iterable<Finding> {
   return each(data, function* ({ bound, readings, preferred, preferredBasis }) {
     const known = (readings ?? []).map(({ reading }) => reading);
     if (bound === 'ambiguous' && known.length < 2) {
-      yield { below: 'readings', found: `an ambiguous figure with ${known.length} readings`, advice: 'give at least two readings' };
+      yield {
+        below: 'readings',
+        found: `an ambiguous figure with ${known.length} readings`,
+        advice: 'give at least two readings'
+      };
     }
     if (preferred === undefined) return;
     if (!known.includes(preferred)) {
-      yield { below: 'preferred', found: `${JSON.stringify(preferred)} is none of the readings`, advice: `choose one of: ${known.join(', ')}` };
+      yield {
+        below: 'preferred',
+        found: `${JSON.stringify(preferred)} is none of the readings`,
+        advice: `choose one of: ${known.join(', ')}`
+      };
     }
     if (!preferredBasis?.trim()) {
-      yield { below: 'preferredBasis', found: 'a preferred reading without a basis', advice: 'say why it is preferred' };
+      yield {
+        below: 'preferredBasis',
+        found: 'a preferred reading without a basis',
+        advice: 'say why it is preferred'
+      };
     }
   });
 }
@@ -142,6 +182,10 @@ export function ambiguousHasReadings(data: Geodata): Iterable<Finding> {
 export function cumulativeHasBaseline(data: Geodata): Iterable<Finding> {
   return each(data, function* ({ cumulative, baseline }) {
     if (cumulative !== true || baseline?.trim()) return;
-    yield { below: 'baseline', found: 'a cumulative figure without a baseline', advice: 'say from when it counts, or "not stated"' };
+    yield {
+      below: 'baseline',
+      found: 'a cumulative figure without a baseline',
+      advice: 'say from when it counts, or "not stated"'
+    };
   });
 }

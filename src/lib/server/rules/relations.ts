@@ -2,6 +2,7 @@ import type { Quantity } from '../../model/dataset.ts';
 import { mayOverlap } from '../../model/time.ts';
 import type { ClaimEntry, Geodata } from '../authored.ts';
 import { dateOf } from '../edtf.ts';
+import { isExternal } from './claim-refs.ts';
 import type { Finding } from './rule.ts';
 import { unknownRef } from './rule.ts';
 
@@ -14,12 +15,13 @@ export function* relationsHold(data: Geodata): Iterable<Finding> {
   for (const { item, ...at } of data.relations) {
     for (const list of ['claims', 'with'] as const) {
       for (const [index, id] of item[list].entries()) {
-        if (!data.known.external.ids.has(id) && !/^x\d{2,}$/.test(id)) {
+        if (!isExternal(data, id)) {
           yield* unknownRef(data, 'claim', id, at, `${list}[${index}]`, 'claim');
         }
       }
     }
-    if (item.claims.length === 0) yield { at, below: 'claims', found: 'the relation has no claim', advice: 'name at least one' };
+    if (item.claims.length === 0)
+      yield { at, below: 'claims', found: 'the relation has no claim', advice: 'name at least one' };
     for (const id of item.claims.filter((id) => item.with.includes(id))) {
       yield { at, below: 'with', found: `"${id}" stands on both sides`, advice: 'take it off one side' };
     }
@@ -39,7 +41,10 @@ function sharesSubject(a: ClaimEntry, b: ClaimEntry): boolean {
 }
 
 function subjects({ item }: ClaimEntry): string {
-  return item.quantities.map(({ measure, party }) => (party === undefined ? measure : `${measure}, ${party}`)).join('; ') || 'no figure';
+  return (
+    item.quantities.map(({ measure, party }) => (party === undefined ? measure : `${measure}, ${party}`)).join('; ') ||
+    'no figure'
+  );
 }
 
 /** V25: two figures for the same thing at the same time that differ are tied by a relation. */

@@ -2,13 +2,36 @@ import type { Geodata } from '../authored.ts';
 import { joinPath, type Problem } from '../problems.ts';
 import { addressesAreWeb, chainsEndAtPublisher, textIsPlain } from './articles.ts';
 import { codesAreListed, shapesDiffer } from './codes.ts';
-import { claimsPrecedePublication, crawlDateIsNoDate, datesHaveBasis, datesParse, eventsAreInDomain, saidBeforePublication } from './dates.ts';
-import { claimDatesMeetEvent, claimRefsExist, evidenceIsNamed, externalSupportsNothing, labelsAreShort, noClaimIsOrphaned, placesHaveSupport, plannedIsMarked } from './events.ts';
-import { geojsonIsValid } from './geojson.ts';
+import {
+  claimsPrecedePublication,
+  crawlDateIsNoDate,
+  datesHaveBasis,
+  datesParse,
+  eventsAreInDomain,
+  saidBeforePublication
+} from './dates.ts';
+import { claimRefsExist, externalSupportsNothing, noClaimIsOrphaned } from './claim-refs.ts';
+import { claimDatesMeetEvent, evidenceIsNamed, labelsAreShort, placesHaveSupport, plannedIsMarked } from './events.ts';
+import { featuresNameSource, geojsonIsValid } from './geojson.ts';
 import { articleIsNamedAsItsFile, idsAreUnique, nothingIsUnused, placesAreUnique, sourcesExist } from './ids.ts';
 import { infoAgrees } from './info.ts';
-import { contextAgreesWithUse, gazetteerAgrees, nameBasisAgreesWithClaims, namesAreComplete, placesExist, precisionFitsPlace, sitesLieInBounds } from './places.ts';
-import { alertsStayApart, ambiguousHasReadings, boundsFitTheirWord, casualtiesHaveParty, cumulativeHasBaseline, numbersArePossible } from './quantities.ts';
+import {
+  contextAgreesWithUse,
+  gazetteerAgrees,
+  nameBasisAgreesWithClaims,
+  namesAreComplete,
+  placesExist,
+  precisionFitsPlace,
+  sitesLieInBounds
+} from './places.ts';
+import {
+  alertsStayApart,
+  ambiguousHasReadings,
+  boundsFitTheirWord,
+  casualtiesHaveParty,
+  cumulativeHasBaseline,
+  numbersArePossible
+} from './quantities.ts';
 import { conflictsAreDeclared, relationsHold } from './relations.ts';
 import type { Rule } from './rule.ts';
 import { flowsAreIncrements, readingsAddFlows } from './troops.ts';
@@ -31,10 +54,18 @@ export const RULES: readonly Rule[] = [
   { code: 'V18', title: 'cumulative figures have a baseline', check: cumulativeHasBaseline },
   { code: 'V19', title: 'places exist', check: placesExist },
   { code: 'V20', title: 'sites lie in the study area unless off the map; longitude first', check: sitesLieInBounds },
-  { code: 'V21', title: 'a place of an event on the basis of an article is given by its claims', check: placesHaveSupport },
+  {
+    code: 'V21',
+    title: 'a place of an event on the basis of an article is given by its claims',
+    check: placesHaveSupport
+  },
   { code: 'V22', title: 'events have claims, and their dates meet', check: claimDatesMeetEvent },
   { code: 'V23', title: 'external facts support nothing', check: externalSupportsNothing },
-  { code: 'V24', title: 'relations name existing claims, contradictions the same measure and party', check: relationsHold },
+  {
+    code: 'V24',
+    title: 'relations name existing claims, contradictions the same measure and party',
+    check: relationsHold
+  },
   { code: 'V25', title: 'conflicting figures are tied by a relation', whole: true, check: conflictsAreDeclared },
   { code: 'V26', title: 'every claim is used or marked as background', whole: true, check: noClaimIsOrphaned },
   { code: 'V27', title: 'attribution chains end at the publisher', check: chainsEndAtPublisher },
@@ -44,7 +75,7 @@ export const RULES: readonly Rule[] = [
   { code: 'V31', title: 'sites lie where the gazetteer has their id', check: gazetteerAgrees },
   { code: 'V32', title: 'no site and area share an id', check: placesAreUnique },
   { code: 'V33', title: 'a place can bear the precision claimed for it', check: precisionFitsPlace },
-  { code: 'V34', title: 'claims that events and flows name exist', check: claimRefsExist },
+  { code: 'V34', title: 'claims that events and flows name exist, once each', check: claimRefsExist },
   { code: 'V35', title: 'labels are a claim’s word, three words at most', check: labelsAreShort },
   { code: 'V36', title: 'external and inferred ties name their evidence', check: evidenceIsNamed },
   { code: 'V37', title: 'events touch the time line', check: eventsAreInDomain },
@@ -56,9 +87,15 @@ export const RULES: readonly Rule[] = [
   { code: 'V43', title: 'text is plain text', check: textIsPlain },
   { code: 'V44', title: 'addresses are web addresses', check: addressesAreWeb },
   { code: 'V45', title: 'kinds differ in shape', check: shapesDiffer },
-  { code: 'V47', title: 'context sites carry nothing; other sites carry something', whole: true, check: contextAgreesWithUse },
+  {
+    code: 'V47',
+    title: 'context sites carry nothing; other sites carry something',
+    whole: true,
+    check: contextAgreesWithUse
+  },
   { code: 'V48', title: 'a place where a claim stands is named by an article', check: nameBasisAgreesWithClaims },
-  { code: 'V49', title: 'agents and origins are used', whole: true, check: nothingIsUnused }
+  { code: 'V49', title: 'agents and origins are used', whole: true, check: nothingIsUnused },
+  { code: 'V51', title: 'every drawn feature names its source and licence', check: featuresNameSource }
 ];
 
 /** Rules of reading (`read.ts`, `shape.ts`). Shape also reports V30, for codes that the program knows. */

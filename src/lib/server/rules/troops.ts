@@ -14,7 +14,12 @@ export function* flowsAreIncrements(data: Geodata): Iterable<Finding> {
       const claim = claims.get(id);
       if (claim === undefined || claim.quantities.some(({ measure }) => measure === increment)) continue;
       const found = `${id} carries no quantity of the measure "${increment}"`;
-      yield { at, below: `flows[${flow}].claims[${index}]`, found, advice: 'name a claim that does, or take it out of the flow' };
+      yield {
+        at,
+        below: `flows[${flow}].claims[${index}]`,
+        found,
+        advice: 'name a claim that does, or take it out of the flow'
+      };
     }
   }
 }
@@ -28,7 +33,12 @@ export function* readingsAddFlows(data: Geodata): Iterable<Finding> {
     const below = `readings[${reading}]`;
     for (const [index, id] of adds.entries()) {
       if (flows.includes(id)) continue;
-      yield { at, below: `${below}.adds[${index}]`, found: `no flow ${JSON.stringify(id)}`, advice: didYouMean(id, flows) };
+      yield {
+        at,
+        below: `${below}.adds[${index}]`,
+        found: `no flow ${JSON.stringify(id)}`,
+        advice: didYouMean(id, flows)
+      };
     }
     yield* unknownRef(data, 'relation', relation, at, `${below}.relation`, 'relation');
   }

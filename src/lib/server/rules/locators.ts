@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { lineSpan, located, passage, type Texts } from '../article-text.ts';
+import type { Geodata } from '../authored.ts';
+import type { Finding } from './rule.ts';
+
+/** V03: the text is the one that the claims were read from. */
+export function* textIsTheSame(data: Geodata, texts: Texts): Iterable<Finding> {
+  for (const { item, ...at } of data.articles) {
+    const text = texts.get(item.id);
+    if (text === undefined) {
+      yield {
+        at,
+        below: 'text.file',
+        found: `there is no ${JSON.stringify(item.text.file)} in the folder of texts`,
+        advice: 'add the text, or correct its name'
+      };
+      continue;
+    }
+    const sha256 = createHash('sha256').update(text.bytes).digest('hex');
+    if (sha256 !== item.text.sha256) {
+      yield {
+        at,
+        below: 'text.sha256',
+        found: `the text has the sha256 ${sha256.slice(0, 12)}…, not ${item.text.sha256.slice(0, 12)}…`,
+        advice: 'it has changed: check the locators, then write the new sha256 and bytes'
+      };
+    }
+    if (text.bytes.length !== item.text.bytes) {
+      yield {
+        at,
+        below: 'text.bytes',
+        found: `the text has ${text.bytes.length} bytes, not ${item.text.bytes}`,
+        advice: 'write its size'
+      };
+    }
+  }
+}
+
+/** V04: locators point to a passage of their line. */
+export function* locatorsPointToText(data: Geodata, texts: Texts): Iterable<Finding> {
+  for (const { claim, text, at } of located(data, texts)) {
+    const { line, charStart, charEnd } = claim.item.locator;
+    const { file } = claim.article.item.text;
+    const content = text.lines[line - 1];
+    if (content === undefined || content.trim() === '') {
+      const is = content === undefined ? `not in ${file}, which has ${text.lines.length} lines` : `empty in ${file}`;
+      yield {
+        at,
+        below: 'locator.line',
+        found: `line ${line} is ${is}`,
+        advice: 'write the line of the passage, from 1'
+      };
+      continue;
+    }
+    const [start, end] = lineSpan(text, line);
+    if (charStart >= charEnd || charStart < start || charEnd > end) {
+      const found = `characters ${charStart} to ${charEnd} do not lie in line ${line}, which has ${start} to ${end}`;
+      yield { at, below: 'locator', found, advice: 'write offsets in the whole file, end excluded' };
+    } else if (passage(claim, text).trim() === '') {
+      yield {
+        at,
+        below: 'locator',
+        found: `characters ${charStart} to ${charEnd} are blank`,
+        advice: 'write the offsets of the passage'
+      };
+    }
+  }
+}
+
+/** V05: locators point to no excluded lines. */
+export function* locatorsAvoidExcluded(data: Geodata, texts: Texts): Iterable<Finding> {
+  for (const { claim, at } of located(data, texts)) {
+    const { line } = claim.item.locator;
+    const range = claim.article.item.text.excluded.find(({ from, to }) => line >= from && line <= to);
+    if (range === undefined) continue;
+    yield {
+      at,
+      below: 'locator.line',
+      found: `line ${line} is excluded (${range.why})`,
+      advice: 'it is no part of the article: claim nothing from it'
+    };
+  }
+  for (const { item, ...at } of data.articles) {
+    const last = texts.get(item.id)?.lines.length;
+    for (const [index, { from, to }] of item.text.excluded.entries()) {
+      if (last === undefined || (from >= 1 && from <= to && to <= last)) continue;
+      yield {
+        at,
+        below: `text.excluded[${index}]`,
+        found: `lines ${from} to ${to} are no range of a text of ${last} lines`,
+        advice: 'count lines from 1, both ends included'
+      };
+    }
+  }
+}
