@@ -23,6 +23,13 @@ export const map = {
   'map.sources': 'Map data:',
   'map.fallback':
     'The background map cannot be drawn in this browser. The places, the list, the time panel and the sources remain.',
+  'map.key.building': 'a named building',
+  'map.key.spot': 'a town, a village or a named point',
+  'map.key.external': 'placed on external evidence: no article names the place',
+  'map.key.possible': 'possibly in the time looked at',
+  'map.key.past': 'earlier',
+  'map.key.set': 'a set of municipalities: where in them is not stated',
+  'map.key.region': 'a region: where it ends is not stated',
   'map.cooperative.windows': 'Hold Ctrl while scrolling to zoom the map',
   'map.cooperative.mac': 'Hold ⌘ while scrolling to zoom the map',
   'map.cooperative.touch': 'Move the map with two fingers'

@@ -1,0 +1,86 @@
+import type { ColourGroup, Localised, LngLat, Site } from '../model/dataset.ts';
+import type { DatasetIndex } from '../model/index-dataset.ts';
+import type { ScenePresence } from '../model/scene.ts';
+import type { Mark } from './marks.ts';
+
+/** How far an area's edge is known: a set of municipalities has one, a region only fades out. */
+export type AreaEdge = 'set' | 'region';
+
+export type AreaProperties = { id: string; edge: AreaEdge; group: ColourGroup; presence: ScenePresence; selected: boolean };
+
+/** What the map draws of the data, as GeoJSON. `study` and `keepOut` hold for the dataset, the others for a scene. */
+export type MapFeatures = {
+  /** Every area that the data can speak of. */
+  study: GeoJSON.FeatureCollection;
+  /** Sites on the map, with their names: room that the basemap's names leave free. */
+  keepOut: GeoJSON.FeatureCollection;
+  areas: GeoJSON.FeatureCollection<GeoJSON.Geometry, AreaProperties>;
+  /** One circle per site shown: the place lies inside it. */
+  accuracy: GeoJSON.FeatureCollection<GeoJSON.Polygon, { id: string; group: ColourGroup; presence: ScenePresence }>;
+};
+
+const METRES_PER_DEGREE = 111_320;
+const CIRCLE_POINTS = 64;
+
+const collection = <G extends GeoJSON.Geometry, P>(features: GeoJSON.Feature<G, P>[]): GeoJSON.FeatureCollection<G, P> => ({
+  type: 'FeatureCollection',
+  features
+});
+
+export function datasetFeatures({ dataset }: DatasetIndex): Pick<MapFeatures, 'study' | 'keepOut'> {
+  return {
+    study: collection(
+      dataset.areas.flatMap(({ geometry }) => (geometry ? [{ type: 'Feature' as const, geometry, properties: {} }] : []))
+    ),
+    keepOut: collection(dataset.sites.filter(({ offMap }) => !offMap).map(sitePoint))
+  };
+}
+
+const sitePoint = ({ lngLat, names }: Site): GeoJSON.Feature<GeoJSON.Point> => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: lngLat },
+  properties: flatNames(names)
+});
+
+/** `name:en`, `name:sq`, … as the basemap's own features have them. */
+function flatNames(names: Localised): Record<string, string> {
+  return Object.fromEntries(Object.entries(names).map(([tag, name]) => [`name:${tag}`, name]));
+}
+
+/** What is over is not filled: an area stays a mark, its ground becomes quiet again. */
+export function sceneFeatures(index: DatasetIndex, marks: readonly Mark[]): Pick<MapFeatures, 'areas' | 'accuracy'> {
+  const shown = marks.filter(({ presence, selected }) => presence !== 'past' || selected);
+  return {
+    areas: collection(
+      shown.flatMap(({ type, id, group, presence, base, selected }) => {
+        const geometry = type === 'area' ? index.areas.get(id)?.geometry : null;
+        if (!geometry) return [];
+        const edge: AreaEdge = base === 'set' ? 'set' : 'region';
+        return [{ type: 'Feature' as const, geometry, properties: { id, edge, group, presence, selected } }];
+      })
+    ),
+    accuracy: collection(
+      shown.flatMap(({ type, id, group, presence }) => {
+        const site = type === 'site' ? index.sites.get(id) : null;
+        if (!site) return [];
+        return [{ type: 'Feature' as const, geometry: circle(site.lngLat, site.accuracyM), properties: { id, group, presence } }];
+      })
+    )
+  };
+}
+
+/** A circle of `radiusM` metres around a place; good to 1 % up to some tens of kilometres and 70° of latitude. */
+export function circle([lng, lat]: LngLat, radiusM: number): GeoJSON.Polygon {
+  const latDegrees = radiusM / METRES_PER_DEGREE;
+  const lngDegrees = latDegrees / Math.cos((lat * Math.PI) / 180);
+  const ring = Array.from({ length: CIRCLE_POINTS }, (_, i) => {
+    const angle = (i / CIRCLE_POINTS) * 2 * Math.PI;
+    return [lng + lngDegrees * Math.cos(angle), lat + latDegrees * Math.sin(angle)];
+  });
+  return { type: 'Polygon', coordinates: [[...ring, ring[0]!]] };
+}
+
+/** Of `areas`, those without a known edge. */
+export function regionsOf(areas: MapFeatures['areas']): MapFeatures['areas'] {
+  return collection(areas.features.filter(({ properties }) => properties.edge === 'region'));
+}

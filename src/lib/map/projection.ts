@@ -1,0 +1,71 @@
+import type { LngLat } from '../model/dataset.ts';
+
+/** CSS pixels. */
+export type Size = { width: number; height: number };
+/** CSS pixels from the top left corner of the map. */
+export type Point = { x: number; y: number };
+/** `[west, south, east, north]`, degrees. */
+export type Bounds = readonly [number, number, number, number];
+/** What is looked at, north up, seen from straight above. `zoom` is MapLibre's: the world is 512 * 2^zoom pixels wide. */
+export type Camera = { center: LngLat; zoom: number };
+export type ZoomRange = { min: number; max: number };
+
+const TILE_PX = 512;
+const RADIANS = Math.PI / 180;
+
+/** Web Mercator with the world as the unit square: `x` grows eastwards from 180° W, `y` southwards from 85.05° N. */
+export function toMercator([lng, lat]: LngLat): Point {
+  return { x: lng / 360 + 0.5, y: 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * RADIANS) / 2)) / (2 * Math.PI) };
+}
+
+export function fromMercator({ x, y }: Point): LngLat {
+  return [(x - 0.5) * 360, (2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - Math.PI / 2) / RADIANS];
+}
+
+/** The bounds as a rectangle of the unit square: also the `viewBox` of a drawing that shows exactly them. */
+export function mercatorBox([west, south, east, north]: Bounds): Point & Size {
+  const { x, y } = toMercator([west, north]);
+  const end = toMercator([east, south]);
+  return { x, y, width: end.x - x, height: end.y - y };
+}
+
+/**
+ * The camera that shows all of `bounds`, centred and as large as `size` allows: what
+ * `preserveAspectRatio="xMidYMid meet"` does with their `mercatorBox`. The zoom is kept in `range`.
+ */
+export function fitCamera(bounds: Bounds, size: Size, range: ZoomRange): Camera {
+  const { x, y, width, height } = mercatorBox(bounds);
+  const scale = Math.min(size.width / width, size.height / height) / TILE_PX;
+  const zoom = Math.min(Math.max(Math.log2(scale), range.min), range.max);
+  return { center: fromMercator({ x: x + width / 2, y: y + height / 2 }), zoom };
+}
+
+/** The lowest zoom at which a map of `size` shows nothing outside `bounds`. */
+export function coverZoom(bounds: Bounds, size: Size): number {
+  const { width, height } = mercatorBox(bounds);
+  return Math.log2(Math.max(size.width / width, size.height / height) / TILE_PX);
+}
+
+/** `bounds` with `share` of their own width and height added on each side. */
+export function growBounds([west, south, east, north]: Bounds, share: number): Bounds {
+  const lng = (east - west) * share;
+  const lat = (north - south) * share;
+  return [west - lng, south - lat, east + lng, north + lat];
+}
+
+const FIRST_MARGIN = 0.04;
+
+/** What the first view shows at least: the bounds asked for, with a little air. Every map of a dataset starts with it. */
+export function firstBounds(bounds: Bounds): Bounds {
+  return growBounds(bounds, FIRST_MARGIN);
+}
+
+/** Where a place is drawn under the camera. Agrees with `map.project` while the map lies flat, north up. */
+export function projector({ center, zoom }: Camera, { width, height }: Size): (lngLat: LngLat) => Point {
+  const worldPx = TILE_PX * 2 ** zoom;
+  const middle = toMercator(center);
+  return (lngLat) => {
+    const { x, y } = toMercator(lngLat);
+    return { x: (x - middle.x) * worldPx + width / 2, y: (y - middle.y) * worldPx + height / 2 };
+  };
+}

@@ -1,0 +1,20 @@
+import type { StyleSpecification } from 'maplibre-gl';
+
+export type StyleChange = { layer: string; of: 'paint' | 'layout'; property: string; value: unknown };
+
+/**
+ * What turns one style into another with the same layers in other colours or words. Not MapLibre's own comparison of
+ * styles: that takes a file already loaded for another source, and fetches the whole basemap again.
+ */
+export function styleChanges(from: StyleSpecification, to: StyleSpecification): StyleChange[] {
+  const before = new Map(from.layers.map((layer) => [layer.id, layer]));
+  return to.layers.flatMap((layer) =>
+    (['paint', 'layout'] as const).flatMap((of) => {
+      const old: Record<string, unknown> = before.get(layer.id)?.[of] ?? {};
+      const next: Record<string, unknown> = layer[of] ?? {};
+      return Object.entries(next)
+        .filter(([property, value]) => JSON.stringify(value) !== JSON.stringify(old[property]))
+        .map(([property, value]) => ({ layer: layer.id, of, property, value }));
+    })
+  );
+}

@@ -1,0 +1,33 @@
+/** A stretch of px that a mark needs for itself. */
+export type Box = { left: number; right: number };
+
+/**
+ * The row of each box, 0 at the top: first fit, so that boxes of one row keep `gapPx` apart.
+ * Boxes are placed in the order given; sorted by `left`, the number of rows is the least possible.
+ */
+export function packRows(boxes: readonly Box[], gapPx: number): { rows: number[]; count: number } {
+  const taken: Box[][] = [];
+  const rows = boxes.map((box) => {
+    let row = taken.findIndex((others) => others.every((other) => box.left >= other.right + gapPx || box.right <= other.left - gapPx));
+    if (row === -1) row = taken.push([]) - 1;
+    taken[row]!.push(box);
+    return row;
+  });
+  return { rows, count: taken.length };
+}
+
+/**
+ * Roughly how wide a text is drawn, px: there is nothing to measure with when the page is prerendered.
+ * A little generous for Latin letters, about right for Cyrillic ones.
+ */
+export function textPx(text: string, fontPx: number): number {
+  return text.length * fontPx * 0.52;
+}
+
+/** The text, or as many whole words of it as fit into the room, with an ellipsis. */
+export function shortened(text: string, roomPx: number, fontPx: number): string {
+  if (textPx(text, fontPx) <= roomPx) return text;
+  const letters = Math.floor(roomPx / textPx('…', fontPx)) - 1;
+  const cut = text.slice(0, Math.max(letters, 0) + 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)).replace(/[\s,;:]+$/, '')}…`;
+}

@@ -1,0 +1,80 @@
+import { formatDay, formatEventDate, formatQuantity } from '../i18n/format.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Coverage } from '../model/coverage.ts';
+import type { Codes, Flow } from '../model/dataset.ts';
+import { dayParts, type Day } from '../model/day.ts';
+import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
+import type { StoryEvent } from '../model/scene.ts';
+import type { DayWindow } from '../model/time.ts';
+import type { AlertTrack, FlowStep, StockStatement, TroopState, TroopStatement } from '../model/troops.ts';
+
+/** Publishers as a list in the language's way: "a, b and c". */
+export function formatList(language: Language, items: readonly string[]): string {
+  return new Intl.ListFormat(language.tag, { type: 'conjunction' }).format(items);
+}
+
+/** Two days; the year of the first is told only where it differs: "31 May and 1 September 2023". */
+function bothDays(language: Language, before: Day, after: Day): string {
+  const sameYear = dayParts(before).year === dayParts(after).year;
+  return language.t('time.coverage.both', {
+    before: formatDay(language, before, sameYear ? 'short' : 'long'),
+    after: formatDay(language, after)
+  });
+}
+
+/** Which articles report on the window, or that none does, with the nearest days that one does. */
+export function coverageLine(language: Language, index: DatasetIndex, coverage: Coverage, window: DayWindow): string {
+  const { t } = language;
+  const oneDay = window.from === window.to;
+  if (coverage.articles.length > 0) {
+    const publishers = coverage.articles.map((id) => index.articles.get(id)?.publisher ?? id);
+    const params = { n: publishers.length, publishers: formatList(language, publishers) };
+    return t(oneDay ? 'time.coverage.day' : 'time.coverage.days', params);
+  }
+  const none = t(oneDay ? 'time.coverage.noneDay' : 'time.coverage.noneDays');
+  const { before, after } = coverage;
+  if (before === null && after === null) return t('time.coverage.none', { none });
+  const days = before !== null && after !== null ? bothDays(language, before, after) : formatDay(language, (before ?? after)!);
+  return t('time.coverage.nearest', { none, days });
+}
+
+/** The full name of an event's mark: title, date, kind, presence, and whether it was only planned. */
+export function eventName(language: Language, codes: Codes, { event, presence }: StoryEvent): string {
+  const { t } = language;
+  const params = { title: event.title, date: formatEventDate(language, event.date, event.extent), kind: labelOf(codes, 'kinds', event.kind) };
+  const name = t('time.event.name', { ...params, presence: t(`presence.${presence}`) });
+  return event.planned ? t('time.event.planned', { name, planned: t('badge.planned') }) : name;
+}
+
+/** "more than 4,500 from 27 contributors". */
+export function stockLabel(language: Language, { quantity, contributors }: StockStatement): string {
+  const total = formatQuantity(language, quantity);
+  if (!contributors) return total;
+  return language.t('time.stock.contributors', { total, contributors: formatQuantity(language, contributors.quantity) });
+}
+
+/** "decided: 700"; equipment is told by its measure. */
+export function stepLabel(language: Language, codes: Codes, step: FlowStep, flow: Flow | null): string {
+  const number = formatQuantity(language, step.quantity);
+  const what = flow ? labelOf(codes, 'statuses', step.status) : labelOf(codes, 'measures', step.quantity.measure);
+  return language.t('time.troops.step', { what, number });
+}
+
+export function noteLabel(language: Language, codes: Codes, { quantity }: TroopStatement): string {
+  return language.t('time.troops.step', { what: labelOf(codes, 'measures', quantity.measure), number: formatQuantity(language, quantity) });
+}
+
+export function alertLabel(language: Language, codes: Codes, { statements, to }: AlertTrack): string {
+  const { quantity } = statements[0]!;
+  const text = noteLabel(language, codes, { quantity } as TroopStatement);
+  return Number.isFinite(to) ? text : language.t('time.alert.open', { text });
+}
+
+/** The total at a day in one phrase: stated then, remembered from before, or not stated up to then. */
+export function stockLine(language: Language, troops: TroopState | null): string {
+  const { t } = language;
+  if (!troops?.stock) return t('time.stock.none');
+  const { statement, ageDays } = troops.stock;
+  const total = formatQuantity(language, statement.quantity);
+  return ageDays === 0 ? t('time.stock.today', { total }) : t('time.stock.ago', { n: ageDays, total });
+}
