@@ -25,6 +25,8 @@ export default ts.config(
       'svelte/no-at-html-tags': 'error',
       // A link to a selection is a query on the same page, and works from any sub-path as it is.
       'svelte/no-navigation-without-resolve': 'off',
+      // A space that must survive Svelte's trimming at the start of a block is written {' '}.
+      'svelte/no-useless-mustaches': 'off',
       // The look-ups are made once and never changed: they need no reactivity.
       'svelte/prefer-svelte-reactivity': 'off'
     }

@@ -20,6 +20,7 @@ export default defineConfig({
       executablePath: findBrowser() ?? undefined,
       args: [
         '--no-sandbox',
+        '--lang=en-US',
         '--use-angle=swiftshader',
         '--enable-unsafe-swiftshader',
         '--disable-background-networking',
