@@ -2,8 +2,8 @@ import type { Axis } from './axis.ts';
 import type { EventMark } from './event-marks.ts';
 import { shortened, textPx } from './rows.ts';
 
-/** A title, as much of it as there is room for, beside its mark. */
-export type EventLabel = { id: string; text: string; x: number; anchor: 'start' | 'end' };
+/** A title, as much of it as there is room for, beside its mark. `px`: about how wide it is. */
+export type EventLabel = { id: string; text: string; x: number; px: number; anchor: 'start' | 'end' };
 
 const GAP_PX = 5;
 /** Less room than this is left empty: a few letters tell nothing. */
@@ -29,8 +29,9 @@ export function labelEvents(marks: readonly EventMark[], axis: Axis, fontPx: num
       takenTo = mark.right;
       if (roomPx < Math.min(wanted, LEAST_PX)) return;
       const text = shortened(title, roomPx, fontPx);
-      if (right) takenTo = mark.right + GAP_PX + textPx(text, fontPx);
-      labels.push({ id: mark.story.event.id, text, x: right ? mark.right + GAP_PX : mark.left - GAP_PX, anchor: right ? 'start' : 'end' });
+      const px = textPx(text, fontPx);
+      if (right) takenTo = mark.right + GAP_PX + px;
+      labels.push({ id: mark.story.event.id, text, px, x: right ? mark.right + GAP_PX : mark.left - GAP_PX, anchor: right ? 'start' : 'end' });
     });
   }
   return labels;

@@ -46,11 +46,11 @@ export function eventName(language: Language, codes: Codes, { event, presence }:
   return event.planned ? t('time.event.planned', { name, planned: t('badge.planned') }) : name;
 }
 
-/** "more than 4,500 from 27 contributors". */
+/** "more than 4,500 from 27 countries". */
 export function stockLabel(language: Language, { quantity, contributors }: StockStatement): string {
   const total = formatQuantity(language, quantity);
-  if (!contributors) return total;
-  return language.t('time.stock.contributors', { total, contributors: formatQuantity(language, contributors.quantity) });
+  const n = contributors?.quantity.value ?? null;
+  return n === null ? total : language.t('time.stock.contributors', { total, from: language.t('troops.from', { n }) });
 }
 
 /** "decided: 700"; equipment is told by its measure. */

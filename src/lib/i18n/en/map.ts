@@ -2,7 +2,6 @@ import type { Message } from '../message.ts';
 
 /** The map: names of its marks for readers and for screen readers, controls, notes. */
 export const map = {
-  'map.title': 'Map',
   'map.canvas': 'Map. Arrow keys move it, plus and minus zoom.',
   'map.marks': 'Places on the map',
   'map.controls': 'Map controls',

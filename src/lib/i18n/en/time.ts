@@ -2,7 +2,6 @@ import type { Message } from '../message.ts';
 
 /** The time panel: slider, transport, lanes. */
 export const time = {
-  'time.panel': 'Time',
   'time.day': 'Day',
   'time.slider.hint': 'Arrow keys move by a day, Page Up and Page Down by 30 days, Home and End to the ends.',
   'time.slider.value': '{day}, {events}',
@@ -25,8 +24,8 @@ export const time = {
   'time.window.week': 'week',
   'time.window.month': 'month',
   'time.window.all': 'everything so far',
-  'time.window.from': '{from} to {to}',
   'time.settings': 'Window: {window}. As reported by: {asOf}',
+  'time.counts.since': 'since {from}: {counts}',
   'time.date': 'Go to',
   'time.date.problem': 'Choose a day from {from} to {to}.',
   'time.asOf': 'As reported by',
@@ -59,9 +58,8 @@ export const time = {
   'time.reports.published': '{publisher}, published {date}',
   'time.reports.later': '{text}, not counted: published later or switched off',
   'time.reports.perhaps': '{text}, perhaps published later',
-  'time.reports.spans': 'Days that the articles report on: {spans}',
   'time.stock': 'total stated',
-  'time.stock.contributors': '{total} from {contributors} contributors',
+  'time.stock.contributors': '{total} {from}',
   'time.stock.last': 'last stated',
   'time.stock.gap': 'no total stated in these articles',
   'time.stock.none': 'no total stated in these articles up to this day',
