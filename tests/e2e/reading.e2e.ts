@@ -45,6 +45,8 @@ test('7 December: the level is last stated 17 days ago, and the base is derived 
   await expect(card.locator('[data-derived]')).toContainText('at least 3,501');
   await expect(card.locator('[data-derived]')).toContainText('at least 2,801');
   await expect(card).not.toContainText('1,700');
+  await expect(card).toContainText('700 sent');
+  await expect(card).not.toContainText('700 deployed');
 });
 
 test('24 November, window one day: the Gate One patrol is possible, not certain', async ({ site, page }) => {
