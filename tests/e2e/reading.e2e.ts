@@ -3,7 +3,7 @@ import { expect, test } from './site.ts';
 const event = (id: string) => `[data-list]:not([data-list="past"]) [data-event="${id}"]`;
 
 test('29 May: the Zvečan clash is on the map, with 30 to 93 KFOR soldiers injured and both reports', async ({ site, page }) => {
-  await site.open('?day=2023-05-29&window=day');
+  await site.open('?day=2023-05-29&window=day', { map: true });
   await expect(page.locator('[data-mark="zvecan-municipal-building"]')).toHaveAttribute('data-presence', 'certain');
   await expect(page.locator(event('zvecan-clash'))).toContainText('KFOR: injured 30 to 93');
   await page.locator('[data-mark="zvecan-municipal-building"]').click();
@@ -22,7 +22,7 @@ test('as reported by 30 May, the injured are 30', async ({ site, page }) => {
 });
 
 test('24 September: Banjska shows with its external badge, the region without', async ({ site, page }) => {
-  await site.open('?day=2023-09-24&window=day');
+  await site.open('?day=2023-09-24&window=day', { map: true });
   const mark = page.locator('[data-mark="banjska"]');
   await expect(mark).toHaveAttribute('data-basis', 'external');
   await expect(page.locator('[data-mark="northern-kosovo"]')).toHaveAttribute('data-basis', 'article');
