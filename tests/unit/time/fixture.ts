@@ -44,7 +44,7 @@ export function event(id: string, when: string, extent: Extent = 'within'): Stor
     claims: [],
     labels: []
   };
-  return { event: stated, presence: 'ahead', claims: [], support: { claims: 1, articles: 1, origins: 1 }, figures: [], where: 'map' };
+  return { event: stated, presence: 'ahead', claims: [], support: { claims: 1, articles: 1, origins: 1 }, reported: 'certain', figures: [], where: 'map' };
 }
 
 export function article(id: string, published: string, softDays = 0): Article {
