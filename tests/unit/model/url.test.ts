@@ -49,6 +49,25 @@ describe('the URL of a view', () => {
       expect(decode(encodeView(view, first))).toEqual({ view, dropped: [] });
     }
   });
+  test('a link pinned to this version of the data opens without a word about it', () => {
+    const random = numbers(20230924);
+    for (let i = 0; i < 200; i++) {
+      const view = randomView(random);
+      const query = encodeView(view, first, info.version);
+      expect(query).toBe(`${encodeView(view, first)}&v=${info.version}`);
+      expect(decode(query)).toEqual({ view, dropped: [] });
+    }
+  });
+  test('a link made with another version opens the same view and says both versions', () => {
+    const random = numbers(20231120);
+    const view = randomView(random);
+    expect(decode(encodeView(view, first, '0.9.0'))).toEqual({ view, dropped: [], changed: { from: '0.9.0', to: info.version } });
+  });
+  test('what is no version is dropped and named, and is not taken for a change', () => {
+    for (const text of ['latest', '1.0', '<b>1.0.0', '1.0.0'.repeat(9)]) {
+      expect(decode(`v=${encodeURIComponent(text)}`)).toEqual({ view: first, dropped: [`v=${text}`] });
+    }
+  });
   test('an empty query is the first view', () => {
     expect(decode('')).toEqual({ view: first, dropped: [] });
   });
