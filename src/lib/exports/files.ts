@@ -13,7 +13,8 @@ import { writeTroopsCsv } from './troops-csv.ts';
 
 type Writer = (language: Language, index: DatasetIndex, selected: Selected, options?: CsvOptions) => string;
 
-const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+/** Indented for readers, but for positions, of which there are thousands. Text in JSON has no raw line break, so none is touched. */
+const json = (value: unknown) => `${JSON.stringify(value, null, 2).replace(/\[\n\s+(-?[\d.]+),\n\s+(-?[\d.]+)\n\s+\]/g, '[$1, $2]')}\n`;
 
 /** Text of each file; ends in a line break. Pure: equal data and selection give equal bytes. */
 export const WRITERS: Record<DataFile, Writer> = {
@@ -25,7 +26,7 @@ export const WRITERS: Record<DataFile, Writer> = {
   'claims.jsonld': (language, index, selected) => json(writeJsonLd(language, index, selected))
 };
 
-/** `northern-region-v1.0.0_2023-05-29_day_claims.csv`: data set, version and, where there is one, day and window. */
+/** `example-2023-v1.0.0_2023-05-29_day_claims.csv`: data set, version and, where there is one, day and window. */
 export function downloadName(index: DatasetIndex, { view }: Selected, file: DataFile): string {
   const { id, version } = index.dataset.info;
   const part = view ? [isoDay(view.day), view.window] : [];

@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/language.ts';
 import type { Certainty, EventPlace } from '../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
+import type { UncertainDate } from '../model/time.ts';
 import { aboutFile } from './about-file.ts';
 import type { Selected, SelectedEvent } from './selection.ts';
 import { jsonFgTime, plainDate, timespanOf } from './when.ts';
@@ -49,7 +50,7 @@ function featureOf(index: DatasetIndex, selected: Selected, shown: SelectedEvent
       kindLabel: labelOf(index.dataset.codes, 'kinds', event.kind),
       t0: earliest,
       t1: latest,
-      ...plainDate(event.date),
+      ...dateProperties(event.date),
       extent: event.extent,
       dateBasis: basis,
       planned: event.planned,
@@ -76,6 +77,20 @@ function featureOf(index: DatasetIndex, selected: Selected, shown: SelectedEvent
       note: event.note ?? null,
       dataVersion: index.dataset.info.version
     }
+  };
+}
+
+/** Not `from`, `to` or `end`: those words mean something to the databases that such files go into. */
+function dateProperties(date: UncertainDate) {
+  const { edtf, from, to, possibleFrom, possibleTo, approximate, uncertain } = plainDate(date);
+  return {
+    date: edtf,
+    dateFrom: from,
+    dateTo: to,
+    datePossibleFrom: possibleFrom,
+    datePossibleTo: possibleTo,
+    dateApproximate: approximate,
+    dateUncertain: uncertain
   };
 }
 
