@@ -65,10 +65,12 @@ export function dataLicences(index: DatasetIndex): Licence[] {
 }
 
 /** "CC BY 4.0": of the claims, and of all else that is not geometry. */
-export function claimsLicence(index: DatasetIndex): string {
-  const own = dataLicences(index).filter(({ covers }) => covers !== 'geometry');
-  return [...new Set(own.map(({ licence }) => licence))].join('; ');
-}
+export const claimsLicence = (index: DatasetIndex) => licenceNames(dataLicences(index).filter(({ covers }) => covers !== 'geometry'));
+
+/** "ODbL 1.0; CC BY 4.0": of shapes and positions; each feature names its own. */
+export const geometryLicence = (index: DatasetIndex) => licenceNames(dataLicences(index).filter(({ covers }) => covers !== 'claims'));
+
+const licenceNames = (licences: readonly Licence[]) => [...new Set(licences.map(({ licence }) => licence))].join('; ');
 
 /** The filter in sentences. The selection is no filter and is not named. */
 export function filterWords(language: Language, index: DatasetIndex, view: ViewState | null): string {

@@ -13,7 +13,7 @@ export const exports = {
   'exports.filter.troops': 'Troop statements: as they stand on {day}.',
   'exports.title': 'Download and cite',
   'exports.all': 'The whole data set',
-  'exports.all.note': 'Version {version}, {licence}. The same files stay at the same addresses.',
+  'exports.all.note': 'Version {version}. Claims: {claims}. Geometry: {geometry}. The same files stay at the same addresses.',
   'exports.now': 'What is shown now',
   'exports.now.size': '{events}, {claims}',
   'exports.now.note': 'The filter, the window and “as reported by” of this page go into the file, in words and as an address.',
