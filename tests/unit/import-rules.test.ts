@@ -6,12 +6,13 @@ import { expect, test } from 'vitest';
 const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   model: { lib: ['model'], packages: /^$/ },
   i18n: { lib: ['i18n', 'model'], packages: /^svelte$/ },
+  exports: { lib: ['exports', 'model', 'i18n'], packages: /^$/ },
   ui: { lib: ['ui', 'model'], packages: /^(svelte|@fontsource\/)/ },
   server: { lib: ['server', 'model'], packages: /^(node:|@turf\/|ajv|vite$)/ },
   state: { lib: ['state', 'model', 'ui'], packages: /^svelte/ },
   map: { lib: ['map', 'model', 'ui', 'i18n'], packages: /^(svelte|maplibre-gl|geojson|@fontsource\/)/ },
   time: { lib: ['time', 'model', 'ui', 'i18n'], packages: /^(svelte|d3-)/ },
-  panels: { lib: ['panels', 'model', 'ui', 'i18n'], packages: /^svelte/ }
+  panels: { lib: ['panels', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ }
 };
 
 /** The few files that may import more than their folder. */
