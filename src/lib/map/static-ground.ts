@@ -105,7 +105,8 @@ function fillPaint(read: Read, scale: number, colours: Palette): Paint {
 }
 
 function linePaint(read: Read, scale: number): Paint {
-  const width = read('line-width') as number;
+  const blurred = Boolean(read('line-blur'));
+  const width = (read('line-width') as number) * (blurred ? BLURRED_WIDTH : 1);
   const dashes = read('line-dasharray') as number[] | undefined;
   return {
     fill: 'none',
@@ -115,7 +116,7 @@ function linePaint(read: Read, scale: number): Paint {
     'stroke-dasharray': dashes?.map((dash) => short((dash * width) / scale)).join(' '),
     'stroke-linecap': read('line-cap') as string | undefined,
     'stroke-linejoin': read('line-join') as string | undefined,
-    filter: read('line-blur') ? `url(#${BLUR_ID})` : undefined
+    filter: blurred ? `url(#${BLUR_ID})` : undefined
   };
 }
 
@@ -154,8 +155,9 @@ function hatching(colour: string, zoom: number): Shape {
 }
 
 const BLUR_ID = 'soft-edge';
+const BLURRED_WIDTH = 0.5;
 
-/** MapLibre's blur fades a line over that many pixels; a Gaussian of a third of it looks the same. */
+/** MapLibre's blur fades a line inwards over that many pixels; a Gaussian of a third of it on a line half as wide looks the same. */
 function blur(layers: readonly LayerSpecification[], zoom: number): Shape {
   const widest = Math.max(0, ...layers.map((layer) => (layer.type === 'line' ? Number(styleValue({ zoom, properties: {} }, layer.paint?.['line-blur'] ?? 0)) : 0)));
   return {
