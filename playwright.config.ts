@@ -5,9 +5,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
   // Software WebGL is slow on shared machines: the limits are generous, and nothing is asserted about time.
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 20_000 },
-  workers: process.env.CI ? 1 : 2,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   reporter: [['list']],

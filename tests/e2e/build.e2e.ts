@@ -12,7 +12,7 @@ test('the built page carries a strict policy and no inline handler or style', ()
 });
 
 test('no cookie is set and nothing is stored but what the page needs', async ({ site, context }) => {
-  await site.open('');
+  await site.open('', { map: true });
   expect(await context.cookies()).toEqual([]);
 });
 

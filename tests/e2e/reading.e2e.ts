@@ -3,7 +3,7 @@ import { expect, test } from './site.ts';
 const event = (id: string) => `[data-list]:not([data-list="past"]) [data-event="${id}"]`;
 
 test('29 May: the Zvečan clash is on the map, with 30 to 93 KFOR soldiers injured and both reports', async ({ site, page }) => {
-  await site.open('?day=2023-05-29&window=day');
+  await site.open('?day=2023-05-29&window=day', { map: true });
   await expect(page.locator('[data-mark="zvecan-municipal-building"]')).toHaveAttribute('data-presence', 'certain');
   await expect(page.locator(event('zvecan-clash'))).toContainText('KFOR: injured 30 to 93');
   await page.locator('[data-mark="zvecan-municipal-building"]').click();
@@ -22,7 +22,7 @@ test('as reported by 30 May, the injured are 30', async ({ site, page }) => {
 });
 
 test('24 September: Banjska shows with its external badge, the region without', async ({ site, page }) => {
-  await site.open('?day=2023-09-24&window=day');
+  await site.open('?day=2023-09-24&window=day', { map: true });
   const mark = page.locator('[data-mark="banjska"]');
   await expect(mark).toHaveAttribute('data-basis', 'external');
   await expect(page.locator('[data-mark="northern-kosovo"]')).toHaveAttribute('data-basis', 'article');
@@ -45,6 +45,8 @@ test('7 December: the level is last stated 17 days ago, and the base is derived 
   await expect(card.locator('[data-derived]')).toContainText('at least 3,501');
   await expect(card.locator('[data-derived]')).toContainText('at least 2,801');
   await expect(card).not.toContainText('1,700');
+  await expect(card).toContainText('700 sent');
+  await expect(card).not.toContainText('700 deployed');
 });
 
 test('24 November, window one day: the Gate One patrol is possible, not certain', async ({ site, page }) => {

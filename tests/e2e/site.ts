@@ -47,8 +47,11 @@ export class Site {
 
   url = (query = '', path = '/') => `${this.origin}${SUB_PATH}${path}${query}`;
 
-  /** Opens the page with a query, and waits until it is alive and, unless told otherwise, the map has drawn. */
-  async open(query = '', { map = true } = {}) {
+  /**
+   * Opens the page with a query and waits until it is alive: marks, list and slider work from then on. `map`: waits for
+   * MapLibre's first frame too, which software WebGL takes seconds for; only tests of that ground need it.
+   */
+  async open(query = '', { map = false } = {}) {
     await this.page.goto(this.url(query));
     await this.page.locator('[data-alive]').waitFor({ state: 'attached' });
     if (map) await this.page.locator('[data-map-state="ready"]').waitFor();

@@ -18,6 +18,8 @@ export type SceneEvent = {
   /** Claims that count, each with how it bears on the event. */
   claims: (ReportedClaim & { role: 'about' | 'said' | 'context'; basis: 'article' | 'inferred'; why?: string })[];
   support: Support;
+  /** `possible`: every article that states it was only possibly out by the as-of day. */
+  reported: 'certain' | 'possible';
   figures: Figure[];
   /** Where it can be shown: at sites or in areas of the map, only elsewhere, or nowhere stated. */
   where: 'map' | 'elsewhere' | 'unplaced';
@@ -123,11 +125,13 @@ export function knownEvent(index: DatasetIndex, event: DatasetEvent, filter: Rep
     return reported ? [{ ...reported, role, basis, why }] : [];
   });
   if (!claims.some(({ role }) => role !== 'context')) return null;
+  const stating = claims.filter(({ role }) => role !== 'context');
   const about = claims.filter(({ role }) => role === 'about');
   return {
     event,
     claims,
-    support: supportOf(claims.filter(({ role }) => role !== 'context').map(({ claim }) => claim)),
+    support: supportOf(stating.map(({ claim }) => claim)),
+    reported: stating.some(({ reported }) => reported === 'certain') ? 'certain' : 'possible',
     figures: figuresOf(index, about),
     where: whereOf(index, event)
   };

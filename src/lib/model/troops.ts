@@ -124,14 +124,25 @@ export type StockLevel = {
   ageDays: number;
 };
 
+/**
+ * A rung of the ladder with the number stated for that rung, and no other: "700 sent" and "deployed, number not stated"
+ * are two rungs, and never "700 deployed". `number: null` is not stated, which is neither 0 nor another rung's number.
+ */
+export type FlowRung = {
+  status: TroopStatus;
+  presence: 'certain' | 'possible';
+  number: { lower: number; upper: number | null } | null;
+  claims: Claim[];
+};
+
 /** Where a reinforcement stands on a day. `surely` and `possibly` are the highest rungs of the ladder. */
 export type FlowLevel = {
   flow: Flow;
   steps: (FlowStep & { presence: 'certain' | 'possible' })[];
+  /** Lowest first; the same rung with the same number said twice is one. */
+  rungs: FlowRung[];
   surely: TroopStatus | null;
   possibly: TroopStatus | null;
-  /** The number stated; `null`: not stated, which is neither 0 nor another flow's number. */
-  number: { lower: number; upper: number | null } | null;
 };
 
 /** The base that a stated total leaves once stated increments are taken off; ours, not any article's. */
@@ -184,21 +195,30 @@ function reachedBy(steps: readonly FlowStep[], day: Day): (FlowStep & { presence
 
 function flowAt(flow: Flow, all: readonly FlowStep[], day: Day): FlowLevel {
   const steps = reachedBy(all, day);
-  const numbered = steps.filter(({ quantity }) => quantity.value !== null && quantity.lower !== null);
   return {
     flow,
     steps,
+    rungs: rungsOf(steps),
     surely: steps.filter(({ presence }) => presence === 'certain').at(-1)?.status ?? null,
-    possibly: steps.at(-1)?.status ?? null,
-    number: numbered.length
-      ? {
-          lower: Math.min(...numbered.map(({ quantity }) => quantity.lower!)),
-          upper: numbered.some(({ quantity }) => quantity.upper === null)
-            ? null
-            : Math.max(...numbered.map(({ quantity }) => quantity.upper!))
-        }
-      : null
+    possibly: steps.at(-1)?.status ?? null
   };
+}
+
+function rungsOf(steps: FlowLevel['steps']): FlowRung[] {
+  const rungs: FlowRung[] = [];
+  for (const { status, presence, quantity, claim } of steps) {
+    const number = quantity.value !== null && quantity.lower !== null ? { lower: quantity.lower, upper: quantity.upper } : null;
+    const same = rungs.find(
+      (rung) => rung.status === status && rung.number?.lower === number?.lower && rung.number?.upper === number?.upper
+    );
+    if (!same) rungs.push({ status, presence, number, claims: [claim] });
+    else {
+      same.claims.push(claim);
+      // One sure report makes the rung sure.
+      if (presence === 'certain') same.presence = 'certain';
+    }
+  }
+  return rungs;
 }
 
 /** One base per reading, and only where every flow that the reading takes off has a stated number. */

@@ -1,4 +1,4 @@
-import { formatQuantity, formatWithUnit } from '../i18n/format.ts';
+import { formatQuantity, formatRange, formatWithUnit } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Attribution, Claim, Quantity } from '../model/dataset.ts';
 import type { Figure } from '../model/figures.ts';
@@ -12,6 +12,14 @@ export function figureLabel({ t }: Language, index: DatasetIndex, figure: Pick<F
     party: labelOf(codes, 'parties', figure.party),
     measure: figure.severity === 'serious' ? t('figure.serious', { measure }) : measure
   });
+}
+
+/** "30 to 93"; in the words of the reports where none gives a number: "some, number not stated". */
+export function figureValue(language: Language, figure: Figure): string {
+  const first = figure.statements[0]!.quantity;
+  return figure.statements.every(({ quantity }) => quantity.value === null)
+    ? formatQuantity(language, first)
+    : formatRange(language, figure.lower, figure.upper);
 }
 
 /** A claim's figure in words: label and value apart: "Police: injured" and "30", "troops added" and "700, decided". */
@@ -37,5 +45,3 @@ export function sayer(index: DatasetIndex, claim: Claim): string {
   const link: Attribution | undefined = claim.attribution.find(({ role }) => role === 'speaker') ?? claim.attribution[0];
   return link ? agentWithTitle(index, link.agent) : '';
 }
-
-export const quantityValue = formatQuantity;

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { isoDay } from '../../../src/lib/model/day.ts';
+import { axisOf, clampedX, monthTicks, PAD_PX } from '../../../src/lib/time/axis.ts';
+import { axisWith, day, YEAR } from './fixture.ts';
+
+test('the first and the last day stand half a thumb inside the panel', () => {
+  const axis = axisOf(YEAR, 390);
+  expect(axis.x(YEAR.from)).toBe(PAD_PX);
+  expect(axis.x(YEAR.to)).toBe(390 - PAD_PX);
+  expect(axis.wide).toBe(false);
+});
+
+test('a wide panel leaves room for lane titles', () => {
+  const axis = axisOf(YEAR, 1200);
+  expect(axis.wide).toBe(true);
+  expect(axis.x0).toBeGreaterThan(100);
+  expect(axis.x1).toBe(1200 - PAD_PX);
+});
+
+test('every day of the year is found again at its own position', () => {
+  for (const width of [320, 390, 768, 1280, 1600]) {
+    const axis = axisOf(YEAR, width);
+    for (let at = YEAR.from as number; at <= YEAR.to; at++) expect(axis.dayAt(axis.x(at))).toBe(at);
+  }
+});
+
+test('a position outside the axis is its first or last day', () => {
+  const axis = axisOf(YEAR, 800);
+  expect(axis.dayAt(-500)).toBe(YEAR.from);
+  expect(axis.dayAt(5000)).toBe(YEAR.to);
+});
+
+test('an open end is drawn at the edge of the axis', () => {
+  const axis = axisOf(YEAR, 800);
+  expect(clampedX(axis, -Infinity)).toBe(axis.x0);
+  expect(clampedX(axis, Infinity)).toBe(axis.x1);
+});
+
+test('a panel of no width and a domain of one day do not break the axis', () => {
+  expect(axisOf(YEAR, 0).x1).toBeGreaterThan(axisOf(YEAR, 0).x0);
+  const oneDay = axisOf({ from: YEAR.from, to: YEAR.from }, 400);
+  expect(oneDay.x(YEAR.from)).toBe(200);
+  expect(oneDay.dayAt(17)).toBe(YEAR.from);
+});
+
+test('a year has twelve ticks, each on the first of its month', () => {
+  const ticks = monthTicks(axisWith(3), 30);
+  expect(ticks.map((tick) => isoDay(tick.day))).toEqual([
+    '2023-01-01', '2023-02-01', '2023-03-01', '2023-04-01', '2023-05-01', '2023-06-01',
+    '2023-07-01', '2023-08-01', '2023-09-01', '2023-10-01', '2023-11-01', '2023-12-01'
+  ]);
+  expect(ticks.every(({ labelled }) => labelled)).toBe(true);
+});
+
+test('where months are narrow every second, third or sixth is named', () => {
+  const named = (pxPerDay: number) => monthTicks(axisWith(pxPerDay), 54).filter(({ labelled }) => labelled).length;
+  expect([named(2), named(1), named(0.7), named(0.4)]).toEqual([12, 6, 4, 2]);
+});
+
+test('the year is told once, and again in each January', () => {
+  const axis = axisWith(1, { from: day('2023-11-15'), to: day('2024-03-01') });
+  expect(monthTicks(axis, 20).map((tick) => [isoDay(tick.day), tick.year])).toEqual([
+    ['2023-12-01', true],
+    ['2024-01-01', true],
+    ['2024-02-01', false],
+    ['2024-03-01', false]
+  ]);
+});
