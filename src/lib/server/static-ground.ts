@@ -11,12 +11,12 @@ type Feature = GeoJSON.Feature<GeoJSON.Geometry | null, Record<string, unknown> 
 type Shown = Pick<Dataset, 'info' | 'areas'>;
 
 /** How far the picture goes beyond the first view, in its own widths and heights: as far as very wide or tall frames show. */
-const BEYOND = { widths: 1.35, heights: 0.6 };
+const BEYOND = { widths: 1.35, heights: 0.45 };
 /** In units of the grid, of which the height of the first view has 1000: half a pixel of a map 500 pixels high. */
 const TOLERANCE = 1;
-/** Relief is a faint tint with soft forms: two pixels off are not seen. */
-const RELIEF_TOLERANCE = 5.5;
-const RELIEF_SMALLEST = 500;
+/** Relief is a faint tint with soft forms: some pixels off are not seen. */
+const RELIEF_TOLERANCE = 6;
+const RELIEF_SMALLEST = 800;
 /** Names of places from this rank on come with MapLibre. */
 const LAST_RANK = 2;
 
