@@ -8,12 +8,14 @@ export const ITALIC = 'Noto Sans Italic';
 const FONT = [REGULAR];
 const WATER_FONT = [ITALIC];
 
-/** Places by rank: from which zoom they are named, and how large at zooms 7 and 12, in pixels. */
-const RANKS = [
-  { rank: 1, minzoom: 7, from: 11.5, to: 15 },
-  { rank: 2, minzoom: 8.4, from: 10.5, to: 13 },
-  { rank: 3, minzoom: 9.6, from: 10, to: 12 }
+/** Places by rank: from which zoom they are named, how large at zooms 7 and 12, and the radius of their dot, in pixels. */
+export const RANKS = [
+  { rank: 1, minzoom: 7, from: 11.5, to: 15, dotPx: 2.4 },
+  { rank: 2, minzoom: 8.4, from: 10.5, to: 13, dotPx: 1.9 },
+  { rank: 3, minzoom: 9.6, from: 10, to: 12, dotPx: 1.5 }
 ];
+/** How large at zooms 7 and 10; letters are `spacing` of their size apart. */
+export const COUNTRY_NAMES = { maxzoom: 10.5, from: 12, to: 16, spacing: 0.3 };
 
 /**
  * Names on the basemap in the reader's form. Few at first, more as the reader comes closer. The names of the sites of
@@ -27,14 +29,14 @@ export function labelLayers(palette: Palette, nameForm: NameForm): LayerSpecific
     'text-halo-width': 1.4
   };
   const dots = RANKS.map(
-    ({ rank, minzoom }): LayerSpecification => ({
+    ({ rank, minzoom, dotPx }): LayerSpecification => ({
       id: `place-dot-${rank}`,
       type: 'circle',
       source: 'places',
       minzoom,
       filter: ['==', ['get', 'rank'], rank],
       paint: {
-        'circle-radius': rank === 1 ? 2.4 : rank === 2 ? 1.9 : 1.5,
+        'circle-radius': dotPx,
         'circle-color': palette.labelHalo,
         'circle-stroke-color': palette.label,
         'circle-stroke-width': 1
@@ -142,12 +144,12 @@ function countryNames(name: ExpressionSpecification, palette: Palette): LayerSpe
     id: 'country-name',
     type: 'symbol',
     source: 'labels',
-    maxzoom: 10.5,
+    maxzoom: COUNTRY_NAMES.maxzoom,
     layout: {
       'text-field': ['upcase', name],
       'text-font': FONT,
-      'text-size': byZoom(7, 12, 10, 16),
-      'text-letter-spacing': 0.3,
+      'text-size': byZoom(7, COUNTRY_NAMES.from, 10, COUNTRY_NAMES.to),
+      'text-letter-spacing': COUNTRY_NAMES.spacing,
       'text-max-width': 10,
       'text-padding': 4
     },

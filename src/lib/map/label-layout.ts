@@ -19,6 +19,8 @@ const GAP = 4;
 const STEP_COST = 12;
 const AWAY_COST = 2;
 const OUTSIDE_COST = 3;
+/** Square pixels that do not count: fractions of pixels do not add up to whole ones. */
+const ROUNDING = 0.5;
 const CHIP_STEP = 8;
 const CHIP_REACH = 14;
 
@@ -34,7 +36,7 @@ export function placeLabels(requests: readonly LabelRequest[], frame: Size, bloc
   for (const request of requests) {
     const obstacles = [...taken, ...pins.filter(({ id }) => id !== request.id).map(({ box }) => box)];
     const best = cheapest(candidates(request), obstacles, frame);
-    const crowded = request.kind === 'name' && best.overlap > 0;
+    const crowded = request.kind === 'name' && best.overlap > ROUNDING;
     places.set(request.id, crowded ? null : best.place);
     if (!crowded) taken.push(best.place.box);
   }

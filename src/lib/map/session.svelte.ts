@@ -5,7 +5,7 @@ import type { MapOptions } from './load.ts';
 import { coverZoom, firstBounds, fitCamera, growBounds, type Bounds, type Camera, type Size, type ZoomRange } from './projection.ts';
 import { styleChanges } from './style-changes.ts';
 
-/** `loading`: marks on a plain ground. `ready`: on the map. `fallback`: the map cannot be drawn; marks remain. */
+/** `loading`: marks on the drawing. `ready`: on MapLibre's map. `fallback`: that cannot be; they stay on the drawing. */
 export type MapStatus = 'loading' | 'ready' | 'fallback';
 
 /** How much of the study area's own size can be seen beyond each of its sides. */
@@ -56,7 +56,7 @@ export class MapSession {
       else undo = this.#adopt(map, onclick);
     };
     run().catch(() => {
-      if (!stopped) this.status = 'fallback';
+      if (!stopped) this.#giveUp();
     });
     return () => {
       stopped = true;
@@ -73,11 +73,12 @@ export class MapSession {
     map.on('click', onclick);
     map.on('webglcontextlost', () => {
       this.status = 'loading';
-      graceTimer = setTimeout(() => (this.status = 'fallback'), CONTEXT_GRACE_MS);
+      graceTimer = setTimeout(() => this.#giveUp(), CONTEXT_GRACE_MS);
     });
     map.on('webglcontextrestored', () => {
       clearTimeout(graceTimer);
       map.once('idle', () => {
+        this.#moved = cameraOf(map);
         this.status = 'ready';
         this.#apply();
       });
@@ -93,6 +94,12 @@ export class MapSession {
       this.#map = null;
       map.remove();
     };
+  }
+
+  /** The drawing cannot be moved, so it shows the first view. */
+  #giveUp(): void {
+    this.#moved = null;
+    this.status = 'fallback';
   }
 
   /** To be called when `size` has changed. */
@@ -134,18 +141,24 @@ export class MapSession {
   zoomBy(levels: number): void {
     this.#touched = true;
     const zoom = Math.min(Math.max(this.camera.zoom + levels, this.range.min), this.range.max);
-    this.#map?.easeTo({ zoom, duration: 250 });
+    this.#goTo({ ...this.camera, zoom }, 250);
   }
 
   reset(): void {
     this.#touched = false;
-    this.#map?.easeTo({ ...this.home, duration: 400 });
+    this.#goTo(this.home, 400);
+  }
+
+  /** While MapLibre is on its way the drawing goes there at once, and MapLibre begins there. */
+  #goTo(camera: Camera, duration: number): void {
+    if (this.status === 'ready') this.#map?.easeTo({ ...camera, duration });
+    else this.#moved = camera;
   }
 
   /** Brings a place into view that the keyboard has reached outside it. */
   bringIn(lngLat: LngLat): void {
     this.#touched = true;
-    this.#map?.easeTo({ center: lngLat, duration: 300 });
+    this.#goTo({ ...this.camera, center: lngLat }, 300);
   }
 
   /** Wheel turned over a mark: the map under it zooms all the same. */

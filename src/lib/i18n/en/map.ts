@@ -20,8 +20,7 @@ export const map = {
   'map.count.range': '{from}–{to}',
   'map.schematic': 'Roads, railway and lake are schematic.',
   'map.sources': 'Map data:',
-  'map.fallback':
-    'The background map cannot be drawn in this browser. The places, the list, the time panel and the sources remain.',
+  'map.fallback': 'This browser cannot zoom or move the map; everything else works.',
   'map.key.building': 'a named building',
   'map.key.spot': 'a town, a village or a named point',
   'map.key.external': 'placed on external evidence: no article names the place',

@@ -1,0 +1,27 @@
+/** An SVG element. Colours are attributes: no `style`, so that a strict Content-Security-Policy holds. */
+export type Shape = {
+  tag: 'a' | 'circle' | 'clipPath' | 'defs' | 'feGaussianBlur' | 'filter' | 'g' | 'path' | 'pattern' | 'rect' | 'text' | 'title' | 'use';
+  /** `undefined` and `null` leave an attribute out. */
+  attributes?: Record<string, string | number | null | undefined>;
+  children?: Shape[];
+  /** Instead of children. */
+  text?: string;
+};
+
+/** Whole hundredths of a pixel are enough, and shorter. */
+export const short = (px: number): number => Math.round(px * 100) / 100;
+
+const escape = (text: string) =>
+  text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter]!);
+
+/** The shapes as SVG source. */
+export function shapesToString(shapes: readonly Shape[]): string {
+  return shapes
+    .map(({ tag, attributes = {}, children, text }) => {
+      const list = Object.entries(attributes).flatMap(([name, value]) =>
+        value === undefined || value === null ? [] : ` ${name}="${escape(String(value))}"`
+      );
+      return `<${tag}${list.join('')}>${text === undefined ? shapesToString(children ?? []) : escape(text)}</${tag}>`;
+    })
+    .join('');
+}

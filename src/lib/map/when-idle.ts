@@ -1,0 +1,36 @@
+import type { Attachment } from 'svelte/attachments';
+
+/** At the latest so long after the page has loaded, however busy the browser is. */
+const LATEST_MS = 3000;
+/** For browsers without idle callbacks. */
+const SOON_MS = 300;
+
+/** Calls once, when the element has been seen, the page has loaded, and the browser has nothing else to do. */
+export function whenSeenAndIdle(run: () => void): Attachment<Element> {
+  return (element) => {
+    const undo = new Set<() => void>();
+    const seen = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      seen.disconnect();
+      if (document.readyState === 'complete') idle();
+      else {
+        window.addEventListener('load', idle, { once: true });
+        undo.add(() => window.removeEventListener('load', idle));
+      }
+    });
+    const idle = () => {
+      if (typeof requestIdleCallback === 'function') {
+        const id = requestIdleCallback(run, { timeout: LATEST_MS });
+        undo.add(() => cancelIdleCallback(id));
+      } else {
+        const id = setTimeout(run, SOON_MS);
+        undo.add(() => clearTimeout(id));
+      }
+    };
+    seen.observe(element);
+    return () => {
+      seen.disconnect();
+      for (const each of undo) each();
+    };
+  };
+}
