@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   model: { lib: ['model'], packages: /^$/ },
   i18n: { lib: ['i18n', 'model'], packages: /^svelte$/ },
+  offline: { lib: ['offline'], packages: /^$/ },
   ui: { lib: ['ui', 'model'], packages: /^(svelte|@fontsource\/)/ },
   server: { lib: ['server', 'model'], packages: /^(node:|@turf\/|ajv|vite$)/ },
   state: { lib: ['state', 'model', 'ui'], packages: /^svelte/ },
