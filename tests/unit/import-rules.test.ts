@@ -7,6 +7,7 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   model: { lib: ['model'], packages: /^$/ },
   i18n: { lib: ['i18n', 'model'], packages: /^svelte$/ },
   exports: { lib: ['exports', 'model', 'i18n'], packages: /^$/ },
+  offline: { lib: ['offline'], packages: /^$/ },
   ui: { lib: ['ui', 'model'], packages: /^(svelte|@fontsource\/)/ },
   server: { lib: ['server', 'model'], packages: /^(node:|@turf\/|ajv|vite$)/ },
   state: { lib: ['state', 'model', 'ui'], packages: /^svelte/ },
