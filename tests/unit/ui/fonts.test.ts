@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { EXTENDED, unicodeRange } from '../../../tools/letters.ts';
+import { EXTENDED, unicodeRange } from '../../../src/fonts/letters.ts';
 import { lettersOf } from './letters-of.ts';
 
 const OWN = 'src/lib/ui/fonts';
@@ -34,7 +34,7 @@ describe.each(FACES)('the fonts of face %s', (face) => {
     // One at a time: the converter works in one piece of memory.
     const had = new Set<number>();
     for (const file of files) for (const point of await lettersOf(file)) had.add(point);
-    // Add what is named here to tools/letters.ts, and run `npm run fonts`.
+    // Add what is named here to src/fonts/letters.ts, and run `npm run fonts`.
     expect([...shown].filter(([letter]) => !had.has(letter.codePointAt(0)!))).toEqual([]);
   });
 

@@ -9,8 +9,8 @@ import { EXTENDED } from './letters.ts';
  * for them before the first text is drawn in its font. Run with `npm run fonts` when a test names a missing letter.
  */
 
-const PACKAGE = fileURLToPath(new URL('../node_modules/@fontsource/noto-sans', import.meta.url));
-const OUT = fileURLToPath(new URL('../src/lib/ui/fonts', import.meta.url));
+const PACKAGE = fileURLToPath(new URL('../../node_modules/@fontsource/noto-sans', import.meta.url));
+const OUT = fileURLToPath(new URL('../lib/ui/fonts', import.meta.url));
 
 mkdirSync(OUT, { recursive: true });
 for (const face of ['400-normal', '600-normal', '400-italic']) {
