@@ -214,3 +214,9 @@ test.describe('where MapLibre cannot be', () => {
     await expectToWork(site);
   });
 });
+
+test('the social card is a PNG of 1200 by 630', () => {
+  const png = readFileSync('build/card.png');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+});

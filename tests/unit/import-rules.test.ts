@@ -19,7 +19,7 @@ const EXCEPTIONS: Record<string, RegExp> = {
   'state/url-sync.svelte.ts': /^\$app\/navigation$/,
   // What is drawn at build has the map's projection, grid and layers, so that both maps show the same.
   'server/static-ground.ts': /^\.\.\/(map\/(basemap-layers|ground|projection)|ui\/palette)\.ts$/,
-  'server/card.ts': /^(\.\.\/map\/picture\.ts|\.\.\/i18n\/language\.ts|@resvg\/resvg-js)$/
+  'server/card.ts': /^(\.\.\/(map\/(picture|text-width)|i18n\/language|ui\/palette)\.ts|@resvg\/resvg-js)$/
 };
 
 /** What of the data set a folder may name: the basemap's files as addresses, and the schemas that the data is held to. */
