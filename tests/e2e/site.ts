@@ -16,7 +16,8 @@ export const test = base.extend<{ site: Site }, { served: { server: Server; orig
   site: async ({ page, served }, use) => {
     const site = new Site(page, served.origin);
     await use(site);
-    expect(site.problems, 'console errors, page errors, and requests that leave the origin').toEqual([]);
+    const unexpected = site.problems.filter((problem) => !site.expected.some((pattern) => pattern.test(problem)));
+    expect(unexpected, 'console errors, page errors, and requests that leave the origin').toEqual([]);
   }
 });
 
@@ -24,6 +25,8 @@ export { expect };
 
 export class Site {
   readonly problems: string[] = [];
+  /** Problems that a test causes on purpose. */
+  readonly expected: RegExp[] = [];
 
   constructor(
     readonly page: Page,

@@ -17,7 +17,12 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
 };
 
 /** The few files that may import more than their folder. */
-const EXCEPTIONS: Record<string, RegExp> = { 'state/url-sync.svelte.ts': /^\$app\/navigation$/ };
+const EXCEPTIONS: Record<string, RegExp> = {
+  'state/url-sync.svelte.ts': /^\$app\/navigation$/,
+  // What is drawn at build has the map's projection, grid and layers, so that both maps show the same.
+  'server/static-ground.ts': /^\.\.\/(map\/(basemap-layers|ground|projection)|ui\/palette)\.ts$/,
+  'server/card.ts': /^(\.\.\/(map\/(picture|text-width)|i18n\/language|ui\/palette)\.ts|@resvg\/resvg-js)$/
+};
 
 /** What of the data set a folder may name: the basemap's files as addresses, and the schemas that the data is held to. */
 const GEODATA: Record<string, RegExp> = {

@@ -26,7 +26,7 @@ export type NamesOptions = {
 
 /** Half widths of a mark and of a place's dot. */
 const KEEP_OUT_PX = 16;
-const DOT_PX = 3;
+const DOT_PX = 5;
 
 /** Names on the basemap, as the MapLibre style has them at this zoom, where there is room. */
 export function groundNameShapes({ names, sites, form, camera, size, around, colours }: NamesOptions): Shape[] {

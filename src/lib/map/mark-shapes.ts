@@ -49,7 +49,8 @@ export function markShapes({ language, index, marks, sites, form, camera, size, 
       const count = countBadge(language, mark);
       const children = mark.type === 'site' ? site(mark, label, count, at, place, colours) : chip(mark, label, count, at, place, colours);
       const title: Shape = { tag: 'title', text: markName(language, mark, form) };
-      return [hrefOf ? { tag: 'a', attributes: { href: hrefOf(mark) }, children: [title, ...children] } : { tag: 'g', children: [title, ...children] }];
+      const attributes = { 'data-drawn': mark.id, href: hrefOf?.(mark) };
+      return [{ tag: hrefOf ? 'a' : 'g', attributes, children: [title, ...children] }];
     });
   return [...names, ...drawn];
 }

@@ -155,9 +155,9 @@ function hatching(colour: string, zoom: number): Shape {
 }
 
 const BLUR_ID = 'soft-edge';
-const BLURRED_WIDTH = 0.5;
+const BLURRED_WIDTH = 0.42;
 
-/** MapLibre's blur fades a line inwards over that many pixels; a Gaussian of a third of it on a line half as wide looks the same. */
+/** MapLibre's blur fades a line inwards over that many pixels; a Gaussian of a third of it on a narrower line looks the same. */
 function blur(layers: readonly LayerSpecification[], zoom: number): Shape {
   const widest = Math.max(0, ...layers.map((layer) => (layer.type === 'line' ? Number(styleValue({ zoom, properties: {} }, layer.paint?.['line-blur'] ?? 0)) : 0)));
   return {

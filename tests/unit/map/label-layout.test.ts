@@ -15,6 +15,12 @@ const overlap = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe('labels', () => {
+  test('a name with room all around is never left out for a fraction of a pixel', () => {
+    for (let step = 0; step < 200; step++) {
+      const request = pin('a', 150.1 + step * 0.37, 100.3 + step * 0.11, { kind: 'name', radius: 3, size: { width: 49, height: 13.7 } });
+      expect(placeLabels([request], frame).get('a'), String(step)).not.toBeNull();
+    }
+  });
   test('words stand to the right of their mark where there is room', () => {
     const place = placeLabels([pin('a', 100, 100)], frame).get('a')!;
     expect(place.side).toBe('right');
