@@ -11,7 +11,7 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   server: { lib: ['server', 'model'], packages: /^(node:|@turf\/|ajv|vite$)/ },
   state: { lib: ['state', 'model', 'ui'], packages: /^svelte/ },
   map: { lib: ['map', 'model', 'ui', 'i18n'], packages: /^(svelte|maplibre-gl|geojson|@fontsource\/)/ },
-  time: { lib: ['time', 'model', 'ui', 'i18n'], packages: /^(svelte|d3-)/ },
+  time: { lib: ['time', 'model', 'ui', 'i18n'], packages: /^svelte/ },
   panels: { lib: ['panels', 'model', 'ui', 'i18n'], packages: /^svelte/ }
 };
 
