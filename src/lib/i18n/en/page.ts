@@ -19,5 +19,6 @@ export const page = {
   'page.noscript': 'Without JavaScript the map and the slider stand still; all events, claims and sources are in the list below.',
   'card.counts': '{articles} articles, {claims} claims',
   'page.articleCount': { one: '{n} article, not a census', other: '{n} articles, not a census' },
+  'page.unreachable': 'This part of the page could not be fetched. All it says stands in the record below.',
   'page.version': 'Data version {version}'
 } satisfies Record<string, Message>;
