@@ -9,7 +9,7 @@ import { firstView, WINDOW_SIZES, type AsOf, type Selection, type ViewState, typ
  * `day` and `window` are always written, so that a link keeps its meaning when the first view changes.
  */
 
-const SELECTION_TYPES = ['event', 'site', 'area', 'claim', 'article'] as const satisfies readonly Selection['type'][];
+export const SELECTION_TYPES = ['event', 'site', 'area', 'claim', 'article'] as const satisfies readonly Selection['type'][];
 
 /** The query string of a view, without `?`. Equal views give equal strings. */
 export function encodeView(view: ViewState, first: ViewState): string {
@@ -68,7 +68,8 @@ export function decodeView(query: URLSearchParams, index: DatasetIndex): { view:
   return { view, dropped };
 }
 
-function isKnown(index: DatasetIndex, type: Selection['type'], id: string): boolean {
+/** Whether the data set has what a selection names. */
+export function isKnown(index: DatasetIndex, type: Selection['type'], id: string): boolean {
   const lists = { event: index.events, site: index.sites, area: index.areas, claim: index.claims, article: index.articles };
   return lists[type].has(id);
 }
