@@ -324,6 +324,8 @@ export type DatasetInfo = {
   notices: string[];
   attribution: { text: string; href: string }[];
   licences: { what: string; licence: string; href: string }[];
+  /** The HTML element by which other sites embed the map. */
+  embed: { element: string };
 };
 
 /** Everything a page needs, joined and validated at build. Plain data: it survives JSON. */
