@@ -11,6 +11,8 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   state: { lib: ['state', 'model', 'ui'], packages: /^svelte/ },
   map: { lib: ['map', 'model', 'ui', 'i18n'], packages: /^(svelte|maplibre-gl|geojson|@fontsource\/)/ },
   time: { lib: ['time', 'model', 'ui', 'i18n'], packages: /^(svelte|d3-)/ },
+  // Runs on other people's pages: no package, no framework, and of the model types alone are meant to come along.
+  'embed-host': { lib: ['embed-host', 'model'], packages: /^$/ },
   panels: { lib: ['panels', 'model', 'ui', 'i18n'], packages: /^svelte/ }
 };
 
