@@ -6,7 +6,7 @@
 export function reservedHeight(widthPx: number, controls: string | null, coarse: boolean): number {
   const map = Math.min(Math.max(widthPx * 0.62, 240), 520);
   // Under and over the map: head, its caption, time, events, source line. Lines wrap as it narrows.
-  const texts = widthPx <= 420 ? 440 : widthPx <= 500 ? 386 : widthPx <= 560 ? 332 : 284;
+  const texts = widthPx <= 384 ? 440 : widthPx <= 440 ? 386 : widthPx <= 500 ? 364 : widthPx <= 560 ? 332 : 284;
   // Buttons stand over the slider until there is room beside it.
   const stacked = widthPx < 562;
   const time = stacked ? 90 : 58;
