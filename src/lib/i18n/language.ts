@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { common } from './en/common.ts';
+import { embed } from './en/embed.ts';
 import { exports } from './en/exports.ts';
 import { map } from './en/map.ts';
 import { page } from './en/page.ts';
@@ -7,7 +8,7 @@ import { panels } from './en/panels.ts';
 import { time } from './en/time.ts';
 import { translator, type Translate } from './message.ts';
 
-const en = { ...common, ...map, ...time, ...panels, ...page, ...exports };
+const en = { ...common, ...map, ...time, ...panels, ...page, ...exports, ...embed };
 
 export type MessageKey = keyof typeof en;
 

@@ -327,6 +327,8 @@ export type DatasetInfo = {
   notices: string[];
   attribution: { text: string; href: string }[];
   licences: Licence[];
+  /** The HTML element by which other sites embed the map. */
+  embed: { element: string };
 };
 
 /** The licence of a part. `covers`: what of the downloads it is about; absent for parts that no download holds. */

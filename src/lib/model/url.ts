@@ -11,7 +11,7 @@ import { firstView, WINDOW_SIZES, type AsOf, type Selection, type ViewState, typ
  * ordinary address does not carry it.
  */
 
-const SELECTION_TYPES = ['event', 'site', 'area', 'claim', 'article'] as const satisfies readonly Selection['type'][];
+export const SELECTION_TYPES = ['event', 'site', 'area', 'claim', 'article'] as const satisfies readonly Selection['type'][];
 
 /** What three numbers and an optional suffix look like: `1.0.0`, `2.1.0-draft`. Anything else is no version. */
 const VERSION = /^\d{1,5}\.\d{1,5}\.\d{1,5}(-[\w.]{1,20})?$/;
@@ -84,7 +84,8 @@ export function decodeView(query: URLSearchParams, index: DatasetIndex): Decoded
   return from === null || from === info.version ? { view, dropped } : { view, dropped, changed: { from, to: info.version } };
 }
 
-function isKnown(index: DatasetIndex, type: Selection['type'], id: string): boolean {
+/** Whether the data set has what a selection names. */
+export function isKnown(index: DatasetIndex, type: Selection['type'], id: string): boolean {
   const lists = { event: index.events, site: index.sites, area: index.areas, claim: index.claims, article: index.articles };
   return lists[type].has(id);
 }

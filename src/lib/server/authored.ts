@@ -47,7 +47,8 @@ export type AuthoredEvent = Omit<DatasetEvent, 'date' | 'planned' | 'claims'> & 
   claims: AuthoredEventClaim[];
 };
 
-export type AuthoredInfo = Omit<DatasetInfo, 'domain' | 'firstView'> & {
+export type AuthoredInfo = Omit<DatasetInfo, 'domain' | 'firstView' | 'embed'> & {
+  embed?: DatasetInfo['embed'];
   domain: { from: string; to: string };
   firstView: Omit<DatasetInfo['firstView'], 'day'> & { day: string };
 };

@@ -31,7 +31,8 @@ export function join(data: Geodata): Dataset {
     info: {
       ...withoutSchema(info),
       domain: { from: day(domain.from), to: day(domain.to) },
-      firstView: { ...firstView, day: day(firstView.day) }
+      firstView: { ...firstView, day: day(firstView.day) },
+      embed: info.embed ?? { element: `${info.id}-map` }
     },
     articles,
     // A stable sort: inside an article, claims keep the order of its text.

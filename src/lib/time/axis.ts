@@ -28,10 +28,13 @@ export type Axis = {
   dayAt(px: number): Day;
 };
 
-/** `widthPx`: width of the panel's body; widths under 120 px count as 120. A domain of one day has a scale of 0 px a day. */
-export function axisOf(domain: DayWindow, widthPx: number): Axis {
+/**
+ * `widthPx`: width of the panel's body; widths under 120 px count as 120. A domain of one day has a scale of 0 px a day.
+ * `lanes: false`: a slider alone, which leaves no room for titles beside it.
+ */
+export function axisOf(domain: DayWindow, widthPx: number, { lanes = true } = {}): Axis {
   const width = Math.max(widthPx, NARROWEST_PX);
-  const wide = width >= WIDE_PX;
+  const wide = lanes && width >= WIDE_PX;
   const x0 = (wide ? GUTTER_PX : 0) + PAD_PX;
   const x1 = width - PAD_PX;
   // Days are whole numbers: a scale of times would tick in local time and move 1 May to 30 April west of Greenwich.

@@ -1,0 +1,29 @@
+/** Attributes that say what the map shows: the keys of its address. */
+export const VIEW_KEYS = ['day', 'window', 'asof', 'event', 'site', 'area', 'claim', 'article', 'hide', 'without', 'external', 'names'] as const;
+/** Attributes that say how: another value needs another frame. */
+export const OPTION_KEYS = ['theme', 'controls', 'height', 'lang', 'isolated'] as const;
+export const SELECTION_KEYS = ['event', 'site', 'area', 'claim', 'article'] as const;
+
+export type Read = (name: string) => string | null;
+
+/** A height in px, where `height` is a number; `null` where the content decides. */
+export function fixedHeight(read: Read): number | null {
+  const px = Number(read('height') || NaN);
+  return px > 0 && px < 10_000 ? px : null;
+}
+
+/**
+ * The address of the frame. `shown` is the query of what it showed before, where it is put back; it then stands for the
+ * attributes.
+ */
+export function frameAddress(base: string, read: Read, shown: string | null): string {
+  const url = new URL('embed/', base);
+  url.search = shown ?? '';
+  const keys = shown === null ? [...VIEW_KEYS, 'theme', 'controls', 'lang'] : ['theme', 'controls', 'lang'];
+  for (const key of keys) {
+    const value = read(key);
+    if (value !== null) url.searchParams.set(key, value);
+  }
+  if (fixedHeight(read) !== null || read('height') === 'fixed') url.searchParams.set('height', 'fixed');
+  return url.href;
+}

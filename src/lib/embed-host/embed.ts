@@ -1,0 +1,153 @@
+import type { EmbedState, FrameMessage, HostMessage } from '../model/embed-contract.ts';
+import { fixedHeight, frameAddress, OPTION_KEYS, SELECTION_KEYS, VIEW_KEYS } from './address.ts';
+import type { EmbedElement } from './element-contract.ts';
+import { reservedHeight } from './reserve.ts';
+
+/*
+ * The script that other sites load: it defines one element, and touches nothing else of the page. Styles are set from
+ * here and by a constructed sheet, which a strict style policy allows.
+ */
+
+/** Put in by the build, from the data set: the element's name, and the frame's title where the page gives none. */
+declare const ELEMENT: string;
+declare const TITLE: string;
+
+const script = document.currentScript as HTMLScriptElement | null;
+// A loader that runs the text elsewhere leaves no current script: then the tag is looked for.
+const base = script?.src || document.querySelector<HTMLScriptElement>('script[src*="embed.js"]')?.src || location.href;
+
+/** What a frame may say is checked for its kind alone: it is handed on, never used, but for the height. */
+const TYPES: FrameMessage['type'][] = ['ready', 'change', 'height', 'error'];
+const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+const STYLES = ':host{display:block;min-width:0}:host([hidden]){display:none}iframe{display:block;width:100%;border:0}';
+const list = (text: string | null) => (text ?? '').split(',').filter(Boolean);
+
+class EmbeddedMap extends HTMLElement implements EmbedElement {
+  static observedAttributes = [...VIEW_KEYS, ...OPTION_KEYS, 'title'];
+
+  #root = this.attachShadow({ mode: 'open' });
+  #frame: HTMLIFrameElement | null = null;
+  #ready = false;
+  #state: EmbedState | null = null;
+  /** The content's own height as last told. */
+  #told = 0;
+  /** What was asked before the frame could hear it; the last of each type. */
+  #waiting = new Map<string, HostMessage>();
+  #changed = new Set<string>();
+  #observer = new ResizeObserver(() => this.#fit());
+  #read = (name: string) => this.getAttribute(name);
+
+  constructor() {
+    super();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLES);
+    this.#root.adoptedStyleSheets = [sheet];
+  }
+
+  get state(): EmbedState | null {
+    return this.#state;
+  }
+
+  connectedCallback() {
+    addEventListener('message', this.#hear);
+    this.#observer.observe(this);
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    removeEventListener('message', this.#hear);
+    this.#observer.disconnect();
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#ready = false;
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null) {
+    if (!this.#frame || before === after) return;
+    // Attributes are often set one by one: all of them are carried out together.
+    if (this.#changed.size === 0) queueMicrotask(() => this.#carryOut());
+    this.#changed.add(name);
+  }
+
+  /** A new frame: at what was shown before, if anything was, else at what the attributes say. */
+  #load() {
+    this.#ready = false;
+    this.#frame?.remove();
+    const frame = document.createElement('iframe');
+    const theme = this.#read('theme');
+    frame.title = this.#read('title') ?? TITLE;
+    frame.loading = 'lazy';
+    // The frame's own origin lets the map use its worker, and asks no header of the server. The page around stays out of
+    // reach: by its other origin; and on the same one this script runs anyway. `isolated` takes it away all the same.
+    frame.sandbox.value = this.hasAttribute('isolated') ? SANDBOX : `${SANDBOX} allow-same-origin`;
+    if (theme === 'light' || theme === 'dark') frame.style.colorScheme = theme;
+    frame.src = frameAddress(base, this.#read, this.#state?.query ?? null);
+    this.#frame = frame;
+    this.#told = 0;
+    this.#fit();
+    this.#root.append(frame);
+  }
+
+  #fit() {
+    const width = this.clientWidth;
+    if (!this.#frame || width === 0) return;
+    const coarse = matchMedia('(pointer: coarse)').matches;
+    const height = fixedHeight(this.#read) ?? Math.max(this.#told, reservedHeight(width, this.#read('controls'), coarse));
+    this.#frame.style.height = `${height}px`;
+  }
+
+  #hear = ({ source, data }: MessageEvent) => {
+    if (!this.#frame || source === null || source !== this.#frame.contentWindow) return;
+    const message = data as (FrameMessage & { protocol?: unknown; version?: unknown }) | null;
+    if (message?.protocol !== 'map-embed' || message.version !== 1 || !TYPES.includes(message.type)) return;
+    if (message.type === 'height') {
+      if (!(message.height > 0 && message.height < 10_000)) return;
+      this.#told = message.height;
+      this.#fit();
+    } else if (message.type !== 'error') this.#state = message.state;
+    if (message.type === 'ready') {
+      this.#ready = true;
+      for (const waiting of this.#waiting.values()) this.post(waiting);
+      this.#waiting.clear();
+    }
+    this.dispatchEvent(new CustomEvent(message.type, { detail: message }));
+  };
+
+  #carryOut() {
+    const changed = (...names: readonly string[]) => names.some((name) => this.#changed.has(name));
+    const reload = changed(...OPTION_KEYS, 'names');
+    const [day, window] = [this.#read('day'), this.#read('window') as EmbedState['window'] | null];
+    if (day !== null && changed('day', 'window')) this.setDay(day, window ?? undefined);
+    if (changed('asof')) this.setAsOf(this.#read('asof') ?? 'everything');
+    if (changed(...SELECTION_KEYS)) {
+      const type = SELECTION_KEYS.find((key) => this.hasAttribute(key));
+      this.select(type ? { type, id: this.#read(type)! } : null);
+    }
+    if (changed('hide', 'without', 'external')) {
+      this.filter({ hide: list(this.#read('hide')), without: list(this.#read('without')), external: this.#read('external') === '1' });
+    }
+    if (this.#frame && changed('title')) this.#frame.title = this.#read('title') ?? TITLE;
+    this.#changed.clear();
+    if (reload && this.#frame) {
+      // The names of places are said by the address alone.
+      if (this.#state) this.#state.query = this.#state.query.replace(/&names=[^&]*/, '') + (this.#read('names') ? `&names=${this.#read('names')}` : '');
+      this.#load();
+    }
+  }
+
+  post(message: HostMessage) {
+    if (this.#ready) this.#frame?.contentWindow?.postMessage({ ...message, protocol: 'map-embed', version: 1 }, '*');
+    else this.#waiting.set(message.type === 'pause' ? 'play' : message.type, message);
+  }
+
+  setDay: EmbedElement['setDay'] = (day, window) => this.post({ type: 'setDay', day, window });
+  setAsOf: EmbedElement['setAsOf'] = (asOf) => this.post({ type: 'setAsOf', asOf });
+  select: EmbedElement['select'] = (selection) => this.post({ type: 'select', selection });
+  filter: EmbedElement['filter'] = (filter) => this.post({ type: 'filter', ...filter });
+  play = () => this.post({ type: 'play' });
+  pause = () => this.post({ type: 'pause' });
+  setLanguage: EmbedElement['setLanguage'] = (language) => this.post({ type: 'setLanguage', language });
+}
+
+// Pages built from parts load the script more than once.
+if (!customElements.get(ELEMENT)) customElements.define(ELEMENT, EmbeddedMap);

@@ -1,0 +1,37 @@
+import type { Message } from '../message.ts';
+
+/** The embedded map, and the dialog that hands out its code. */
+export const embed = {
+  'embed.full': 'Open the full map',
+  'embed.full.label': 'Open the full map at this day, in a new tab',
+  'embed.none': 'No event on this day. Silence, not calm.',
+  'embed.none.span': 'No event in this window. Silence, not calm.',
+  'embed.more': { one: 'and {n} more', other: 'and {n} more' },
+  'embed.close': 'Back to the day',
+  'embed.events': 'Events',
+  'embed.here': 'Selected',
+  'share.open': 'Share and embed',
+  'share.title': 'Share and embed',
+  'share.what': 'What to share',
+  'share.what.state': 'this state',
+  'share.what.latest': 'always the first view of the latest version',
+  'share.link': 'Link',
+  'share.pinned': 'Link to data version {version}',
+  'share.pinned.note': 'Says so on arrival if the data has changed since.',
+  'share.script': 'Embed by script: finds its own height, can be driven by the page',
+  'share.iframe': 'Embed by iframe: needs no script',
+  'share.copy': 'Copy',
+  'share.copied': 'Copied',
+  'share.copy.failed': 'Select the text and copy it',
+  'share.copy.label': 'Copy: {what}',
+  'share.options': 'Options',
+  'share.controls': 'Controls',
+  'share.controls.full': 'slider and buttons',
+  'share.controls.minimal': 'slider',
+  'share.controls.none': 'none',
+  'share.theme': 'Colours',
+  'share.theme.auto': 'as the reader’s system',
+  'share.theme.light': 'light',
+  'share.theme.dark': 'dark',
+  'share.preview': 'Preview'
+} satisfies Record<string, Message>;

@@ -1,0 +1,159 @@
+import { clampDay, isoDay, parseDay, type Day } from './day.ts';
+import type { EmbedEnvelope, EmbedState, FrameMessage, HostMessage, Posted } from './embed-contract.ts';
+import type { DatasetIndex } from './index-dataset.ts';
+import { encodeView, isKnown, SELECTION_TYPES } from './url.ts';
+import { firstView, WINDOW_SIZES, type AsOf, type Selection, type ViewState, type WindowSize } from './view.ts';
+
+/*
+ * The second serialisation of the view, beside the address: messages between a page and an embedded map.
+ * What arrives was written by a stranger: every value is checked here, and nothing is ever used as a key.
+ */
+
+export const ENVELOPE: EmbedEnvelope = { protocol: 'map-embed', version: 1 };
+
+/** Longer lists and texts than any data set has are not looked at. */
+const MOST_IDS = 500;
+const LONGEST_TEXT = 200;
+
+/** `null`: not a message for us, to be left alone. `problem`: one for us that is not understood. */
+export type Decoded = { message: HostMessage } | { about: string; problem: string } | null;
+
+type Fields = Record<string, unknown>;
+type Parser = (fields: Fields) => HostMessage | null;
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_TEXT;
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.length <= MOST_IDS && value.every(isText);
+const oneOf = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((item) => item === value);
+
+const PARSERS = new Map<string, Parser>([
+  [
+    'setDay',
+    ({ day, window }) => {
+      if (!isText(day) || parseDay(day) === null) return null;
+      if (window === undefined) return { type: 'setDay', day };
+      return oneOf(WINDOW_SIZES, window) ? { type: 'setDay', day, window } : null;
+    }
+  ],
+  [
+    'setAsOf',
+    ({ asOf }) => (isText(asOf) && (asOf === 'everything' || asOf === 'day' || parseDay(asOf) !== null) ? { type: 'setAsOf', asOf } : null)
+  ],
+  [
+    'select',
+    ({ selection }) => {
+      if (selection === null) return { type: 'select', selection };
+      const { type, id } = ownFields(selection) ?? {};
+      return oneOf(SELECTION_TYPES, type) && isText(id) ? { type: 'select', selection: { type, id } } : null;
+    }
+  ],
+  [
+    'filter',
+    ({ hide, without, external }) => {
+      if (hide !== undefined && !isTexts(hide)) return null;
+      if (without !== undefined && !isTexts(without)) return null;
+      if (external !== undefined && typeof external !== 'boolean') return null;
+      return { type: 'filter', hide, without, external };
+    }
+  ],
+  ['play', () => ({ type: 'play' })],
+  ['pause', () => ({ type: 'pause' })],
+  ['setLanguage', ({ language }) => (isText(language) ? { type: 'setLanguage', language } : null)]
+]);
+
+/** The object's own fields, on an object without a prototype; `null` for anything that is not a plain object. */
+function ownFields(data: unknown): Fields | null {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
+  // Own fields only: a message cannot reach what every object inherits.
+  return Object.assign(Object.create(null) as Fields, data);
+}
+
+/** Reads what a page posted. Never throws. The sender is the caller's to check. */
+export function decodeHostMessage(data: unknown): Decoded {
+  const fields = ownFields(data);
+  if (fields === null || fields.protocol !== ENVELOPE.protocol || fields.version !== ENVELOPE.version) return null;
+  const parse = isText(fields.type) ? PARSERS.get(fields.type) : undefined;
+  if (!parse) return null;
+  const message = parse(fields);
+  return message ? { message } : { about: fields.type as string, problem: 'a field is missing or of the wrong type' };
+}
+
+export function posted<Message extends FrameMessage | HostMessage>(message: Message): Posted<Message> {
+  return { ...message, ...ENVELOPE };
+}
+
+/**
+ * The view after a message; the same one where it changes nothing. `problem` says what is unknown, and then nothing
+ * has changed. `play`, `pause` and `setLanguage` are not about the view and leave it as it is.
+ */
+export function viewAfter(view: ViewState, message: HostMessage, index: DatasetIndex): { view: ViewState } | { problem: string } {
+  switch (message.type) {
+    case 'setDay': {
+      const day = dayIn(message.day, index);
+      if (day === null) return outside(message.day, index);
+      return changed(view, { day, window: (message.window as WindowSize | undefined) ?? view.window });
+    }
+    case 'setAsOf': {
+      const { asOf } = message;
+      const to: AsOf | null = asOf === 'everything' || asOf === 'day' ? asOf : dayIn(asOf, index);
+      return to === null ? outside(asOf, index) : changed(view, { asOf: to });
+    }
+    case 'select': {
+      const selection: Selection | null = message.selection;
+      if (selection && !isKnown(index, selection.type, selection.id)) return { problem: `no ${selection.type} ${JSON.stringify(selection.id)}` };
+      const same = view.selection?.type === selection?.type && view.selection?.id === selection?.id;
+      return same ? { view } : changed(view, { selection });
+    }
+    case 'filter': {
+      const { hide, without, external = view.external } = message;
+      const kind = hide?.find((id) => !index.kinds.has(id));
+      if (kind !== undefined) return { problem: `no kind of event ${JSON.stringify(kind)}` };
+      const article = without?.find((id) => !index.articles.has(id));
+      if (article !== undefined) return { problem: `no article ${JSON.stringify(article)}` };
+      return changed(view, {
+        hiddenKinds: sameOr(view.hiddenKinds, hide),
+        hiddenArticles: sameOr(view.hiddenArticles, without),
+        external
+      });
+    }
+    default:
+      return { view };
+  }
+}
+
+/** What the map shows, for the page around it. */
+export function stateOf(view: ViewState, playing: boolean, index: DatasetIndex): EmbedState {
+  return {
+    day: isoDay(view.day),
+    window: view.window,
+    asOf: typeof view.asOf === 'number' ? isoDay(view.asOf) : view.asOf,
+    selection: view.selection,
+    hide: [...view.hiddenKinds],
+    without: [...view.hiddenArticles],
+    external: view.external,
+    playing,
+    query: encodeView(view, firstView(index.dataset.info))
+  };
+}
+
+function changed(view: ViewState, to: Partial<ViewState>): { view: ViewState } {
+  const keys = Object.keys(to) as (keyof ViewState)[];
+  return { view: keys.every((key) => view[key] === to[key]) ? view : { ...view, ...to } };
+}
+
+/** The list asked for, sorted and each once; the one in force where it is the same or none is asked for. */
+function sameOr(current: readonly string[], asked: readonly string[] | undefined): readonly string[] {
+  if (asked === undefined) return current;
+  const sorted = [...new Set(asked)].sort();
+  return sorted.join() === current.join() ? current : sorted;
+}
+
+function dayIn(text: string, index: DatasetIndex): Day | null {
+  const { from, to } = index.dataset.info.domain;
+  const day = parseDay(text);
+  return day !== null && day === clampDay(day, from, to) ? day : null;
+}
+
+function outside(text: string, index: DatasetIndex): { problem: string } {
+  const { from, to } = index.dataset.info.domain;
+  return { problem: `${text} is not a day from ${isoDay(from)} to ${isoDay(to)}` };
+}

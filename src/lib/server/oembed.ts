@@ -1,0 +1,25 @@
+import type { DatasetInfo } from '../model/dataset.ts';
+
+/** Where the site will stand, from `SITE_URL`, with a slash at its end; `null` where it is not told. Throws on nonsense. */
+export function siteUrl(text: string | undefined = process.env.SITE_URL): string | null {
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Error(`SITE_URL: ${JSON.stringify(text)} is not an address (e.g. https://example.org/map/)`);
+  return url.href.replace(/[?#].*$/, '').replace(/\/?$/, '/');
+}
+
+const WIDTH_PX = 800;
+const HEIGHT_PX = 780;
+
+/**
+ * The answer of an oEmbed provider as a static file: always of the first view, since a file cannot read a query.
+ * Rich where the site's address is known. Otherwise a link: code with a relative address would point into the
+ * consumer's own site.
+ */
+export function oembed(info: DatasetInfo, site: string | null) {
+  const common = { version: '1.0', title: info.title.en, provider_name: info.title.en, cache_age: 86_400 };
+  if (site === null) return { ...common, type: 'link' };
+  const title = info.title.en.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const html = `<iframe src="${site}embed/?height=fixed" title="${title}" width="${WIDTH_PX}" height="${HEIGHT_PX}" loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  return { ...common, type: 'rich', provider_url: site, html, width: WIDTH_PX, height: HEIGHT_PX };
+}

@@ -1,0 +1,8 @@
+import { loadDataset } from '$lib/server/dataset.ts';
+import { embedTypes } from '$lib/server/embed-files.ts';
+
+export const prerender = true;
+
+export function GET() {
+  return new Response(embedTypes(loadDataset().info), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}

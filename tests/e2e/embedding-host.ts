@@ -1,0 +1,75 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
+import sirv from 'sirv';
+
+/** Name of the element, from the data set. */
+export const ELEMENT = 'northern-kosovo-map';
+
+type Host = {
+  /** Where the map is served from, with the header that opaque origins need, and without it. */
+  map: string;
+  mapWithoutCors: string;
+  /** Opens a page of another site. `headers` may hold its policy. */
+  open(body: string, headers?: Record<string, string>): Promise<Page>;
+};
+
+const listen = (server: Server) =>
+  new Promise<string>((resolve) => server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)));
+
+function serveMap(cors: boolean): Server {
+  const files = sirv(fileURLToPath(new URL('../../build', import.meta.url)), {
+    dev: true,
+    setHeaders: (response) => void (cors && response.setHeader('access-control-allow-origin', '*'))
+  });
+  return createServer((request, response) => {
+    request.url = request.url!.replace(/^\/map/, '');
+    files(request, response, () => response.writeHead(404).end());
+  });
+}
+
+/** A host page on another origin than the map; whatever goes wrong on it fails the test. */
+export const test = base.extend<{ host: Host }, { servers: { map: string; mapWithoutCors: string } }>({
+  servers: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const servers = [serveMap(true), serveMap(false)];
+      const [map, mapWithoutCors] = await Promise.all(servers.map(listen));
+      await use({ map: `${map}/map/`, mapWithoutCors: `${mapWithoutCors}/map/` });
+      for (const server of servers) server.close();
+    },
+    { scope: 'worker' }
+  ],
+  host: async ({ page, servers }, use) => {
+    let answer = { body: '', headers: {} as Record<string, string> };
+    const server = createServer((request, response) => {
+      if (request.url !== '/') return response.writeHead(204).end();
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...answer.headers }).end(answer.body);
+    });
+    // Another name, so another site too, not only another port.
+    const address = (await listen(server)).replace('127.0.0.1', 'localhost');
+    await use({
+      ...servers,
+      open: async (body, headers = {}) => {
+        answer = { body: `<!doctype html><meta name="viewport" content="width=device-width"><title>Host</title>${body}`, headers };
+        await page.goto(`${address}/`);
+        return page;
+      }
+    });
+    server.close();
+  }
+});
+
+export { expect };
+
+/** The inside of the nth embed of a page. */
+export const inside = (page: Page, nth = 0): FrameLocator => page.locator(ELEMENT).nth(nth).locator('iframe').contentFrame();
+
+export const dayIn = (frame: FrameLocator) => frame.locator('h1 time');
+
+export const alive = (frame: FrameLocator) => frame.locator('[data-embed][data-alive]').waitFor();
+
+/** The element's own methods, called in the page. */
+export const call = (page: Page, method: string, ...args: unknown[]) =>
+  page.locator(ELEMENT).first().evaluate((element, [method, args]) => (element as unknown as Record<string, (...a: unknown[]) => void>)[method]!(...args), [method, args] as [string, unknown[]]);

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { isoDay, parseDay } from '../../../src/lib/model/day.ts';
+import type { HostMessage } from '../../../src/lib/model/embed-contract.ts';
+import { heightDialects } from '../../../src/lib/model/embed-heights.ts';
+import { decodeHostMessage, posted, stateOf, viewAfter } from '../../../src/lib/model/embed-messages.ts';
+import { decodeOptions, defaultOptions, encodeOptions } from '../../../src/lib/model/embed-options.ts';
+import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
+import { firstView } from '../../../src/lib/model/view.ts';
+import { loadDataset } from '../../../src/lib/server/dataset.ts';
+
+const index = indexDataset(loadDataset());
+const first = firstView(index.dataset.info);
+const envelope = { protocol: 'map-embed', version: 1 };
+const event = index.dataset.events[0]!.id;
+const kind = index.dataset.codes.kinds[0]!.id;
+const article = index.dataset.articles[0]!.id;
+
+const GOOD: HostMessage[] = [
+  { type: 'setDay', day: '2023-09-24' },
+  { type: 'setDay', day: '2023-09-24', window: 'week' },
+  { type: 'setAsOf', asOf: 'everything' },
+  { type: 'setAsOf', asOf: 'day' },
+  { type: 'setAsOf', asOf: '2023-05-30' },
+  { type: 'select', selection: { type: 'event', id: event } },
+  { type: 'select', selection: null },
+  { type: 'filter', hide: [kind], without: [article], external: true },
+  { type: 'play' },
+  { type: 'pause' },
+  { type: 'setLanguage', language: 'en' }
+];
+
+describe('a message from the page around', () => {
+  test('every message of the contract is read as it was posted', () => {
+    for (const message of GOOD) expect(decodeHostMessage(structuredClone(posted(message)))).toEqual({ message });
+  });
+  test('what is not ours is left alone: no envelope, another version, another type, no object at all', () => {
+    const foreign = [null, undefined, 1, 'x', [], ['setDay'], {}, { type: 'setDay', day: '2023-09-24' }, { ...envelope, version: 2, type: 'play' }];
+    for (const data of [...foreign, { ...envelope, type: 'dance' }, { ...envelope, type: ['play'] }, { ...envelope }]) {
+      expect(decodeHostMessage(data)).toBeNull();
+    }
+  });
+  test('a field of the wrong type is a problem that names the message', () => {
+    const wrong: object[] = [
+      { type: 'setDay' },
+      { type: 'setDay', day: 20230924 },
+      { type: 'setDay', day: '2023-02-30' },
+      { type: 'setDay', day: '2023-09-24', window: 'year' },
+      { type: 'setAsOf', asOf: null },
+      { type: 'setAsOf', asOf: 'soon' },
+      { type: 'select' },
+      { type: 'select', selection: 'event' },
+      { type: 'select', selection: { type: 'constructor', id: 'x' } },
+      { type: 'select', selection: { type: 'event', id: 'x'.repeat(10_000) } },
+      { type: 'filter', hide: kind },
+      { type: 'filter', hide: [1] },
+      { type: 'filter', without: Array(10_000).fill(article) },
+      { type: 'filter', external: 'yes' },
+      { type: 'setLanguage', language: {} }
+    ];
+    for (const data of wrong) {
+      expect(decodeHostMessage({ ...envelope, ...data })).toEqual({ about: (data as HostMessage).type, problem: expect.any(String) });
+    }
+  });
+  test('prototype keys find nothing and change no prototype', () => {
+    for (const type of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) expect(decodeHostMessage({ ...envelope, type })).toBeNull();
+    const hostile = JSON.parse('{"protocol":"map-embed","version":1,"type":"filter","__proto__":{"hide":["x"],"polluted":1}}') as unknown;
+    const decoded = decodeHostMessage(hostile);
+    expect(decoded === null || 'problem' in decoded || (decoded.message as { hide?: unknown }).hide === undefined).toBe(true);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+    const inherited = Object.assign(Object.create({ day: '2023-09-24' }) as object, envelope, { type: 'setDay' });
+    expect(decodeHostMessage(inherited)).toMatchObject({ about: 'setDay' });
+  });
+});
+
+describe('the view after a message', () => {
+  const after = (message: HostMessage, view = first) => viewAfter(view, message, index);
+
+  test('the day moves and the window only where it is named', () => {
+    expect(after({ type: 'setDay', day: '2023-09-24' })).toEqual({ view: { ...first, day: parseDay('2023-09-24') } });
+    expect(after({ type: 'setDay', day: '2023-09-24', window: 'month' })).toMatchObject({ view: { window: 'month' } });
+  });
+  test('what is unknown changes nothing and is named', () => {
+    const unknown: HostMessage[] = [
+      { type: 'setDay', day: '2031-01-01' },
+      { type: 'setAsOf', asOf: '1999-01-01' },
+      { type: 'select', selection: { type: 'event', id: '__proto__' } },
+      { type: 'filter', hide: ['constructor'] },
+      { type: 'filter', without: ['nobody'] }
+    ];
+    for (const message of unknown) expect(after(message)).toEqual({ problem: expect.any(String) });
+  });
+  test('what is already so is the very same view, so that nothing is drawn again', () => {
+    expect(after({ type: 'setDay', day: isoDay(first.day), window: first.window })).toEqual({ view: first });
+    for (const message of [...GOOD.slice(0, 7), GOOD[7]!]) {
+      const once = after(message);
+      if (!('view' in once)) throw new Error('not understood');
+      const twice = after(structuredClone(message), once.view);
+      expect('view' in twice && twice.view === once.view).toBe(true);
+    }
+  });
+  test('a filter leaves out of the view what it does not name', () => {
+    const both = after({ type: 'filter', hide: [kind, kind], external: true });
+    expect(both).toMatchObject({ view: { hiddenKinds: [kind], hiddenArticles: [], external: true } });
+  });
+  test('the state told to the page holds the address of the same view', () => {
+    const { query, day, playing } = stateOf(first, true, index);
+    expect({ day, playing }).toEqual({ day: isoDay(first.day), playing: true });
+    expect(query).toContain(`day=${day}`);
+  });
+});
+
+describe('the options of an embed', () => {
+  test('all of them come back from their query, and the defaults are not written', () => {
+    const languages = ['en', 'sq'];
+    expect(encodeOptions(defaultOptions(languages), languages)).toBe('');
+    for (const controls of ['full', 'minimal', 'none'] as const)
+      for (const theme of ['light', 'dark', 'auto'] as const)
+        for (const height of ['auto', 'fixed'] as const)
+          for (const lang of languages) {
+            const options = { controls, theme, height, lang };
+            expect(decodeOptions(new URLSearchParams(encodeOptions(options, languages)), languages)).toEqual(options);
+          }
+  });
+  test('unknown values are the default’s', () => {
+    const query = new URLSearchParams('controls=toString&theme=__proto__&height=9999&lang=xx');
+    expect(decodeOptions(query, ['en'])).toEqual(defaultOptions(['en']));
+  });
+});
+
+test('a height is spoken in every dialect, in pym’s only to a host of pym', () => {
+  expect(heightDialects(480, { id: 'map', childId: 'pym-0', src: 'https://e.example/embed/' })).toEqual([
+    { sentinel: 'amp', type: 'embed-size', height: 480 },
+    { 'datawrapper-height': { map: 480 } },
+    '{"src":"https://e.example/embed/","context":"iframe.resize","height":480}',
+    'pymxPYMxpym-0xPYMxheightxPYMx480'
+  ]);
+  expect(heightDialects(480, { id: 'map', childId: null, src: 'x' })).toHaveLength(3);
+});
