@@ -56,7 +56,7 @@ export class MapSession {
       else undo = this.#adopt(map, onclick);
     };
     run().catch(() => {
-      if (!stopped) this.#giveUp();
+      if (!stopped) this.giveUp();
     });
     return () => {
       stopped = true;
@@ -73,7 +73,7 @@ export class MapSession {
     map.on('click', onclick);
     map.on('webglcontextlost', () => {
       this.status = 'loading';
-      graceTimer = setTimeout(() => this.#giveUp(), CONTEXT_GRACE_MS);
+      graceTimer = setTimeout(() => this.giveUp(), CONTEXT_GRACE_MS);
     });
     map.on('webglcontextrestored', () => {
       clearTimeout(graceTimer);
@@ -97,7 +97,7 @@ export class MapSession {
   }
 
   /** The drawing cannot be moved, so it shows the first view. */
-  #giveUp(): void {
+  giveUp(): void {
     this.#moved = null;
     this.status = 'fallback';
   }
