@@ -6,6 +6,8 @@ export default {
     adapter: adapter({ strict: true }),
     // Relative paths: the same build works at a domain's root and under any sub-path.
     paths: { relative: true },
+    // Registered by hand (src/lib/offline/register.ts): embeds must not, and the first view comes before it.
+    serviceWorker: { register: false, files: (file) => !file.endsWith('.png') },
     prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
     csp: {
       mode: 'hash',

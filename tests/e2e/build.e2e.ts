@@ -30,3 +30,19 @@ for (const [path, name] of [['/', 'the map'], ['/about/', 'About the data']] as 
     if (path === '/') await page.locator('[data-map-state="ready"]').waitFor();
   });
 }
+
+test('the structured data is read by machines and runs nowhere', async ({ site, page }) => {
+  await page.goto(site.url());
+  const text = await page.locator('script[type="application/ld+json"]').textContent();
+  const nodes = JSON.parse(text!)['@graph'] as { '@type': string; '@id': string }[];
+  expect(nodes.map((node) => node['@type'])).toEqual(expect.arrayContaining(['WebPage', 'Dataset', 'NewsArticle', 'Claim']));
+  // Every claim and article that is named stands on the page under that anchor.
+  const anchors = nodes.map((node) => node['@id']).filter((id) => /^#(claim|article)-/.test(id));
+  const missing = await page.evaluate((ids) => ids.filter((id) => !document.getElementById(id.slice(1))), anchors);
+  expect(missing).toEqual([]);
+});
+
+test('the page carries the data set once', () => {
+  const claim = /charStart:(\d+),charEnd:(\d+)/.exec(html)![0];
+  expect(html.split(claim)).toHaveLength(2);
+});

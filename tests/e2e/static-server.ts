@@ -6,9 +6,11 @@ import sirv from 'sirv';
 /** The sub-path that the built site is tested under: a static build must not care where it lies. */
 export const SUB_PATH = '/some/sub/path';
 
-/** Serves `build/` under `SUB_PATH` and nothing else, as any static file server would. */
-export function serveBuild(): Promise<{ server: Server; origin: string }> {
-  const files = sirv(fileURLToPath(new URL('../../build', import.meta.url)), { dev: true });
+export const BUILD = fileURLToPath(new URL('../../build', import.meta.url));
+
+/** Serves `build/`, or another folder, under `SUB_PATH` and nothing else, as any static file server would. */
+export function serveBuild(folder: string = BUILD): Promise<{ server: Server; origin: string }> {
+  const files = sirv(folder, { dev: true });
   const server = createServer((request, response) => {
     const notFound = () => {
       response.statusCode = 404;

@@ -1,12 +1,13 @@
 import { createContext } from 'svelte';
 import { common } from './en/common.ts';
+import { exports } from './en/exports.ts';
 import { map } from './en/map.ts';
 import { page } from './en/page.ts';
 import { panels } from './en/panels.ts';
 import { time } from './en/time.ts';
 import { translator, type Translate } from './message.ts';
 
-const en = { ...common, ...map, ...time, ...panels, ...page };
+const en = { ...common, ...map, ...time, ...panels, ...page, ...exports };
 
 export type MessageKey = keyof typeof en;
 

@@ -12,8 +12,8 @@ import cyrillicItalic from '@fontsource/noto-sans/files/noto-sans-cyrillic-400-i
 import cyrillic from '@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff2?url&no-inline';
 import latinItalic from '@fontsource/noto-sans/files/noto-sans-latin-400-italic.woff2?url&no-inline';
 import latin from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url&no-inline';
-import latinExtItalic from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-italic.woff2?url&no-inline';
-import latinExt from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url&no-inline';
+import latinExtItalic from '../ui/fonts/noto-sans-extended-400-italic.woff2?url&no-inline';
+import latinExt from '../ui/fonts/noto-sans-extended-400-normal.woff2?url&no-inline';
 import type { BasemapUrls, FontUrls } from './style.ts';
 
 export const basemapUrls: BasemapUrls = { land, boundaries, municipalities, water, transport, places, labels, relief };

@@ -208,6 +208,8 @@ export type Site = {
   /** Shown as a place name only; no claim or event stands on it. */
   context: boolean;
   source: string;
+  /** Of the geometry, in words. */
+  licence: string;
   note?: string;
 };
 
@@ -220,6 +222,7 @@ export type Area = {
   /** Where its label stands; `null` where it has none on the map. */
   labelLngLat: LngLat | null;
   source: string;
+  licence: string;
   note?: string;
 };
 
@@ -323,8 +326,11 @@ export type DatasetInfo = {
   boundary: { label: string; note: string; policy: string[] };
   notices: string[];
   attribution: { text: string; href: string }[];
-  licences: { what: string; licence: string; href: string }[];
+  licences: Licence[];
 };
+
+/** The licence of a part. `covers`: what of the downloads it is about; absent for parts that no download holds. */
+export type Licence = { what: string; licence: string; href: string; covers?: 'claims' | 'geometry' };
 
 /** Everything a page needs, joined and validated at build. Plain data: it survives JSON. */
 export type Dataset = {

@@ -5,14 +5,28 @@ import { firstView, WINDOW_SIZES, type AsOf, type Selection, type ViewState, typ
 /*
  * The URL is the serialisation of the view:
  *   ?day=2023-05-29&window=day&asof=2023-05-30&event=zvecan-clash&hide=statement,vote&without=topwar-2023-09-29
- *   &external=1&names=sr-Latn
+ *   &external=1&names=sr-Latn&v=1.0.0
  * `day` and `window` are always written, so that a link keeps its meaning when the first view changes.
+ * `v` is the version of the data that a citation or a shared link was made with. It is no part of the view: the
+ * ordinary address does not carry it.
  */
 
 const SELECTION_TYPES = ['event', 'site', 'area', 'claim', 'article'] as const satisfies readonly Selection['type'][];
 
-/** The query string of a view, without `?`. Equal views give equal strings. */
-export function encodeView(view: ViewState, first: ViewState): string {
+/** What three numbers and an optional suffix look like: `1.0.0`, `2.1.0-draft`. Anything else is no version. */
+const VERSION = /^\d{1,5}\.\d{1,5}\.\d{1,5}(-[\w.]{1,20})?$/;
+
+/** A link made with one version of the data, opened on another. */
+export type VersionChange = { from: string; to: string };
+
+/** What an address says. `changed` is there only where the link was made with another version of the data. */
+export type DecodedView = { view: ViewState; dropped: string[]; changed?: VersionChange };
+
+/**
+ * The query string of a view, without `?`. Equal views give equal strings.
+ * `version`: pins the version of the data, for links that are to keep their meaning.
+ */
+export function encodeView(view: ViewState, first: ViewState, version: string | null = null): string {
   const params: [string, string][] = [
     ['day', isoDay(view.day)],
     ['window', view.window]
@@ -23,6 +37,7 @@ export function encodeView(view: ViewState, first: ViewState): string {
   if (view.hiddenArticles.length) params.push(['without', view.hiddenArticles.join(',')]);
   if (view.external) params.push(['external', '1']);
   if (view.nameForm !== first.nameForm) params.push(['names', view.nameForm]);
+  if (version !== null) params.push(['v', version]);
   // Ids and days are plain characters, and a comma may stand in a query: the link stays readable.
   return params.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&');
 }
@@ -31,7 +46,7 @@ export function encodeView(view: ViewState, first: ViewState): string {
  * The view of a query string. Never throws: what it does not understand it leaves out and names in `dropped`,
  * as `key=value`, for the reader to see. Keys that are not ours are left alone without a word.
  */
-export function decodeView(query: URLSearchParams, index: DatasetIndex): { view: ViewState; dropped: string[] } {
+export function decodeView(query: URLSearchParams, index: DatasetIndex): DecodedView {
   const { info } = index.dataset;
   const first = firstView(info);
   const dropped: string[] = [];
@@ -65,7 +80,8 @@ export function decodeView(query: URLSearchParams, index: DatasetIndex): { view:
     external: read('external', (value) => (value === '1' ? true : value === '0' ? false : null)) ?? first.external,
     nameForm: read('names', (value) => info.nameForms.find((form) => form.id === value)?.id ?? null) ?? first.nameForm
   };
-  return { view, dropped };
+  const from = read('v', (value) => (VERSION.test(value) ? value : null));
+  return from === null || from === info.version ? { view, dropped } : { view, dropped, changed: { from, to: info.version } };
 }
 
 function isKnown(index: DatasetIndex, type: Selection['type'], id: string): boolean {

@@ -78,12 +78,12 @@ function joinEvent(item: AuthoredEvent): DatasetEvent {
 }
 
 function joinSite({ item: { properties, geometry } }: Entry<SiteFeature>): Site {
-  const { licence: _licence, geonames: _geonames, wikidata: _wikidata, ...site } = properties;
+  const { geonames: _geonames, wikidata: _wikidata, ...site } = properties;
   return { ...site, lngLat: geometry.coordinates };
 }
 
 function joinArea({ item: { properties, geometry } }: Entry<AreaFeature>): Area {
-  const { licence: _licence, label, ...area } = properties;
+  const { label, ...area } = properties;
   return { ...area, labelLngLat: label, geometry };
 }
 

@@ -1,6 +1,6 @@
 import { pushState, replaceState } from '$app/navigation';
 import type { Dashboard } from './dashboard.svelte.ts';
-import { decodeView, encodeView } from '../model/url.ts';
+import { decodeView, encodeView, type DecodedView } from '../model/url.ts';
 import { firstView } from '../model/view.ts';
 
 /** How long a view must stand before it is written: never once per frame of a drag. */
@@ -9,17 +9,18 @@ const REST_MS = 300;
 /**
  * Keeps the address and the view the same. Reads the address now and on back and forward; writes it when interaction
  * rests. A new day alone replaces the entry, any other choice adds one, so that Back undoes choices and not each step.
- * Call inside an effect, in the browser; returns its undo. `ondropped` is told what the address had that is unknown.
+ * Call inside an effect, in the browser; returns its undo. `onarrive` is told what each address read
+ * was understood as, with what was left out and what has changed since it was made.
  */
-export function syncUrl(dashboard: Dashboard, ondropped: (dropped: string[]) => void): () => void {
+export function syncUrl(dashboard: Dashboard, onarrive: (decoded: DecodedView) => void): () => void {
   const first = firstView(dashboard.index.dataset.info);
   let written = '';
 
   function read() {
-    const { view, dropped } = decodeView(new URLSearchParams(location.search), dashboard.index);
-    dashboard.view = view;
-    written = encodeView(view, first);
-    ondropped(dropped);
+    const decoded = decodeView(new URLSearchParams(location.search), dashboard.index);
+    dashboard.view = decoded.view;
+    written = encodeView(decoded.view, first);
+    onarrive(decoded);
   }
 
   function write(query: string) {

@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale';
 import { dayOf, dayParts, type Day } from '../model/day.ts';
 import type { DayWindow } from '../model/time.ts';
+import { linear } from './linear.ts';
 
 /** Room left of the axis for lane titles, px; none on narrow panels, where titles stand above their lanes. */
 const GUTTER_PX = 116;
@@ -34,9 +34,9 @@ export function axisOf(domain: DayWindow, widthPx: number): Axis {
   const wide = width >= WIDE_PX;
   const x0 = (wide ? GUTTER_PX : 0) + PAD_PX;
   const x1 = width - PAD_PX;
-  // Not scaleTime: it ticks in local time and moves 1 May to 30 April west of Greenwich.
-  const scale = scaleLinear().domain([domain.from, domain.to]).range([x0, x1]).clamp(false);
-  const inverse = scaleLinear().domain([x0, x1]).range([domain.from, domain.to]).clamp(true);
+  // Days are whole numbers: a scale of times would tick in local time and move 1 May to 30 April west of Greenwich.
+  const scale = linear([domain.from, domain.to], [x0, x1]);
+  const inverse = linear([x0, x1], [domain.from, domain.to]);
   return {
     domain,
     wide,
@@ -44,9 +44,8 @@ export function axisOf(domain: DayWindow, widthPx: number): Axis {
     x0,
     x1,
     pxPerDay: domain.to > domain.from ? (x1 - x0) / (domain.to - domain.from) : 0,
-    // d3 maps an empty domain to the middle of its range.
-    x: (day) => scale(day),
-    dayAt: (px) => Math.round(inverse(px)) as Day
+    x: scale,
+    dayAt: (px) => Math.round(inverse(Math.min(Math.max(px, x0), x1))) as Day
   };
 }
 

@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale';
 import { hardBounds } from '../model/time.ts';
 import type { StockStatement } from '../model/troops.ts';
 import { clampedX, type Axis } from './axis.ts';
+import { linear, roundTicks } from './linear.ts';
 import { textPx } from './rows.ts';
 
 /**
@@ -30,9 +30,8 @@ const HEAD_ROOM = 1.9;
 /** Totals whose date begins inside the domain. The scale starts at 0 and is the only vertical scale of the panel. */
 export function layoutStock(stock: readonly StockStatement[], axis: Axis, { topPx, basePx, fontPx, label }: Options): StockLayout {
   const figures = stock.flatMap(({ quantity: { lower, upper, value } }) => [lower, upper, value].filter((figure) => figure !== null));
-  const scale = scaleLinear()
-    .domain([0, Math.max(1, ...figures) * HEAD_ROOM])
-    .range([basePx, topPx]);
+  const top = Math.max(1, ...figures) * HEAD_ROOM;
+  const scale = linear([0, top], [basePx, topPx]);
   const y = (figure: number | null) => (figure === null ? null : scale(figure));
   const dated = stock.filter(({ claim }) => {
     const { earliest } = hardBounds(claim.date);
@@ -54,5 +53,5 @@ export function layoutStock(stock: readonly StockStatement[], axis: Axis, { topP
       side: clampedX(axis, axis.domain.to) - x >= textPx(words, fontPx) + 12 ? 'right' : 'left'
     };
   });
-  return { marks, ticks: figures.length > 0 ? scale.ticks(2).map((value) => ({ value, y: scale(value) })) : [], baseY: basePx };
+  return { marks, ticks: figures.length > 0 ? roundTicks(top, 2).map((value) => ({ value, y: scale(value) })) : [], baseY: basePx };
 }

@@ -17,6 +17,7 @@ const site = (id: string, more: Partial<Site> = {}): Site => ({
   nameBasis: 'article',
   context: false,
   source: '',
+  licence: '',
   ...more
 });
 const area: Area = {
@@ -25,7 +26,8 @@ const area: Area = {
   names: { en: 'County' },
   geometry: { type: 'Polygon', coordinates: [[[10, 50], [11, 50], [11, 51], [10, 50]]] },
   labelLngLat: [10.5, 50.3],
-  source: ''
+  source: '',
+  licence: ''
 };
 const sites = [
   site('Hall', { accuracyM: 300, kind: 'building' }),

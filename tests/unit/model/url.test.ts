@@ -1,52 +1,40 @@
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../../src/lib/server/dataset.ts';
-import { addDays, type Day } from '../../../src/lib/model/day.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { decodeView, encodeView } from '../../../src/lib/model/url.ts';
-import { firstView, WINDOW_SIZES, type AsOf, type ViewState } from '../../../src/lib/model/view.ts';
+import { firstView } from '../../../src/lib/model/view.ts';
+import { numbers, randomView } from '../random-view.ts';
 
 const index = indexDataset(loadDataset());
 const { info } = index.dataset;
 const first = firstView(info);
 const decode = (query: string) => decodeView(new URLSearchParams(query), index);
 
-/** A small seeded generator, so that a failure can be repeated. */
-function* numbers(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    yield state / 4294967296;
-  }
-}
-
-function randomView(random: Generator<number, never>): ViewState {
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random.next().value * list.length)]!;
-  const some = (ids: string[]) => ids.filter(() => random.next().value < 0.3).sort();
-  const day = () => addDays(info.domain.from, Math.floor(random.next().value * (info.domain.to - info.domain.from + 1)));
-  const selections: NonNullable<ViewState['selection']>[] = [
-    { type: 'event', id: pick(index.dataset.events).id },
-    { type: 'site', id: pick(index.dataset.sites).id },
-    { type: 'area', id: pick(index.dataset.areas).id },
-    { type: 'claim', id: pick(index.dataset.claims).id },
-    { type: 'article', id: pick(index.dataset.articles).id }
-  ];
-  return {
-    day: day(),
-    window: pick(WINDOW_SIZES),
-    asOf: pick<AsOf>(['everything', 'day', day() as Day]),
-    selection: pick([null, ...selections]),
-    hiddenKinds: some(index.dataset.codes.kinds.map(({ id }) => id)),
-    hiddenArticles: some(index.dataset.articles.map(({ id }) => id)),
-    external: pick([true, false]),
-    nameForm: pick(info.nameForms).id
-  };
-}
-
 describe('the URL of a view', () => {
   test('any view comes back from its URL', () => {
     const random = numbers(20230529);
     for (let i = 0; i < 1000; i++) {
-      const view = randomView(random);
+      const view = randomView(index, random);
       expect(decode(encodeView(view, first))).toEqual({ view, dropped: [] });
+    }
+  });
+  test('a link pinned to this version of the data opens without a word about it', () => {
+    const random = numbers(20230924);
+    for (let i = 0; i < 200; i++) {
+      const view = randomView(index, random);
+      const query = encodeView(view, first, info.version);
+      expect(query).toBe(`${encodeView(view, first)}&v=${info.version}`);
+      expect(decode(query)).toEqual({ view, dropped: [] });
+    }
+  });
+  test('a link made with another version opens the same view and says both versions', () => {
+    const random = numbers(20231120);
+    const view = randomView(index, random);
+    expect(decode(encodeView(view, first, '0.9.0'))).toEqual({ view, dropped: [], changed: { from: '0.9.0', to: info.version } });
+  });
+  test('what is no version is dropped and named, and is not taken for a change', () => {
+    for (const text of ['latest', '1.0', '<b>1.0.0', '1.0.0'.repeat(9)]) {
+      expect(decode(`v=${encodeURIComponent(text)}`)).toEqual({ view: first, dropped: [`v=${text}`] });
     }
   });
   test('an empty query is the first view', () => {

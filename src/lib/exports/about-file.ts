@@ -1,0 +1,99 @@
+import { formatDay } from '../i18n/format.ts';
+import type { Language } from '../i18n/language.ts';
+import { isoDay } from '../model/day.ts';
+import type { Licence } from '../model/dataset.ts';
+import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
+import { encodeView } from '../model/url.ts';
+import { asOfDay, firstView, windowOf, type ViewState } from '../model/view.ts';
+import type { Selected } from './selection.ts';
+
+/** What every file says about itself, so that it keeps its meaning away from the page. No date of making: equal data give equal files. */
+export type AboutFile = {
+  dataset: string;
+  title: string;
+  dataVersion: string;
+  licences: { what: string; licence: string; href: string }[];
+  attribution: { text: string; href: string }[];
+  notices: string[];
+  filter: {
+    /** In words. */
+    words: string;
+    /** The view as the query of the page's address, with the data version; `null`: no filter. */
+    query: string | null;
+    window: { from: string; to: string } | null;
+    /** Publications up to this day count; `null`: all. */
+    asOf: string | null;
+    hiddenKinds: string[];
+    hiddenArticles: string[];
+    external: boolean;
+  };
+};
+
+export function aboutFile(language: Language, index: DatasetIndex, { view, window }: Pick<Selected, 'view' | 'window'>): AboutFile {
+  const { info } = index.dataset;
+  const asOf = view && asOfDay(view);
+  return {
+    dataset: info.id,
+    title: info.title.en,
+    dataVersion: info.version,
+    licences: dataLicences(index).map(({ what, licence, href }) => ({ what, licence, href })),
+    attribution: info.attribution,
+    notices: info.notices,
+    filter: {
+      words: filterWords(language, index, view),
+      query: view && pinnedQuery(index, { ...view, selection: null }),
+      window: view && { from: isoDay(window.from), to: isoDay(window.to) },
+      asOf: asOf === null ? null : isoDay(asOf),
+      hiddenKinds: [...(view?.hiddenKinds ?? [])],
+      hiddenArticles: [...(view?.hiddenArticles ?? [])],
+      external: view?.external ?? true
+    }
+  };
+}
+
+/** The query of a view with the data version in it, without `?`. */
+export function pinnedQuery(index: DatasetIndex, view: ViewState): string {
+  const { info } = index.dataset;
+  return encodeView(view, firstView(info), info.version);
+}
+
+/** Licences of what the files hold; all of them where the data set does not say which cover what. */
+export function dataLicences(index: DatasetIndex): Licence[] {
+  const { licences } = index.dataset.info;
+  const covering = licences.filter(({ covers }) => covers !== undefined);
+  return covering.length ? covering : licences;
+}
+
+/** "CC BY 4.0": of the claims, and of all else that is not geometry. */
+export const claimsLicence = (index: DatasetIndex) => licenceNames(dataLicences(index).filter(({ covers }) => covers !== 'geometry'));
+
+/** "ODbL 1.0; CC BY 4.0": of shapes and positions; each feature names its own. */
+export const geometryLicence = (index: DatasetIndex) => licenceNames(dataLicences(index).filter(({ covers }) => covers !== 'claims'));
+
+const licenceNames = (licences: readonly Licence[]) => [...new Set(licences.map(({ licence }) => licence))].join('; ');
+
+/** The filter in sentences. The selection is no filter and is not named. */
+export function filterWords(language: Language, index: DatasetIndex, view: ViewState | null): string {
+  const { t } = language;
+  if (!view) return t('exports.filter.none');
+  const { from, to } = windowOf(view, index.dataset.info.domain);
+  const asOf = asOfDay(view);
+  const day = (value: typeof from) => formatDay(language, value);
+  const { codes } = index.dataset;
+  const sentences = [
+    from === to
+      ? t('exports.filter.window.day', { to: day(to) })
+      : t('exports.filter.window.span', { from: day(from), to: day(to) }),
+    asOf === null ? t('exports.filter.asOf.everything') : t('exports.filter.asOf.day', { day: day(asOf) })
+  ];
+  if (view.hiddenKinds.length) {
+    sentences.push(t('exports.filter.kinds', { kinds: view.hiddenKinds.map((id) => labelOf(codes, 'kinds', id)).join(', ') }));
+  }
+  if (view.hiddenArticles.length) {
+    const names = view.hiddenArticles.map((id) => `${index.articles.get(id)?.publisher ?? id} (${id})`);
+    sentences.push(t('exports.filter.articles', { articles: names.join(', ') }));
+  }
+  if (index.dataset.troops) sentences.push(t('exports.filter.troops', { day: day(view.day) }));
+  if (view.external) sentences.push(t('exports.filter.external'));
+  return sentences.join(' ');
+}

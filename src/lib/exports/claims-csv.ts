@@ -1,0 +1,109 @@
+import { formatWithUnit } from '../i18n/format.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Attribution, Quantity } from '../model/dataset.ts';
+import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
+import type { ReportedClaim } from '../model/reports.ts';
+import { aboutFile, claimsLicence } from './about-file.ts';
+import { listCell, writeCsv, type Cell, type CsvOptions } from './csv.ts';
+import type { Selected } from './selection.ts';
+import { plainDate } from './when.ts';
+
+const CLAIM_COLUMNS = [
+  'claim', 'article', 'publisher', 'article_title', 'article_url', 'published', 'published_from', 'published_to',
+  'published_basis', 'reported', 'line', 'char_start', 'char_end', 'what', 'attribution', 'voice', 'origin', 'topic',
+  'modality', 'date', 'date_from', 'date_to', 'date_basis', 'said_on', 'said_from', 'said_to', 'certainty', 'background',
+  'places', 'actors', 'events', 'relations', 'measure', 'party', 'severity', 'status', 'unit', 'bound', 'value', 'lower', 'upper',
+  'figures_in_words', 'figures_json', 'note'
+] as const;
+
+const FILE_COLUMNS = ['data_version', 'licence', 'filter', 'view'] as const;
+
+/**
+ * One row per claim. Columns from `measure` to `upper` hold the claim's figures, several separated by " | " in one
+ * order; `figures_json` has them complete. Empty `lower` or `upper`: no such bound is stated. The last four columns say
+ * on every row what the file is.
+ */
+export function writeClaimsCsv(language: Language, index: DatasetIndex, selected: Selected, options: CsvOptions = {}): string {
+  const file = fileCells(language, index, selected);
+  const rows = selected.claims.map((reported) => ({ ...claimCells(language, index, selected, reported), ...file }));
+  return writeCsv([...CLAIM_COLUMNS, ...FILE_COLUMNS], rows, options);
+}
+
+/** Data version, licence and filter as cells: a CSV has no place for remarks. */
+export function fileCells(language: Language, index: DatasetIndex, selected: Selected): Record<(typeof FILE_COLUMNS)[number], string | null> {
+  const { dataVersion, filter } = aboutFile(language, index, selected);
+  return { data_version: dataVersion, licence: claimsLicence(index), filter: filter.words, view: filter.query };
+}
+
+export { FILE_COLUMNS };
+
+function claimCells(
+  language: Language,
+  index: DatasetIndex,
+  selected: Selected,
+  { claim, reported }: ReportedClaim
+): Record<(typeof CLAIM_COLUMNS)[number], Cell> {
+  const article = index.articles.get(claim.article)!;
+  const published = plainDate(article.published);
+  const date = plainDate(claim.date);
+  const said = plainDate(claim.saidOn);
+  const { quantities } = claim;
+  const each = (of: (quantity: Quantity) => string | number | null | undefined) => listCell(quantities.map(of));
+  return {
+    claim: claim.id,
+    article: article.id,
+    publisher: article.publisher,
+    article_title: article.title,
+    article_url: article.url,
+    published: published.edtf,
+    published_from: published.from,
+    published_to: published.to,
+    published_basis: article.published.basis,
+    reported,
+    line: claim.locator.line,
+    char_start: claim.locator.charStart,
+    char_end: claim.locator.charEnd,
+    what: claim.what,
+    attribution: listCell(claim.attribution.map(linkWords)),
+    voice: claim.voice,
+    origin: claim.origin,
+    topic: claim.topic,
+    modality: claim.modality,
+    date: date.edtf,
+    date_from: date.from,
+    date_to: date.to,
+    date_basis: claim.date.basis,
+    said_on: said.edtf,
+    said_from: said.from,
+    said_to: said.to,
+    certainty: claim.certainty,
+    background: claim.background,
+    places: listCell(claim.places.map(({ ref, role, precision }) => `${ref} (${role}, ${precision})`)),
+    actors: listCell(claim.actors),
+    events: listCell(
+      selected.events.flatMap(({ event, claims }) =>
+        claims.filter((link) => link.claim.id === claim.id).map(({ role, basis }) => `${event.id} (${role}, ${basis})`)
+      )
+    ),
+    relations: listCell(
+      selected.relations
+        .filter((relation) => [...relation.claims, ...relation.with].includes(claim.id))
+        .map(({ id, type, claims, with: others }) => `${id} ${type}: ${claims.join(' ')}${others.length ? ` with ${others.join(' ')}` : ''}`)
+    ),
+    measure: each(({ measure }) => measure),
+    party: each(({ party }) => party),
+    severity: each(({ severity }) => severity),
+    status: each(({ status }) => status),
+    unit: each(({ unit }) => unit),
+    bound: each(({ bound }) => bound),
+    value: each(({ value }) => value),
+    lower: each(({ lower }) => lower),
+    upper: each(({ upper }) => upper),
+    figures_in_words: each((quantity) => `${labelOf(index.dataset.codes, 'measures', quantity.measure)}: ${formatWithUnit(language, quantity)}`),
+    figures_json: quantities.length ? JSON.stringify(quantities) : null,
+    note: claim.note ?? null
+  };
+}
+
+/** `stoltenberg (speaker)`, `efe (reporter, inferred)`: from who said it to where it was printed. */
+export const linkWords = ({ agent, role, inferred }: Attribution) => `${agent} (${role}${inferred ? ', inferred' : ''})`;

@@ -1,0 +1,43 @@
+/** A cell: `null` is empty, a number is written as it is, a boolean as `true` or `false`. */
+export type Cell = string | number | boolean | null;
+
+export type CsvOptions = {
+  /** Puts a byte order mark first: some spreadsheet programs read UTF-8 only with it. */
+  bom?: boolean;
+};
+
+/** Between the values of a cell that holds several. */
+export const LIST_SEPARATOR = ' | ';
+
+/**
+ * RFC 4180: comma, CRLF, quotes doubled, the header first; every row has the header's cells in its order.
+ * Text that a spreadsheet would run as a formula is defused, see `defused`.
+ */
+export function writeCsv<Column extends string>(
+  columns: readonly Column[],
+  rows: readonly Record<Column, Cell>[],
+  { bom = false }: CsvOptions = {}
+): string {
+  const lines = [columns.map(cellText), ...rows.map((row) => columns.map((column) => cellText(row[column])))];
+  return (bom ? '\uFEFF' : '') + lines.map((cells) => `${cells.join(',')}\r\n`).join('');
+}
+
+/**
+ * An apostrophe before text that begins with `=`, `+`, `-`, `@`, tab or carriage return, and before text that begins so
+ * after apostrophes of its own: taking one apostrophe off such a cell always gives the text back.
+ */
+export function defused(text: string): string {
+  return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+function cellText(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const text = defused(value);
+  // A semicolon too: some programs split at it where the language writes decimals with a comma.
+  return /[",;\r\n\t]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Several values in one cell. */
+export const listCell = (values: readonly (string | number | null | undefined)[]): string | null =>
+  values.length ? values.map((value) => value ?? '').join(LIST_SEPARATOR) : null;

@@ -1,0 +1,18 @@
+/** The files that can be taken away, by the name they have in `data/`. Apart from their writers, which a page loads late. */
+export const DATA_FILES = ['events.geojson', 'claims.csv', 'troops.csv', 'dataset.json', 'dataset.schema.json', 'claims.jsonld'] as const;
+
+export type DataFile = (typeof DATA_FILES)[number];
+
+/** What depends on the filter; the schema does not. */
+export const FILTERED_FILES = DATA_FILES.filter((file) => file !== 'dataset.schema.json');
+
+export const MEDIA_TYPES: Record<DataFile, string> = {
+  'events.geojson': 'application/geo+json',
+  'claims.csv': 'text/csv;charset=utf-8',
+  'troops.csv': 'text/csv;charset=utf-8',
+  'dataset.json': 'application/json',
+  'dataset.schema.json': 'application/json',
+  'claims.jsonld': 'application/ld+json'
+};
+
+export const isDataFile = (name: string): name is DataFile => (DATA_FILES as readonly string[]).includes(name);

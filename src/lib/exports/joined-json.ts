@@ -1,0 +1,88 @@
+import type { Language } from '../i18n/language.ts';
+import { isoDay } from '../model/day.ts';
+import type { Article, BasedDate, Claim, ExternalFact, Flow } from '../model/dataset.ts';
+import type { DatasetIndex } from '../model/index-dataset.ts';
+import { aboutFile } from './about-file.ts';
+import type { Selected, SelectedEvent } from './selection.ts';
+import { plainDate } from './when.ts';
+
+export const JOINED_SCHEMA_FILE = 'dataset.schema.json';
+
+/**
+ * All that the selection rests on, joined by id: `dataset.schema.json` describes it. Lists hold what the selected claims
+ * and events refer to and nothing else; of the whole data set, everything.
+ */
+export function writeJoinedJson(language: Language, index: DatasetIndex, selected: Selected) {
+  const { dataset } = index;
+  const claims = selected.claims.map(({ claim }) => claim);
+  const ids = new Set(claims.map(({ id }) => id));
+  const all = selected.view === null;
+  const used = <T extends { id: string }>(list: readonly T[], refs: Iterable<string | null>): T[] => {
+    const wanted = new Set(refs);
+    return all ? [...list] : list.filter(({ id }) => wanted.has(id));
+  };
+  const places = [
+    ...claims.flatMap((claim) => claim.places.map(({ ref }) => ref)),
+    ...selected.events.flatMap(({ event }) => event.places.map(({ ref }) => ref)),
+    ...selected.external.map(({ place }) => place)
+  ];
+  const agents = claims.flatMap((claim) => [...claim.attribution.map(({ agent }) => agent), ...claim.actors]);
+  return {
+    $schema: JOINED_SCHEMA_FILE,
+    about: aboutFile(language, index, selected),
+    articles: used(dataset.articles, claims.map(({ article }) => article)).map(articleJson),
+    claims: selected.claims.map(({ claim, reported }) => ({ ...claimJson(claim), reported })),
+    events: selected.events.map(eventJson),
+    relations: selected.relations,
+    origins: used(dataset.origins, claims.map(({ origin }) => origin)),
+    agents: used(dataset.agents, agents),
+    sites: used(dataset.sites, places),
+    areas: used(dataset.areas, places),
+    external: selected.external.map(externalJson),
+    troops: dataset.troops && {
+      ...dataset.troops,
+      statements: selected.troops.map(({ claim, quantity, track, flows }) => ({
+        claim: claim.id,
+        figure: claim.quantities.indexOf(quantity),
+        track,
+        flows: flows.map(({ id }) => id)
+      })),
+      flows: dataset.troops.flows.filter((flow) => all || flow.claims.some((id) => ids.has(id))).map(flowJson)
+    },
+    codes: dataset.codes
+  };
+}
+
+const based = ({ basis, ...date }: BasedDate) => ({ ...plainDate(date), basis });
+
+const articleJson = (article: Article) => ({
+  ...article,
+  reported: { ...plainDate(article.reported), confidence: article.reported.confidence },
+  published: { ...based(article.published), confidence: article.published.confidence }
+});
+
+const claimJson = (claim: Claim) => ({ ...claim, date: based(claim.date), saidOn: plainDate(claim.saidOn) });
+
+const eventJson = ({ event, presence, where, claims, figures }: SelectedEvent) => ({
+  ...event,
+  date: based(event.date),
+  presence,
+  where,
+  claims: claims.map(({ claim, reported, role, basis, why }) => ({ id: claim.id, role, basis, reported, why: why ?? null })),
+  labels: event.labels.filter((label) => claims.some(({ claim }) => claim.id === label.claim)),
+  figures: figures.map(({ measure, party, severity, lower, upper, statements }) => ({
+    measure,
+    party,
+    severity,
+    lower,
+    upper,
+    claims: statements.map(({ claim }) => claim.id)
+  }))
+});
+
+const externalJson = (fact: ExternalFact) => ({ ...fact, date: fact.date && plainDate(fact.date) });
+
+const flowJson = (flow: Flow) => ({
+  ...flow,
+  notBefore: flow.notBefore && { day: isoDay(flow.notBefore.day), basis: flow.notBefore.basis }
+});

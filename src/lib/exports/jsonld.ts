@@ -1,0 +1,154 @@
+import type { Language } from '../i18n/language.ts';
+import type { Agent, Area, Article, Quantity, Site } from '../model/dataset.ts';
+import type { DatasetIndex } from '../model/index-dataset.ts';
+import type { ReportedClaim } from '../model/reports.ts';
+import { aboutFile } from './about-file.ts';
+import { jsonLdContext } from './jsonld-context.ts';
+import { writeJoinedJson } from './joined-json.ts';
+import type { Selected, SelectedEvent } from './selection.ts';
+
+type Node = Record<string, unknown>;
+
+/**
+ * JSON-LD 1.1 with its context inline: articles as prov:Entity, claims derived from them with the chain from who said
+ * it to where it was printed, origins as primary sources, relations as nodes of their own (schema.org has none between
+ * claims). Ids are URNs of data set and id: they are the same wherever the file lies.
+ */
+export function writeJsonLd(language: Language, index: DatasetIndex, selected: Selected) {
+  const about = aboutFile(language, index, selected);
+  // The same lists as in the joined JSON: what the selection refers to and nothing else.
+  const { agents, origins, sites, areas, articles } = writeJoinedJson(language, index, selected);
+  const dataset: Node = {
+    id: 'd:dataset',
+    type: ['schema:Dataset', 'prov:Entity'],
+    name: about.title,
+    description: index.dataset.info.description.en,
+    version: about.dataVersion,
+    licence: [...new Set(about.licences.map(({ href }) => href))],
+    filter: about.filter.words,
+    view: about.filter.query,
+    isBasedOn: articles.map(({ id }) => `d:article/${id}`),
+    hasPart: selected.claims.map(({ claim }) => `d:claim/${claim.id}`)
+  };
+  return {
+    '@context': jsonLdContext(about.dataset),
+    '@graph': [
+      dataset,
+      ...articles.map(({ id }) => articleNode(index.articles.get(id)!)),
+      ...agents.map(agentNode),
+      ...origins.map(({ id, name, note }) => ({ id: `d:origin/${id}`, type: 'prov:Entity', name, note })),
+      ...sites.map(siteNode),
+      ...areas.map(areaNode),
+      ...selected.claims.map((reported) => claimNode(selected, reported)),
+      ...selected.events.map(eventNode),
+      ...selected.relations.map(({ id, type, claims, with: others, why, show }) => ({
+        id: `d:relation/${id}`,
+        type: 'own:Relation',
+        relationType: type,
+        claims: claims.map((claim) => `d:claim/${claim}`),
+        with: others.map((claim) => `d:claim/${claim}`),
+        why,
+        show
+      }))
+    ].map(stated)
+  };
+}
+
+/** Without what is not stated: JSON-LD has no null. */
+const stated = (node: Node): Node =>
+  Object.fromEntries(Object.entries(node).filter(([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)));
+
+const articleNode = (article: Article): Node => ({
+  id: `d:article/${article.id}`,
+  type: ['schema:Article', 'prov:Entity'],
+  title: article.title,
+  publisher: article.publisher,
+  published: article.published.edtf,
+  publishedBasis: article.published.basis,
+  language: article.language,
+  address: article.url,
+  sha256: article.sha256,
+  translation: article.translation,
+  original: article.original,
+  reliability: article.reliability
+});
+
+const agentNode = ({ id, name, title, kind, note }: Agent): Node => ({
+  id: `d:agent/${id}`,
+  type: kind === 'person' ? ['schema:Person', 'prov:Person'] : ['schema:Organization', 'prov:Agent'],
+  name,
+  jobTitle: title,
+  note
+});
+
+const siteNode = (site: Site): Node => ({
+  id: `d:place/${site.id}`,
+  type: 'schema:Place',
+  names: site.names,
+  geo: { type: 'schema:GeoCoordinates', lat: site.lngLat[1], lng: site.lngLat[0] },
+  accuracyM: site.accuracyM,
+  note: site.note
+});
+
+const areaNode = (area: Area): Node => ({ id: `d:place/${area.id}`, type: 'schema:Place', names: area.names, note: area.note });
+
+function claimNode(selected: Selected, { claim }: ReportedClaim): Node {
+  const article = `d:article/${claim.article}`;
+  return {
+    id: `d:claim/${claim.id}`,
+    type: ['schema:Claim', 'prov:Entity'],
+    text: claim.what,
+    appearance: article,
+    derivedFrom: article,
+    primarySource: `d:origin/${claim.origin}`,
+    attributedTo: [...new Set(claim.attribution.map(({ agent }) => `d:agent/${agent}`))],
+    chain: claim.attribution.map(({ agent, role, inferred }) => ({ type: 'prov:Attribution', agent: `d:agent/${agent}`, role, inferred: inferred ?? false })),
+    position: {
+      type: 'oa:TextPositionSelector',
+      line: claim.locator.line,
+      start: claim.locator.charStart,
+      end: claim.locator.charEnd
+    },
+    about: selected.events
+      .filter(({ claims }) => claims.some((link) => link.claim.id === claim.id && link.role === 'about'))
+      .map(({ event }) => `d:event/${event.id}`),
+    date: claim.date.edtf,
+    dateBasis: claim.date.basis,
+    saidOn: claim.saidOn.edtf,
+    topic: claim.topic,
+    modality: claim.modality,
+    certainty: claim.certainty,
+    figures: claim.quantities.map(figureNode),
+    places: claim.places.map(({ ref, role, precision }) => ({ place: `d:place/${ref}`, role, precision })),
+    note: claim.note
+  };
+}
+
+const figureNode = ({ measure, party, status, severity, bound, value, lower, upper, unit, readings }: Quantity): Node =>
+  stated({
+    type: 'schema:QuantitativeValue',
+    measure,
+    party,
+    status,
+    severity,
+    bound,
+    value,
+    lower,
+    upper,
+    unit,
+    readings: readings?.map(({ reading }) => reading)
+  });
+
+const eventNode = ({ event, claims }: SelectedEvent): Node => ({
+  id: `d:event/${event.id}`,
+  type: 'schema:Event',
+  name: event.title,
+  kind: event.kind,
+  date: event.date.edtf,
+  dateBasis: event.date.basis,
+  extent: event.extent,
+  planned: event.planned,
+  places: event.places.map(({ ref, basis, precision, note }) => stated({ place: `d:place/${ref}`, basis, precision, note })),
+  bearing: claims.map(({ claim, role, basis, why }) => stated({ claim: `d:claim/${claim.id}`, role, basis, why })),
+  note: event.note
+});

@@ -1,0 +1,19 @@
+import { error } from '@sveltejs/kit';
+import { DATA_FILES, isDataFile, MEDIA_TYPES } from '$lib/exports/file-names.ts';
+import { WRITERS } from '$lib/exports/files.ts';
+import { selectAll } from '$lib/exports/selection.ts';
+import { english } from '$lib/i18n/language.ts';
+import { indexDataset } from '$lib/model/index-dataset.ts';
+import { loadDataset } from '$lib/server/dataset.ts';
+
+export const prerender = true;
+export const trailingSlash = 'never';
+
+/** The whole data set as static files, `data/claims.csv` and its kin, at addresses that stay. */
+export const entries = () => DATA_FILES.map((file) => ({ file }));
+
+export function GET({ params: { file } }) {
+  if (!isDataFile(file)) error(404);
+  const index = indexDataset(loadDataset());
+  return new Response(WRITERS[file](english, index, selectAll(index)), { headers: { 'content-type': MEDIA_TYPES[file] } });
+}

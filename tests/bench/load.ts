@@ -1,0 +1,82 @@
+import { chromium, type Browser } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from '../e2e/find-browser.ts';
+import { readPaints, scrubUntilSeen, watchPaints, type Paints } from './probe.ts';
+import { report, type Measured } from './report.ts';
+import { serveVariants, VARIANTS, type Variant } from './variants.ts';
+
+/*
+ * `npm run bench:load`, after a build: how soon the page is there and can be scrubbed on a slow line and a slow phone,
+ * beside its baselines in the same run. Writes RESULTS.md. RUNS=n sets the number of runs (5).
+ */
+
+const RUNS = Number(process.env.RUNS ?? 5);
+const SLOWER = 4;
+/** Lighthouse's "slow 4G": 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back; as the DevTools apply it. */
+const LINE = { offline: false, latency: 150 * 3.75, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9 };
+const GIVE_UP_MS = 90_000;
+/** Nothing more is counted after this long without a request: the map is drawn, the rest is the reader's. */
+const QUIET_MS = 3000;
+
+/** A fresh browser context, nothing cached, throttled. */
+async function open(browser: Browser) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', LINE);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  let bytes = 0;
+  let last = Date.now();
+  devtools.on('Network.dataReceived', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+    last = Date.now();
+  });
+  return { page, close: () => context.close(), bytes: () => bytes, quietMs: () => Date.now() - last };
+}
+
+async function paints(browser: Browser, url: string): Promise<Paints & { bytes: number }> {
+  const { page, close, bytes, quietMs } = await open(browser);
+  await page.addInitScript(watchPaints);
+  await page.goto(url, { timeout: GIVE_UP_MS });
+  const end = Date.now() + GIVE_UP_MS;
+  while (quietMs() < QUIET_MS && Date.now() < end) await page.waitForTimeout(250);
+  const seen = { ...(await page.evaluate(readPaints)), bytes: bytes() };
+  await close();
+  return seen;
+}
+
+/** Milliseconds from the start of the navigation to the first answered move; a page of its own, as moving costs time. */
+async function firstScrub(browser: Browser, url: string, { slider, marks }: Variant): Promise<number> {
+  const { page, close } = await open(browser);
+  await page.addInitScript(scrubUntilSeen, { slider, marks });
+  await page.goto(url, { waitUntil: 'commit', timeout: GIVE_UP_MS });
+  const handle = await page.waitForFunction(() => (window as unknown as { scrubbed?: number }).scrubbed, null, { timeout: GIVE_UP_MS });
+  const ms = (await handle.jsonValue())!;
+  await close();
+  return ms;
+}
+
+const { server, origin } = await serveVariants();
+const browser = await chromium.launch({
+  executablePath: findBrowser() ?? undefined,
+  args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+});
+const measured: Measured[] = VARIANTS.map((variant) => ({ variant, runs: [] }));
+// Round by round, so that a busy minute of the machine does not fall on one variant alone.
+for (let run = 0; run < RUNS; run++) {
+  for (const { variant, runs } of measured) {
+    const url = origin + variant.path;
+    const result = { ...(await paints(browser, url)), scrub: await firstScrub(browser, url, variant) };
+    runs.push(result);
+    console.log(`run ${run + 1} of ${RUNS}, ${variant.id}: ${JSON.stringify(result)}`);
+  }
+}
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Chromium ${browser.version()}, WebGL by software`;
+await browser.close();
+server.close();
+const text = report(measured, { runs: RUNS, machine, day: new Date().toISOString().slice(0, 10) });
+writeFileSync(fileURLToPath(new URL('RESULTS.md', import.meta.url)), text);
+console.log(`\n${text}`);

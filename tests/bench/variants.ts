@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { BUILD } from '../e2e/static-server.ts';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const MAPLIBRE = join(HERE, '../../node_modules/maplibre-gl/dist');
+
+/** `marks`: what must be seen for a scrub to count as answered. */
+export type Variant = { id: string; title: string; path: string; slider: string; marks: string };
+
+const PAGE = { slider: '[data-slider="day"]' };
+
+/** In one run: the page, the page with nothing in the map's place until MapLibre draws, and MapLibre alone. */
+export const VARIANTS: Variant[] = [
+  { id: 'page', title: 'The page', path: '/page/', ...PAGE, marks: '[data-mark], [data-list] [data-event]' },
+  {
+    id: 'waiting',
+    title: 'The same page, waiting for MapLibre',
+    path: '/waiting/',
+    ...PAGE,
+    marks: '[data-map-state="ready"] [data-mark]'
+  },
+  { id: 'bare', title: 'A bare MapLibre page, same basemap', path: '/bare/', slider: '#day', marks: '[data-shown]' }
+];
+
+/** Hides everything in the map's frame until MapLibre has drawn: what a map page without a static map shows. */
+const WAITING = '[data-map-state]:not([data-map-state="ready"]) .stage > * { visibility: hidden !important; content-visibility: hidden; }';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.json': 'application/json',
+  '.geojson': 'application/geo+json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2'
+};
+
+/** Serves the variants side by side, compressed once, as a good static server does. */
+export async function serveVariants(): Promise<{ server: Server; origin: string }> {
+  const packed = new Map<string, Buffer>();
+  const server = createServer((request, response) => {
+    const path = new URL(request.url!, 'http://bench').pathname;
+    const body = bodyOf(path);
+    if (body === null) return response.writeHead(404).end();
+    const type = TYPES[extname(path)] ?? TYPES['.html']!;
+    const squeezed = type === 'font/woff2' ? body : (packed.get(path) ?? gzipSync(body, { level: 9 }));
+    packed.set(path, squeezed);
+    response.writeHead(200, {
+      'content-type': type,
+      'content-length': squeezed.length,
+      ...(squeezed === body ? {} : { 'content-encoding': 'gzip' })
+    });
+    response.end(squeezed);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+function bodyOf(path: string): Buffer | null {
+  const [, variant, rest = ''] = /^\/(\w+)\/(.*)$/.exec(normalize(path)) ?? [];
+  // No worker: it would answer the second run from its cache.
+  if (rest === 'service-worker.js') return null;
+  if (variant === 'bare') return bareBody(rest);
+  if (variant !== 'page' && variant !== 'waiting') return null;
+  if (variant === 'waiting' && rest === 'waiting.css') return Buffer.from(WAITING);
+  const file = fileIn(BUILD, rest || 'index.html');
+  if (variant === 'page' || rest !== '' || !file) return file;
+  return Buffer.from(file.toString().replace('</head>', '<link rel="stylesheet" href="./waiting.css"></head>'));
+}
+
+function bareBody(rest: string): Buffer | null {
+  if (rest.startsWith('maplibre/')) return fileIn(MAPLIBRE, rest.slice('maplibre/'.length));
+  if (rest.startsWith('basemap/')) return fileIn(join(BUILD, '_app/immutable/assets'), rest.slice('basemap/'.length));
+  if (rest !== 'basemap.json') return fileIn(join(HERE, 'bare'), rest || 'index.html');
+  const files = readdirSync(join(BUILD, '_app/immutable/assets')).filter((name) => name.endsWith('.geojson'));
+  const typeOf = (name: string) => (/^(land|water|relief|municipal)/.test(name) ? 'fill' : /^(places|labels)/.test(name) ? 'circle' : 'line');
+  return Buffer.from(JSON.stringify(files.map((file) => ({ name: file.split('.')[0], url: `./basemap/${file}`, type: typeOf(file) }))));
+}
+
+function fileIn(folder: string, name: string): Buffer | null {
+  const file = join(folder, name);
+  return file.startsWith(folder) && existsSync(file) && statSync(file).isFile() ? readFileSync(file) : null;
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const TEXT = /\.(html|js|css|json|geojson)$/;
+const HASHED = /[\w.-]+\.[\w-]{8}(?=\.(js|css|woff2|geojson)$)/;
+
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/**
+ * Puts a build into `folder` in place of what is there, as the next one would be: every file with a hash has another
+ * name, the version is another, and page, program and style each say which build they are of. Sooner made than built.
+ */
+export function deploy(build: string, folder: string, id: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(build, folder, { recursive: true });
+  const renamed: [string, string][] = [];
+  for (const file of filesOf(join(folder, '_app/immutable'))) {
+    const name = file.slice(dirname(file).length + 1);
+    const next = /\.[\w-]{8}\.\w+$/.test(name) ? name.replace(HASHED, `$&${id}`) : name.replace(/\.\w+$/, `${id}$&`);
+    renameSync(file, join(dirname(file), next));
+    renamed.push([name, next]);
+  }
+  const version: string = JSON.parse(readFileSync(join(folder, '_app/version.json'), 'utf8')).version;
+  for (const file of filesOf(folder).filter((name) => TEXT.test(name))) {
+    let text = readFileSync(file, 'utf8').replaceAll(version, version + id.charCodeAt(0));
+    for (const [name, next] of renamed) text = text.replaceAll(name, next);
+    writeFileSync(file, marked(file, text, id));
+  }
+}
+
+function marked(file: string, text: string, id: string): string {
+  if (file.endsWith('.html')) return withPolicy(text.replace('<html ', `<html data-page="${id}" `));
+  // The node of a page holds the program that runs it; every page has the style sheet of the layout.
+  if (/nodes\/[23]\./.test(file)) return `${text}\ndocument.documentElement.dataset.program = '${id}';`;
+  return /assets\/0\..*\.css$/.test(file) ? `${text}\n:root { --build: '${id}'; }` : text;
+}
+
+/** The page with the hashes of its inline scripts as they are now. */
+function withPolicy(html: string): string {
+  const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, script]) => `'sha256-${createHash('sha256').update(script!).digest('base64')}'`
+  );
+  return html.replace(/script-src 'self'( 'sha256-[^']+')*/, `script-src 'self' ${hashes.join(' ')}`);
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { EXTENDED, unicodeRange } from '../../../src/fonts/letters.ts';
+import { lettersOf } from './letters-of.ts';
+
+const OWN = 'src/lib/ui/fonts';
+const PACKAGE = 'node_modules/@fontsource/noto-sans/files';
+const FACES = ['400-normal', '600-normal', '400-italic'];
+
+function filesUnder(dir: string, kinds: RegExp): string[] {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((file) => kinds.test(file))
+    .map((file) => join(dir, file));
+}
+
+/** Every letter that the page can show: all of the data set and of the program's own words. Symbols are drawn by SVG. */
+const shown = (() => {
+  const files = [...filesUnder('geodata', /^(?!schema).*\.(json|geojson)$/), ...filesUnder('src', /\.(ts|svelte)$/)];
+  const letters = new Map<string, string>();
+  for (const file of files) {
+    for (const letter of readFileSync(file, 'utf8').normalize('NFC')) if (/\p{L}/u.test(letter)) letters.set(letter, file);
+  }
+  return letters;
+})();
+
+describe.each(FACES)('the fonts of face %s', (face) => {
+  test('have every letter of the data set and of the program’s words', async () => {
+    const files = [
+      `${PACKAGE}/noto-sans-latin-${face}.woff2`,
+      `${PACKAGE}/noto-sans-cyrillic-${face}.woff2`,
+      `${OWN}/noto-sans-extended-${face}.woff2`
+    ];
+    // One at a time: the converter works in one piece of memory.
+    const had = new Set<number>();
+    for (const file of files) for (const point of await lettersOf(file)) had.add(point);
+    // Add what is named here to src/fonts/letters.ts, and run `npm run fonts`.
+    expect([...shown].filter(([letter]) => !had.has(letter.codePointAt(0)!))).toEqual([]);
+  });
+
+  test('are cut to the letters of the list', async () => {
+    const had = await lettersOf(`${OWN}/noto-sans-extended-${face}.woff2`);
+    expect([...EXTENDED].filter((letter) => !had.has(letter.codePointAt(0)!))).toEqual([]);
+  });
+});
+
+test('the style sheet fetches a cut font for its letters and for no others', () => {
+  const rules = readFileSync('src/lib/ui/fonts.css', 'utf8').match(/@font-face \{[^}]*noto-sans-extended[^}]*\}/g) ?? [];
+  expect(rules).toHaveLength(2);
+  for (const rule of rules) expect(/unicode-range: (.*);/.exec(rule)?.[1]).toBe(unicodeRange(EXTENDED));
+});
+
+test('the licence of the font lies beside it', () => {
+  expect(readFileSync(`${OWN}/OFL.txt`, 'utf8')).toContain('SIL OPEN FONT LICENSE Version 1.1');
+});
