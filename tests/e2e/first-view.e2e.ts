@@ -55,7 +55,7 @@ test.describe('without script', () => {
     await expect(page.locator('[data-lane="troops"] svg').first()).toBeVisible();
     await expect(page.locator('#list')).toContainText('Clash at the Zvečan town hall');
     await expect(page.locator('#record table').first()).toContainText('4,500');
-    await expect(page.getByText('Without JavaScript the map and the slider stand still')).toBeVisible();
+    await expect(page.locator('noscript')).toBeVisible();
     for (const id of ['event-september-clash', 'claim-ocnal-15', 'article-ocnal-2023-11-27']) {
       await expect(page.locator(`#${id}`)).toBeVisible();
     }

@@ -34,7 +34,8 @@ describe('the drawn basemap', () => {
   });
 });
 
-test('the social card stands on its own: colours in it, no style, nothing fetched', () => {
+// Reads and joins the whole data folder, which takes seconds on a busy machine.
+test('the social card stands on its own: colours in it, no style, nothing fetched', { timeout: 60_000 }, () => {
   const svg = cardSvg('geodata');
   expect(svg).toContain(dataset.info.title.en.split(' ')[0]);
   expect(svg).not.toMatch(/var\(|style=|class=|<image|<script|undefined|NaN/);
