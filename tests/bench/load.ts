@@ -21,6 +21,8 @@ const GIVE_UP_MS = 90_000;
 const QUIET_MS = 3000;
 const MAP_DONE = '[data-map-state="ready"], [data-map-state="fallback"], [data-map="ready"]';
 
+type Sent = () => { bytes: number; quietMs: number };
+
 /** A fresh browser context, nothing cached, throttled. */
 async function open(browser: Browser) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
@@ -31,23 +33,18 @@ async function open(browser: Browser) {
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', LINE);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  let bytes = 0;
-  let last = Date.now();
-  devtools.on('Network.dataReceived', ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-    last = Date.now();
-  });
-  return { page, close: () => context.close(), bytes: () => bytes, quietMs: () => Date.now() - last };
+  return { page, close: () => context.close() };
 }
 
-async function paints(browser: Browser, url: string): Promise<Paints & { bytes: number }> {
-  const { page, close, bytes, quietMs } = await open(browser);
+async function paints(browser: Browser, url: string, sent: Sent): Promise<Paints & { bytes: number }> {
+  const { page, close } = await open(browser);
+  const before = sent().bytes;
   await page.addInitScript(watchPaints);
   await page.goto(url, { timeout: GIVE_UP_MS });
   const end = Date.now() + GIVE_UP_MS;
   await page.locator(MAP_DONE).waitFor({ state: 'attached', timeout: GIVE_UP_MS });
-  while (quietMs() < QUIET_MS && Date.now() < end) await page.waitForTimeout(250);
-  const seen = { ...(await page.evaluate(readPaints)), bytes: bytes() };
+  while (sent().quietMs < QUIET_MS && Date.now() < end) await page.waitForTimeout(250);
+  const seen = { ...(await page.evaluate(readPaints)), bytes: sent().bytes - before };
   await close();
   return seen;
 }
@@ -63,7 +60,7 @@ async function firstScrub(browser: Browser, url: string, { slider, marks }: Vari
   return ms;
 }
 
-const { server, origin } = await serveVariants();
+const { server, origin, sent } = await serveVariants();
 const browser = await chromium.launch({
   executablePath: findBrowser() ?? undefined,
   args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
@@ -73,7 +70,7 @@ const measured: Measured[] = VARIANTS.map((variant) => ({ variant, runs: [] }));
 for (let run = 0; run < RUNS; run++) {
   for (const { variant, runs } of measured) {
     const url = origin + variant.path;
-    const result = { ...(await paints(browser, url)), scrub: await firstScrub(browser, url, variant) };
+    const result = { ...(await paints(browser, url, sent)), scrub: await firstScrub(browser, url, variant) };
     runs.push(result);
     console.log(`run ${run + 1} of ${RUNS}, ${variant.id}: ${JSON.stringify(result)}`);
   }
