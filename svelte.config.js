@@ -8,6 +8,13 @@ export default {
     paths: { relative: true },
     // Registered by hand (src/lib/offline/register.ts): embeds must not, and the first view comes before it.
     serviceWorker: { register: false, files: (file) => !file.endsWith('.png') },
+    typescript: {
+      config: (config) => ({
+        ...config,
+        // An example page as people write it, served as it is.
+        exclude: [...config.exclude, '../tests/bench/bare/**']
+      })
+    },
     prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
     csp: {
       mode: 'hash',

@@ -14,36 +14,37 @@ import { serveVariants, VARIANTS, type Variant } from './variants.ts';
 
 const RUNS = Number(process.env.RUNS ?? 5);
 const SLOWER = 4;
-/** Lighthouse's "slow 4G": 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back; as the DevTools apply it. */
+/** "Slow 4G" of Chromium's own tools: 1.44 Mbit/s down, 675 kbit/s up, 562 ms for each request (150 ms there and back). */
 const LINE = { offline: false, latency: 150 * 3.75, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9 };
 const GIVE_UP_MS = 90_000;
-/** Nothing more is counted after this long without a request: the map is drawn, the rest is the reader's. */
+/** Nothing more is counted this long after the map was drawn and the last byte came: the rest is the reader's. */
 const QUIET_MS = 3000;
+const MAP_DONE = '[data-map-state="ready"], [data-map-state="fallback"], [data-map="ready"]';
+
+type Sent = () => { bytes: number; quietMs: number };
 
 /** A fresh browser context, nothing cached, throttled. */
 async function open(browser: Browser) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
   const page = await context.newPage();
+  // tsx names functions by a helper of its own, which the text of a function given to the browser then calls.
+  await page.addInitScript('globalThis.__name = (named) => named');
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', LINE);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  let bytes = 0;
-  let last = Date.now();
-  devtools.on('Network.dataReceived', ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-    last = Date.now();
-  });
-  return { page, close: () => context.close(), bytes: () => bytes, quietMs: () => Date.now() - last };
+  return { page, close: () => context.close() };
 }
 
-async function paints(browser: Browser, url: string): Promise<Paints & { bytes: number }> {
-  const { page, close, bytes, quietMs } = await open(browser);
+async function paints(browser: Browser, url: string, sent: Sent): Promise<Paints & { bytes: number }> {
+  const { page, close } = await open(browser);
+  const before = sent().bytes;
   await page.addInitScript(watchPaints);
   await page.goto(url, { timeout: GIVE_UP_MS });
   const end = Date.now() + GIVE_UP_MS;
-  while (quietMs() < QUIET_MS && Date.now() < end) await page.waitForTimeout(250);
-  const seen = { ...(await page.evaluate(readPaints)), bytes: bytes() };
+  await page.locator(MAP_DONE).waitFor({ state: 'attached', timeout: GIVE_UP_MS });
+  while (sent().quietMs < QUIET_MS && Date.now() < end) await page.waitForTimeout(250);
+  const seen = { ...(await page.evaluate(readPaints)), bytes: sent().bytes - before };
   await close();
   return seen;
 }
@@ -59,7 +60,7 @@ async function firstScrub(browser: Browser, url: string, { slider, marks }: Vari
   return ms;
 }
 
-const { server, origin } = await serveVariants();
+const { server, origin, sent } = await serveVariants();
 const browser = await chromium.launch({
   executablePath: findBrowser() ?? undefined,
   args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
@@ -69,7 +70,7 @@ const measured: Measured[] = VARIANTS.map((variant) => ({ variant, runs: [] }));
 for (let run = 0; run < RUNS; run++) {
   for (const { variant, runs } of measured) {
     const url = origin + variant.path;
-    const result = { ...(await paints(browser, url)), scrub: await firstScrub(browser, url, variant) };
+    const result = { ...(await paints(browser, url, sent)), scrub: await firstScrub(browser, url, variant) };
     runs.push(result);
     console.log(`run ${run + 1} of ${RUNS}, ${variant.id}: ${JSON.stringify(result)}`);
   }

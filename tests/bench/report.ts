@@ -41,8 +41,8 @@ export function report(measured: readonly Measured[], { runs, machine, day }: { 
   return [
     '# How soon the page is there',
     '',
-    `Written by \`npm run bench:load\` on ${day}. Medians of ${runs} runs, each with nothing cached: slow 4G (1.6 Mbit/s,`,
-    '150 ms), processor slowed down 4 times, 1280 × 800.',
+    `Written by \`npm run bench:load\` on ${day}. Medians of ${runs} runs, each with nothing cached: Chromium’s slow 4G`,
+    '(1.44 Mbit/s, 562 ms for each request), processor slowed down 4 times, 1280 × 800.',
     '',
     `Machine: ${machine}.`,
     '',

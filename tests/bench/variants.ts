@@ -41,8 +41,13 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2'
 };
 
-/** Serves the variants side by side, compressed once, as a good static server does. */
-export async function serveVariants(): Promise<{ server: Server; origin: string }> {
+/**
+ * Serves the variants side by side, compressed once, as a good static server does. `sent` counts bytes of bodies: the
+ * page's own count would miss what a worker fetches.
+ */
+export async function serveVariants(): Promise<{ server: Server; origin: string; sent: () => { bytes: number; quietMs: number } }> {
+  let bytes = 0;
+  let last = Date.now();
   const packed = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const path = new URL(request.url!, 'http://bench').pathname;
@@ -57,9 +62,12 @@ export async function serveVariants(): Promise<{ server: Server; origin: string 
       ...(squeezed === body ? {} : { 'content-encoding': 'gzip' })
     });
     response.end(squeezed);
+    bytes += squeezed.length;
+    last = Date.now();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  const sent = () => ({ bytes, quietMs: Date.now() - last });
+  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, sent };
 }
 
 function bodyOf(path: string): Buffer | null {

@@ -1,4 +1,3 @@
-// @ts-nocheck: written as a stranger writes such a page; what it imports is laid beside it by the benchmark's server.
 /*
  * What the library's own examples do: a map over GeoJSON files, a layer of circles, and a slider that filters them. No
  * list, no sources, no text without script. The server gives it the same basemap as the page.
