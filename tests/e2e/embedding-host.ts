@@ -25,9 +25,7 @@ function serveMap(cors: boolean): Server {
   });
   return createServer((request, response) => {
     request.url = request.url!.replace(/^\/map/, '');
-    files(request, response, () => {
-      response.writeHead(404).end();
-    });
+    files(request, response, () => void response.writeHead(404).end());
   });
 }
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Dataset } from '../model/dataset.ts';
 import { structuredData } from './structured-data.ts';
 
@@ -32,7 +31,7 @@ export function dataBlock(dataset: Dataset, site: string | null): string {
  */
 export function headFor(dataset: Dataset, path: string, site: string | null): string {
   const { info } = dataset;
-  const card = site && existsSync(`static/${CARD}`) ? site + CARD : null;
+  const card = site ? site + CARD : null;
   const meta: [attribute: 'property' | 'name', key: string, content: string | null][] = [
     ['property', 'og:type', 'website'],
     ['property', 'og:site_name', info.title.en],
