@@ -15,8 +15,8 @@ const BASELINE = fileURLToPath(new URL('baseline.json', import.meta.url));
 const print = (rows: Row[]) => {
   const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
   console.log(`${'gzip'.padEnd(44)}${'now'.padStart(9)} ${'recorded'.padStart(9)} ${'budget'.padStart(9)}`);
-  for (const { name, now, recorded, budget, problem } of rows) {
-    console.log(`${name.padEnd(44)}${kb(now)} ${kb(recorded)} ${kb(budget)}  ${problem ?? ''}`);
+  for (const { name, now, recorded, budget, problem, note } of rows) {
+    console.log(`${name.padEnd(44)}${kb(now)} ${kb(recorded)} ${kb(budget)}  ${problem ?? note ?? ''}`);
   }
 };
 

@@ -8,18 +8,29 @@ const BUDGETS: Record<keyof Sizes, { name: string; bytes: number }> = {
   basemap: { name: 'basemap', bytes: 250_000 }
 };
 
+/**
+ * What is over its budget and known to be, with the reason. It stops nothing as long as it does not grow: the ratchet
+ * turns one way only. An entry goes when the size is back within its budget.
+ */
+const KNOWN_OVER: Partial<Record<keyof Sizes, string>> = {
+  script: 'Svelte and SvelteKit take 36 kB of it; the drawn map, the time panel and the record hydrate with the page'
+};
+
 /** What another order of the same text may cost: no reason to stop for. */
 const SLACK = { share: 0.02, bytes: 500 };
 
-export type Row = { name: string; now: number; recorded: number; budget: number; problem: string | null };
+export type Row = { name: string; now: number; recorded: number; budget: number; problem: string | null; note: string | null };
 
 /** Each size with its budget, the size recorded last, and what is wrong with it, if anything. */
-export function compare(sizes: Sizes, baseline: Sizes): Row[] {
+export function compare(sizes: Sizes, baseline: Sizes, knownOver = KNOWN_OVER): Row[] {
   return (Object.keys(BUDGETS) as (keyof Sizes)[]).map((key) => {
     const { name, bytes: budget } = BUDGETS[key];
     const [now, recorded] = [sizes[key], baseline[key]];
     const grown = now > recorded + Math.max(recorded * SLACK.share, SLACK.bytes);
-    const problem = now > budget ? 'OVER BUDGET' : grown ? 'GROWN: find out why, or record it (-- --record) with the reason' : null;
-    return { name, now, recorded, budget, problem };
+    const over = now > budget;
+    const reason = knownOver[key];
+    const problem = over && !reason ? 'OVER BUDGET' : grown ? 'GROWN: find out why, or record it (-- --record) with the reason' : null;
+    const note = reason ? (over ? `over by ${((now - budget) / 1000).toFixed(1)} kB: ${reason}` : 'within its budget again: take it off the list') : null;
+    return { name, now, recorded, budget, problem, note };
   });
 }

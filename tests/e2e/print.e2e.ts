@@ -22,7 +22,7 @@ const cut = (site: Site) =>
     });
     // What more there is to a claim of an open event stands in the record, once.
     const folded = 'article[data-claim] details *';
-    const texts = document.querySelectorAll('h1, [data-counts], .side li, .record li, .record tr, .record section, .page > footer p');
+    const texts = document.querySelectorAll('h1, [data-counts], .side li:not(.filters *), .record li, .record tr, .record section, .page > footer p');
     return { clipped: clipped.map(describe), missing: [...texts].filter((element) => !drawn(element) && !element.matches(folded)).map(describe), texts: texts.length };
   });
 
@@ -63,7 +63,7 @@ test('paper is white and the ink dark, whatever the theme of the screen', async 
 });
 
 test('the map is as wide as the paper, with its marks where they are on the screen', async ({ site, page }) => {
-  await site.open('?day=2023-09-24&window=month');
+  await site.open('?day=2023-09-24&window=month', { map: true });
   const shares = () =>
     page.evaluate(() => {
       const stage = document.querySelector('.map .stage')!.getBoundingClientRect();

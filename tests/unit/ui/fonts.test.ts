@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXTENDED, unicodeRange } from '../../../src/fonts/letters.ts';
@@ -11,7 +11,9 @@ const FACES = ['400-normal', '600-normal', '400-italic'];
 function filesUnder(dir: string, kinds: RegExp): string[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter((file) => kinds.test(file))
-    .map((file) => join(dir, file));
+    .map((file) => join(dir, file))
+    // A route may be named like a file (`embed.d.ts/`).
+    .filter((file) => statSync(file).isFile());
 }
 
 /** Every letter that the page can show: all of the data set and of the program's own words. Symbols are drawn by SVG. */
