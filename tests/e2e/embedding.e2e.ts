@@ -143,7 +143,7 @@ test('the keyboard goes into the frame and out of it again', async ({ host, page
   await alive(inside(page));
   await page.locator('#before').focus();
   let inFrame = 0;
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < 150; presses++) {
     await page.keyboard.press('Tab');
     const id = await page.evaluate(() => document.activeElement?.id ?? '');
     if (id === 'after') break;
