@@ -63,20 +63,12 @@ export type StoryEvent = Omit<SceneEvent, 'presence'> & { presence: ScenePresenc
 
 /**
  * Everything on screen, from the data and the view alone.
- * Pure: equal arguments give equal scenes.
+ * Pure: equal arguments give equal scenes. `story` is the storyline of the same view, where the caller has it already.
  */
-export function sceneAt(index: DatasetIndex, view: ViewState): Scene {
+export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline = storylineOf(index, view)): Scene {
   const window = windowOf(view, index.dataset.info.domain);
-  const filter = reportFilterOf(view);
-  const known = index.dataset.events
-    .filter((event) => !view.hiddenKinds.includes(event.kind))
-    .flatMap((event) => knownEvent(index, event, filter) ?? [])
-    .flatMap((event): SceneEvent[] => {
-      const presence = scenePresence(event.event, window);
-      return presence ? [{ ...event, presence }] : [];
-    });
+  const known = story.events.filter((event): event is SceneEvent => event.presence !== 'ahead');
   const events = known.filter(({ presence }) => presence !== 'past');
-  const tracks = troopTracks(index, filter);
   return {
     view,
     window,
@@ -90,8 +82,8 @@ export function sceneAt(index: DatasetIndex, view: ViewState): Scene {
     sites: placesOf(known, index.dataset.sites.filter((site) => !site.offMap)).map(({ place, ...rest }) => ({ site: place, ...rest })),
     areas: placesOf(known, index.dataset.areas.filter((area) => area.geometry !== null)).map(({ place, ...rest }) => ({ area: place, ...rest })),
     elsewhere: events.filter(({ where }) => where !== 'map'),
-    troops: tracks ? troopsAt(tracks, view.day) : null,
-    coverage: coverageOf(coverageSpans(index, filter), window),
+    troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
+    coverage: coverageOf(story.coverage, window),
     external: view.external
       ? index.dataset.external.filter((fact) => fact.date && presenceIn(fact.date, 'within', window) !== 'absent')
       : []

@@ -10,8 +10,8 @@ import { firstView, scrubTo, toggled, type AsOf, type Selection, type ViewState,
 export class Dashboard {
   readonly index: DatasetIndex;
   view: ViewState = $state.raw()!;
-  readonly scene = $derived.by(() => sceneAt(this.index, this.view));
   readonly story = $derived.by(() => storylineOf(this.index, this.view));
+  readonly scene = $derived.by(() => sceneAt(this.index, this.view, this.story));
   readonly stops = $derived.by(() => eventStops(this.story.events, this.index.dataset.info.domain));
 
   constructor(index: DatasetIndex) {
