@@ -1,6 +1,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { loadDataset } from '$lib/server/dataset.ts';
-import { dataBlock, headFor, siteUrl } from '$lib/server/head.ts';
+import { dataBlock, headFor } from '$lib/server/head.ts';
+import { siteUrl } from '$lib/server/site-url.ts';
 
 /** The pages that people find and share; what else is prerendered says of itself what it needs. */
 const SHARED: Record<string, string> = { '/': '', '/about': 'about/' };

@@ -1,5 +1,5 @@
 import { loadDataset } from '$lib/server/dataset.ts';
-import { siteUrl } from '$lib/server/oembed.ts';
+import { siteUrl } from '$lib/server/site-url.ts';
 
 export const prerender = true;
 export const trailingSlash = 'always';

@@ -6,7 +6,8 @@ import { defaultOptions } from '../../src/lib/model/embed-options.ts';
 import { iframeCode, linkTo, linkToVersion, scriptCode } from '../../src/lib/model/share-code.ts';
 import { loadDataset } from '../../src/lib/server/dataset.ts';
 import { embedTypes } from '../../src/lib/server/embed-files.ts';
-import { oembed, siteUrl } from '../../src/lib/server/oembed.ts';
+import { oembed } from '../../src/lib/server/oembed.ts';
+import { siteUrl } from '../../src/lib/server/site-url.ts';
 
 const { info } = loadDataset();
 const BASE = 'https://e.example/map/';

@@ -1,13 +1,5 @@
 import type { DatasetInfo } from '../model/dataset.ts';
 
-/** Where the site will stand, from `SITE_URL`, with a slash at its end; `null` where it is not told. Throws on nonsense. */
-export function siteUrl(text: string | undefined = process.env.SITE_URL): string | null {
-  if (!text) return null;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Error(`SITE_URL: ${JSON.stringify(text)} is not an address (e.g. https://example.org/map/)`);
-  return url.href.replace(/[?#].*$/, '').replace(/\/?$/, '/');
-}
-
 const WIDTH_PX = 800;
 const HEIGHT_PX = 780;
 

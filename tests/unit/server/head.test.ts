@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadDataset } from '../../../src/lib/server/dataset.ts';
-import { dataBlock, headFor, siteUrl } from '../../../src/lib/server/head.ts';
+import { dataBlock, headFor } from '../../../src/lib/server/head.ts';
+import { siteUrl } from '../../../src/lib/server/site-url.ts';
 import { structuredData } from '../../../src/lib/server/structured-data.ts';
 
 const dataset = loadDataset('tests/fixtures/region');
