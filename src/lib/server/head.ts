@@ -38,4 +38,4 @@ export function headFor(dataset: Dataset, path: string, site: string | null): st
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** JSON that no text of the data can end: in a script element only `<` could. */
-const scriptText = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003c');
+export const scriptText = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003c');

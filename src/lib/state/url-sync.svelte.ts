@@ -1,4 +1,3 @@
-import { pushState, replaceState } from '$app/navigation';
 import type { Dashboard } from './dashboard.svelte.ts';
 import { decodeView, encodeView, type DecodedView } from '../model/url.ts';
 import { firstView } from '../model/view.ts';
@@ -28,8 +27,8 @@ export function syncUrl(dashboard: Dashboard, onarrive: (decoded: DecodedView) =
     const onlyDay = withoutDay(query) === withoutDay(written);
     written = query;
     const url = `${location.pathname}?${query}${location.hash}`;
-    if (onlyDay) replaceState(url, {});
-    else pushState(url, {});
+    if (onlyDay) history.replaceState(null, '', url);
+    else history.pushState(null, '', url);
   }
 
   read();

@@ -1,1 +1,2 @@
-export { load } from '../+page.ts';
+/** No client of SvelteKit: src/entries brings the page to life. */
+export const csr = false;
