@@ -5,6 +5,7 @@ import ground from 'virtual:static-ground';
 import { english } from '$lib/i18n/language.ts';
 import AboutPage from '$lib/pages/AboutPage.svelte';
 import EmbedPage from '$lib/pages/EmbedPage.svelte';
+import { LATER_PARTS } from '$lib/pages/later-parts.ts';
 import MapPage from '$lib/pages/MapPage.svelte';
 import type { MapPageData, PageData } from '$lib/pages/page-data.ts';
 import Root from '$lib/pages/Root.svelte';
@@ -14,6 +15,7 @@ import { entryTags } from '$lib/server/entries.ts';
 import { dataBlock, headFor, scriptText } from '$lib/server/head.ts';
 import { siteUrl } from '$lib/server/site-url.ts';
 import { staticNames } from '$lib/server/static-ground.ts';
+import { wrapped, type Draw } from '$lib/ui/drawing.ts';
 
 type PageOf = {
   Page: Component<{ data: MapPageData }>;
@@ -31,6 +33,12 @@ const PAGES: Record<string, PageOf> = {
   '/embed': { Page: EmbedPage, entry: 'embed', path: null, live: true }
 };
 
+const draw: Draw = (name, props, context) => {
+  const Part = LATER_PARTS[name];
+  if (!Part) throw new Error(`Later has no part ${name}: name it in src/lib/pages/later-parts.ts`);
+  return wrapped(render(Part, { props, context, idPrefix: name }).body);
+};
+
 /** Draws each page into its document. Runs at build only, once for each. */
 export const handle: Handle = ({ event, resolve }) => {
   const of = PAGES[event.route.id ?? ''];
@@ -39,7 +47,7 @@ export const handle: Handle = ({ event, resolve }) => {
   const [dataset, site] = [loadDataset(), siteUrl()];
   const root = '../'.repeat(event.url.pathname.split('/').length - 2) || './';
   const data: PageData = { dataset, root, siteUrl: site, groundNames: staticNames(geodataDir(), dataset) };
-  const drawn = render(Root<MapPageData>, { props: { Page, data: { ...data, ground }, language: english } });
+  const drawn = render(Root<MapPageData>, { props: { Page, data: { ...data, ground }, language: english, draw } });
   const tags = entryTags(entry, root);
   const head = [drawn.head, ...(path === null ? [] : [headFor(dataset, path, site)]), tags.head].join('\n\t\t');
   const body = [

@@ -39,6 +39,11 @@ export class MapSession {
   readonly home: Camera = $derived.by(() => fitCamera(firstBounds(this.#info().firstView.bounds), this.size, this.range));
   readonly camera: Camera = $derived(this.#moved ?? this.home);
 
+  /** Where the camera went; `null` while it is at home. */
+  get moved(): Camera | null {
+    return this.#moved;
+  }
+
   constructor(info: () => DatasetInfo) {
     this.#info = info;
   }
