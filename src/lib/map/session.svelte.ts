@@ -88,9 +88,10 @@ export class MapSession {
         this.#apply();
       });
     });
-    // The box may have changed while the library was on its way.
+    // The box may have changed while the library was on its way, and the reader may have moved; `resize` tells of a move.
+    const { camera } = this;
     map.resize();
-    map.jumpTo(this.camera);
+    map.jumpTo(camera);
     this.#map = map;
     this.status = 'ready';
     this.#apply();
