@@ -17,7 +17,7 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   'embed-host': { lib: ['embed-host', 'model'], packages: /^$/ },
   panels: { lib: ['panels', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
   // Each file puts one page together from the folders above; a route names it.
-  pages: { lib: ['pages', 'panels', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'], packages: /^(svelte|\$app\/)/ }
+  pages: { lib: ['pages', 'panels', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'], packages: /^(svelte|virtual:static-ground$)/ }
 };
 
 /** The few files that may import more than their folder. */
