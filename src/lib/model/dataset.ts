@@ -308,9 +308,9 @@ export type NameForm = string;
 export type DatasetInfo = {
   id: string;
   version: string;
-  title: Localised;
-  subtitle: Localised;
-  description: Localised;
+  title: string;
+  subtitle: string;
+  description: string;
   domain: { from: Day; to: Day };
   /** Study area `[west, south, east, north]`: sites inside are on the map. */
   bounds: [number, number, number, number];

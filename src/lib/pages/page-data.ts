@@ -6,6 +6,8 @@ export type PageData = {
   dataset: Dataset;
   /** From the page to the site's folder: `./` or `../`. The same build works at a domain's root and under any sub-path. */
   root: string;
+  /** From the page to the map in the page's language. */
+  home: string;
   /** The address the site will have, where the build was told one. */
   siteUrl: string | null;
   /** Names on the ground of the static map. */

@@ -33,5 +33,6 @@ export const embed = {
   'share.theme.auto': 'as the reader’s system',
   'share.theme.light': 'light',
   'share.theme.dark': 'dark',
+  'share.language': 'Language',
   'share.preview': 'Preview'
 } satisfies Record<string, Message>;
