@@ -9,7 +9,7 @@ export const embed = {
   'embed.more': { one: 'dhe {n} tjetër', other: 'dhe {n} të tjera' },
   'embed.close': 'Kthehu te dita',
   'embed.events': 'Ngjarjet',
-  'embed.here': 'Të zgjedhura',
+  'embed.here': 'Zgjedhja',
   'share.open': 'Shpërndaj dhe vendos në faqe',
   'share.title': 'Shpërndaj dhe vendos në faqe',
   'share.what': 'Çfarë të shpërndahet',

@@ -19,6 +19,6 @@ export const page = {
   'page.noscript': 'Pa JavaScript harta dhe rrëshqitësi nuk lëvizin; të gjitha ngjarjet, pohimet dhe burimet janë në listën më poshtë.',
   'card.counts': '{articles} artikuj, {claims} pohime',
   'page.articleCount': { one: '{n} artikull, jo pasqyrë e plotë', other: '{n} artikuj, jo pasqyrë e plotë' },
-  'page.unreachable': 'Kjo pjesë e faqes nuk u mor dot. Gjithçka që thotë gjendet në regjistrin më poshtë.',
+  'page.unreachable': 'Kjo pjesë e faqes nuk u ngarkua dot. Gjithçka që thotë ajo gjendet në regjistrin më poshtë.',
   'page.version': 'Versioni {version} i të dhënave'
 } satisfies Record<string, Message>;

@@ -108,7 +108,7 @@ export const panels = {
   'about.reading.silence': 'Një periudhë pa shenja mban mbishkrimin “asnjë raportim në këta artikuj”. Kjo nuk thotë asgjë për atë që ndodhi.',
   'about.articles': 'Artikujt',
   'about.method': 'Metoda',
-  'about.boundary': 'Si trajtohet kufiri',
+  'about.boundary': 'Si trajtohen kufijtë',
   'about.origins': 'Nga burojnë artikujt',
   'about.origins.note': 'Artikujt që kanë të njëjtën origjinë nuk janë të pavarur nga njëri-tjetri për atë që vjen prej saj.',
   'about.kinds': 'Llojet e ngjarjeve dhe kodet e tyre tjetërkund',
