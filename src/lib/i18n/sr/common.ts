@@ -21,7 +21,7 @@ export const common = {
   'bound.just_over': 'tek nešto više od {value}',
   'bound.some': 'izvestan broj, bez navedene brojke',
   'bound.unspecified': 'broj nije naveden',
-  'bound.ambiguous': '„{value}“, moguće je više tumačenja',
+  'bound.ambiguous': 'moguće više tumačenja: „{value}“',
   'range.between': 'od {from} do {to}',
   'range.atLeast': 'najmanje {from}',
   'unit.ratio': '{value} puta',

@@ -72,7 +72,7 @@ export const panels = {
   'article.reliability': 'Pouzdanost',
   'article.claims': 'Svi navodi iz članka',
   'article.address': 'Adresa',
-  'article.crawled': 'Sačuvana stranica nosi datum {date}: to je dan automatskog preuzimanja, koji ovde ništa ne datira',
+  'article.crawled': 'Sačuvana stranica nosi datum {date}: to je dan automatskog preuzimanja, kojim se ovde ništa ne datira',
   'article.reports': 'Izveštaji s datumom: {date}',
   'troops.title': 'Brojno stanje ({force})',
   'troops.none': 'U ovim člancima do tada nije naveden ukupan broj.',
