@@ -8,6 +8,7 @@ import { openLanguage } from '$lib/i18n/open-language.ts';
 import { AT_ONCE, type PageName } from '$lib/i18n/parts.ts';
 import AboutPage from '$lib/pages/AboutPage.svelte';
 import EmbedPage from '$lib/pages/EmbedPage.svelte';
+import { LATER_PARTS } from '$lib/pages/later-parts.ts';
 import MapPage from '$lib/pages/MapPage.svelte';
 import type { MapPageData, PageData } from '$lib/pages/page-data.ts';
 import Root from '$lib/pages/Root.svelte';
@@ -17,6 +18,7 @@ import { entryTags } from '$lib/server/entries.ts';
 import { dataBlock, headFor, scriptText, type PagePlace } from '$lib/server/head.ts';
 import { siteUrl } from '$lib/server/site-url.ts';
 import { staticNames } from '$lib/server/static-ground.ts';
+import { wrapped, type Draw } from '$lib/ui/drawing.ts';
 
 type PageOf = {
   Page: Component<{ data: MapPageData }>;
@@ -35,6 +37,12 @@ const PAGES: Record<string, PageOf> = {
   [`${FOLDER}/embed`]: { Page: EmbedPage, name: 'embed', path: null, live: true }
 };
 
+const draw: Draw = (name, props, context) => {
+  const Part = LATER_PARTS[name];
+  if (!Part) throw new Error(`Later has no part ${name}: name it in src/lib/pages/later-parts.ts`);
+  return wrapped(render(Part, { props, context, idPrefix: name }).body);
+};
+
 /** Draws each page into its document. Runs at build only, once for each. */
 export const handle: Handle = async ({ event, resolve }) => {
   const of = PAGES[event.route.id ?? ''];
@@ -45,7 +53,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const [dataset, site] = [loadDataset(geodataDir(), id), siteUrl()];
   const root = '../'.repeat(event.url.pathname.split('/').length - 2) || './';
   const data: PageData = { dataset, root, home: root + folderOf(id), siteUrl: site, groundNames: staticNames(geodataDir(), dataset) };
-  const drawn = render(Root<MapPageData>, { props: { Page, data: { ...data, ground }, language: await openLanguage(id) } });
+  const drawn = render(Root<MapPageData>, { props: { Page, data: { ...data, ground }, language: await openLanguage(id), draw } });
   const tags = entryTags(name, live ? messageModules(id, name) : [], root);
   const head = [drawn.head, ...(path === null ? [] : [headFor(dataset, { language: id, path, root }, site)]), tags.head].join('\n\t\t');
   const body = [

@@ -11,6 +11,8 @@ export type Language = {
   t: Translate<MessageKey>;
   /** Fetches parts of the messages that the first view does without. What uses them waits for it; twice is once. */
   load(...parts: Part[]): Promise<void>;
+  /** A module that is fetched late, once the parts that it uses are there too. */
+  bring<Module>(module: Promise<Module>, ...parts: Part[]): Promise<Module>;
 };
 
 /** How the parts of a language are fetched; a part that is missing is among the messages already. */
@@ -19,14 +21,16 @@ export type PartSources = Partial<Record<Part, () => Promise<{ default: Partial<
 export function createLanguage(id: LanguageId, first: Partial<Catalogue>, sources: PartSources = {}): Language {
   const messages = { ...first };
   const { tag } = LANGUAGES[id];
+  async function load(...parts: Part[]) {
+    const loaded = await Promise.all(parts.map((part) => sources[part]?.()));
+    for (const part of loaded) Object.assign(messages, part?.default);
+  }
   return {
     id,
     tag,
     t: translator(messages as Catalogue, tag),
-    load: async (...parts) => {
-      const loaded = await Promise.all(parts.map((part) => sources[part]?.()));
-      for (const part of loaded) Object.assign(messages, part?.default);
-    }
+    load,
+    bring: async (module, ...parts) => (await Promise.all([module, load(...parts)]))[0]
   };
 }
 

@@ -1,15 +1,14 @@
 /**
- * The messages that the first view does without, by the beginning of their keys; all others come with the page. What
- * is in which part is checked against what uses it by tests/unit/i18n/parts.test.ts.
+ * The messages that the first view does without, by their keys; all others come with the page. What is in which part is
+ * checked against what uses it by tests/unit/i18n/parts.test.ts.
  */
 export const PARTS = {
-  details: /^(detail|claim|article|relation|record)\./,
-  exports: /^(exports|cite)\./,
+  details: /^(detail\.(?!back$)|claim\.(?!where$|possiblyPublished$)|article\.|relation\.)/,
+  exports: /^(exports\.(?!about)|cite\.)/,
   share: /^share\.(?!open$)/,
   embed: /^embed\./,
-  about: /^about\.(?!title$)/,
-  /** On pictures, which are drawn at build. */
-  card: /^card\./
+  /** In what is drawn at build and stays as it is: no program names them. */
+  drawn: /^(about\.|exports\.about|record\.(?!title$)|map\.key\.|card\.)/
 } as const satisfies Record<string, RegExp>;
 
 export type Part = keyof typeof PARTS;
@@ -21,7 +20,7 @@ export function partOf(key: string): Part | null {
 
 /** The parts that a page needs as soon as it runs; its head names them to the browser. A page that is only read: none. */
 export const AT_ONCE = {
-  map: ['details', 'exports'],
+  map: [],
   about: [],
   embed: ['embed']
 } as const satisfies Record<string, readonly Part[]>;

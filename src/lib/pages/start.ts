@@ -1,9 +1,9 @@
 import { hydrate, type Component } from 'svelte';
 import { isLanguage } from '../i18n/languages.ts';
-import { SOURCE } from '../model/language-folder.ts';
 import { openLanguage } from '../i18n/open-language.ts';
 import { AT_ONCE, type PageName } from '../i18n/parts.ts';
-import { groundInPage } from '../map/ground.ts';
+import { groundInPage, groundIsIn } from '../map/ground.ts';
+import { SOURCE } from '../model/language-folder.ts';
 import type { MapPageData, PageData } from './page-data.ts';
 import Root from './Root.svelte';
 
@@ -16,11 +16,21 @@ export async function start(name: PageName, Page: Component<{ data: MapPageData 
   const data: PageData = JSON.parse(document.getElementById(DATA_ID)!.textContent!);
   const { lang } = document.documentElement;
   const language = await openLanguage(isLanguage(lang) ? lang : SOURCE, AT_ONCE[name]);
-  // From the page where the ground is drawn; a page that was changed by others is no reason to have none.
-  const ground = groundInPage(document) ?? (await import('virtual:static-ground')).default;
+  // A page that others have changed may have lost its picture: that is no reason to have no ground.
+  const ground = groundIsIn(document) ? null : (await import('virtual:static-ground')).default;
   hydrate(Root<MapPageData>, {
     target: document.getElementById(TARGET_ID)!,
-    props: { Page, data: { ...data, ground }, language }
+    props: { Page, data: withGround(data, ground), language }
   });
   return data;
+}
+
+/** Read from the page when it is asked for: the page answers before its ground is drawn again. */
+function withGround(data: PageData, ground: MapPageData['ground'] | null): MapPageData {
+  return {
+    ...data,
+    get ground() {
+      return (ground ??= groundInPage(document));
+    }
+  };
 }

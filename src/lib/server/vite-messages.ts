@@ -2,7 +2,9 @@ import type { Plugin } from 'vite';
 import { CATALOGUES } from '../i18n/catalogues.ts';
 import { LANGUAGES, type LanguageId } from '../i18n/languages.ts';
 import { PARTS, partOf, type Part } from '../i18n/parts.ts';
+import { SOURCE } from '../model/language-folder.ts';
 import { catalogueProblems } from './catalogue-problems.ts';
+import { unusedMessages } from './message-use.ts';
 
 const NAME = 'virtual:messages';
 /** Resolved ids look like files, so that the manifest of the build names them as it names these. */
@@ -28,7 +30,8 @@ export function messageModules(): Plugin {
   return {
     name: 'messages',
     buildStart() {
-      const problems = catalogueProblems(CATALOGUES);
+      const unused = unusedMessages(Object.keys(CATALOGUES[SOURCE])).map((key) => `${key}: nothing uses it; remove it from every language`);
+      const problems = [...catalogueProblems(CATALOGUES), ...unused];
       if (problems.length) this.error({ message: ['the messages have problems', '', ...problems].join('\n'), stack: '' });
     },
     resolveId: (id) => (OWN.test(id) ? `\0${id}` : undefined),
@@ -38,7 +41,7 @@ export function messageModules(): Plugin {
       if (!language) return `export const messages=${imports(LANGUAGE_IDS, NAME)};`;
       if (part) return `export default ${JSON.stringify(messagesOf(language, (own) => own === part))};`;
       const first = messagesOf(language, (own) => own === null || options?.ssr === true);
-      const parts = options?.ssr ? '{}' : imports(PART_IDS.filter((name) => name !== 'card'), `${NAME}/${language}`);
+      const parts = options?.ssr ? '{}' : imports(PART_IDS.filter((name) => name !== 'drawn'), `${NAME}/${language}`);
       return `export const first=${JSON.stringify(first)};export const parts=${parts};`;
     }
   };

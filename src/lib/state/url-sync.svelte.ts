@@ -17,8 +17,9 @@ export function syncUrl(dashboard: Dashboard, onarrive: (decoded: DecodedView) =
 
   function read() {
     const decoded = decodeView(new URLSearchParams(location.search), dashboard.index);
-    dashboard.view = decoded.view;
     written = encodeView(decoded.view, first);
+    // A view that says the same is no other one: nothing is to be drawn again.
+    if (written !== encodeView(dashboard.view, first)) dashboard.view = decoded.view;
     onarrive(decoded);
   }
 

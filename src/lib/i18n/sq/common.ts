@@ -2,7 +2,6 @@ import type { Message } from '../message.ts';
 
 /** Dates, numbers, bounds and words that several panels share. What is filled in is never inflected. */
 export const common = {
-  'date.month': '{month} {year}',
   'date.between': '{from} – {to}',
   'date.by': 'jo më vonë se më {to}',
   'date.from': 'fillimi: {from}, fundi nuk thuhet',

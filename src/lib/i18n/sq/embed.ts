@@ -6,7 +6,6 @@ export const embed = {
   'embed.full.label': 'Hap hartën e plotë në këtë ditë, në skedë të re',
   'embed.none': 'Asnjë ngjarje këtë ditë. Heshtje, jo qetësi.',
   'embed.none.span': 'Asnjë ngjarje në këtë dritare. Heshtje, jo qetësi.',
-  'embed.more': { one: 'dhe {n} tjetër', other: 'dhe {n} të tjera' },
   'embed.close': 'Kthehu te dita',
   'embed.events': 'Ngjarjet',
   'embed.here': 'Zgjedhja',
@@ -33,5 +32,6 @@ export const embed = {
   'share.theme.auto': 'si në sistemin e lexuesit',
   'share.theme.light': 'të çelëta',
   'share.theme.dark': 'të errëta',
+  'share.language': 'Gjuha',
   'share.preview': 'Parapamja'
 } satisfies Record<string, Message>;

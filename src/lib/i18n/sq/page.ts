@@ -3,6 +3,7 @@ import type { Message } from '../message.ts';
 /** The frame of the page: head, filters, legend, footer. */
 export const page = {
   'page.about': 'Për të dhënat',
+  'page.languages': 'Gjuhët',
   'page.names': 'Emrat e vendeve',
   'page.skip': 'Kalo te lista e ngjarjeve',
   'page.map': 'Harta',

@@ -6,7 +6,6 @@ export const embed = {
   'embed.full.label': 'Otvori celu kartu na ovom danu, u novoj kartici',
   'embed.none': 'Na ovaj dan nema događaja. To je tišina, a ne mir.',
   'embed.none.span': 'U ovom vremenskom okviru nema događaja. To je tišina, a ne mir.',
-  'embed.more': { one: 'i još {n}', few: 'i još {n}', other: 'i još {n}' },
   'embed.close': 'Nazad na dan',
   'embed.events': 'Događaji',
   'embed.here': 'Izabrano',
@@ -33,5 +32,6 @@ export const embed = {
   'share.theme.auto': 'kao u sistemu čitaoca',
   'share.theme.light': 'svetle',
   'share.theme.dark': 'tamne',
+  'share.language': 'Jezik',
   'share.preview': 'Prikaz unapred'
 } satisfies Record<string, Message>;

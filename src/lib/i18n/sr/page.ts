@@ -3,6 +3,7 @@ import type { Message } from '../message.ts';
 /** The frame of the page: head, filters, legend, footer. */
 export const page = {
   'page.about': 'O podacima',
+  'page.languages': 'Jezici',
   'page.names': 'Imena mesta',
   'page.skip': 'Pređi na spisak događaja',
   'page.map': 'Karta',
