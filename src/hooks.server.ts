@@ -10,7 +10,7 @@ import AboutPage from '$lib/pages/AboutPage.svelte';
 import EmbedPage from '$lib/pages/EmbedPage.svelte';
 import { LATER_PARTS } from '$lib/pages/later-parts.ts';
 import MapPage from '$lib/pages/MapPage.svelte';
-import type { MapPageData, PageData } from '$lib/pages/page-data.ts';
+import { liveData, type MapPageData, type PageData } from '$lib/pages/page-data.ts';
 import Root from '$lib/pages/Root.svelte';
 import { DATA_ID, TARGET_ID } from '$lib/pages/start.ts';
 import { geodataDir, loadDataset } from '$lib/server/dataset.ts';
@@ -37,10 +37,12 @@ const PAGES: Record<string, PageOf> = {
   [`${FOLDER}/embed`]: { Page: EmbedPage, name: 'embed', path: null, live: true }
 };
 
-const draw: Draw = (name, props, context) => {
+const draw: Draw = (name, props, context, alive) => {
   const Part = LATER_PARTS[name];
   if (!Part) throw new Error(`Later has no part ${name}: name it in src/lib/pages/later-parts.ts`);
-  return wrapped(render(Part, { props, context, idPrefix: name }).body);
+  const { body } = render(Part, { props, context, idPrefix: name });
+  // Comments are for who brings it to life: in the record there are hundreds.
+  return wrapped(alive ? body : body.replace(/<!--.*?-->/g, ''));
 };
 
 /** Draws each page into its document. Runs at build only, once for each. */
@@ -58,7 +60,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const head = [drawn.head, ...(path === null ? [] : [headFor(dataset, { language: id, path, root }, site)]), tags.head].join('\n\t\t');
   const body = [
     `<div id="${TARGET_ID}">${drawn.body}</div>`,
-    ...(live ? [`<script type="application/json" id="${DATA_ID}">${scriptText(data)}</script>`] : []),
+    ...(live ? [`<script type="application/json" id="${DATA_ID}">${scriptText(liveData(data))}</script>`] : []),
     ...(path === '' && id === SOURCE ? [dataBlock(dataset, site)] : []),
     tags.body
   ].join('\n\t\t');

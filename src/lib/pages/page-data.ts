@@ -14,5 +14,11 @@ export type PageData = {
   groundNames: StaticBasemap['names'];
 };
 
+/** What a page carries that is brought to life: all but the policy, which stands on the page about the data alone. */
+export function liveData(data: PageData): PageData {
+  const { info } = data.dataset;
+  return { ...data, dataset: { ...data.dataset, info: { ...info, boundary: { ...info.boundary, policy: [] } } } };
+}
+
 /** With the ground of the static map, which is in the page already where it is drawn there. */
 export type MapPageData = PageData & { ground: StaticBasemap['pieces'] };

@@ -47,7 +47,8 @@ export type AuthoredEvent = Omit<DatasetEvent, 'date' | 'planned' | 'claims'> & 
   claims: AuthoredEventClaim[];
 };
 
-export type AuthoredInfo = Omit<DatasetInfo, 'domain' | 'firstView' | 'embed'> & {
+export type AuthoredInfo = Omit<DatasetInfo, 'domain' | 'firstView' | 'embed' | 'translations'> & {
+  translations?: DatasetInfo['translations'];
   embed?: DatasetInfo['embed'];
   domain: { from: string; to: string };
   firstView: Omit<DatasetInfo['firstView'], 'day'> & { day: string };
