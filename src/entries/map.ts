@@ -4,5 +4,5 @@ import { start } from '$lib/pages/start.ts';
 import { fitToPaper } from '$lib/ui/print.ts';
 
 fitToPaper();
-const { root } = await start(MapPage);
+const { root } = await start('map', MapPage);
 if (import.meta.env.PROD) keepForLater(new URL(root, location.href).pathname);

@@ -6,11 +6,19 @@ export type PageData = {
   dataset: Dataset;
   /** From the page to the site's folder: `./` or `../`. The same build works at a domain's root and under any sub-path. */
   root: string;
+  /** From the page to the map in the page's language. */
+  home: string;
   /** The address the site will have, where the build was told one. */
   siteUrl: string | null;
   /** Names on the ground of the static map. */
   groundNames: StaticBasemap['names'];
 };
+
+/** What a page carries that is brought to life: all but the policy, which stands on the page about the data alone. */
+export function liveData(data: PageData): PageData {
+  const { info } = data.dataset;
+  return { ...data, dataset: { ...data.dataset, info: { ...info, boundary: { ...info.boundary, policy: [] } } } };
+}
 
 /** With the ground of the static map, which is in the page already where it is drawn there. */
 export type MapPageData = PageData & { ground: StaticBasemap['pieces'] };

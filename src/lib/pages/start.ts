@@ -1,6 +1,9 @@
 import { hydrate, type Component } from 'svelte';
-import { english } from '../i18n/language.ts';
+import { isLanguage } from '../i18n/languages.ts';
+import { openLanguage } from '../i18n/open-language.ts';
+import { AT_ONCE, type PageName } from '../i18n/parts.ts';
 import { groundInPage, groundIsIn } from '../map/ground.ts';
+import { SOURCE } from '../model/language-folder.ts';
 import type { MapPageData, PageData } from './page-data.ts';
 import Root from './Root.svelte';
 
@@ -8,14 +11,16 @@ import Root from './Root.svelte';
 export const TARGET_ID = 'page';
 export const DATA_ID = 'data';
 
-/** Brings the prerendered page to life with the data that stands in it. */
-export async function start(Page: Component<{ data: MapPageData }>): Promise<PageData> {
+/** Brings the prerendered page to life with the data that stands in it, in the language that it names. */
+export async function start(name: PageName, Page: Component<{ data: MapPageData }>): Promise<PageData> {
   const data: PageData = JSON.parse(document.getElementById(DATA_ID)!.textContent!);
+  const { lang } = document.documentElement;
+  const language = await openLanguage(isLanguage(lang) ? lang : SOURCE, AT_ONCE[name]);
   // A page that others have changed may have lost its picture: that is no reason to have no ground.
   const ground = groundIsIn(document) ? null : (await import('virtual:static-ground')).default;
   hydrate(Root<MapPageData>, {
     target: document.getElementById(TARGET_ID)!,
-    props: { Page, data: withGround(data, ground), language: english }
+    props: { Page, data: withGround(data, ground), language }
   });
   return data;
 }

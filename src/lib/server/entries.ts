@@ -29,10 +29,10 @@ type Chunk = { file: string; imports?: string[] };
 
 /**
  * What a document needs for its entry: in the head the names of all files that it starts with, so that they are fetched
- * at once and not one after the other; at the end of the body the entry itself. `root` leads to the site's folder.
- * Throws where the build has no such entry.
+ * at once and not one after the other; at the end of the body the entry itself. `also`: modules that it asks for by a call,
+ * as soon as it runs. `root` leads to the site's folder. Throws where the build has no such entry or module.
  */
-export function entryTags(name: string, root: string): { head: string; body: string } {
+export function entryTags(name: string, also: readonly string[], root: string): { head: string; body: string } {
   const id = `${FOLDER}/${name}.ts`;
   if (import.meta.env.DEV) {
     return { head: '', body: ['/@vite/client', `/${id}`].map(moduleTag).join('') };
@@ -40,7 +40,15 @@ export function entryTags(name: string, root: string): { head: string; body: str
   const manifest: Record<string, Chunk> = JSON.parse(readFileSync(MANIFEST, 'utf8'));
   const entry = manifest[id];
   if (!entry) throw new Error(`the build has no ${id}: name it in pageEntries() of vite.config.ts`);
-  const files = [...closure(manifest, id)].map((key) => root + manifest[key]!.file);
+  const called = also.map((module) => {
+    // Of a module that is made while building, the manifest's name has its beginning changed.
+    const key = Object.keys(manifest).find((each) => each.endsWith(module));
+    if (!key) throw new Error(`the build has no ${module}`);
+    return key;
+  });
+  const found = new Set<string>();
+  for (const key of [id, ...called]) closure(manifest, key, found);
+  const files = [...found].map((key) => root + manifest[key]!.file);
   return {
     head: files.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n\t\t'),
     body: moduleTag(root + entry.file)

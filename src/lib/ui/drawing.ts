@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 
-/** Draws a part of a page, known by its name, to HTML in the context that it stands in. */
-export type Draw = (name: string, props: Record<string, unknown>, context: Map<unknown, unknown>) => string;
+/** Draws a part of a page, known by its name, to HTML in the context that it stands in. `alive`: whether it will come to life. */
+export type Draw = (name: string, props: Record<string, unknown>, context: Map<unknown, unknown>, alive: boolean) => string;
 
 /**
  * Set at build, where pages are drawn. In the browser it draws nothing: the HTML is there, and what is named here is not
