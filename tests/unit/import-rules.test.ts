@@ -7,6 +7,7 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   model: { lib: ['model'], packages: /^$/ },
   i18n: { lib: ['i18n', 'model'], packages: /^(svelte|virtual:messages)$/ },
   exports: { lib: ['exports', 'model', 'i18n'], packages: /^$/ },
+  search: { lib: ['search', 'i18n', 'model'], packages: /^minisearch$/ },
   offline: { lib: ['offline'], packages: /^$/ },
   ui: { lib: ['ui', 'model'], packages: /^(svelte|@fontsource\/)/ },
   server: { lib: ['server', 'model', 'i18n'], packages: /^(node:|@turf\/|ajv|vite$)/ },
