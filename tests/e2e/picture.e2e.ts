@@ -70,3 +70,24 @@ for (const size of Object.keys(PICTURE_SIZES) as PictureSize[]) {
     expect((await different(context, png.bytes, (await opened(page, blank, { width, height })).picture)).blocks).toBeGreaterThan(0.15);
   });
 }
+
+test('where the browser makes no PNG the page says so, and the SVG is still to be had', async ({ site, page }) => {
+  await openPanel(site, '?day=2023-05-29&window=day');
+  await page.evaluate(() => (HTMLCanvasElement.prototype.toBlob = (done) => done(null)));
+  await page.locator('[data-picture-file="png"]').click();
+  await expect(page.locator('#take-away').getByText(/could not make the PNG/)).toBeVisible();
+  expect((await taken(page, 'svg')).bytes.toString('utf8')).toContain('29 May 2023');
+});
+
+test('the picture follows the slider and the filter', async ({ site, page }) => {
+  await openPanel(site, '?day=2023-05-29&window=day');
+  /** The words in the preview, whatever lines they are broken into. */
+  const words = async () => {
+    const svg = decodeURIComponent((await page.locator('[data-picture]').getAttribute('src'))!);
+    return [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text).join(' ');
+  };
+  await expect.poll(words).toContain('Clash at the Zvečan town hall');
+  await page.getByRole('checkbox', { name: /^Clash with demonstrators/ }).uncheck();
+  await expect.poll(words).not.toContain('Clash at the Zvečan town hall');
+  expect(await words()).toContain('Kinds of event left out: Clash with demonstrators.');
+});

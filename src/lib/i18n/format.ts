@@ -1,4 +1,4 @@
-import type { Day } from '../model/day.ts';
+import { dayParts, type Day } from '../model/day.ts';
 import type { Quantity } from '../model/dataset.ts';
 import type { Counts } from '../model/scene.ts';
 import type { Support } from '../model/reports.ts';
@@ -31,6 +31,11 @@ export type DayStyle = keyof typeof STYLES;
 /** `29 May 2023` (long), `Monday, 29 May 2023` (weekday), `29 May` (short), `May 2023` (month). */
 export function formatDay(language: Language, day: Day, style: DayStyle = 'long'): string {
   return dateFormat(language.tag, STYLES[style]).format(day * MS_PER_DAY);
+}
+
+/** A day as short as it is clear beside another one: "18 Sept", with the year where that is not the other's. */
+export function formatBeside(language: Language, day: Day, other: Day): string {
+  return formatDay(language, day, dayParts(day).year === dayParts(other).year ? 'short' : 'long');
 }
 
 /** The days looked at: "Monday, 29 May 2023", "23 May 2023 to 29 May 2023", "up to 29 May 2023". */
