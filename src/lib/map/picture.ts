@@ -5,7 +5,7 @@ import { palettes, type Theme } from '../ui/palette.ts';
 import { sceneFeatures } from './features.ts';
 import { gridOf, type GroundName, type GroundPiece } from './ground.ts';
 import { groundNameShapes } from './ground-names.ts';
-import { markShapes } from './mark-shapes.ts';
+import { lettered, markShapes } from './mark-shapes.ts';
 import { marksOf, namedSites } from './marks.ts';
 import { firstBounds, fitCamera, mercatorBox, type Camera, type Size } from './projection.ts';
 import { shapesToString, type Shape } from './shape.ts';
@@ -44,12 +44,13 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
   const { info, sites } = index.dataset;
   const camera = given ?? fitCamera(firstBounds(info.firstView.bounds), size, ANY_ZOOM);
   const marks = marksOf(index, scene, scene.view.selection);
+  const lettering = { language, index, marks, sites: namedSites(index, scene), form, camera, size, colours };
   return [
     { tag: 'rect', attributes: { ...size, fill: colours.landElsewhere } },
     groundPieces(basemap.pieces),
     ...groundShapes({ pieces: basemap.pieces, grid: gridOf(info.firstView.bounds), features: sceneFeatures(index, marks), camera, size, colours }),
-    ...groundNameShapes({ names: basemap.names, sites, form, camera, size, around: { width: 0, height: 0 }, colours }),
-    ...markShapes({ language, index, marks, sites: namedSites(index, scene), form, camera, size, colours })
+    ...groundNameShapes({ names: basemap.names, sites, form, camera, size, around: { width: 0, height: 0 }, colours, taken: lettered(lettering) }),
+    ...markShapes(lettering)
   ];
 }
 

@@ -45,7 +45,9 @@ function pictured(view: ViewState, size: PictureSize, page: string | null = PAGE
 function boxOf({ attributes, text }: XmlElement) {
   const px = Number(attributes['font-size']);
   const [x, y] = [Number(attributes.x), Number(attributes.y)];
-  return { left: x, right: x + textWidth(text, px, attributes['font-weight'] === '600'), top: y - 0.75 * px, bottom: y + 0.24 * px, text };
+  const width = textWidth(text, px, attributes['font-weight'] === '600');
+  const left = x - { start: 0, middle: width / 2, end: width }[attributes['text-anchor'] ?? 'start']!;
+  return { left, right: left + width, top: y - 0.75 * px, bottom: y + 0.24 * px, text };
 }
 
 describe.each(SIZES)('the picture of %s size', (size) => {
@@ -96,6 +98,20 @@ test('the event that is open is never among those left out', () => {
   for (const event of index.dataset.events) {
     const view = { ...viewOf('day=2023-12-31&window=all'), selection: { type: 'event' as const, id: event.id } };
     expect(pictured(view, 'square').around.map(({ text }) => text).join(' ')).toContain(event.title);
+  }
+});
+
+test.each(VIEWS)('no name on the ground stands in the words of a mark: %s', (_, view) => {
+  for (const size of SIZES) {
+    const { elements } = pictured(view, size);
+    const map = elements.filter(({ tag, inside }) => tag === 'text' && inside.filter((each) => each === 'svg').length === 2);
+    // Names on the ground are set straight on the map; the words of marks stand in a group of their own.
+    const ground = map.filter(({ inside }) => inside.at(-1) === 'svg');
+    const words = map.filter(({ inside }) => inside.length === 3).map(boxOf);
+    const crossing = ground
+      .map(boxOf)
+      .flatMap((a) => words.filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).map((b) => `${a.text} / ${b.text}`));
+    expect(crossing).toEqual([]);
   }
 });
 
