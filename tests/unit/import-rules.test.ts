@@ -17,15 +17,17 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   // Runs on other people's pages: no package, no framework, and of the model types alone are meant to come along.
   'embed-host': { lib: ['embed-host', 'model'], packages: /^$/ },
   panels: { lib: ['panels', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
+  // A picture of the page is the map with words around it, and says of itself what every file does.
+  picture: { lib: ['picture', 'map', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
   // Each file puts one page together from the folders above; a route names it.
-  pages: { lib: ['pages', 'panels', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'], packages: /^(svelte|virtual:static-ground$)/ }
+  pages: { lib: ['pages', 'panels', 'picture', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'], packages: /^(svelte|virtual:static-ground$)/ }
 };
 
 /** The few files that may import more than their folder. */
 const EXCEPTIONS: Record<string, RegExp> = {
   // What is drawn at build has the map's projection, grid and layers, so that both maps show the same.
   'server/static-ground.ts': /^\.\.\/(map\/(basemap-layers|ground|projection)|ui\/palette)\.ts$/,
-  'server/card.ts': /^(\.\.\/(map\/(picture|text-width)|ui\/palette)\.ts|@resvg\/resvg-js)$/
+  'server/card.ts': /^(\.\.\/(map\/(picture|shape|text-lines|text-width)|ui\/palette)\.ts|@resvg\/resvg-js)$/
 };
 
 /** What of the data set a folder may name: the basemap's files as addresses, and the schemas that the data is held to. */

@@ -7,6 +7,7 @@ export const PARTS = {
   exports: /^(exports\.(?!about)|cite\.)/,
   share: /^share\.(?!open$)/,
   embed: /^embed\./,
+  search: /^search\.(?!open$)/,
   /** In what is drawn at build and stays as it is: no program names them. */
   drawn: /^(about\.|exports\.about|record\.(?!title$)|map\.key\.|card\.)/
 } as const satisfies Record<string, RegExp>;
