@@ -16,11 +16,11 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   time: { lib: ['time', 'model', 'ui', 'i18n'], packages: /^(svelte|d3-)/ },
   // Runs on other people's pages: no package, no framework, and of the model types alone are meant to come along.
   'embed-host': { lib: ['embed-host', 'model'], packages: /^$/ },
-  panels: { lib: ['panels', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
+  panels: { lib: ['panels', 'search', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
   // A picture of the page is the map with words around it, and says of itself what every file does.
   picture: { lib: ['picture', 'map', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
   // Each file puts one page together from the folders above; a route names it.
-  pages: { lib: ['pages', 'panels', 'picture', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'], packages: /^(svelte|virtual:static-ground$)/ }
+  pages: { lib: ['pages', 'panels', 'search', 'picture', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'], packages: /^(svelte|virtual:static-ground$)/ }
 };
 
 /** The few files that may import more than their folder. */

@@ -39,7 +39,6 @@ export const exports = {
   'exports.picture.svg': 'Download as SVG',
   'exports.picture.failed': 'This browser could not make the PNG. The SVG is the same picture; other programs can turn it into a PNG.',
   'exports.picture.noFonts': 'The fonts could not be fetched: the picture uses those of the program that opens it.',
-  'exports.picture.unreachable': 'The picture could not be made. Reload the page and try again.',
   'exports.picture.allReports': 'all articles count, whenever published',
   'exports.picture.certain': 'certainly in the time looked at',
   'exports.picture.source': '{publisher} ({published})',

@@ -117,6 +117,5 @@ export const panels = {
   'search.type.article': 'Article',
   'search.type.claim': 'Claim',
   'search.claimsOf': 'Claims by or about: {name}',
-  'search.back': 'Back to the results',
-  'search.unreachable': 'The search could not be fetched. Try again.'
+  'search.back': 'Back to the results'
 } satisfies Record<string, Message>;

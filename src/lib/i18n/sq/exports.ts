@@ -63,7 +63,6 @@ export const exports = {
   'exports.picture.svg': 'Shkarko si SVG',
   'exports.picture.failed': 'Ky shfletues nuk mundi ta bëjë PNG-në. SVG-ja është e njëjta figurë; programe të tjera mund ta kthejnë në PNG.',
   'exports.picture.noFonts': 'Shkronjat nuk u morën: figura përdor ato të programit që e hap.',
-  'exports.picture.unreachable': 'Figura nuk u bë dot. Ringarkoni faqen dhe provoni përsëri.',
   'exports.picture.allReports': 'merren parasysh të gjithë artikujt, pavarësisht se kur u botuan',
   'exports.picture.certain': 'me siguri në kohën që shihet',
   'exports.picture.source': '{publisher} ({published})',

@@ -117,6 +117,5 @@ export const panels = {
   'search.type.article': 'Artikull',
   'search.type.claim': 'Pohim',
   'search.claimsOf': 'Pohime nga ose për: {name}',
-  'search.back': 'Kthehu te rezultatet',
-  'search.unreachable': 'Kërkimi nuk u mor dot. Provoni përsëri.'
+  'search.back': 'Kthehu te rezultatet'
 } satisfies Record<string, Message>;

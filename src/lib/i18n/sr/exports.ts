@@ -64,7 +64,6 @@ export const exports = {
   'exports.picture.svg': 'Preuzmi kao [[SVG]]',
   'exports.picture.failed': 'Ovaj pregledač nije mogao da napravi [[PNG]]. [[SVG]] je ista slika; drugi programi mogu da je pretvore u [[PNG]].',
   'exports.picture.noFonts': 'Fontovi nisu preuzeti: slika koristi fontove programa koji je otvara.',
-  'exports.picture.unreachable': 'Slika nije mogla da se napravi. Ponovo učitajte stranicu i pokušajte opet.',
   'exports.picture.allReports': 'računaju se svi članci, bez obzira na to kada su objavljeni',
   'exports.picture.certain': 'sigurno u posmatranom vremenu',
   'exports.picture.source': '{publisher} ({published})',

@@ -129,6 +129,5 @@ export const panels = {
   'search.type.article': 'Članak',
   'search.type.claim': 'Navod',
   'search.claimsOf': 'Navodi čiji je govornik ili akter: {name}',
-  'search.back': 'Nazad na rezultate',
-  'search.unreachable': 'Pretraga nije mogla da se preuzme. Pokušajte ponovo.'
+  'search.back': 'Nazad na rezultate'
 } satisfies Record<string, Message>;
