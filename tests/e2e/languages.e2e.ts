@@ -11,7 +11,7 @@ const OTHERS = IDS.filter((id) => id !== 'en');
 
 const STATES = [
   '',
-  '?day=2023-09-24&window=week&event=zvecan-clash',
+  '?day=2023-09-24&window=week&event=september-clash',
   '?day=2023-05-30&window=month&asof=day&hide=statement&external=1',
   '?day=2023-12-31&window=all&without=topwar-2023-09-29&site=zvecan-municipal-building'
 ];
@@ -117,12 +117,9 @@ for (const id of OTHERS) {
       await page.goto(site.url(state, `/${id}/`));
       await alive(page);
       if (/event=|site=/.test(state)) await page.locator('[data-detail]').waitFor();
-      for (const fold of await page.locator('[data-detail] details:not([open]) > summary').all()) await fold.click();
+      await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
       await look(state);
     }
-    await page.locator('#take-away > summary').click();
-    await page.locator('[data-later="live"]').first().waitFor();
-    await look('take away');
     await page.goto(site.url('', `/${id}/about/`));
     await look('about');
     await page.goto(site.url('?day=2023-09-24', `/${id}/embed/`));
