@@ -82,21 +82,25 @@ export function filterWords(language: Language, index: DatasetIndex, view: ViewS
   const { from, to } = windowOf(view, index.dataset.info.domain);
   const asOf = asOfDay(view);
   const day = (value: typeof from) => formatDay(language, value);
-  const { codes } = index.dataset;
   const sentences = [
     from === to
       ? t('exports.filter.window.day', { to: day(to) })
       : t('exports.filter.window.span', { from: day(from), to: day(to) }),
     asOf === null ? t('exports.filter.asOf.everything') : t('exports.filter.asOf.day', { day: day(asOf) })
   ];
-  if (view.hiddenKinds.length) {
-    sentences.push(t('exports.filter.kinds', { kinds: formatList(language, view.hiddenKinds.map((id) => labelOf(codes, 'kinds', id))) }));
-  }
-  if (view.hiddenArticles.length) {
-    const names = view.hiddenArticles.map((id) => `${index.articles.get(id)?.publisher ?? id} (${id})`);
-    sentences.push(t('exports.filter.articles', { articles: formatList(language, names) }));
-  }
+  sentences.push(...leftOutWords(language, index, view));
   if (index.dataset.troops) sentences.push(t('exports.filter.troops', { day: day(view.day) }));
   if (view.external) sentences.push(t('exports.filter.external'));
   return sentences.join(' ');
+}
+
+/** One sentence on the kinds and one on the articles that a view leaves out; none where it leaves nothing out. */
+export function leftOutWords(language: Language, index: DatasetIndex, { hiddenKinds, hiddenArticles }: ViewState): string[] {
+  const { t } = language;
+  const kinds = hiddenKinds.map((id) => labelOf(index.dataset.codes, 'kinds', id));
+  const articles = hiddenArticles.map((id) => `${index.articles.get(id)?.publisher ?? id} (${id})`);
+  return [
+    ...(kinds.length ? [t('exports.filter.kinds', { kinds: formatList(language, kinds) })] : []),
+    ...(articles.length ? [t('exports.filter.articles', { articles: formatList(language, articles) })] : [])
+  ];
 }

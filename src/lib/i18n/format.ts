@@ -2,13 +2,26 @@ import { dayParts, type Day } from '../model/day.ts';
 import type { Quantity } from '../model/dataset.ts';
 import type { Counts } from '../model/scene.ts';
 import type { Support } from '../model/reports.ts';
-import type { Extent, UncertainDate } from '../model/time.ts';
+import type { DayWindow, Extent, UncertainDate } from '../model/time.ts';
+import type { WindowSize } from '../model/view.ts';
 import type { Language } from './language.ts';
 import { dayText, listText, numberText, type DayStyle } from './locale.ts';
 
 /** `29 May 2023` (long), `Monday, 29 May 2023` (weekday), `29 May` (short), `May 2023` (month). */
 export function formatDay(language: Language, day: Day, style: DayStyle = 'long'): string {
   return dayText(language.locale, dayParts(day), style);
+}
+
+/** A day as short as it is clear beside another one: "18 Sept", with the year where that is not the other's. */
+export function formatBeside(language: Language, day: Day, other: Day): string {
+  return formatDay(language, day, dayParts(day).year === dayParts(other).year ? 'short' : 'long');
+}
+
+/** The days looked at: "Monday, 29 May 2023", "23 May 2023 to 29 May 2023", "up to 29 May 2023". */
+export function formatWindow(language: Language, { from, to }: DayWindow, size: WindowSize): string {
+  if (size === 'all') return language.t('list.window.all', { to: formatDay(language, to) });
+  if (from === to) return formatDay(language, to, 'weekday');
+  return language.t('list.window.span', { from: formatDay(language, from), to: formatDay(language, to) });
 }
 
 /** A date as far as it is known: a day, a month, "by 27 November 2023", "21 November to 8 December 2023". */
