@@ -28,7 +28,9 @@ const CACHE = OURS + version;
 const PATIENCE_MS = 4000;
 
 /** Embeds are for other sites, where nothing is kept; what does not end in a slash is a download. */
-const pages = prerendered.filter((path) => path.endsWith('/') && !path.startsWith(`${base}/embed/`));
+const pages = prerendered.filter((path) => path.endsWith('/') && !path.endsWith('/embed/'));
+/** SvelteKit's own client, which no page names. */
+const program = build.filter((path) => !/\/_app\/immutable\/(entry|nodes)\//.test(path));
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -45,18 +47,31 @@ worker.addEventListener('fetch', (event) => {
 });
 
 async function install(): Promise<void> {
-  const html = await Promise.all(pages.map(fetchPage));
+  const wanted = await pagesOfReader();
+  const html = await Promise.all(wanted.map(fetchPage));
   const cache = await caches.open(CACHE);
   try {
     // Files with a hash were fetched by this visit, and come from the browser's own cache; the others are asked for anew.
-    await cache.addAll([...build, ...files.map((path) => new Request(path, { cache: 'reload' }))]);
-    await Promise.all(pages.map((path, at) => cache.put(path, html[at]!)));
+    await cache.addAll([...program, ...files.map((path) => new Request(path, { cache: 'reload' }))]);
+    await Promise.all(wanted.map((path, at) => cache.put(path, html[at]!)));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
   await worker.skipWaiting();
 }
+
+/** All pages of the languages that the reader has open or has kept before; another one is kept once it is read. */
+async function pagesOfReader(): Promise<string[]> {
+  const open = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const kept = await Promise.all((await ourCaches()).map(async (name) => (await caches.open(name)).keys()));
+  const read = [...open, ...kept.flat()].map(({ url }) => pageKey(new URL(url)));
+  const folders = new Set(pages.filter((path) => read.includes(path)).map(folderOfPage));
+  return pages.filter((path) => folders.has(folderOfPage(path)));
+}
+
+/** The folder of a page's language: what it shares with the page about the data. */
+const folderOfPage = (path: string) => path.replace(/about\/$/, '');
 
 async function fetchPage(path: string): Promise<Response> {
   const response = await fetch(path, { cache: 'reload' });
@@ -87,11 +102,20 @@ const ourCaches = async () => (await caches.keys()).filter((name) => name.starts
 async function page(event: FetchEvent, url: URL): Promise<Response> {
   const kept = await (await caches.open(CACHE)).match(pageKey(url));
   const fromNetwork = Promise.resolve(event.preloadResponse).then((early?: Response) => early ?? fetch(event.request));
-  if (!kept) return fromNetwork;
+  if (!kept) {
+    const answer = await fromNetwork;
+    if (answer.ok && pages.includes(pageKey(url))) event.waitUntil(keep(pageKey(url), answer.clone()));
+    return answer;
+  }
   const late = new Promise<'late'>((resolve) => setTimeout(resolve, PATIENCE_MS, 'late'));
   const answer = await Promise.race([fromNetwork, late]).catch(() => 'none' as const);
   // A server that fails is no better than none; a page that was taken away is gone.
   return answer === 'late' || answer === 'none' || answer.status >= 500 ? kept : answer;
+}
+
+/** Keeps a page of this build: one of the next must not stand among its files. */
+async function keep(path: string, answer: Response): Promise<void> {
+  if (isOfBuild(await answer.clone().text(), build)) await (await caches.open(CACHE)).put(path, answer);
 }
 
 async function file(request: Request): Promise<Response> {

@@ -91,6 +91,27 @@ test('after one visit the page loads, draws its map and scrubs with the server s
   expect(errors).toEqual([]);
 });
 
+test('the reader\'s language is kept, and another one once it was read', async ({ host, page }) => {
+  const keptPages = () =>
+    page.evaluate(async () => {
+      const names = await caches.keys();
+      const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return keys.flat().map(({ url }) => new URL(url).pathname).filter((path) => path.endsWith('/')).sort();
+    });
+  await page.goto(`${host.url}sq/`);
+  await alive(page);
+  await kept(page, host);
+  expect(await keptPages()).toEqual([expect.stringMatching(/\/sq\/$/), expect.stringMatching(/\/sq\/about\/$/)]);
+  await page.goto(`${host.url}sr-Cyrl/`);
+  await alive(page);
+  await expect.poll(async () => (await keptPages()).length).toBe(3);
+  host.stop();
+  await page.goto(`${host.url}sq/about/`);
+  await expect(page.locator('h1')).toBeVisible();
+  await page.goto(`${host.url}sr-Cyrl/`);
+  await alive(page);
+});
+
 test('a new build comes whole with the next load, and is what stays when the server goes', async ({ host, page }) => {
   await page.goto(host.url);
   await alive(page);
