@@ -53,17 +53,25 @@ export class EventStore {
     return this.counts(row, view) ? presenceOf(this.columns, row, view.from, view.to) : 0;
   }
 
-  /** Rows whose dates may touch the days `from` to `to`, in order; every one counts. */
-  *rowsIn(view: StoreView): Generator<number> {
-    for (const row of this.#straddling(view.from)) if (this.counts(row, view)) yield row;
+  /** Visits the rows that count and whose dates may touch the days `from` to `to`, in order, until `visit` says `false`. */
+  forEachIn(view: StoreView, visit: (row: number) => unknown): void {
+    for (const row of this.#straddling(view.from)) if (this.counts(row, view) && visit(row) === false) return;
     const end = this.#startsBefore(view.to + 1);
-    for (let row = this.#startsBefore(view.from); row < end; row++) if (this.counts(row, view)) yield row;
+    for (let row = this.#startsBefore(view.from); row < end; row++) {
+      if (this.counts(row, view) && visit(row) === false) return;
+    }
+  }
+
+  rowsIn(view: StoreView): number[] {
+    const rows: number[] = [];
+    this.forEachIn(view, (row) => rows.push(row));
+    return rows;
   }
 
   /** Rows over before the window, and at most `days` before it, in order. */
-  *rowsPast(view: StoreView, days = Infinity): Generator<number> {
+  rowsPast(view: StoreView, days = Infinity): number[] {
     const { from } = view;
-    for (const row of this.rowsIn({ ...view, from: from - days, to: from - 1 })) if (this.columns.softLatest[row]! < from) yield row;
+    return this.rowsIn({ ...view, from: from - days, to: from - 1 }).filter((row) => this.columns.softLatest[row]! < from);
   }
 
   /** Events in the window by kind. */
@@ -75,7 +83,7 @@ export class EventStore {
       (presenceOf(this.columns, row, view.from, view.to) === CERTAIN ? certain : possible)[this.columns.kind[row]!]!++;
     };
     if (view.asOf !== null) {
-      for (const row of this.rowsIn(view)) add(row);
+      this.forEachIn(view, add);
       return tally;
     }
     for (const row of this.#straddling(view.from)) if (this.counts(row, view)) add(row);
@@ -105,10 +113,10 @@ export class EventStore {
   page(view: StoreView, at: number, end: number): number[] {
     const page: number[] = [];
     let seen = 0;
-    for (const row of this.rowsIn(view)) {
-      if (seen >= end) break;
+    this.forEachIn(view, (row) => {
       if (this.isFirst(row) && seen++ >= at) page.push(row);
-    }
+      return seen < end;
+    });
     return page;
   }
 
