@@ -60,7 +60,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const head = [drawn.head, ...(path === null ? [] : [headFor(dataset, { language: id, path, root }, site)]), tags.head].join('\n\t\t');
   const body = [
     `<div id="${TARGET_ID}">${drawn.body}</div>`,
-    ...(live ? [`<script type="application/json" id="${DATA_ID}">${scriptText(liveData(data))}</script>`] : []),
+    ...(live ? [`<script type="application/json" id="${DATA_ID}">${scriptText(liveData(data, name === 'map'))}</script>`] : []),
     ...(path === '' && id === SOURCE ? [dataBlock(dataset, site)] : []),
     tags.body
   ].join('\n\t\t');

@@ -5,10 +5,11 @@ declare module 'virtual:static-ground' {
 }
 
 declare module 'virtual:messages' {
-  /** Each language's messages: those of the first view, and how the other parts are fetched. */
+  /** How each language writes days and numbers, and its messages: those of the first view, and how the other parts are fetched. */
   export const messages: Record<
     import('./lib/i18n/languages.ts').LanguageId,
     () => Promise<{
+      locale: import('./lib/i18n/locale.ts').Locale;
       first: Partial<import('./lib/i18n/catalogue.ts').Catalogue>;
       parts: import('./lib/i18n/language.ts').PartSources;
     }>

@@ -5,16 +5,15 @@ const BUDGETS: Record<keyof Sizes, { name: string; bytes: number }> = {
   script: { name: 'script before the page answers, map apart', bytes: 70_000 },
   style: { name: 'style', bytes: 20_000 },
   fonts: { name: 'fonts of the first paint', bytes: 40_000 },
-  basemap: { name: 'basemap', bytes: 250_000 }
+  basemap: { name: 'basemap', bytes: 250_000 },
+  embed: { name: 'embed.js, on pages of others', bytes: 5_000 }
 };
 
 /**
  * What is over its budget and known to be, with the reason. It stops nothing as long as it does not grow: the ratchet
  * turns one way only. An entry goes when the size is back within its budget.
  */
-const KNOWN_OVER: Partial<Record<keyof Sizes, string>> = {
-  script: 'Svelte and SvelteKit take 36 kB of it; the drawn map, the time panel and the record hydrate with the page'
-};
+const KNOWN_OVER: Partial<Record<keyof Sizes, string>> = {};
 
 /** What another order of the same text may cost: no reason to stop for. */
 const SLACK = { share: 0.02, bytes: 500 };

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Sizes of a built site in bytes, as they cross the line. Fonts are compressed as they are, all else by gzip. */
-export type Sizes = Record<'page' | 'script' | 'style' | 'fonts' | 'basemap', number>;
+export type Sizes = Record<'page' | 'script' | 'style' | 'fonts' | 'basemap' | 'embed', number>;
 
 const gzip = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
 const sum = (files: Iterable<string>, size: (file: string) => number) => [...files].reduce((total, file) => total + size(file), 0);
@@ -43,6 +43,7 @@ export function measure(build: string, folder = ''): Omit<Sizes, 'fonts'> {
     page: gzip(index),
     script: sum(scriptsOf(build, folder), gzip),
     style: sum(linked(html, join(build, folder), /<link[^>]+rel="stylesheet"[^>]*>/g), gzip),
-    basemap: sum(basemap, (name) => gzip(join(assets, name)))
+    basemap: sum(basemap, (name) => gzip(join(assets, name))),
+    embed: gzip(join(build, 'embed.js'))
   };
 }

@@ -96,6 +96,15 @@ test('a page opened in a hidden tab has its map once it is shown', async ({ host
   await expect(dayIn(inside(page))).toHaveText('24 September 2023');
 });
 
+test('counts of more days than the one in the heading say since when', async ({ host, page }) => {
+  await host.open(`<script src="${host.map}embed.js"></script>${element()}`);
+  const frame = inside(page);
+  await alive(frame);
+  await expect(frame.locator('[data-counts]')).toHaveText('2 events');
+  await call(page, 'setDay', '2023-09-24', 'week');
+  await expect(frame.locator('[data-counts]')).toHaveText('since 18 Sept: 2 to 5 events');
+});
+
 test('a story drives the map as it is scrolled', async ({ host, page }) => {
   await page.goto(`${host.map}docs/embed/story.html`);
   await alive(inside(page));
@@ -114,7 +123,7 @@ test('the page around does not shift, and nothing is cut from 1,200 to 280 px', 
     }).observe({ type: 'layout-shift', buffered: true });
   });
   for (const controls of ['1', 'minimal', '0']) {
-    for (const width of [1200, 561, 500, 385, 320, 280]) {
+    for (const width of [1200, 561, 500, 440, 385, 320, 280]) {
       await page.setViewportSize({ width, height: 1000 });
       await host.open(`<style>body{margin:0}</style><script src="${host.map}embed.js"></script>${element(`controls="${controls}"`)}<p>The story goes on.</p>`);
       const frame = inside(page);

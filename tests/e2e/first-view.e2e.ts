@@ -61,6 +61,18 @@ test.describe('without script', () => {
     }
   });
 
+  test('what never comes to life has its styles', async ({ site, page }) => {
+    await page.goto(site.url());
+    const sizeOf = (selector: string) => page.locator(selector).first().evaluate((element) => getComputedStyle(element).fontSize);
+    expect(await sizeOf('#record .soft')).toBe('13px');
+    const [symbol, words] = await page.locator('.filters li:has(svg)').first().evaluate((item) => {
+      const range = document.createRange();
+      range.selectNodeContents(item.lastChild!);
+      return [item.querySelector('svg')!.getBoundingClientRect(), range.getBoundingClientRect()].map(({ top, bottom }) => ({ top, bottom }));
+    });
+    expect(words!.top, 'beside its symbol').toBeLessThan(symbol!.bottom);
+  });
+
   test('nothing that needs a script is shown', async ({ site, page }) => {
     await page.goto(site.url());
     await expect(page.locator('h1')).toBeVisible();

@@ -7,6 +7,7 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   model: { lib: ['model'], packages: /^$/ },
   i18n: { lib: ['i18n', 'model'], packages: /^(svelte|virtual:messages)$/ },
   exports: { lib: ['exports', 'model', 'i18n'], packages: /^$/ },
+  search: { lib: ['search', 'i18n', 'model'], packages: /^minisearch$/ },
   offline: { lib: ['offline'], packages: /^$/ },
   ui: { lib: ['ui', 'model'], packages: /^(svelte|@fontsource\/)/ },
   server: { lib: ['server', 'model', 'i18n'], packages: /^(node:|@turf\/|ajv|vite$)/ },
@@ -15,16 +16,18 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   time: { lib: ['time', 'model', 'ui', 'i18n'], packages: /^(svelte|d3-)/ },
   // Runs on other people's pages: no package, no framework, and of the model types alone are meant to come along.
   'embed-host': { lib: ['embed-host', 'model'], packages: /^$/ },
-  panels: { lib: ['panels', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
+  panels: { lib: ['panels', 'search', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
+  // A picture of the page is the map with words around it, and says of itself what every file does.
+  picture: { lib: ['picture', 'map', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
   // Each file puts one page together from the folders above; a route names it.
-  pages: { lib: ['pages', 'panels', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'], packages: /^(svelte|virtual:static-ground$)/ }
+  pages: { lib: ['pages', 'panels', 'search', 'picture', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'], packages: /^(svelte|virtual:static-ground$)/ }
 };
 
 /** The few files that may import more than their folder. */
 const EXCEPTIONS: Record<string, RegExp> = {
   // What is drawn at build has the map's projection, grid and layers, so that both maps show the same.
   'server/static-ground.ts': /^\.\.\/(map\/(basemap-layers|ground|projection)|ui\/palette)\.ts$/,
-  'server/card.ts': /^(\.\.\/(map\/(picture|text-width)|ui\/palette)\.ts|@resvg\/resvg-js)$/
+  'server/card.ts': /^(\.\.\/(map\/(picture|shape|text-lines|text-width)|ui\/palette)\.ts|@resvg\/resvg-js)$/
 };
 
 /** What of the data set a folder may name: the basemap's files as addresses, and the schemas that the data is held to. */

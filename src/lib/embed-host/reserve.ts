@@ -6,7 +6,7 @@
 export function reservedHeight(widthPx: number, controls: string | null, coarse: boolean): number {
   const map = Math.min(Math.max(widthPx * 0.62, 240), 520);
   // Head, the map's caption, events, source line: they wrap as it narrows.
-  const texts = widthPx <= 384 ? 346 : widthPx <= 440 ? 292 : widthPx <= 500 ? 270 : widthPx <= 560 ? 240 : 226;
+  const texts = widthPx <= 384 ? 346 : widthPx <= 440 ? 312 : widthPx <= 500 ? 270 : widthPx <= 560 ? 240 : 226;
   return Math.ceil(map + texts + timeHeight(widthPx, controls, coarse));
 }
 

@@ -1,4 +1,4 @@
-import { formatDay } from '../i18n/format.ts';
+import { formatDay, formatList } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import { isoDay } from '../model/day.ts';
 import type { Licence } from '../model/dataset.ts';
@@ -12,6 +12,8 @@ export type AboutFile = {
   dataset: string;
   title: string;
   dataVersion: string;
+  /** BCP 47, of the texts; names of fields and codes are the same in every language. */
+  language: string;
   licences: { what: string; licence: string; href: string }[];
   attribution: { text: string; href: string }[];
   notices: string[];
@@ -36,6 +38,7 @@ export function aboutFile(language: Language, index: DatasetIndex, { view, windo
     dataset: info.id,
     title: info.title,
     dataVersion: info.version,
+    language: language.id,
     licences: dataLicences(index).map(({ what, licence, href }) => ({ what, licence, href })),
     attribution: info.attribution,
     notices: info.notices,
@@ -79,21 +82,25 @@ export function filterWords(language: Language, index: DatasetIndex, view: ViewS
   const { from, to } = windowOf(view, index.dataset.info.domain);
   const asOf = asOfDay(view);
   const day = (value: typeof from) => formatDay(language, value);
-  const { codes } = index.dataset;
   const sentences = [
     from === to
       ? t('exports.filter.window.day', { to: day(to) })
       : t('exports.filter.window.span', { from: day(from), to: day(to) }),
     asOf === null ? t('exports.filter.asOf.everything') : t('exports.filter.asOf.day', { day: day(asOf) })
   ];
-  if (view.hiddenKinds.length) {
-    sentences.push(t('exports.filter.kinds', { kinds: view.hiddenKinds.map((id) => labelOf(codes, 'kinds', id)).join(', ') }));
-  }
-  if (view.hiddenArticles.length) {
-    const names = view.hiddenArticles.map((id) => `${index.articles.get(id)?.publisher ?? id} (${id})`);
-    sentences.push(t('exports.filter.articles', { articles: names.join(', ') }));
-  }
+  sentences.push(...leftOutWords(language, index, view));
   if (index.dataset.troops) sentences.push(t('exports.filter.troops', { day: day(view.day) }));
   if (view.external) sentences.push(t('exports.filter.external'));
   return sentences.join(' ');
+}
+
+/** One sentence on the kinds and one on the articles that a view leaves out; none where it leaves nothing out. */
+export function leftOutWords(language: Language, index: DatasetIndex, { hiddenKinds, hiddenArticles }: ViewState): string[] {
+  const { t } = language;
+  const kinds = hiddenKinds.map((id) => labelOf(index.dataset.codes, 'kinds', id));
+  const articles = hiddenArticles.map((id) => `${index.articles.get(id)?.publisher ?? id} (${id})`);
+  return [
+    ...(kinds.length ? [t('exports.filter.kinds', { kinds: formatList(language, kinds) })] : []),
+    ...(articles.length ? [t('exports.filter.articles', { articles: formatList(language, articles) })] : [])
+  ];
 }

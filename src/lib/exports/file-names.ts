@@ -1,3 +1,7 @@
+import { isoDay } from '../model/day.ts';
+import type { DatasetIndex } from '../model/index-dataset.ts';
+import type { ViewState } from '../model/view.ts';
+
 /** The files that can be taken away, by the name they have in `data/`. Apart from their writers, which a page loads late. */
 export const DATA_FILES = ['events.geojson', 'claims.csv', 'troops.csv', 'dataset.json', 'dataset.schema.json', 'claims.jsonld'] as const;
 
@@ -16,3 +20,10 @@ export const MEDIA_TYPES: Record<DataFile, string> = {
 };
 
 export const isDataFile = (name: string): name is DataFile => (DATA_FILES as readonly string[]).includes(name);
+
+/** `example-2023-v1.0.0_2023-05-29_day_claims.csv`: data set, version and, where there is one, day and window. */
+export function downloadName(index: DatasetIndex, view: ViewState | null, file: string): string {
+  const { id, version } = index.dataset.info;
+  const part = view ? [isoDay(view.day), view.window] : [];
+  return [`${id}-v${version}`, ...part, file].join('_');
+}

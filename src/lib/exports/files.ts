@@ -1,5 +1,4 @@
 import type { Language } from '../i18n/language.ts';
-import { isoDay } from '../model/day.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import { writeClaimsCsv } from './claims-csv.ts';
 import type { CsvOptions } from './csv.ts';
@@ -25,10 +24,3 @@ export const WRITERS: Record<DataFile, Writer> = {
   'dataset.schema.json': () => json(joinedSchema),
   'claims.jsonld': (language, index, selected) => json(writeJsonLd(language, index, selected))
 };
-
-/** `example-2023-v1.0.0_2023-05-29_day_claims.csv`: data set, version and, where there is one, day and window. */
-export function downloadName(index: DatasetIndex, { view }: Selected, file: DataFile): string {
-  const { id, version } = index.dataset.info;
-  const part = view ? [isoDay(view.day), view.window] : [];
-  return [`${id}-v${version}`, ...part, file].join('_');
-}

@@ -83,7 +83,7 @@ const $defs: Record<string, Schema> = {
 const about = object({
   dataset: string,
   title: string,
-  dataVersion: string,
+  dataVersion: string, language: { type: 'string', description: 'BCP 47, of the texts; names of fields and codes are the same in every language.' },
   licences: list(object({ what: string, licence: string, href: string })),
   attribution: list(link),
   notices: strings,

@@ -24,6 +24,7 @@ export function writeJsonLd(language: Language, index: DatasetIndex, selected: S
     name: about.title,
     description: index.dataset.info.description,
     version: about.dataVersion,
+    language: about.language,
     licence: [...new Set(about.licences.map(({ href }) => href))],
     filter: about.filter.words,
     view: about.filter.query,

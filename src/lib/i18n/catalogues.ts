@@ -22,7 +22,8 @@ import { page as srPage } from './sr/page.ts';
 import { panels as srPanels } from './sr/panels.ts';
 import { time as srTime } from './sr/time.ts';
 import { createLanguage, type Language } from './language.ts';
-import type { LanguageId } from './languages.ts';
+import { LANGUAGES, type LanguageId } from './languages.ts';
+import { localeFromIntl } from './locale-from-intl.ts';
 import { mapMessage } from './message.ts';
 
 // All languages at once: for the build and for tests. A page fetches its own alone (`open-language.ts`).
@@ -45,7 +46,7 @@ export const CATALOGUES: Record<LanguageId, Catalogue> = {
 };
 
 /** A language with all its messages. */
-export const wholeLanguage = (id: LanguageId): Language => createLanguage(id, CATALOGUES[id]);
+export const wholeLanguage = (id: LanguageId): Language => createLanguage(id, localeFromIntl(LANGUAGES[id].tag), CATALOGUES[id]);
 
 export const english = wholeLanguage('en');
 

@@ -1,35 +1,27 @@
-import type { Day } from '../model/day.ts';
+import { dayParts, type Day } from '../model/day.ts';
 import type { Quantity } from '../model/dataset.ts';
 import type { Counts } from '../model/scene.ts';
 import type { Support } from '../model/reports.ts';
-import type { Extent, UncertainDate } from '../model/time.ts';
+import type { DayWindow, Extent, UncertainDate } from '../model/time.ts';
+import type { WindowSize } from '../model/view.ts';
 import type { Language } from './language.ts';
-
-const MS_PER_DAY = 86_400_000;
-
-// Always UTC: a day is a label, and local time would move 1 May to 30 April west of Greenwich.
-const formats = new Map<string, Intl.DateTimeFormat>();
-function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = tag + JSON.stringify(options);
-  let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })));
-  return format;
-}
-
-const STYLES = {
-  long: { day: 'numeric', month: 'long', year: 'numeric' },
-  weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  short: { day: 'numeric', month: 'short' },
-  month: { month: 'long', year: 'numeric' },
-  monthShort: { month: 'short' },
-  year: { year: 'numeric' }
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-export type DayStyle = keyof typeof STYLES;
+import { dayText, listText, numberText, type DayStyle } from './locale.ts';
 
 /** `29 May 2023` (long), `Monday, 29 May 2023` (weekday), `29 May` (short), `May 2023` (month). */
 export function formatDay(language: Language, day: Day, style: DayStyle = 'long'): string {
-  return dateFormat(language.tag, STYLES[style]).format(day * MS_PER_DAY);
+  return dayText(language.locale, dayParts(day), style);
+}
+
+/** A day as short as it is clear beside another one: "18 Sept", with the year where that is not the other's. */
+export function formatBeside(language: Language, day: Day, other: Day): string {
+  return formatDay(language, day, dayParts(day).year === dayParts(other).year ? 'short' : 'long');
+}
+
+/** The days looked at: "Monday, 29 May 2023", "23 May 2023 to 29 May 2023", "up to 29 May 2023". */
+export function formatWindow(language: Language, { from, to }: DayWindow, size: WindowSize): string {
+  if (size === 'all') return language.t('list.window.all', { to: formatDay(language, to) });
+  if (from === to) return formatDay(language, to, 'weekday');
+  return language.t('list.window.span', { from: formatDay(language, from), to: formatDay(language, to) });
 }
 
 /** A date as far as it is known: a day, a month, "by 27 November 2023", "21 November to 8 December 2023". */
@@ -73,7 +65,11 @@ export function formatEventDate(language: Language, date: UncertainDate, extent:
   return language.t('date.within', { from: formatDay(language, earliest), to: formatDay(language, latest) });
 }
 
-export const formatNumber = (language: Language, value: number) => new Intl.NumberFormat(language.tag).format(value);
+/** "4,500"; `decimals`: exactly so many. */
+export const formatNumber = (language: Language, value: number, decimals?: number) => numberText(language.locale, value, decimals);
+
+/** "a, b and c". */
+export const formatList = (language: Language, items: readonly string[]) => listText(language.locale, items);
 
 /** A figure with its bound in words: "more than 4,500", "number not stated". Units are the caller's. */
 export function formatQuantity(language: Language, quantity: Pick<Quantity, 'bound' | 'value'>): string {

@@ -1,13 +1,14 @@
 import { createContext } from 'svelte';
 import type { Catalogue, MessageKey } from './catalogue.ts';
 import { LANGUAGES, type LanguageId } from './languages.ts';
+import type { Locale } from './locale.ts';
 import { translator, type Translate } from './message.ts';
 import type { Part } from './parts.ts';
 
-/** The language of the page: its BCP 47 tag for `lang`, the one for `Intl`, and its messages. */
+/** The language of the page: its BCP 47 tag, how it writes days and numbers, and its messages. */
 export type Language = {
   id: LanguageId;
-  tag: string;
+  locale: Locale;
   t: Translate<MessageKey>;
   /** Fetches parts of the messages that the first view does without. What uses them waits for it; twice is once. */
   load(...parts: Part[]): Promise<void>;
@@ -18,17 +19,16 @@ export type Language = {
 /** How the parts of a language are fetched; a part that is missing is among the messages already. */
 export type PartSources = Partial<Record<Part, () => Promise<{ default: Partial<Catalogue> }>>>;
 
-export function createLanguage(id: LanguageId, first: Partial<Catalogue>, sources: PartSources = {}): Language {
+export function createLanguage(id: LanguageId, locale: Locale, first: Partial<Catalogue>, sources: PartSources = {}): Language {
   const messages = { ...first };
-  const { tag } = LANGUAGES[id];
   async function load(...parts: Part[]) {
     const loaded = await Promise.all(parts.map((part) => sources[part]?.()));
     for (const part of loaded) Object.assign(messages, part?.default);
   }
   return {
     id,
-    tag,
-    t: translator(messages as Catalogue, tag),
+    locale,
+    t: translator(messages, locale, LANGUAGES[id].plurals),
     load,
     bring: async (module, ...parts) => (await Promise.all([module, load(...parts)]))[0]
   };

@@ -1,3 +1,5 @@
+import { numberText, type Locale } from './locale.ts';
+
 /** A text with `{placeholders}`, or one text per plural form of the parameter `n`. */
 export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
@@ -6,18 +8,19 @@ export type Params = Record<string, string | number>;
 /** The text of a message; numbers in `params` are written in the language's way. */
 export type Translate<Key extends string> = (key: Key, params?: Params) => string;
 
-/** `catalogue` may be added to later. A message that is not there gives its key. */
-export function translator<Key extends string>(catalogue: Partial<Record<Key, Message>>, tag: string): Translate<Key> {
-  const plural = new Intl.PluralRules(tag);
-  const number = new Intl.NumberFormat(tag);
+/** `catalogue` may be added to later; `plurals` is the language whose plural rules hold. A message that is not there gives its key. */
+export function translator<Key extends string>(catalogue: Partial<Record<Key, Message>>, locale: Locale, plurals: string): Translate<Key> {
+  const plural = new Intl.PluralRules(plurals);
   return (key, params = {}) => {
     const message: Message = catalogue[key] ?? key;
     const n = typeof params.n === 'number' ? params.n : 0;
     const text = typeof message === 'string' ? message : (message[plural.select(n)] ?? message.other);
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    return text.replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
       const value = params[name];
       if (value === undefined) return whole;
-      return typeof value === 'number' ? number.format(value) : value;
+      const said = typeof value === 'number' ? numberText(locale, value) : value;
+      // A Serbian date ends with a full stop of its own, which ends the sentence too.
+      return said.endsWith('.') ? said : said + stop;
     });
   };
 }

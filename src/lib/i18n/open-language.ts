@@ -6,7 +6,7 @@ import type { Part } from './parts.ts';
 /** The language with the messages that all pages need, and parts besides. One language is fetched, whatever others there are. */
 export async function openLanguage(id: LanguageId, parts: readonly Part[] = []): Promise<Language> {
   const sources = await messages[id]();
-  const language = createLanguage(id, sources.first, sources.parts);
+  const language = createLanguage(id, sources.locale, sources.first, sources.parts);
   await language.load(...parts);
   return language;
 }

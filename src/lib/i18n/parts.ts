@@ -7,8 +7,10 @@ export const PARTS = {
   exports: /^(exports\.(?!about)|cite\.)/,
   share: /^share\.(?!open$)/,
   embed: /^embed\./,
+  legend: /^map\.key\./,
+  search: /^search\.(?!open$)/,
   /** In what is drawn at build and stays as it is: no program names them. */
-  drawn: /^(about\.|exports\.about|record\.(?!title$)|map\.key\.|card\.)/
+  drawn: /^(about\.|exports\.about|record\.(?!title$)|card\.)/
 } as const satisfies Record<string, RegExp>;
 
 export type Part = keyof typeof PARTS;

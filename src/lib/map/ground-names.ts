@@ -3,7 +3,7 @@ import type { NameForm, Site } from '../model/dataset.ts';
 import type { Palette } from '../ui/palette.ts';
 import { byZoom } from './basemap-layers.ts';
 import type { GroundName } from './ground.ts';
-import { placeLabels, type LabelPlace, type LabelRequest } from './label-layout.ts';
+import { placeLabels, type Box, type LabelPlace, type LabelRequest } from './label-layout.ts';
 import { COUNTRY_NAMES, RANKS } from './label-layers.ts';
 import { siteNamePx } from './label-requests.ts';
 import { LINE_PX } from './mark-text.ts';
@@ -22,6 +22,8 @@ export type NamesOptions = {
   /** How far around `size` the picture may be seen; names are placed there too. */
   around: Size;
   colours: Palette;
+  /** Room inside `size` that is taken. */
+  taken?: readonly Box[];
 };
 
 /** Half widths of a mark and of a place's dot. */
@@ -29,7 +31,7 @@ const KEEP_OUT_PX = 16;
 const DOT_PX = 5;
 
 /** Names on the basemap, as the MapLibre style has them at this zoom, where there is room. */
-export function groundNameShapes({ names, sites, form, camera, size, around, colours }: NamesOptions): Shape[] {
+export function groundNameShapes({ names, sites, form, camera, size, around, colours, taken = [] }: NamesOptions): Shape[] {
   const { zoom } = camera;
   const project = projector(camera, size);
   const frame = { width: size.width + 2 * around.width, height: size.height + 2 * around.height };
@@ -53,7 +55,7 @@ export function groundNameShapes({ names, sites, form, camera, size, around, col
       .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
       .map(({ id, at, rank, width, px }): LabelRequest => ({ id, at, kind: rank === null ? 'chip' : 'name', radius: DOT_PX, size: { width, height: px * 1.3 } }))
   ];
-  const places = placeLabels(requests, frame);
+  const places = placeLabels(requests, frame, taken.map((box) => ({ ...box, ...inFrame(box) })));
   return shown.flatMap((word) => {
     const place = places.get(word.id);
     return place ? wordShapes(word, place, around, colours) : [];

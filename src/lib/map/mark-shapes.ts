@@ -30,10 +30,10 @@ const BASELINE_PX = 11.5;
 const BOLD = 600;
 
 /** Marks with their words, and the names of other sites: as the buttons over the map, but drawn. Those that matter most come last. */
-export function markShapes({ language, index, marks, sites, form, camera, size, colours, blocked = [], hrefOf }: MarksOptions): Shape[] {
+export function markShapes(options: MarksOptions): Shape[] {
+  const { language, marks, sites, form, camera, size, colours, hrefOf } = options;
   const project = projector(camera, size);
-  const labels = new Map(marks.map((mark) => [mark.id, markLabel(language, index, mark, form, size.width < 520 ? 120 : 220)]));
-  const places = placeLabels(labelRequests(marks, labels, sites, form, project), size, blocked);
+  const { labels, places } = laidOut(options);
   const names = sites.flatMap((site) => {
     const place = places.get(site.id);
     return place ? siteName(site, placeName(site.names, form).main, project(site.lngLat), place, colours) : [];
@@ -53,6 +53,16 @@ export function markShapes({ language, index, marks, sites, form, camera, size, 
       return [{ tag: hrefOf ? 'a' : 'g', attributes, children: [title, ...children] }];
     });
   return [...names, ...drawn];
+}
+
+/** Room that the marks' words and the names of other sites take: what is lettered under them keeps off. */
+export function lettered(options: MarksOptions): Box[] {
+  return [...laidOut(options).places.values()].flatMap((place) => place?.box ?? []);
+}
+
+function laidOut({ language, index, marks, sites, form, camera, size, blocked = [] }: MarksOptions) {
+  const labels = new Map(marks.map((mark) => [mark.id, markLabel(language, index, mark, form, size.width < 520 ? 120 : 220)]));
+  return { labels, places: placeLabels(labelRequests(marks, labels, sites, form, projector(camera, size)), size, blocked) };
 }
 
 const moved = ({ x, y }: Point, children: Shape[]): Shape => ({

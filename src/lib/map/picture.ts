@@ -5,7 +5,7 @@ import { palettes, type Theme } from '../ui/palette.ts';
 import { sceneFeatures } from './features.ts';
 import { gridOf, type GroundName, type GroundPiece } from './ground.ts';
 import { groundNameShapes } from './ground-names.ts';
-import { markShapes } from './mark-shapes.ts';
+import { lettered, markShapes } from './mark-shapes.ts';
 import { marksOf, namedSites } from './marks.ts';
 import { firstBounds, fitCamera, mercatorBox, type Camera, type Size } from './projection.ts';
 import { shapesToString, type Shape } from './shape.ts';
@@ -37,23 +37,27 @@ export type PictureOptions = {
   camera?: Camera;
 };
 
-/**
- * The map of a scene as a document of its own, with its colours in it and no reference to anything outside: for a social
- * card and for files that readers take away. Noto Sans has to be there where it is looked at; else another font serves.
- */
-export function pictureOf({ language, index, scene, basemap, theme, size, camera: given }: PictureOptions): string {
+/** The map of a scene, `size` large from 0, 0: for a social card and for files that readers take away. */
+export function mapShapes({ language, index, scene, basemap, theme, size, camera: given }: PictureOptions): Shape[] {
   const colours = palettes[theme];
   const form = scene.view.nameForm;
   const { info, sites } = index.dataset;
   const camera = given ?? fitCamera(firstBounds(info.firstView.bounds), size, ANY_ZOOM);
   const marks = marksOf(index, scene, scene.view.selection);
-  const shapes: Shape[] = [
+  const lettering = { language, index, marks, sites: namedSites(index, scene), form, camera, size, colours };
+  return [
     { tag: 'rect', attributes: { ...size, fill: colours.landElsewhere } },
     groundPieces(basemap.pieces),
     ...groundShapes({ pieces: basemap.pieces, grid: gridOf(info.firstView.bounds), features: sceneFeatures(index, marks), camera, size, colours }),
-    ...groundNameShapes({ names: basemap.names, sites, form, camera, size, around: { width: 0, height: 0 }, colours }),
-    ...markShapes({ language, index, marks, sites: namedSites(index, scene), form, camera, size, colours })
+    ...groundNameShapes({ names: basemap.names, sites, form, camera, size, around: { width: 0, height: 0 }, colours, taken: lettered(lettering) }),
+    ...markShapes(lettering)
   ];
-  const { width, height } = size;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Noto Sans, sans-serif">${shapesToString(shapes)}</svg>`;
+}
+
+/**
+ * Shapes as a document of its own, `size` large, drawn in units of which `scale` pixels are one. It has its colours in it
+ * and no reference to anything outside. Noto Sans has to be there where it is looked at; else another font serves.
+ */
+export function svgDocument({ width, height }: Size, shapes: readonly Shape[], scale = 1): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width / scale} ${height / scale}" font-family="Noto Sans, sans-serif">${shapesToString(shapes)}</svg>`;
 }

@@ -18,6 +18,38 @@ export function textWidth(text: string, fontPx: number, bold = false): number {
   return Math.ceil((hundredths / 100) * fontPx * (bold ? 1.06 : 1));
 }
 
+/**
+ * `text` on as many lines as it needs, each as full as fits. A word that is longer than a line, such as an address, is
+ * broken after its last sign of punctuation that fits, else anywhere.
+ */
+export function breakLines(text: string, fitsPx: number, fontPx: number, bold = false): string[] {
+  const fits = (line: string) => textWidth(line, fontPx, bold) <= fitsPx;
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const joined = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (fits(joined)) {
+      lines.splice(-1, 1, joined);
+      continue;
+    }
+    let rest = word;
+    while (!fits(rest)) {
+      const length = longestPart(rest, fits);
+      lines.push(rest.slice(0, length));
+      rest = rest.slice(length);
+    }
+    lines.push(rest);
+  }
+  return lines;
+}
+
+/** How much of a word goes on a line of its own: at least one letter, so that it ends. */
+function longestPart(word: string, fits: (part: string) => boolean): number {
+  let length = 1;
+  while (length < word.length && fits(word.slice(0, length + 1))) length++;
+  const sign = Math.max(...['/', '&', '-', '=', ','].map((each) => word.lastIndexOf(each, length - 1)));
+  return sign > 0 ? sign + 1 : length;
+}
+
 /** `text` on one line where it fits, else on two, broken at the space that leaves the longer one shortest. */
 export function wrapText(text: string, fitsPx: number, fontPx: number, bold = false): string[] {
   const words = text.split(' ');

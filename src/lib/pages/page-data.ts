@@ -1,5 +1,6 @@
 import type { StaticBasemap } from '../map/picture.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { withoutTexts } from './record-texts.ts';
 
 /** What a page is made from. It travels in the page itself, as JSON: no program has to ask for it. */
 export type PageData = {
@@ -14,10 +15,14 @@ export type PageData = {
   groundNames: StaticBasemap['names'];
 };
 
-/** What a page carries that is brought to life: all but the policy, which stands on the page about the data alone. */
-export function liveData(data: PageData): PageData {
-  const { info } = data.dataset;
-  return { ...data, dataset: { ...data.dataset, info: { ...info, boundary: { ...info.boundary, policy: [] } } } };
+/**
+ * What a page carries that is brought to life: all but the policy, which stands on the page about the data alone, and
+ * what is read from its record, where it has one.
+ */
+export function liveData(data: PageData, record: boolean): PageData {
+  const { info, claims } = data.dataset;
+  const boundary = { ...info.boundary, policy: [] };
+  return { ...data, dataset: { ...data.dataset, info: { ...info, boundary }, claims: record ? withoutTexts(claims) : claims } };
 }
 
 /** With the ground of the static map, which is in the page already where it is drawn there. */

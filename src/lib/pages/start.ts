@@ -5,6 +5,7 @@ import { AT_ONCE, type PageName } from '../i18n/parts.ts';
 import { groundInPage, groundIsIn } from '../map/ground.ts';
 import { SOURCE } from '../model/language-folder.ts';
 import type { MapPageData, PageData } from './page-data.ts';
+import { textsFromRecord } from './record-texts.ts';
 import Root from './Root.svelte';
 
 /** Ids in the document: where the page is drawn, and what it is made from. As in `src/hooks.server.ts`. */
@@ -14,6 +15,7 @@ export const DATA_ID = 'data';
 /** Brings the prerendered page to life with the data that stands in it, in the language that it names. */
 export async function start(name: PageName, Page: Component<{ data: MapPageData }>): Promise<PageData> {
   const data: PageData = JSON.parse(document.getElementById(DATA_ID)!.textContent!);
+  data.dataset.claims = textsFromRecord(data.dataset.claims, document);
   const { lang } = document.documentElement;
   const language = await openLanguage(isLanguage(lang) ? lang : SOURCE, AT_ONCE[name]);
   // A page that others have changed may have lost its picture: that is no reason to have no ground.

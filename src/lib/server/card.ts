@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { english } from '../i18n/catalogues.ts';
-import { pictureOf } from '../map/picture.ts';
+import { mapShapes, svgDocument } from '../map/picture.ts';
+import type { Shape } from '../map/shape.ts';
+import { textLines } from '../map/text-lines.ts';
 import { wrapText } from '../map/text-width.ts';
 import { indexDataset } from '../model/index-dataset.ts';
 import { sceneAt } from '../model/scene.ts';
@@ -27,28 +29,24 @@ export function cardSvg(dir: string = geodataDir()): string {
   const scene = sceneAt(index, { ...firstView(info), day: info.domain.to, window: 'all' });
   const basemap = { pieces: staticGround(dir, dataset), names: staticNames(dir, dataset) };
   const size = { width: SIZE.width - PANEL_PX, height: SIZE.height };
-  const map = pictureOf({ language: english, index, scene, basemap, theme: 'light', size });
+  const map = mapShapes({ language: english, index, scene, basemap, theme: 'light', size });
   const { paper, ink, inkSoft, violence } = palettes.light;
   const fits = PANEL_PX - MARGIN_PX - 24;
   const title = wrapText(info.title, fits, 46, true);
   const subtitle = wrapText(info.subtitle, fits, 25);
-  const text = (words: string, y: number, px: number, fill: string, weight = 400) =>
-    `<text x="${MARGIN_PX}" y="${y}" font-size="${px}" font-weight="${weight}" fill="${fill}">${plain(words)}</text>`;
+  const x = MARGIN_PX;
   const subtitleY = 152 + title.length * 56;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${SIZE.height}" font-family="Noto Sans, sans-serif">`,
-    map.replace('<svg ', `<svg x="${PANEL_PX}" `),
-    `<rect width="${PANEL_PX}" height="${SIZE.height}" fill="${paper}"/>`,
-    `<rect x="${MARGIN_PX}" y="84" width="56" height="6" fill="${violence}"/>`,
-    ...title.map((line, at) => text(line, 152 + at * 56, 46, ink, 600)),
-    ...subtitle.map((line, at) => text(line, subtitleY + at * 36, 25, inkSoft)),
-    text(english.t('card.counts', { articles: articles.length, claims: claims.length }), SIZE.height - 88, 21, ink),
-    text(info.attribution[0]?.text ?? '', SIZE.height - 52, 15, inkSoft),
-    '</svg>'
-  ].join('');
+  const shapes: Shape[] = [
+    { tag: 'svg', attributes: { x: PANEL_PX, ...size }, children: map },
+    { tag: 'rect', attributes: { width: PANEL_PX, height: SIZE.height, fill: paper } },
+    { tag: 'rect', attributes: { x, y: 84, width: 56, height: 6, fill: violence } },
+    ...textLines(title, { x, y: 152 }, { px: 46, linePx: 56, fill: ink, bold: true }),
+    ...textLines(subtitle, { x, y: subtitleY }, { px: 25, linePx: 36, fill: inkSoft }),
+    ...textLines([english.t('card.counts', { articles: articles.length, claims: claims.length })], { x, y: SIZE.height - 88 }, { px: 21, linePx: 0, fill: ink }),
+    ...textLines([info.attribution[0]?.text ?? ''], { x, y: SIZE.height - 52 }, { px: 15, linePx: 0, fill: inkSoft })
+  ];
+  return svgDocument(SIZE, shapes);
 }
-
-const plain = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** The social card as PNG. */
 export function cardPng(dir?: string): Uint8Array {

@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 import { CATALOGUES } from '../i18n/catalogues.ts';
 import { LANGUAGES, type LanguageId } from '../i18n/languages.ts';
+import { localeFromIntl } from '../i18n/locale-from-intl.ts';
 import { PARTS, partOf, type Part } from '../i18n/parts.ts';
 import { SOURCE } from '../model/language-folder.ts';
 import { catalogueProblems } from './catalogue-problems.ts';
@@ -21,7 +22,7 @@ const imports = (names: readonly string[], under: string) =>
   `{${names.map((name) => `${JSON.stringify(name)}:()=>import(${JSON.stringify(`${under}/${name}`)})`).join(',')}}`;
 
 /**
- * The modules `virtual:messages`: per language one with the messages of the first view, and one for each part that comes
+ * The modules `virtual:messages`: per language one with its tables and the messages of the first view, and one for each part that comes
  * later. Made here, so that a reader fetches one language, and Cyrillic texts and no rule to make them. Where pages are
  * prerendered a language is one piece: nothing there waits for a network.
  * Faulty catalogues stop the build, with all that is wrong with them.
@@ -42,7 +43,7 @@ export function messageModules(): Plugin {
       if (part) return `export default ${JSON.stringify(messagesOf(language, (own) => own === part))};`;
       const first = messagesOf(language, (own) => own === null || options?.ssr === true);
       const parts = options?.ssr ? '{}' : imports(PART_IDS.filter((name) => name !== 'drawn'), `${NAME}/${language}`);
-      return `export const first=${JSON.stringify(first)};export const parts=${parts};`;
+      return `export const locale=${JSON.stringify(localeFromIntl(LANGUAGES[language].tag))};export const first=${JSON.stringify(first)};export const parts=${parts};`;
     }
   };
 }

@@ -1,4 +1,4 @@
-import { formatDay, formatEventDate, formatQuantity } from '../i18n/format.ts';
+import { formatDay, formatEventDate, formatList, formatQuantity } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Coverage } from '../model/coverage.ts';
 import type { Codes, Flow } from '../model/dataset.ts';
@@ -7,11 +7,6 @@ import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import type { StoryEvent } from '../model/scene.ts';
 import type { DayWindow } from '../model/time.ts';
 import type { AlertTrack, FlowStep, StockStatement, TroopState, TroopStatement } from '../model/troops.ts';
-
-/** Publishers as a list in the language's way: "a, b and c". */
-export function formatList(language: Language, items: readonly string[]): string {
-  return new Intl.ListFormat(language.tag, { type: 'conjunction' }).format(items);
-}
 
 /** Two days; the year of the first is told only where it differs: "31 May and 1 September 2023". */
 function bothDays(language: Language, before: Day, after: Day): string {

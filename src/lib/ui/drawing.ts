@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 
-/** Draws a part of a page, known by its name, to HTML in the context that it stands in. `alive`: whether it will come to life. */
+/** Draws a part of a page, known by its name, to HTML in the context that it stands in. `alive`: whether what is drawn will come to life. */
 export type Draw = (name: string, props: Record<string, unknown>, context: Map<unknown, unknown>, alive: boolean) => string;
 
 /**

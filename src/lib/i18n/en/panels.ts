@@ -105,5 +105,17 @@ export const panels = {
   'about.licences': 'Licences',
   'about.kind': 'Kind',
   'about.what': 'What it is',
-  'about.codes': 'Elsewhere'
+  'about.codes': 'Elsewhere',
+  'search.open': 'Search',
+  'search.label': 'Search events, places, people, articles and claims',
+  'search.hint': 'In any script; a letter or two may be wrong.',
+  'search.none': 'Nothing found for “{query}”.',
+  'search.count': { one: '{n} result', other: '{n} results' },
+  'search.type.event': 'Event',
+  'search.type.place': 'Place',
+  'search.type.person': 'Person or body',
+  'search.type.article': 'Article',
+  'search.type.claim': 'Claim',
+  'search.claimsOf': 'Claims by or about: {name}',
+  'search.back': 'Back to the results'
 } satisfies Record<string, Message>;

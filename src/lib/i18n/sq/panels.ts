@@ -105,5 +105,17 @@ export const panels = {
   'about.licences': 'Licencat',
   'about.kind': 'Lloji',
   'about.what': 'Çfarë është',
-  'about.codes': 'Tjetërkund'
+  'about.codes': 'Tjetërkund',
+  'search.open': 'Kërko',
+  'search.label': 'Kërko ngjarje, vende, persona, artikuj dhe pohime',
+  'search.hint': 'Në çdo alfabet; një a dy shkronja mund të jenë gabim.',
+  'search.none': 'Nuk u gjet asgjë për “{query}”.',
+  'search.count': { one: '{n} rezultat', other: '{n} rezultate' },
+  'search.type.event': 'Ngjarje',
+  'search.type.place': 'Vend',
+  'search.type.person': 'Person ose organ',
+  'search.type.article': 'Artikull',
+  'search.type.claim': 'Pohim',
+  'search.claimsOf': 'Pohime nga ose për: {name}',
+  'search.back': 'Kthehu te rezultatet'
 } satisfies Record<string, Message>;

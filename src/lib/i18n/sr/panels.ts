@@ -117,5 +117,17 @@ export const panels = {
   'about.licences': 'Licence',
   'about.kind': 'Vrsta',
   'about.what': 'Šta je to',
-  'about.codes': 'U drugim sistemima'
+  'about.codes': 'U drugim sistemima',
+  'search.open': 'Pretraga',
+  'search.label': 'Pretražite događaje, mesta, ličnosti, članke i navode',
+  'search.hint': 'Na bilo kom pismu; slovo-dva sme biti pogrešno.',
+  'search.none': 'Ništa nije nađeno za „{query}“.',
+  'search.count': { one: '{n} rezultat', few: '{n} rezultata', other: '{n} rezultata' },
+  'search.type.event': 'Događaj',
+  'search.type.place': 'Mesto',
+  'search.type.person': 'Ličnost ili telo',
+  'search.type.article': 'Članak',
+  'search.type.claim': 'Navod',
+  'search.claimsOf': 'Navodi čiji je govornik ili akter: {name}',
+  'search.back': 'Nazad na rezultate'
 } satisfies Record<string, Message>;

@@ -1,0 +1,206 @@
+import { formatDate, formatWindow } from '../i18n/format.ts';
+import type { Language } from '../i18n/language.ts';
+import { marksOf } from '../map/marks.ts';
+import { mapShapes, svgDocument, type StaticBasemap } from '../map/picture.ts';
+import { firstBounds, fitCamera, type Bounds, type Camera, type Point, type Size } from '../map/projection.ts';
+import type { Shape } from '../map/shape.ts';
+import { glyphShape } from '../map/symbol-shapes.ts';
+import type { DatasetIndex } from '../model/index-dataset.ts';
+import type { Scene, SceneEvent } from '../model/scene.ts';
+import { palettes, type Theme } from '../ui/palette.ts';
+import { fitted, paragraph, stack, SYMBOL_GAP_PX, withSymbol, type Block } from './blocks.ts';
+import { legend } from './legend.ts';
+import { PICTURE_SIZES, type PictureSize } from './sizes.ts';
+import { textStyles, type TextStyles } from './styles.ts';
+import { asSentence, clockWords, eventWords, licenceWords, sourceWords, troopWords, versionWords } from './words.ts';
+
+export type ComposeOptions = {
+  language: Language;
+  index: DatasetIndex;
+  scene: Scene;
+  basemap: StaticBasemap;
+  theme: Theme;
+  size: PictureSize;
+  /** Address of the page without query, to be named in the picture; `null` where it is not known. */
+  page: string | null;
+};
+
+const MARGIN_PX = 20;
+const GAP_PX = 10;
+/** Of the width, where the words stand beside the map. */
+const MAP_SHARE = 0.57;
+/** Where they stand under it: the map gets what they leave, and at least this part of the room. */
+const MAP_LEAST = 0.45;
+
+/**
+ * The page's view as one picture that keeps its meaning on its own: date, clock, map, legend, troop level, events, sources,
+ * licence, version. An SVG document that refers to nothing outside; its fonts are added by `withFonts`.
+ * Pure: equal arguments give equal pictures.
+ */
+export function composePicture(options: ComposeOptions): string {
+  const { language, index, scene, theme, size } = options;
+  const { scale, ...pixels } = PICTURE_SIZES[size];
+  const colours = palettes[theme];
+  const styles = textStyles(colours);
+  const page = { width: pixels.width / scale, height: pixels.height / scale };
+  const width = page.width - 2 * MARGIN_PX;
+  const head = headBlock(options, styles, width);
+  const key = legend({
+    language,
+    index,
+    marks: marksOf(index, scene, scene.view.selection),
+    listed: scene.events,
+    widthPx: width,
+    style: styles.small,
+    colours
+  });
+  const foot = footBlock(options, styles, width);
+  const middleY = MARGIN_PX + head.height + GAP_PX;
+  const below = page.height - MARGIN_PX - foot.height - GAP_PX - key.height;
+  const room = { width, height: below - GAP_PX - middleY };
+  const shapes: Shape[] = [
+    { tag: 'title', text: `${index.dataset.info.title}, ${formatWindow(language, scene.window, scene.view.window)}` },
+    { tag: 'rect', attributes: { ...page, fill: colours.paper } },
+    ...head.draw({ x: MARGIN_PX, y: MARGIN_PX }),
+    ...(size === 'story' ? under : beside)(options, styles, { x: MARGIN_PX, y: middleY }, room),
+    ...key.draw({ x: MARGIN_PX, y: below }),
+    ...foot.draw({ x: MARGIN_PX, y: page.height - MARGIN_PX - foot.height })
+  ];
+  return svgDocument(pixels, shapes, scale);
+}
+
+function headBlock({ language, index, scene }: ComposeOptions, styles: TextStyles, width: number): Block {
+  return stack(
+    [
+      paragraph(index.dataset.info.title, width, styles.title),
+      paragraph(asSentence(formatWindow(language, scene.window, scene.view.window)), width, styles.date),
+      paragraph(clockWords(language, index, scene), width, styles.body)
+    ],
+    1
+  );
+}
+
+function footBlock({ language, index, scene, page }: ComposeOptions, styles: TextStyles, width: number): Block {
+  const words = [
+    sourceWords(language, index, scene),
+    index.dataset.info.notices[0] ?? null,
+    licenceWords(language, index),
+    versionWords(language, index, scene, page)
+  ];
+  return stack(
+    words.flatMap((text) => (text === null ? [] : [paragraph(text, width, styles.small)])),
+    2
+  );
+}
+
+type Arrange = (options: ComposeOptions, styles: TextStyles, at: Point, room: Size) => Shape[];
+
+const beside: Arrange = (options, styles, { x, y }, room) => {
+  const map = { width: Math.round(room.width * MAP_SHARE), height: room.height };
+  const left = map.width + 2 * GAP_PX;
+  const words = tellBlock(options, styles, { width: room.width - left, height: room.height });
+  return [...mapBox(options, { x, y }, map), ...words.draw({ x: x + left, y })];
+};
+
+const under: Arrange = (options, styles, { x, y }, room) => {
+  const most = Math.floor(room.height * (1 - MAP_LEAST)) - GAP_PX;
+  const words = tellBlock(options, styles, { width: room.width, height: most });
+  const map = { width: room.width, height: room.height - words.height - GAP_PX };
+  return [...mapBox(options, { x, y }, map), ...words.draw({ x, y: y + map.height + GAP_PX })];
+};
+
+/** The troop level, the events and the external facts: as many as there is room for, and how many more there are. */
+function tellBlock(options: ComposeOptions, styles: TextStyles, room: Size): Block {
+  const troops = troopBlock(options, styles, room.width);
+  const left = room.height - (troops ? troops.height + GAP_PX : 0);
+  if (!options.scene.view.external) return stack([...(troops ? [troops] : []), eventsBlock(options, styles, { ...room, height: left })], GAP_PX);
+  const facts = externalBlock(options, styles, { ...room, height: left * EXTERNAL_SHARE - GAP_PX });
+  const events = eventsBlock(options, styles, { ...room, height: left - facts.height - GAP_PX });
+  return stack([...(troops ? [troops] : []), events, facts], GAP_PX);
+}
+
+const EVENT_GAP_PX = 4;
+const GLYPH_PX = 14;
+/** What the layer of external facts may take from the events. */
+const EXTERNAL_SHARE = 0.35;
+
+function eventsBlock(options: ComposeOptions, styles: TextStyles, room: Size): Block {
+  const { language: { t }, scene } = options;
+  const line = (text: string) => paragraph(text, room.width, styles.soft);
+  const total = scene.events.length;
+  if (total === 0) return line(t(scene.coverage.articles.length ? 'list.empty' : 'list.emptySilent'));
+  const roomy = stack(eventBlocks(options, styles, room.width, false), EVENT_GAP_PX);
+  if (roomy.height <= room.height) return roomy;
+  return fitted(eventBlocks(options, styles, room.width, true), room.height, EVENT_GAP_PX, (n) =>
+    line(n < total ? t('exports.picture.more', { n }) : t('exports.picture.only', { n }))
+  );
+}
+
+/** `close`: the date in the same lines as the title, for where many have to share the room. */
+function eventBlocks({ language, index, scene, theme }: ComposeOptions, styles: TextStyles, width: number, close: boolean): Block[] {
+  const { selection } = scene.view;
+  const isOpen = ({ event }: SceneEvent) => selection?.type === 'event' && selection.id === event.id;
+  // What the reader has opened is never among those left out.
+  const events = [...scene.events.filter(isOpen), ...scene.events.filter((event) => !isOpen(event))];
+  const firstLinePx = (close ? styles.close : styles.event).linePx;
+  const wordsPx = width - GLYPH_PX - SYMBOL_GAP_PX;
+  return events.map((item) => {
+    const kind = index.kinds.get(item.event.kind);
+    const glyph = kind ? [glyphShape({ shape: kind.shape, group: kind.group, presence: item.presence }, GLYPH_PX, palettes[theme])] : [];
+    const when = eventWords(language, item);
+    const words = close
+      ? paragraph(`${item.event.title} · ${when}`, wordsPx, styles.close)
+      : stack([paragraph(item.event.title, wordsPx, styles.event), paragraph(when, wordsPx, styles.soft)]);
+    return withSymbol(glyph, { width: GLYPH_PX, height: firstLinePx }, words, firstLinePx);
+  });
+}
+
+function externalBlock({ language, scene }: ComposeOptions, styles: TextStyles, room: Size): Block {
+  const { t } = language;
+  const line = (text: string) => paragraph(text, room.width, styles.close);
+  const total = scene.external.length;
+  const heading = paragraph(t('list.external'), room.width, styles.label);
+  const facts = scene.external.map(({ date, about }) => line(date ? `${formatDate(language, date)}: ${about}` : about));
+  const list = total
+    ? fitted(facts, room.height - heading.height, EVENT_GAP_PX, (n) =>
+        line(n < total ? t('exports.picture.moreExternal', { n }) : t('exports.picture.onlyExternal', { n }))
+      )
+    : line(t('list.external.none'));
+  return stack([heading, list]);
+}
+
+function troopBlock({ language, index, scene }: ComposeOptions, styles: TextStyles, width: number): Block | null {
+  const words = troopWords(language, index, scene);
+  if (!words) return null;
+  return stack([
+    paragraph(words.title, width, styles.label),
+    ...(words.level ? [paragraph(words.level, width, styles.level)] : []),
+    paragraph(words.note, width, styles.soft)
+  ]);
+}
+
+function mapBox(options: ComposeOptions, { x, y }: Point, size: Size): Shape[] {
+  const { language, index, scene, basemap, theme } = options;
+  const children = mapShapes({ language, index, scene, basemap, theme, size, camera: cameraOf(options, size) });
+  return [
+    { tag: 'svg', attributes: { x, y, ...size }, children },
+    { tag: 'rect', attributes: { x, y, ...size, fill: 'none', stroke: palettes[theme].rule } }
+  ];
+}
+
+const ANY_ZOOM = { min: 0, max: 24 };
+/** Around a mark, for its symbol. */
+const MARK_PX = 24;
+
+/** The first view, or as much more as it takes to show every mark whole. */
+function cameraOf({ index, scene }: ComposeOptions, size: Size): Camera {
+  const inner = { width: size.width - 2 * MARK_PX, height: size.height - 2 * MARK_PX };
+  const first = fitCamera(firstBounds(index.dataset.info.firstView.bounds), size, ANY_ZOOM);
+  const [west, south, east, north] = index.dataset.info.firstView.bounds;
+  const places = marksOf(index, scene, null).map(({ lngLat }) => lngLat);
+  const lngs = places.map(([lng]) => lng);
+  const lats = places.map(([, lat]) => lat);
+  const all: Bounds = [Math.min(west, ...lngs), Math.min(south, ...lats), Math.max(east, ...lngs), Math.max(north, ...lats)];
+  const beyond = all[0] < west || all[1] < south || all[2] > east || all[3] > north;
+  return beyond ? fitCamera(all, inner, ANY_ZOOM) : first;
+}

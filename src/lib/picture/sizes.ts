@@ -1,0 +1,13 @@
+import type { Size } from '../map/projection.ts';
+
+/**
+ * What pictures are asked for: upright for stories on a phone, square for feeds, wide for slides. In pixels; `scale` of
+ * them are one unit of the layout, so that small type keeps its size where the picture is usually looked at.
+ */
+export const PICTURE_SIZES = {
+  story: { width: 1080, height: 1920, scale: 2 },
+  square: { width: 1080, height: 1080, scale: 1.6 },
+  slide: { width: 1920, height: 1080, scale: 1.6 }
+} as const satisfies Record<string, Size & { scale: number }>;
+
+export type PictureSize = keyof typeof PICTURE_SIZES;
