@@ -50,9 +50,13 @@ export class EventStore {
   /** Visits the rows that count and whose dates may touch the days `from` to `to`, in order, until `visit` says `false`. */
   forEachIn(view: StoreView, visit: (row: number) => unknown): void {
     for (const row of this.straddling(view.from)) if (this.counts(row, view) && visit(row) === false) return;
+    const { kind, reportedEarliest } = this.columns;
+    // As `counts`, with what is the same for all rows worked out once.
+    const latest = view.asOf ?? OPEN_END - 1;
     const end = this.startsBefore(view.to + 1);
     for (let row = this.startsBefore(view.from); row < end; row++) {
-      if (this.counts(row, view) && visit(row) === false) return;
+      if (reportedEarliest[row]! > latest || (view.hiddenKinds >>> kind[row]!) & 1) continue;
+      if (visit(row) === false) return;
     }
   }
 

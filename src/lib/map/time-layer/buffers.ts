@@ -3,7 +3,7 @@ import type { EventStore } from '../../model/event-store.ts';
 import { lowerBound } from '../../model/sorted.ts';
 import { sureEnd, sureStart } from '../../model/presence.ts';
 import { GROUPS, SHAPES, weightPx, type KindLook } from './looks.ts';
-import { toWorld } from './world.ts';
+import { worldX, worldY } from './world.ts';
 
 /*
  * What a vertex shader needs of each row, in drawing order. `fixed` changes with the data alone:
@@ -24,24 +24,29 @@ export const LASTS = 32;
 
 export function packFixed(store: EventStore, kinds: readonly KindLook[]): ArrayBuffer {
   const { columns, spans } = store;
+  const { lng, lat, softEarliest, softLatest, reportedEarliest, kind, throughout } = columns;
   const bytes = new ArrayBuffer(columns.length * FIXED_BYTES);
-  const view = new DataView(bytes);
+  // The machine's own byte order, as the graphics card takes it.
+  const [words, halves, single] = [new Uint32Array(bytes), new Int16Array(bytes), new Uint8Array(bytes)];
   const looks = kinds.map(({ shape, group }) => SHAPES.indexOf(shape) | (GROUPS.indexOf(group) << 4));
-  spans.order.forEach((row, position) => {
+  for (let position = 0; position < columns.length; position++) {
+    const row = spans.order[position]!;
     const at = position * FIXED_BYTES;
-    const lasts = columns.throughout[row] === 1;
-    const placed = !Number.isNaN(columns.lng[row]);
-    const [x, y] = placed ? toWorld([columns.lng[row]!, columns.lat[row]!]) : [0, 0];
-    view.setUint32(at, x, true);
-    view.setUint32(at + 4, y, true);
-    view.setInt16(at + 8, columns.softEarliest[row]!, true);
-    view.setInt16(at + 10, columns.softLatest[row]!, true);
-    view.setInt16(at + 12, lasts ? Math.max(sureStart(columns, row), OPEN_START) : 0, true);
-    view.setInt16(at + 14, lasts ? Math.min(sureEnd(columns, row), OPEN_END) : 0, true);
-    view.setInt16(at + 16, columns.reportedEarliest[row]!, true);
-    view.setUint8(at + 18, columns.kind[row]! | (lasts ? LASTS : 0));
-    view.setUint8(at + 19, looks[columns.kind[row]!] ?? 0);
-  });
+    const lasts = throughout[row] === 1;
+    if (!Number.isNaN(lng[row])) {
+      words[at / 4] = worldX(lng[row]!);
+      words[at / 4 + 1] = worldY(lat[row]!);
+    }
+    halves[at / 2 + 4] = softEarliest[row]!;
+    halves[at / 2 + 5] = softLatest[row]!;
+    if (lasts) {
+      halves[at / 2 + 6] = Math.max(sureStart(columns, row), OPEN_START);
+      halves[at / 2 + 7] = Math.min(sureEnd(columns, row), OPEN_END);
+    }
+    halves[at / 2 + 8] = reportedEarliest[row]!;
+    single[at + 18] = kind[row]! | (lasts ? LASTS : 0);
+    single[at + 19] = looks[kind[row]!] ?? 0;
+  }
   return bytes;
 }
 

@@ -1,6 +1,6 @@
 import type { EventStore } from '../../model/event-store.ts';
 import type { Palette } from '../../ui/palette.ts';
-import { countText, crowdRadiusPx, type Crowd } from './crowds.ts';
+import { countText, crowdRadiusPx, partsOf, type Crowd } from './crowds.ts';
 import { GROUPS, groupColours, rgb } from './looks.ts';
 import { makeProgram, type Program } from './program.ts';
 import { toWorld, type Frame } from './world.ts';
@@ -133,15 +133,16 @@ export class CrowdMarks {
 
 function pack({ columns }: EventStore, crowds: readonly Crowd[], scale: number): ArrayBuffer {
   const view = new DataView(new ArrayBuffer(crowds.length * BYTES));
-  crowds.forEach(({ row, count, shares }, crowd) => {
-    const start = crowd * BYTES;
+  crowds.forEach((crowd, index) => {
+    const { row, count } = crowd;
+    const start = index * BYTES;
     const [x, y] = toWorld([columns.lng[row]!, columns.lat[row]!]);
     const radius = crowdRadiusPx(count, scale);
     const text = radius < READABLE_PX ? '' : countText(count);
     const letters = Array.from({ length: MOST_LETTERS }, (_, at) => (at < text.length ? LETTERS.indexOf(text[at]!) : -1));
     view.setUint32(start, x, true);
     view.setUint32(start + 4, y, true);
-    [radius, ...letters, ...shares].forEach((value, at) => view.setFloat32(start + 8 + 4 * at, value, true));
+    [radius, ...letters, ...Array.from(partsOf(crowd), (part) => part / count)].forEach((value, at) => view.setFloat32(start + 8 + 4 * at, value, true));
   });
   return view.buffer;
 }

@@ -3,8 +3,10 @@ import type { LayerView } from './layer-view.ts';
 import { GROUPS, type KindLook } from './looks.ts';
 import { crowdTallies, type Spread } from './spread.ts';
 
-/** A place whose events are counted. `shares`: of its events, by group the certain and the possible; they add up to 1. */
-export type Crowd = { row: number; count: number; shares: number[] };
+/** A place whose events are counted. `tallies` from `at` on: of the count, by group the certain and the possible. */
+export type Crowd = { row: number; count: number; tallies: Uint32Array; at: number };
+
+export const partsOf = ({ tallies, at }: Crowd) => tallies.subarray(at, at + GROUP_NUMBERS);
 
 const GROUP_NUMBERS = 2 * GROUPS.length;
 
@@ -12,11 +14,13 @@ const GROUP_NUMBERS = 2 * GROUPS.length;
 export function crowdsIn(store: EventStore, view: LayerView, spread: Spread, kinds: readonly KindLook[]): Crowd[] {
   const groups = kinds.map(({ group }) => GROUPS.indexOf(group));
   const tallies = crowdTallies(store, view, spread, (kind) => groups[kind] ?? 0, GROUPS.length);
-  const crowds = spread.crowds.flatMap((rows, at) => {
-    const numbers = [...tallies.subarray(at * GROUP_NUMBERS, (at + 1) * GROUP_NUMBERS)];
-    const count = numbers.reduce((total, number) => total + number, 0);
+  const crowds: Crowd[] = [];
+  spread.crowds.forEach((rows, at) => {
+    const start = at * GROUP_NUMBERS;
+    let count = 0;
+    for (let number = start; number < start + GROUP_NUMBERS; number++) count += tallies[number]!;
     // One alone is drawn as itself.
-    return count < 2 ? [] : [{ row: rows[0]!, count, shares: numbers.map((number) => number / count) }];
+    if (count > 1) crowds.push({ row: rows[0]!, count, tallies, at: start });
   });
   return crowds.sort((a, b) => b.count - a.count);
 }

@@ -1,5 +1,5 @@
 import type { LngLat } from '../../model/dataset.ts';
-import { toMercator, type Point, type Size } from '../projection.ts';
+import type { Point, Size } from '../projection.ts';
 
 /*
  * Places as whole numbers: the world of Web Mercator is 2^32 units wide, about 9 mm each at the equator. A shader that
@@ -10,11 +10,24 @@ export const WORLD = 2 ** 32;
 
 const EARTH_M = 40_075_016.7;
 
-/** `[x, y]` in world units, `x` eastwards, `y` southwards; places beyond the world are moved to its edge. */
-export function toWorld(lngLat: LngLat): [x: number, y: number] {
-  const { x, y } = toMercator(lngLat);
-  const unit = (share: number) => Math.min(Math.max(Math.round(share * WORLD), 0), WORLD - 1);
-  return [unit(x), unit(y)];
+// As `toMercator`, number by number: for a million places its objects would take longer than all else.
+
+/** World units eastwards; places beyond the world are moved to its edge. */
+export function worldX(lng: number): number {
+  return unit(lng / 360 + 0.5);
+}
+
+/** World units southwards. */
+export function worldY(lat: number): number {
+  return unit(0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI));
+}
+
+function unit(share: number): number {
+  return Math.min(Math.max(Math.round(share * WORLD), 0), WORLD - 1);
+}
+
+export function toWorld([lng, lat]: LngLat): [x: number, y: number] {
+  return [worldX(lng), worldY(lat)];
 }
 
 /** World units in a metre on the ground at a latitude. */

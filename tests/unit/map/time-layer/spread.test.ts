@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { crowdsIn, countText } from '../../../../src/lib/map/time-layer/crowds.ts';
+import { crowdsIn, countText, partsOf } from '../../../../src/lib/map/time-layer/crowds.ts';
 import { discsOf } from '../../../../src/lib/map/time-layer/discs.ts';
 import { CROWD, sharedPlaces, slotOffset, SLOTS, spreadOf } from '../../../../src/lib/map/time-layer/spread.ts';
 import { EventStore } from '../../../../src/lib/model/event-store.ts';
@@ -47,12 +47,14 @@ describe.each([1, 7, 30])('in a window of %i days', (windowDays) => {
 
   test('a crowd counts what is in the window at its place', () => {
     for (const view of views.slice(0, 40)) {
-      for (const { row, count, shares } of crowdsIn(store, view, spread, KINDS)) {
+      for (const crowd of crowdsIn(store, view, spread, KINDS)) {
+        const { row, count } = crowd;
+        const parts = partsOf(crowd);
         const here = store.rowsIn(view).filter((other) => placeOf(other) === placeOf(row));
         expect(count).toBe(here.length);
-        expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
-        const certain = shares.filter((_, at) => at % 2 === 0).reduce((sum, share) => sum + share, 0);
-        expect(certain).toBeCloseTo(here.filter((other) => store.presence(other, view) === CERTAIN).length / count);
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(count);
+        const certain = parts.filter((_, at) => at % 2 === 0).reduce((sum, part) => sum + part, 0);
+        expect(certain).toBe(here.filter((other) => store.presence(other, view) === CERTAIN).length);
       }
     }
   });
