@@ -12,7 +12,7 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   ui: { lib: ['ui', 'model'], packages: /^(svelte|@fontsource\/)/ },
   server: { lib: ['server', 'model', 'i18n'], packages: /^(node:|@turf\/|ajv|vite$)/ },
   state: { lib: ['state', 'model', 'ui'], packages: /^svelte/ },
-  map: { lib: ['map', 'model', 'ui', 'i18n'], packages: /^(svelte|maplibre-gl|geojson|@fontsource\/)/ },
+  map: { lib: ['map', 'model', 'ui', 'i18n'], packages: /^(svelte|maplibre-gl|kdbush|geojson|@fontsource\/)/ },
   time: { lib: ['time', 'model', 'ui', 'i18n'], packages: /^(svelte|d3-)/ },
   // Runs on other people's pages: no package, no framework, and of the model types alone are meant to come along.
   'embed-host': { lib: ['embed-host', 'model'], packages: /^$/ },

@@ -1,0 +1,78 @@
+import { parseDay } from '../../src/lib/model/day.ts';
+import { indexDataset } from '../../src/lib/model/index-dataset.ts';
+import { eventStops, storylineOf } from '../../src/lib/model/scene.ts';
+import { firstView } from '../../src/lib/model/view.ts';
+import { loadDataset } from '../../src/lib/server/dataset.ts';
+import { expect, test, type Site } from './site.ts';
+
+const index = indexDataset(loadDataset());
+const START = parseDay('2023-03-01')!;
+
+const play = (site: Site) => site.page.getByRole('button', { name: 'Play', exact: true });
+const shownDay = async (site: Site) => Number(await site.page.locator('[data-slider="day"]').inputValue());
+
+/** Counts frames asked for and days shown from now on; `hidden` is what the document says of itself. */
+async function watch(site: Site) {
+  await site.page.evaluate(() => {
+    const seen = { frames: 0 };
+    (window as unknown as { seen: typeof seen }).seen = seen;
+    const request = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (run) => (seen.frames++, request(run));
+  });
+}
+const frames = (site: Site) => site.page.evaluate(() => (window as unknown as { seen: { frames: number } }).seen.frames);
+const hide = (site: Site) =>
+  site.page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+
+test('playing in a tab that is hidden costs nothing: no day passes and no frame is asked for', async ({ site, page }) => {
+  await site.open('?day=2023-03-01&window=week', { map: true });
+  await watch(site);
+  await play(site).click();
+  await expect.poll(() => shownDay(site)).toBeGreaterThan(START + 3);
+  expect(await frames(site)).toBeGreaterThan(3);
+  await hide(site);
+  await expect(play(site)).toBeVisible();
+  // What had been asked for before is let go by.
+  await page.waitForTimeout(500);
+  const before = { day: await shownDay(site), frames: await frames(site) };
+  await page.waitForTimeout(1500);
+  expect({ day: await shownDay(site), frames: await frames(site) }).toEqual(before);
+});
+
+test('with reduced motion nothing animates: playing stands at events, the map jumps, nothing fades', async ({ site, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.addInitScript(() => {
+    const moved: string[] = [];
+    (window as unknown as { moved: string[] }).moved = moved;
+    for (const type of ['transitionrun', 'animationstart']) {
+      document.addEventListener(type, ({ target }) => moved.push(`${type} ${(target as Element).className}`), true);
+    }
+  });
+  await site.open('?day=2023-03-01&window=day', { map: true });
+  const mark = page.locator('.marks [data-mark]').first();
+  const places = await page.evaluate(async () => {
+    const seen = new Set<string>();
+    [...document.querySelectorAll('button')].find((button) => /Zoom in/.test(button.ariaLabel ?? button.textContent!))!.click();
+    for (let frame = 0; frame < 30; frame++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      seen.add(document.querySelector<HTMLElement>('[data-mark]')?.style.transform ?? '');
+    }
+    return seen.size;
+  });
+  expect(places, 'places of a mark while the map zooms: before and after').toBeLessThanOrEqual(2);
+  await play(site).click();
+  const days = new Set<number>();
+  for (let look = 0; look < 40; look++) {
+    days.add(await shownDay(site));
+    await page.waitForTimeout(100);
+  }
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  const stops = eventStops(storylineOf(index, firstView(index.dataset.info)).events, index.dataset.info.domain);
+  expect([START, ...stops]).toEqual(expect.arrayContaining([...days]));
+  expect(days.size).toBeGreaterThan(1);
+  expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+  await expect(mark).toBeAttached();
+});

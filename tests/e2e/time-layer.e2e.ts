@@ -1,0 +1,177 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import { addDays } from '../../src/lib/model/day.ts';
+import { indexDataset } from '../../src/lib/model/index-dataset.ts';
+import { firstView, WINDOW_SIZES, type ViewState } from '../../src/lib/model/view.ts';
+import type { Theme } from '../../src/lib/ui/palette.ts';
+import { loadDataset } from '../../src/lib/server/dataset.ts';
+import { randomColumns } from '../unit/model/random-columns.ts';
+import { numbers, randomView } from '../unit/random-view.ts';
+import type {} from './time-layer-page/page.ts';
+import { serveTimeLayer } from './time-layer-page/serve.ts';
+
+/** The layer on a map of its own, built from the same modules; an error of the page or of a shader fails the test. */
+const test = base.extend<{ layer: Page }, { served: { url: string } }>({
+  served: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const served = await serveTimeLayer();
+      await use(served);
+      served.close();
+    },
+    { scope: 'worker' }
+  ],
+  layer: async ({ page, served }, use) => {
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    await page.goto(served.url);
+    await page.waitForFunction(() => 'page' in window);
+    await use(page);
+    expect(problems).toEqual([]);
+  }
+});
+
+const dataset = loadDataset();
+const index = indexDataset(dataset);
+const { domain } = dataset.info;
+
+function* days() {
+  for (let day = domain.from; day <= domain.to; day = addDays(day, 1)) {
+    yield { ...firstView(dataset.info), day, window: WINDOW_SIZES[day % WINDOW_SIZES.length]! };
+  }
+}
+
+/** Reads back what the shader draws of each view, in one frame for all: a frame each would take minutes. */
+async function expectSame(page: Page, views: readonly ViewState[]) {
+  const told = await page.evaluate(([data, asked]) => window.page.compare(data, asked), [dataset, views] as const);
+  expect(told).toHaveLength(views.length);
+  told.forEach(({ scene, drawn, pickable }, at) => {
+    expect(drawn, JSON.stringify(views[at])).toEqual(scene);
+    expect(pickable, JSON.stringify(views[at])).toEqual(scene);
+  });
+  expect(told.some(({ scene }) => scene.length > 2)).toBe(true);
+}
+
+test('on every day of the domain the layer draws, and lets be picked, the events of the scene', async ({ layer }) => {
+  await expectSame(layer, [...days()]);
+});
+
+test('and in 1,000 views at random', async ({ layer }) => {
+  const random = numbers(29);
+  await expectSame(layer, Array.from({ length: 1000 }, () => randomView(index, random)));
+});
+
+const CLUMPS = { events: 600, kinds: 11, places: 40, days: 200, firstDay: 19_300 };
+const { lng, lat } = randomColumns(CLUMPS, numbers(5));
+const center: [number, number] = [lng[200]!, lat[200]!];
+const CAMERAS = [
+  { center, zoom: 9 },
+  { center, zoom: 10.3, bearing: 40, pitch: 55 },
+  { center, zoom: 16.7, bearing: -120 }
+];
+for (const camera of CAMERAS) {
+  test(`what is drawn topmost is what is picked first, under ${JSON.stringify(camera)}`, async ({ layer }) => {
+    const told = await layer.evaluate(
+      async ([shape, at]) => {
+        await window.page.openRandom(5, shape, at);
+        window.page.show({ from: 19_310, to: 19_339, asOf: null, hiddenKinds: 0b10, pastDays: 30 });
+        const { page } = window;
+        const rows = await page.drawn();
+        return { points: await page.topmost(400), drawn: page.inPicture(rows), pickable: page.inPicture(page.pickable()) };
+      },
+      [CLUMPS, camera] as const
+    );
+    expect(told.pickable).toEqual(told.drawn);
+    expect(told.points.filter(({ drawn }) => drawn >= 0).length).toBeGreaterThan(20);
+    expect(told.points.filter(({ drawn, picked }) => drawn !== picked)).toEqual([]);
+  });
+}
+
+test('a crowd is one mark, and picking it finds every event that it counts', async ({ layer }) => {
+  const told = await layer.evaluate(async () => {
+    await window.page.openCrowd(500, { center: [20.8, 43], zoom: 11 });
+    window.page.show({ from: 19_510, to: 19_539, asOf: null, hiddenKinds: 0, pastDays: 0 });
+    const drawn = await window.page.drawn();
+    const { crowds } = window.page.layer;
+    return { drawn, counts: crowds.map(({ count }) => count), picked: window.page.picker.at({ x: 240, y: 180 }).sort((a, b) => a - b) };
+  });
+  expect(told.counts).toHaveLength(1);
+  expect(told.counts[0]).toBeGreaterThan(100);
+  expect(told.picked).toEqual(told.drawn);
+});
+
+test('after its context is lost, the layer added again draws the same', async ({ layer }) => {
+  const told = await layer.evaluate(
+    async ([shape, camera]) => {
+      const { page } = window;
+      await page.openRandom(5, shape, camera);
+      const view = { from: 19_310, to: 19_339, asOf: null, hiddenKinds: 0, pastDays: 30 };
+      page.show(view);
+      const before = await page.drawn();
+      const { map, layer, precision } = page;
+      const extension = (map.getCanvas().getContext('webgl2') as WebGL2RenderingContext).getExtension('WEBGL_lose_context')!;
+      const lost = map.once('webglcontextlost');
+      extension.loseContext();
+      await lost;
+      // Only once the event is over may the context be asked back.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const restored = map.once('webglcontextrestored');
+      extension.restoreContext();
+      await restored;
+      await map.once('idle');
+      map.addLayer(precision);
+      map.addLayer(layer);
+      page.show(view);
+      return { before, after: await page.drawn() };
+    },
+    [CLUMPS, CAMERAS[0]!] as const
+  );
+  expect(told.before.length).toBeGreaterThan(20);
+  expect(told.after).toEqual(told.before);
+});
+
+test('dragging fast over 10,000 events shows every day asked for, each with its own events', async ({ layer }) => {
+  const asked = Array.from({ length: 95 }, (_, i) => 19_320 + Math.round(90 + 80 * Math.sin(i / 7)));
+  const shown = await layer.evaluate(
+    async ([shape, at, days]) => {
+      await window.page.openRandom(8, shape, at);
+      return window.page.drag(days, 7);
+    },
+    [{ events: 10_000, kinds: 11, places: 900, days: 200, firstDay: 19_300 }, { center, zoom: 8.5 }, asked] as const
+  );
+  expect(shown.map(({ day }) => day)).toEqual(asked);
+  expect(shown.filter(({ drawn, expected }) => drawn !== expected)).toEqual([]);
+  expect(Math.min(...shown.map(({ drawn }) => drawn))).toBeGreaterThan(50);
+});
+
+const SCENES = {
+  spread: { page: (theme: Theme) => window.page.openRandom(5, { events: 600, kinds: 11, places: 40, days: 200, firstDay: 19_300 }, { center: [20.8, 43], zoom: 9.6 }, theme), from: 19_310, to: 19_339 },
+  pitched: { page: (theme: Theme) => window.page.openRandom(5, { events: 600, kinds: 11, places: 40, days: 200, firstDay: 19_300 }, { center: [20.8, 43], zoom: 10.4, pitch: 55, bearing: 30 }, theme), from: 19_310, to: 19_339 },
+  crowd: { page: (theme: Theme) => window.page.openCrowd(500, { center: [20.8, 43], zoom: 14 }, theme), from: 19_510, to: 19_539 }
+};
+for (const [name, { page: openScene, from, to }] of Object.entries(SCENES)) {
+  for (const theme of ['light', 'dark'] as const) {
+    for (const ratio of [1, 2]) {
+      test(`it looks as it did: ${name}, ${theme}, ${ratio} device pixels in one`, async ({ browser, served }) => {
+        const page = await browser.newPage({ viewport: { width: 480, height: 360 }, deviceScaleFactor: ratio });
+        await page.goto(served.url);
+        await page.waitForFunction(() => 'page' in window);
+        await page.evaluate(openScene, theme);
+        await page.evaluate(
+          async ([first, last, scene]) => {
+            const { layer } = window.page;
+            window.page.show({ from: first, to: last, asOf: null, hiddenKinds: 0, pastDays: 30 });
+            await window.page.drawn();
+            const rows = window.page.inPicture(layer.store.rowsIn(layer.view));
+            if (scene !== 'crowd') layer.mark(rows[2]!, rows[5]!);
+            await window.page.drawn();
+          },
+          [from, to, name] as const
+        );
+        // Of another graphics card the edges would differ: these are of software WebGL.
+        await expect(page).toHaveScreenshot(`${name}-${theme}-${ratio}.png`, { maxDiffPixelRatio: 0.01, scale: 'device' });
+        await page.close();
+      });
+    }
+  }
+}
