@@ -66,6 +66,8 @@ test('after one visit the page loads, draws its map and scrubs with the server s
   await page.goto(host.url);
   await alive(page);
   await kept(page, host);
+  // A file that was on its way when the server went is an error of its own.
+  await page.waitForLoadState('networkidle');
   host.stop();
 
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
