@@ -18,7 +18,7 @@ export type SyntheticOptions = {
 };
 
 export const SYNTHETIC_DOMAIN = { from: dayOf(2023, 1, 1)! as number, to: dayOf(2023, 12, 31)! as number };
-export const SYNTHETIC_BOUNDS = [20.3, 42.7, 21.3, 43.3] as const;
+export const SYNTHETIC_BOUNDS = [20.3, 42.75, 21.3, 43.25] as const;
 export const SYNTHETIC_KINDS = 8;
 
 /** Of the dates that are not known to the day. */

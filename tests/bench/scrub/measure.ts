@@ -1,0 +1,109 @@
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { findBrowser } from '../../e2e/find-browser.ts';
+import { median } from '../median.ts';
+import { memoryOf } from './memory.ts';
+import type { Bench, PageAsk, Step } from './page/main.ts';
+import { SIZE, type Move, type Share } from './plan.ts';
+import type { Ask } from './probes.ts';
+
+/** What is asked in one data set at one share of events in the window. */
+export type Questions = { share: Share; windowDays: number; asks: ReadonlyMap<number, Ask>; days: number[]; steps: Move[]; jumps: Move[] };
+
+/** Medians in milliseconds; `null` where nothing was shown in time. */
+export type Answers = { step: Step | null; jump: Step | null; scriptMs: number | null; shown: number };
+
+/** `stopped`: why a cell has no numbers. Bytes are what loading added. */
+export type Cell = { loadMs: number; bytes: number | null; shares: Map<Share, Answers>; stopped?: undefined } | { stopped: string };
+
+/** How long one cell may take, in milliseconds: for loading, for one move, and for all moves of a kind. */
+export type Limits = { load: number; move: number; moves: number };
+
+const ARGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking'];
+
+export const launch = () => chromium.launch({ executablePath: findBrowser() ?? undefined, args: ARGS });
+
+type Opened = { browser: Browser; page: Page; devtools: CDPSession };
+
+/** One variant on one data set, in a browser of its own: nothing is left over from the cell before. */
+export async function measure(url: string, rows: number, isFloor: boolean, questions: readonly Questions[], limits: Limits): Promise<Cell> {
+  const browser = await launch();
+  try {
+    const page = await (await browser.newContext({ viewport: { ...SIZE, height: SIZE.height + 50 }, deviceScaleFactor: 1 })).newPage();
+    await page.addInitScript('globalThis.__name = (named) => named');
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Performance.enable');
+    await page.goto(url);
+    await page.evaluate(() => (window as unknown as { bench: Promise<Bench> }).bench.then(() => {}));
+    return await cellOf({ browser, page, devtools }, rows, isFloor, questions, limits).catch((error: Error) => {
+      throw new Error([`${url} with ${rows} rows: ${error.message}`, ...problems].join('\n'), { cause: error });
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+async function cellOf(opened: Opened, rows: number, isFloor: boolean, questions: readonly Questions[], limits: Limits): Promise<Cell> {
+  const { browser, page, devtools } = opened;
+  const before = await memoryOf(browser, page, devtools);
+  const [first] = questions;
+  const load = page.evaluate(
+    async ([rows, ask, windowDays, limitMs]) => (await (window as unknown as { bench: Promise<Bench> }).bench).load(rows, ask, windowDays, limitMs),
+    [rows, pageAsk(first!, first!.days[0]!, isFloor), first!.windowDays, limits.load] as const
+  );
+  // Whatever comes of it once it has been given up, the browser closing under it included, is of no interest.
+  load.catch(() => {});
+  const loadMs = await Promise.race([load, new Promise<null>((resolve) => setTimeout(resolve, limits.load, null))]);
+  if (loadMs === null) return { stopped: `not loaded in ${limits.load / 1000} s` };
+  const after = await memoryOf(browser, page, devtools);
+  const shares = new Map<Share, Answers>();
+  for (const asked of questions) shares.set(asked.share, await answersTo(opened, asked, isFloor, limits));
+  return { loadMs, bytes: before === null || after === null ? null : after - before, shares };
+}
+
+async function answersTo({ page, devtools }: Opened, questions: Questions, isFloor: boolean, limits: Limits): Promise<Answers> {
+  const { windowDays, days, steps, jumps } = questions;
+  await page.evaluate(async (days) => (await (window as unknown as { bench: Promise<Bench> }).bench).setWindow(days), windowDays);
+  const step = await medianOf(page, questions, steps, isFloor, limits);
+  // Where not even a step was shown in time, a jump or a drag would not be.
+  if (step === null) return { step, jump: null, scriptMs: null, shown: 0 };
+  const jump = await medianOf(page, questions, jumps, isFloor, limits);
+  const scriptMs = await scriptOf({ page, devtools }, days, limits.moves);
+  const shown = await page.evaluate(
+    async (asks) => (await (window as unknown as { bench: Promise<Bench> }).bench).drag(asks),
+    days.map((day) => pageAsk(questions, day, isFloor))
+  );
+  return { step, jump, scriptMs, shown };
+}
+
+async function medianOf(page: Page, questions: Questions, moves: readonly Move[], isFloor: boolean, limits: Limits): Promise<Step | null> {
+  const done: Step[] = [];
+  const end = Date.now() + limits.moves;
+  for (const { from, to } of moves) {
+    const step = await page.evaluate(
+      async ([before, ask, limitMs]) => (await (window as unknown as { bench: Promise<Bench> }).bench).move(before, ask, limitMs),
+      [pageAsk(questions, from, isFloor), pageAsk(questions, to, isFloor), limits.move] as const
+    );
+    if (step === null) break;
+    done.push(step);
+    if (Date.now() > end) break;
+  }
+  return done.length === 0 ? null : { ms: median(done.map(({ ms }) => ms)), frameMs: median(done.map(({ frameMs }) => frameMs)) };
+}
+
+/** Milliseconds of script on the page's own thread for a step, MapLibre's own painting included, as the browser counts it. */
+async function scriptOf({ page, devtools }: Pick<Opened, 'page' | 'devtools'>, days: number[], limitMs: number): Promise<number> {
+  const scriptSeconds = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')!.value;
+  const before = await scriptSeconds();
+  const done = await page.evaluate(
+    async ([days, limitMs]) => (await (window as unknown as { bench: Promise<Bench> }).bench).unread(days, limitMs),
+    [days, limitMs] as const
+  );
+  return ((await scriptSeconds()) - before) * (1000 / done);
+}
+
+/** The floor draws nothing, so any frame is right for it. */
+function pageAsk({ asks }: Questions, day: number, isFloor: boolean): PageAsk {
+  return { day, probes: isFloor ? [] : asks.get(day)!.probes };
+}
