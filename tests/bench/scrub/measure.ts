@@ -7,7 +7,16 @@ import { SIZE, type Move, type Share } from './plan.ts';
 import type { Ask } from './probes.ts';
 
 /** What is asked in one data set at one share of events in the window. */
-export type Questions = { share: Share; windowDays: number; asks: ReadonlyMap<number, Ask>; days: number[]; steps: Move[]; jumps: Move[] };
+export type Questions = {
+  share: Share;
+  windowDays: number;
+  asks: ReadonlyMap<number, Ask>;
+  days: number[];
+  steps: Move[];
+  jumps: Move[];
+  /** Of a few days, the digest of the rows in the window. */
+  drawn: [day: number, digest: number][];
+};
 
 /** Medians in milliseconds; `null` where nothing was shown in time. */
 export type Answers = { step: Step | null; jump: Step | null; scriptMs: number | null; shown: number };
@@ -25,7 +34,7 @@ export const launch = () => chromium.launch({ executablePath: findBrowser() ?? u
 type Opened = { browser: Browser; page: Page; devtools: CDPSession };
 
 /** One variant on one data set, in a browser of its own: nothing is left over from the cell before. */
-export async function measure(url: string, rows: number, isFloor: boolean, questions: readonly Questions[], limits: Limits): Promise<Cell> {
+export async function measure(url: string, rows: number, discs: boolean, questions: readonly Questions[], limits: Limits): Promise<Cell> {
   const browser = await launch();
   try {
     const page = await (await browser.newContext({ viewport: { ...SIZE, height: SIZE.height + 50 }, deviceScaleFactor: 1 })).newPage();
@@ -36,7 +45,7 @@ export async function measure(url: string, rows: number, isFloor: boolean, quest
     await devtools.send('Performance.enable');
     await page.goto(url);
     await page.evaluate(() => (window as unknown as { bench: Promise<Bench> }).bench.then(() => {}));
-    return await cellOf({ browser, page, devtools }, rows, isFloor, questions, limits).catch((error: Error) => {
+    return await cellOf({ browser, page, devtools }, rows, discs, questions, limits).catch((error: Error) => {
       throw new Error([`${url} with ${rows} rows: ${error.message}`, ...problems].join('\n'), { cause: error });
     });
   } finally {
@@ -44,13 +53,13 @@ export async function measure(url: string, rows: number, isFloor: boolean, quest
   }
 }
 
-async function cellOf(opened: Opened, rows: number, isFloor: boolean, questions: readonly Questions[], limits: Limits): Promise<Cell> {
+async function cellOf(opened: Opened, rows: number, discs: boolean, questions: readonly Questions[], limits: Limits): Promise<Cell> {
   const { browser, page, devtools } = opened;
   const before = await memoryOf(browser, page, devtools);
   const [first] = questions;
   const load = page.evaluate(
     async ([rows, ask, windowDays, limitMs]) => (await (window as unknown as { bench: Promise<Bench> }).bench).load(rows, ask, windowDays, limitMs),
-    [rows, pageAsk(first!, first!.days[0]!, isFloor), first!.windowDays, limits.load] as const
+    [rows, pageAsk(first!, first!.days[0]!, discs), first!.windowDays, limits.load] as const
   );
   // Whatever comes of it once it has been given up, the browser closing under it included, is of no interest.
   load.catch(() => {});
@@ -58,32 +67,36 @@ async function cellOf(opened: Opened, rows: number, isFloor: boolean, questions:
   if (loadMs === null) return { stopped: `not loaded in ${limits.load / 1000} s` };
   const after = await memoryOf(browser, page, devtools);
   const shares = new Map<Share, Answers>();
-  for (const asked of questions) shares.set(asked.share, await answersTo(opened, asked, isFloor, limits));
+  for (const asked of questions) shares.set(asked.share, await answersTo(opened, asked, discs, limits));
   return { loadMs, bytes: before === null || after === null ? null : after - before, shares };
 }
 
-async function answersTo({ page, devtools }: Opened, questions: Questions, isFloor: boolean, limits: Limits): Promise<Answers> {
-  const { windowDays, days, steps, jumps } = questions;
-  await page.evaluate(async (days) => (await (window as unknown as { bench: Promise<Bench> }).bench).setWindow(days), windowDays);
-  const step = await medianOf(page, questions, steps, isFloor, limits);
+async function answersTo({ page, devtools }: Opened, questions: Questions, discs: boolean, limits: Limits): Promise<Answers> {
+  const { windowDays, days, steps, jumps, drawn } = questions;
+  const wrong = await page.evaluate(
+    async ([windowDays, days, drawn]) => (await (window as unknown as { bench: Promise<Bench> }).bench).learn(windowDays, days, drawn),
+    [windowDays, days, drawn] as const
+  );
+  if (wrong) throw new Error(wrong);
+  const step = await medianOf(page, questions, steps, discs, limits);
   // Where not even a step was shown in time, a jump or a drag would not be.
   if (step === null) return { step, jump: null, scriptMs: null, shown: 0 };
-  const jump = await medianOf(page, questions, jumps, isFloor, limits);
+  const jump = await medianOf(page, questions, jumps, discs, limits);
   const scriptMs = await scriptOf({ page, devtools }, days, limits.moves);
   const shown = await page.evaluate(
     async (asks) => (await (window as unknown as { bench: Promise<Bench> }).bench).drag(asks),
-    days.map((day) => pageAsk(questions, day, isFloor))
+    days.map((day) => pageAsk(questions, day, discs))
   );
   return { step, jump, scriptMs, shown };
 }
 
-async function medianOf(page: Page, questions: Questions, moves: readonly Move[], isFloor: boolean, limits: Limits): Promise<Step | null> {
+async function medianOf(page: Page, questions: Questions, moves: readonly Move[], discs: boolean, limits: Limits): Promise<Step | null> {
   const done: Step[] = [];
   const end = Date.now() + limits.moves;
   for (const { from, to } of moves) {
     const step = await page.evaluate(
       async ([before, ask, limitMs]) => (await (window as unknown as { bench: Promise<Bench> }).bench).move(before, ask, limitMs),
-      [pageAsk(questions, from, isFloor), pageAsk(questions, to, isFloor), limits.move] as const
+      [pageAsk(questions, from, discs), pageAsk(questions, to, discs), limits.move] as const
     );
     if (step === null) break;
     done.push(step);
@@ -103,7 +116,7 @@ async function scriptOf({ page, devtools }: Pick<Opened, 'page' | 'devtools'>, d
   return ((await scriptSeconds()) - before) * (1000 / done);
 }
 
-/** The floor draws nothing, so any frame is right for it. */
-function pageAsk({ asks }: Questions, day: number, isFloor: boolean): PageAsk {
-  return { day, probes: isFloor ? [] : asks.get(day)!.probes };
+/** Without discs any frame is right: the floor draws nothing, and marks of its own are compared with `learn`ed pictures. */
+function pageAsk({ asks }: Questions, day: number, discs: boolean): PageAsk {
+  return { day, probes: discs ? asks.get(day)!.probes : [] };
 }

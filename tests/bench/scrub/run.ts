@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
+import type { EventColumns } from '../../../src/lib/model/event-columns.ts';
+import type { DayWindow } from '../../../src/lib/model/time.ts';
 import { machineOf, writeResults } from '../results.ts';
 import { buildPage, install } from './build-page.ts';
 import { BenchData } from './data.ts';
+import { digestOf } from './digest.ts';
 import { launch, measure, type Cell, type Limits, type Questions } from './measure.ts';
-import { movesOf, planOf, type Share } from './plan.ts';
+import { movesOf, planOf, windowAt, type Share } from './plan.ts';
 import { probesOf } from './probes.ts';
 import { cellKey, scrubReport } from './report.ts';
 import { serve } from './serve.ts';
@@ -49,11 +52,11 @@ const report = () =>
 for (const rows of sizes) {
   data = new BenchData(rows);
   const questions = SHARES.map((share) => questionsOf(data!, share));
-  for (const { id, upTo } of variants) {
+  for (const { id, upTo, discs } of variants) {
     if (rows > upTo) continue;
     // Made before it is asked for, so that making it is not part of loading it.
     if (id !== FLOOR.id) void data.geojson;
-    const cell = await measure(`${origin}/?variant=${id}`, rows, id === FLOOR.id, questions, limits);
+    const cell = await measure(`${origin}/?variant=${id}`, rows, discs, questions, limits);
     cells.set(cellKey(id, rows), cell);
     console.log(`${id}, ${rows}: ${JSON.stringify(cell, (_, value) => (value instanceof Map ? Object.fromEntries(value) : value))}`);
     if (!some) writeResults('Scrubbing at any number of events', report());
@@ -61,6 +64,13 @@ for (const rows of sizes) {
 }
 server.close();
 console.log(`\n${report()}`);
+
+/** By the definition of the window alone. */
+function rowsIn({ length, softEarliest, softLatest }: EventColumns, { from, to }: DayWindow): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < length; row++) if (softEarliest[row]! <= to && softLatest[row]! >= from) rows.push(row);
+  return rows;
+}
 
 function questionsOf({ columns }: BenchData, share: Share): Questions {
   const { windowDays, days } = planOf(columns, share);
@@ -71,6 +81,7 @@ function questionsOf({ columns }: BenchData, share: Share): Questions {
     windowDays,
     days,
     asks,
+    drawn: days.filter((_, index) => index % 24 === 0).map((day) => [day, digestOf(rowsIn(columns, windowAt(day, windowDays)))]),
     steps: movesOf(days, apart, moves.steps, 'steps'),
     jumps: movesOf(days, apart, moves.jumps, 'jumps')
   };

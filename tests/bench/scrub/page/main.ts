@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { digestOf } from '../digest.ts';
 import { SIZE, windowAt } from '../plan.ts';
 import type { Probe } from '../probes.ts';
 import { GROUND_COLOUR, type Variant, type VariantModule } from './variant.ts';
@@ -7,6 +8,7 @@ import { GROUND_COLOUR, type Variant, type VariantModule } from './variant.ts';
  * The measured page: one variant on an empty map, and a slider. What is asked of it comes from outside, by `window.bench`.
  */
 
+/** What must be on screen for a day: its probes; or, after `learn`, the whole picture of that day at rest. */
 export type PageAsk = { day: number; probes: Probe[] };
 
 /** `ms`: slider input to correct pixels. `frameMs`: of that, from the first animation frame after the input on. */
@@ -16,11 +18,15 @@ export type Step = { ms: number; frameMs: number };
 const LIT = 60;
 const POSITION_MS = 20;
 const AFTER_DRAG_MS = 800;
+const LEARN_MS = 10_000;
 
 // Found by name, so that the types of what only this folder installs are not asked for elsewhere.
 const modules = import.meta.glob<VariantModule>('./variants/*.ts');
 const id = new URLSearchParams(location.search).get('variant');
 const pixels = new Uint8Array(4 * SIZE.width * SIZE.height);
+const words = new Uint32Array(pixels.buffer);
+/** By day, for what draws marks of its own: the digest of its picture. */
+const pictures = new Map<number, number>();
 const slider = document.querySelector<HTMLInputElement>('#day')!;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -50,7 +56,7 @@ async function start() {
       // Asked for before the variant asks: it runs first in the frame that the variant draws.
       requestAnimationFrame(() => (frameAt = performance.now()));
       painted = () => {
-        if (!isShown(variant, ask)) return;
+        if (!look(variant)(ask)) return;
         const now = performance.now();
         done({ ms: now - from, frameMs: now - frameAt });
       };
@@ -65,7 +71,27 @@ async function start() {
       await variant.load(rows);
       return (await step(ask, limitMs)) && performance.now() - from;
     },
-    setWindow: (days: number) => void (windowDays = days),
+    /**
+     * Another length of the window. What draws marks of its own is then shown every day at rest, and its pictures are
+     * kept; on the days of `drawn` it must have drawn exactly the rows of that digest. Returns what is wrong, if anything.
+     */
+    learn: async (days: number, asked: number[], drawn: [day: number, digest: number][]): Promise<string | null> => {
+      windowDays = days;
+      pictures.clear();
+      if (!variant.drawnRows) return null;
+      const found = new Map<number, number>();
+      for (const day of asked) {
+        await step({ day, probes: [] }, LEARN_MS);
+        found.set(day, digestOf(words));
+      }
+      for (const [day, digest] of drawn) {
+        await step({ day, probes: [] }, LEARN_MS);
+        const rows = await variant.drawnRows();
+        if (digestOf(rows) !== digest) return `on day ${day} it draws ${rows.length} rows, and not those of the data`;
+      }
+      for (const [day, digest] of found) pictures.set(day, digest);
+      return null;
+    },
     /** Brings the day of `before` on screen first; the input then comes at any moment between two frames. */
     move: async (before: PageAsk, ask: PageAsk, limitMs: number): Promise<Step | null> => {
       if (!(await step(before, limitMs))) return null;
@@ -94,9 +120,9 @@ async function start() {
       const shown = new Set<number>();
       let newest = -1;
       painted = () => {
-        variant.read(pixels);
+        const isShown = look(variant);
         for (let position = newest; position >= 0 && !shown.has(position); position--) {
-          if (!matches(variant, asks[position]!)) continue;
+          if (!isShown(asks[position]!)) continue;
           shown.add(position);
           break;
         }
@@ -114,12 +140,15 @@ async function start() {
   };
 }
 
-function isShown(variant: Variant, ask: PageAsk): boolean {
+/** Reads the picture; says of a day whether it is that day's. */
+function look(variant: Variant): (ask: PageAsk) => boolean {
   variant.read(pixels);
-  return matches(variant, ask);
+  if (pictures.size === 0) return ({ probes }) => matches(variant, probes);
+  const digest = digestOf(words);
+  return ({ day }) => pictures.get(day) === digest;
 }
 
-function matches({ bottomUp }: Variant, { probes }: PageAsk): boolean {
+function matches({ bottomUp }: Variant, probes: readonly Probe[]): boolean {
   return probes.every(([x, y, lit]) => {
     const at = 4 * ((bottomUp ? SIZE.height - 1 - y : y) * SIZE.width + x);
     const off = GROUND_COLOUR.reduce((sum, part, index) => sum + Math.abs(part - pixels[at + index]!), 0);

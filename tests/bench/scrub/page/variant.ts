@@ -1,6 +1,9 @@
 import type { DayWindow } from '../../../../src/lib/model/time.ts';
 
-/** A way of showing events of a window on a map. All draw the same discs (`RADIUS_PX`, `EVENT_COLOUR`) in the same view. */
+/**
+ * A way of showing events of a window on a map. All draw the same discs (`RADIUS_PX`, `EVENT_COLOUR`) in the same view,
+ * but for those with `drawnRows`, which draw marks of their own.
+ */
 export interface Variant {
   /** From the files of the data set to a map that can be asked to show a window. `rows` names the data set. */
   load(rows: number): Promise<void>;
@@ -12,6 +15,8 @@ export interface Variant {
   readonly bottomUp: boolean;
   /** Resolves when nothing more is being done for the last `show`. */
   settled(): Promise<void>;
+  /** The rows drawn now, ascending, read back from the graphics card. */
+  drawnRows?(): Promise<number[]>;
 }
 
 /** `start` resolves when the empty map is drawn. */
