@@ -1,20 +1,78 @@
 import type { Handle } from '@sveltejs/kit';
-import { loadDataset } from '$lib/server/dataset.ts';
-import { dataBlock, headFor } from '$lib/server/head.ts';
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
+import ground from 'virtual:static-ground';
+import { isLanguage } from '$lib/i18n/languages.ts';
+import { folderOf, SOURCE } from '$lib/model/language-folder.ts';
+import { openLanguage } from '$lib/i18n/open-language.ts';
+import { AT_ONCE, type PageName } from '$lib/i18n/parts.ts';
+import AboutPage from '$lib/pages/AboutPage.svelte';
+import EmbedPage from '$lib/pages/EmbedPage.svelte';
+import { LATER_PARTS } from '$lib/pages/later-parts.ts';
+import MapPage from '$lib/pages/MapPage.svelte';
+import { liveData, type MapPageData, type PageData } from '$lib/pages/page-data.ts';
+import Root from '$lib/pages/Root.svelte';
+import { DATA_ID, TARGET_ID } from '$lib/pages/start.ts';
+import { geodataDir, loadDataset } from '$lib/server/dataset.ts';
+import { entryTags } from '$lib/server/entries.ts';
+import { dataBlock, headFor, scriptText, type PagePlace } from '$lib/server/head.ts';
 import { siteUrl } from '$lib/server/site-url.ts';
+import { staticNames } from '$lib/server/static-ground.ts';
+import { wrapped, type Draw } from '$lib/ui/drawing.ts';
 
-/** The pages that people find and share; what else is prerendered says of itself what it needs. */
-const SHARED: Record<string, string> = { '/': '', '/about': 'about/' };
+type PageOf = {
+  Page: Component<{ data: MapPageData }>;
+  /** Also of the module of src/entries that runs in the reader's browser. */
+  name: PageName;
+  /** Where it is found and shared, counted from its language's folder; `null` for what only stands in other pages. */
+  path: PagePlace['path'] | null;
+  /** Whether it is brought to life, and so must carry its data. */
+  live: boolean;
+};
 
-/** Runs at build only, once for each page. */
-export const handle: Handle = ({ event, resolve }) => {
-  const path = SHARED[event.route.id ?? ''];
-  if (path === undefined) return resolve(event);
-  const [dataset, site] = [loadDataset(), siteUrl()];
+const FOLDER = '/[[lang=language]]';
+const PAGES: Record<string, PageOf> = {
+  [FOLDER]: { Page: MapPage, name: 'map', path: '', live: true },
+  [`${FOLDER}/about`]: { Page: AboutPage, name: 'about', path: 'about/', live: false },
+  [`${FOLDER}/embed`]: { Page: EmbedPage, name: 'embed', path: null, live: true }
+};
+
+const draw: Draw = (name, props, context, alive) => {
+  const Part = LATER_PARTS[name];
+  if (!Part) throw new Error(`Later has no part ${name}: name it in src/lib/pages/later-parts.ts`);
+  const { body } = render(Part, { props, context, idPrefix: name });
+  // Comments are for who brings it to life: in the record there are hundreds.
+  return wrapped(alive ? body : body.replace(/<!--.*?-->/g, ''));
+};
+
+/** Draws each page into its document. Runs at build only, once for each. */
+export const handle: Handle = async ({ event, resolve }) => {
+  const of = PAGES[event.route.id ?? ''];
+  if (!of) return resolve(event);
+  const { Page, name, path, live } = of;
+  const { lang = SOURCE } = event.params;
+  const id = isLanguage(lang) ? lang : SOURCE;
+  const [dataset, site] = [loadDataset(geodataDir(), id), siteUrl()];
+  const root = '../'.repeat(event.url.pathname.split('/').length - 2) || './';
+  const data: PageData = { dataset, root, home: root + folderOf(id), siteUrl: site, groundNames: staticNames(geodataDir(), dataset) };
+  const drawn = render(Root<MapPageData>, { props: { Page, data: { ...data, ground }, language: await openLanguage(id), draw } });
+  const tags = entryTags(name, live ? messageModules(id, name) : [], root);
+  const head = [drawn.head, ...(path === null ? [] : [headFor(dataset, { language: id, path, root }, site)]), tags.head].join('\n\t\t');
+  const body = [
+    `<div id="${TARGET_ID}">${drawn.body}</div>`,
+    ...(live ? [`<script type="application/json" id="${DATA_ID}">${scriptText(liveData(data))}</script>`] : []),
+    ...(path === '' && id === SOURCE ? [dataBlock(dataset, site)] : []),
+    tags.body
+  ].join('\n\t\t');
   return resolve(event, {
-    transformPageChunk: ({ html }) => {
-      const headed = html.replace('</head>', () => `\t${headFor(dataset, path, site)}\n\t</head>`);
-      return path === '' ? headed.replace('</body>', () => `\t${dataBlock(dataset, site)}\n\t</body>`) : headed;
-    }
+    transformPageChunk: ({ html }) =>
+      html
+        .replace('%language%', id)
+        .replace('</head>', () => `\t${head}\n\t</head>`)
+        .replace('</body>', () => `\t${body}\n\t</body>`)
   });
 };
+
+/** The messages that a page starts with. Its program asks for them only once it knows the language. */
+const messageModules = (id: string, name: PageName) =>
+  ['', ...AT_ONCE[name].map((part) => `/${part}`)].map((part) => `virtual:messages/${id}${part}`);

@@ -6,6 +6,15 @@
 export const EXTENDED =
   'ĆćČčĐđŠšŽž' + 'ĞğİŞş' + 'ĄąĘęŁłŃńŚśŹźŻż' + 'ĎďĚěŇňŘřŤťŮůĹĺĽľŔŕ' + 'ĂăȘșȚț' + 'ŐőŰű';
 
+/** The Cyrillic letters of Serbian. Other languages' come from the package's own Cyrillic files, where a text has them. */
+export const SERBIAN = 'АБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШ' + 'абвгдђежзијклљмнњопрстћуфхцчџш';
+
+/** Of a style sheet's range of letters, those that the cut files do not have. */
+export const OTHER_CYRILLIC = [0x301, ...Array.from({ length: 0x60 }, (_, at) => 0x400 + at), 0x490, 0x491, 0x4b0, 0x4b1, 0x2116]
+  .map((point) => String.fromCodePoint(point))
+  .filter((letter) => !SERBIAN.includes(letter))
+  .join('');
+
 /** `U+0106-0107,U+010C-010D`: what a style sheet says of these letters. */
 export function unicodeRange(letters: string): string {
   const points = [...new Set(letters)].map((letter) => letter.codePointAt(0)!).sort((a, b) => a - b);

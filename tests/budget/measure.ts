@@ -18,9 +18,10 @@ function linked(html: string, folder: string, element: RegExp): string[] {
  * Every script that runs before the page answers: what the page preloads and starts, and what those import at their
  * head. What is imported by a call, the map library above all, comes later and is not among them.
  */
-export function scriptsOf(build: string): Set<string> {
-  const html = readFileSync(join(build, 'index.html'), 'utf8');
-  const started = [...html.matchAll(/import\("([^"]+)"\)/g)].map((match) => join(build, match[1]!));
+export function scriptsOf(build: string, folder = ''): Set<string> {
+  const place = join(build, folder);
+  const html = readFileSync(join(place, 'index.html'), 'utf8');
+  const started = linked(html, place, /<script[^>]+src=[^>]*>/g);
   const found = new Set<string>();
   const follow = (file: string) => {
     if (found.has(file)) return;
@@ -28,20 +29,20 @@ export function scriptsOf(build: string): Set<string> {
     const text = readFileSync(file, 'utf8');
     for (const match of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g)) follow(normalize(join(dirname(file), match[1]!)));
   };
-  for (const file of [...linked(html, build, /<link[^>]+rel="modulepreload"[^>]*>/g), ...started]) follow(file);
+  for (const file of [...linked(html, place, /<link[^>]+rel="modulepreload"[^>]*>/g), ...started]) follow(file);
   return found;
 }
 
-/** All but the fonts, which only a browser knows. */
-export function measure(build: string): Omit<Sizes, 'fonts'> {
-  const index = join(build, 'index.html');
+/** All of the first page of a language but the fonts, which only a browser knows. `folder`: of the language's pages. */
+export function measure(build: string, folder = ''): Omit<Sizes, 'fonts'> {
+  const index = join(build, folder, 'index.html');
   const html = readFileSync(index, 'utf8');
   const assets = join(build, '_app/immutable/assets');
   const basemap = readdirSync(assets).filter((name) => name.endsWith('.geojson'));
   return {
     page: gzip(index),
-    script: sum(scriptsOf(build), gzip),
-    style: sum(linked(html, build, /<link[^>]+rel="stylesheet"[^>]*>/g), gzip),
+    script: sum(scriptsOf(build, folder), gzip),
+    style: sum(linked(html, join(build, folder), /<link[^>]+rel="stylesheet"[^>]*>/g), gzip),
     basemap: sum(basemap, (name) => gzip(join(assets, name)))
   };
 }

@@ -30,12 +30,23 @@ export function deploy(build: string, folder: string, id: string): void {
     for (const [name, next] of renamed) text = text.replaceAll(name, next);
     writeFileSync(file, marked(file, text, id));
   }
+  for (const file of programsOf(folder)) {
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\ndocument.documentElement.dataset.program = '${id}';`);
+  }
+}
+
+/** The modules that the pages start with. */
+function programsOf(folder: string): Set<string> {
+  const pages = filesOf(folder).filter((name) => name.endsWith('.html'));
+  const started = pages.flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(/<script type="module" src="([^"]+)"/g)].map((match) => join(dirname(page), match[1]!))
+  );
+  return new Set(started.filter((file) => file.startsWith(join(folder, '_app'))));
 }
 
 function marked(file: string, text: string, id: string): string {
   if (file.endsWith('.html')) return withPolicy(text.replace('<html ', `<html data-page="${id}" `));
-  // The node of a page holds the program that runs it; every page has the style sheet of the layout.
-  if (/nodes\/[23]\./.test(file)) return `${text}\ndocument.documentElement.dataset.program = '${id}';`;
+  // Every page has the style sheet of the layout.
   return /assets\/0\..*\.css$/.test(file) ? `${text}\n:root { --build: '${id}'; }` : text;
 }
 

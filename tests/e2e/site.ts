@@ -57,6 +57,8 @@ export class Site {
   async open(query = '', { map = false } = {}) {
     await this.page.goto(this.url(query));
     await this.page.locator('[data-alive]').waitFor({ state: 'attached' });
+    // What comes to life later, so that a test can reach for all of the page.
+    await this.page.waitForFunction(() => document.querySelector('[data-later="waiting"]') === null);
     if (map) await this.page.locator('[data-map-state="ready"]').waitFor();
   }
 

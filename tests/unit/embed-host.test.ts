@@ -11,16 +11,22 @@ import { siteUrl } from '../../src/lib/server/site-url.ts';
 
 const { info } = loadDataset();
 const BASE = 'https://e.example/map/';
+const LANGUAGES = ['en', 'sq', 'sr-Cyrl'];
 const attributes = (given: Record<string, string>) => (name: string) => given[name] ?? null;
 
 describe('the address of the frame', () => {
   test('carries the attributes that the map knows, and no other', () => {
     const read = attributes({ day: '2023-05-29', theme: 'dark', class: 'wide', height: '500' });
-    expect(frameAddress(`${BASE}embed.js`, read, null)).toBe(`${BASE}embed/?day=2023-05-29&theme=dark&height=fixed`);
+    expect(frameAddress(`${BASE}embed.js`, read, null, LANGUAGES)).toBe(`${BASE}embed/?day=2023-05-29&theme=dark&height=fixed`);
   });
   test('of a map that is put back is what it showed, with the options of now', () => {
     const read = attributes({ day: '2023-05-29', theme: 'dark' });
-    expect(frameAddress(`${BASE}embed.js`, read, 'day=2023-09-24&window=week')).toBe(`${BASE}embed/?day=2023-09-24&window=week&theme=dark`);
+    expect(frameAddress(`${BASE}embed.js`, read, 'day=2023-09-24&window=week', LANGUAGES)).toBe(`${BASE}embed/?day=2023-09-24&window=week&theme=dark`);
+  });
+  test('is that of the language; of one that the site does not have, the first', () => {
+    const address = (lang: string) => frameAddress(`${BASE}embed.js`, attributes({ lang }), null, LANGUAGES);
+    expect(address('sr-Cyrl')).toBe(`${BASE}sr-Cyrl/embed/`);
+    for (const lang of ['en', 'de', '', '..', '__proto__']) expect(address(lang)).toBe(`${BASE}embed/`);
   });
   test('a height that is no number of pixels is left to the content', () => {
     for (const height of ['', 'auto', 'fixed', '-5', 'NaN', '1e9']) expect(fixedHeight(attributes({ height }))).toBeNull();
@@ -37,7 +43,7 @@ test('less to show never reserves more room', () => {
 });
 
 describe('code to paste', () => {
-  const options = defaultOptions(info.languages);
+  const options = defaultOptions();
   test('a link without a state is the site; a pinned one names the data version', () => {
     expect(linkTo(BASE, '')).toBe(BASE);
     expect(linkToVersion(BASE, 'day=2023-05-29', '1.0.0')).toBe(`${BASE}?day=2023-05-29&v=1.0.0`);
@@ -46,6 +52,12 @@ describe('code to paste', () => {
     const code = iframeCode(BASE, 'day=2023-05-29&window=day', { ...options, theme: 'dark' }, info);
     expect(code).toContain(`src="${BASE}embed/?day=2023-05-29&amp;window=day&amp;theme=dark&amp;height=fixed"`);
     expect(code).toMatch(/title="[^"]+".* sandbox="allow-scripts /);
+  });
+  test('another language is another folder for the frame, an attribute for the element, and nothing for the first', () => {
+    const lang = 'sq';
+    expect(iframeCode(BASE, '', { ...options, lang }, info)).toContain(`src="${BASE}sq/embed/?height=fixed"`);
+    expect(scriptCode(BASE, '', { ...options, lang }, info)).toContain(`<${info.embed.element} lang="sq">`);
+    expect(iframeCode(BASE, '', options, info) + scriptCode(BASE, '', options, info)).not.toMatch(/lang=|\/en\//);
   });
   test('the element carries the view as attributes, and nothing in them ends the attribute', () => {
     const code = scriptCode(BASE, `day=2023-05-29&event=${encodeURIComponent('"><script>')}`, { ...options, controls: 'minimal' }, info);

@@ -5,11 +5,11 @@ import { expect, test } from 'vitest';
 /** Who may import whom. Type-only imports count too: a folder knows only what it may. */
 const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   model: { lib: ['model'], packages: /^$/ },
-  i18n: { lib: ['i18n', 'model'], packages: /^svelte$/ },
+  i18n: { lib: ['i18n', 'model'], packages: /^(svelte|virtual:messages)$/ },
   exports: { lib: ['exports', 'model', 'i18n'], packages: /^$/ },
   offline: { lib: ['offline'], packages: /^$/ },
   ui: { lib: ['ui', 'model'], packages: /^(svelte|@fontsource\/)/ },
-  server: { lib: ['server', 'model'], packages: /^(node:|@turf\/|ajv|vite$)/ },
+  server: { lib: ['server', 'model', 'i18n'], packages: /^(node:|@turf\/|ajv|vite$)/ },
   state: { lib: ['state', 'model', 'ui'], packages: /^svelte/ },
   map: { lib: ['map', 'model', 'ui', 'i18n'], packages: /^(svelte|maplibre-gl|geojson|@fontsource\/)/ },
   time: { lib: ['time', 'model', 'ui', 'i18n'], packages: /^(svelte|d3-)/ },
@@ -17,15 +17,14 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   'embed-host': { lib: ['embed-host', 'model'], packages: /^$/ },
   panels: { lib: ['panels', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
   // Each file puts one page together from the folders above; a route names it.
-  pages: { lib: ['pages', 'panels', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'], packages: /^(svelte|\$app\/)/ }
+  pages: { lib: ['pages', 'panels', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'], packages: /^(svelte|virtual:static-ground$)/ }
 };
 
 /** The few files that may import more than their folder. */
 const EXCEPTIONS: Record<string, RegExp> = {
-  'state/url-sync.svelte.ts': /^\$app\/navigation$/,
   // What is drawn at build has the map's projection, grid and layers, so that both maps show the same.
   'server/static-ground.ts': /^\.\.\/(map\/(basemap-layers|ground|projection)|ui\/palette)\.ts$/,
-  'server/card.ts': /^(\.\.\/(map\/(picture|text-width)|i18n\/language|ui\/palette)\.ts|@resvg\/resvg-js)$/
+  'server/card.ts': /^(\.\.\/(map\/(picture|text-width)|ui\/palette)\.ts|@resvg\/resvg-js)$/
 };
 
 /** What of the data set a folder may name: the basemap's files as addresses, and the schemas that the data is held to. */

@@ -14,12 +14,13 @@ export function fixedHeight(read: Read): number | null {
 
 /**
  * The address of the frame. `shown` is the query of what it showed before, where it is put back; it then stands for the
- * attributes.
+ * attributes. `languages`: those of the site, the one at its root first; another `lang` is as good as none.
  */
-export function frameAddress(base: string, read: Read, shown: string | null): string {
-  const url = new URL('embed/', base);
+export function frameAddress(base: string, read: Read, shown: string | null, languages: readonly string[]): string {
+  const lang = read('lang') ?? '';
+  const url = new URL(languages.indexOf(lang) > 0 ? `${lang}/embed/` : 'embed/', base);
   url.search = shown ?? '';
-  const keys = shown === null ? [...VIEW_KEYS, 'theme', 'controls', 'lang'] : ['theme', 'controls', 'lang'];
+  const keys = shown === null ? [...VIEW_KEYS, 'theme', 'controls'] : ['theme', 'controls'];
   for (const key of keys) {
     const value = read(key);
     if (value !== null) url.searchParams.set(key, value);

@@ -8,9 +8,10 @@ import { reservedHeight } from './reserve.ts';
  * here and by a constructed sheet, which a strict style policy allows.
  */
 
-/** Put in by the build, from the data set: the element's name, and the frame's title where the page gives none. */
+/** Put in by the build, from the data set: the element's name, the frame's title where the page gives none, languages. */
 declare const ELEMENT: string;
 declare const TITLE: string;
+declare const LANGUAGES: string[];
 
 const script = document.currentScript as HTMLScriptElement | null;
 // A loader that runs the text elsewhere leaves no current script: then the tag is looked for.
@@ -81,7 +82,7 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     // reach: by its other origin; and on the same one this script runs anyway. `isolated` takes it away all the same.
     frame.sandbox.value = this.hasAttribute('isolated') ? SANDBOX : `${SANDBOX} allow-same-origin`;
     if (theme === 'light' || theme === 'dark') frame.style.colorScheme = theme;
-    frame.src = frameAddress(base, this.#read, this.#state?.query ?? null);
+    frame.src = frameAddress(base, this.#read, this.#state?.query ?? null, LANGUAGES);
     this.#frame = frame;
     this.#told = 0;
     this.#fit();
@@ -146,7 +147,11 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
   filter: EmbedElement['filter'] = (filter) => this.post({ type: 'filter', ...filter });
   play = () => this.post({ type: 'play' });
   pause = () => this.post({ type: 'pause' });
-  setLanguage: EmbedElement['setLanguage'] = (language) => this.post({ type: 'setLanguage', language });
+  setLanguage: EmbedElement['setLanguage'] = (language) => {
+    // Another language is another frame, as where the attribute is set; an unknown one the map itself refuses.
+    if (LANGUAGES.includes(language)) this.setAttribute('lang', language);
+    else this.post({ type: 'setLanguage', language });
+  };
 }
 
 // Pages built from parts load the script more than once.

@@ -34,7 +34,7 @@ export function aboutFile(language: Language, index: DatasetIndex, { view, windo
   const asOf = view && asOfDay(view);
   return {
     dataset: info.id,
-    title: info.title.en,
+    title: info.title,
     dataVersion: info.version,
     licences: dataLicences(index).map(({ what, licence, href }) => ({ what, licence, href })),
     attribution: info.attribution,

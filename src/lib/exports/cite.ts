@@ -23,7 +23,7 @@ export function cite(language: Language, index: DatasetIndex, target: CiteTarget
   const { t } = language;
   const selection = target.type === 'map' ? null : target;
   const link = `${context.page}?${pinnedQuery(index, { ...context.view, selection })}`;
-  const whole = t('cite.dataset', { title: info.title.en, subtitle: info.subtitle.en });
+  const whole = t('cite.dataset', { title: info.title, subtitle: info.subtitle });
   const version = t('cite.version', { version: info.version });
   const licence = t('cite.licence', { licence: claimsLicence(index) });
   const accessed = context.accessed === null ? null : t('cite.accessed', { day: formatDay(language, context.accessed) });

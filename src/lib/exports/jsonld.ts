@@ -22,7 +22,7 @@ export function writeJsonLd(language: Language, index: DatasetIndex, selected: S
     id: 'd:dataset',
     type: ['schema:Dataset', 'prov:Entity'],
     name: about.title,
-    description: index.dataset.info.description.en,
+    description: index.dataset.info.description,
     version: about.dataVersion,
     licence: [...new Set(about.licences.map(({ href }) => href))],
     filter: about.filter.words,

@@ -1,21 +1,38 @@
 import { createContext } from 'svelte';
-import { common } from './en/common.ts';
-import { embed } from './en/embed.ts';
-import { exports } from './en/exports.ts';
-import { map } from './en/map.ts';
-import { page } from './en/page.ts';
-import { panels } from './en/panels.ts';
-import { time } from './en/time.ts';
+import type { Catalogue, MessageKey } from './catalogue.ts';
+import { LANGUAGES, type LanguageId } from './languages.ts';
 import { translator, type Translate } from './message.ts';
+import type { Part } from './parts.ts';
 
-const en = { ...common, ...map, ...time, ...panels, ...page, ...exports, ...embed };
+/** The language of the page: its BCP 47 tag for `lang`, the one for `Intl`, and its messages. */
+export type Language = {
+  id: LanguageId;
+  tag: string;
+  t: Translate<MessageKey>;
+  /** Fetches parts of the messages that the first view does without. What uses them waits for it; twice is once. */
+  load(...parts: Part[]): Promise<void>;
+  /** A module that is fetched late, once the parts that it uses are there too. */
+  bring<Module>(module: Promise<Module>, ...parts: Part[]): Promise<Module>;
+};
 
-export type MessageKey = keyof typeof en;
+/** How the parts of a language are fetched; a part that is missing is among the messages already. */
+export type PartSources = Partial<Record<Part, () => Promise<{ default: Partial<Catalogue> }>>>;
 
-/** The language of the page: its BCP 47 tag for `Intl` and `lang`, and its messages. */
-export type Language = { tag: string; t: Translate<MessageKey> };
-
-export const english: Language = { tag: 'en-GB', t: translator(en, 'en-GB') };
+export function createLanguage(id: LanguageId, first: Partial<Catalogue>, sources: PartSources = {}): Language {
+  const messages = { ...first };
+  const { tag } = LANGUAGES[id];
+  async function load(...parts: Part[]) {
+    const loaded = await Promise.all(parts.map((part) => sources[part]?.()));
+    for (const part of loaded) Object.assign(messages, part?.default);
+  }
+  return {
+    id,
+    tag,
+    t: translator(messages as Catalogue, tag),
+    load,
+    bring: async (module, ...parts) => (await Promise.all([module, load(...parts)]))[0]
+  };
+}
 
 /** Set once by the layout; every component reads it from context. */
 export const [getLanguage, setLanguage] = createContext<Language>();

@@ -6,10 +6,8 @@ export type Params = Record<string, string | number>;
 /** The text of a message; numbers in `params` are written in the language's way. */
 export type Translate<Key extends string> = (key: Key, params?: Params) => string;
 
-export function translator<Catalogue extends Record<string, Message>>(
-  catalogue: Catalogue,
-  tag: string
-): Translate<keyof Catalogue & string> {
+/** `catalogue` may be added to later. A message that is not there gives its key. */
+export function translator<Key extends string>(catalogue: Partial<Record<Key, Message>>, tag: string): Translate<Key> {
   const plural = new Intl.PluralRules(tag);
   const number = new Intl.NumberFormat(tag);
   return (key, params = {}) => {
@@ -22,4 +20,10 @@ export function translator<Catalogue extends Record<string, Message>>(
       return typeof value === 'number' ? number.format(value) : value;
     });
   };
+}
+
+/** The message with each of its forms put through `map`. */
+export function mapMessage(message: Message, map: (text: string) => string): Message {
+  if (typeof message === 'string') return map(message);
+  return Object.fromEntries(Object.entries(message).map(([form, text]) => [form, map(text)])) as Message;
 }

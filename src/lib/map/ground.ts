@@ -38,14 +38,12 @@ export function gridTransform(grid: Grid, { center, zoom }: Camera, size: Size):
 /** What marks a piece in the page, so that it can be read back from there. */
 export const PIECE_ATTRIBUTE = 'data-ground';
 
-/**
- * The pieces that a prerendered page already shows: its picture is its own data, and is not sent twice.
- * `null` where there is no such picture.
- */
-export function groundInPage(page: ParentNode): GroundPiece[] | null {
-  const paths = [...page.querySelectorAll(`path[${PIECE_ATTRIBUTE}]`)];
-  if (paths.length === 0) return null;
-  return paths.map((path) => ({
+/** Whether a page shows the pieces: its picture is then its own data, and is not sent twice. */
+export const groundIsIn = (page: ParentNode): boolean => page.querySelector(`path[${PIECE_ATTRIBUTE}]`) !== null;
+
+/** The pieces that a page shows. */
+export function groundInPage(page: ParentNode): GroundPiece[] {
+  return [...page.querySelectorAll(`path[${PIECE_ATTRIBUTE}]`)].map((path) => ({
     ...(JSON.parse(path.getAttribute(PIECE_ATTRIBUTE)!) as Pick<GroundPiece, 'source' | 'properties'>),
     d: path.getAttribute('d')!
   }));

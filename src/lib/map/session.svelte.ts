@@ -39,6 +39,11 @@ export class MapSession {
   readonly home: Camera = $derived.by(() => fitCamera(firstBounds(this.#info().firstView.bounds), this.size, this.range));
   readonly camera: Camera = $derived(this.#moved ?? this.home);
 
+  /** Where the camera went; `null` while it is at home. */
+  get moved(): Camera | null {
+    return this.#moved;
+  }
+
   constructor(info: () => DatasetInfo) {
     this.#info = info;
   }
@@ -83,9 +88,10 @@ export class MapSession {
         this.#apply();
       });
     });
-    // The box may have changed while the library was on its way.
+    // The box may have changed while the library was on its way, and the reader may have moved; `resize` tells of a move.
+    const { camera } = this;
     map.resize();
-    map.jumpTo(this.camera);
+    map.jumpTo(camera);
     this.#map = map;
     this.status = 'ready';
     this.#apply();

@@ -69,7 +69,7 @@ function featuresUnder({ features, camera, size }: GroundOptions): Drawable[] {
     collection.features.map(({ geometry, properties }) => ({
       source,
       properties: properties ?? {},
-      shape: { tag: 'path', attributes: { d: geometryPath(geometry, project) } },
+      shape: { tag: 'path', attributes: { d: geometryPath(geometry, project), 'data-scene': '' } },
       scale: 1
     }));
   return [...of('areas', features.areas), ...of('regions', regionsOf(features.areas)), ...of('accuracy', features.accuracy)];

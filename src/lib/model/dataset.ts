@@ -305,12 +305,14 @@ export type Codes = {
 
 export type NameForm = string;
 
+export type Translation = { language: string; by: 'machine' | 'people'; version: string };
+
 export type DatasetInfo = {
   id: string;
   version: string;
-  title: Localised;
-  subtitle: Localised;
-  description: Localised;
+  title: string;
+  subtitle: string;
+  description: string;
   domain: { from: Day; to: Day };
   /** Study area `[west, south, east, north]`: sites inside are on the map. */
   bounds: [number, number, number, number];
@@ -322,6 +324,8 @@ export type DatasetInfo = {
   };
   zoom: { min: number; max: number };
   languages: string[];
+  /** How the texts came into the other languages; `version`: of the data that they were made from. */
+  translations: Translation[];
   nameForms: { id: NameForm; label: string }[];
   boundary: { label: string; note: string; policy: string[] };
   notices: string[];

@@ -1,3 +1,5 @@
+import { SOURCE } from './language-folder.ts';
+
 /** How much an embed offers: slider and buttons, the slider alone, or neither (then the page around it drives). */
 export type EmbedControls = 'full' | 'minimal' | 'none';
 
@@ -13,13 +15,14 @@ export type EmbedOptions = {
 const CONTROLS: Record<string, EmbedControls> = Object.assign(Object.create(null), { '1': 'full', minimal: 'minimal', '0': 'none' });
 const KEYS: Record<EmbedControls, string> = { full: '1', minimal: 'minimal', none: '0' };
 
-export function defaultOptions(languages: readonly string[]): EmbedOptions {
-  return { controls: 'full', theme: 'auto', height: 'auto', lang: languages[0] ?? 'en' };
+/** `lang`: the language of the page. */
+export function defaultOptions(lang: string = SOURCE): EmbedOptions {
+  return { controls: 'full', theme: 'auto', height: 'auto', lang };
 }
 
-/** The options in a query beside the view's keys. Unknown values are the default's. Never throws. */
-export function decodeOptions(query: URLSearchParams, languages: readonly string[]): EmbedOptions {
-  const options = defaultOptions(languages);
+/** The options in a query beside the view's keys. Unknown values are the default's, `own` the page's language. Never throws. */
+export function decodeOptions(query: URLSearchParams, languages: readonly string[], own: string = SOURCE): EmbedOptions {
+  const options = defaultOptions(own);
   const [controls, theme, height, lang] = ['controls', 'theme', 'height', 'lang'].map((key) => query.get(key) ?? '');
   return {
     controls: CONTROLS[controls!] ?? options.controls,
@@ -30,8 +33,8 @@ export function decodeOptions(query: URLSearchParams, languages: readonly string
 }
 
 /** The query of the options, without what is the default: empty where all are. */
-export function encodeOptions(options: EmbedOptions, languages: readonly string[]): string {
-  const first = defaultOptions(languages);
+export function encodeOptions(options: EmbedOptions): string {
+  const first = defaultOptions();
   const params: [string, string][] = [];
   if (options.controls !== first.controls) params.push(['controls', KEYS[options.controls]]);
   if (options.theme !== first.theme) params.push(['theme', options.theme]);

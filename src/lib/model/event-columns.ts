@@ -12,7 +12,7 @@ export const MAX_KINDS = 32;
  */
 export type EventColumns = {
   length: number;
-  /** Degrees, WGS84. */
+  /** Degrees, WGS84; `NaN` where the event has no point on the map: such a row is counted and listed, never drawn. */
   lng: Float64Array;
   lat: Float64Array;
   /** The bounds stated. */
@@ -32,7 +32,7 @@ export type EventColumns = {
   /** Days on which the first report of it was possibly out, and surely out; `OPEN_END`: never. */
   reportedEarliest: Int32Array;
   reportedLatest: Int32Array;
-  /** Index of the event in its dataset: in date order, as rows are. */
+  /** Index of the event in its dataset. The rows of one event stand together: they have the same dates. */
   event: Uint32Array;
 };
 

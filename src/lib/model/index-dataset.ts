@@ -12,6 +12,7 @@ import type {
   Relation,
   Site
 } from './dataset.ts';
+import { DatasetStore } from './dataset-columns.ts';
 
 /** The dataset with look-ups by id. Made once; every field is read only by convention. */
 export type DatasetIndex = {
@@ -27,6 +28,8 @@ export type DatasetIndex = {
   /** Events that a claim bears on, in date order. */
   eventsOfClaim: Map<string, DatasetEvent[]>;
   relationsOfClaim: Map<string, Relation[]>;
+  /** The events by day, for everything that is asked of a view. */
+  store: DatasetStore;
 };
 
 const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((item) => [item.id, item]));
@@ -59,7 +62,8 @@ export function indexDataset(dataset: Dataset): DatasetIndex {
       dataset.relations.flatMap((relation) =>
         [...relation.claims, ...relation.with].map((id): [string, Relation] => [id, relation])
       )
-    )
+    ),
+    store: new DatasetStore(dataset)
   };
 }
 

@@ -2,9 +2,10 @@ import type { Day } from './day.ts';
 import type { Area, DatasetEvent, EventPlace, ExternalFact, Site } from './dataset.ts';
 import { coverageOf, coverageSpans, type Coverage, type CoverageSpan } from './coverage.ts';
 import { figuresOf, type Figure } from './figures.ts';
+import type { EventStore, StoreView } from './event-store.ts';
 import type { DatasetIndex } from './index-dataset.ts';
-import { reportFilterOf, reportedClaim, supportOf, type ReportedClaim, type ReportFilter, type Support } from './reports.ts';
-import { hardBounds, presenceIn, softBounds, type DayWindow } from './time.ts';
+import { articleReported, reportFilterOf, reportedClaim, supportOf, type ReportedClaim, type ReportFilter, type Support } from './reports.ts';
+import { hardBounds, presenceIn, type DayWindow } from './time.ts';
 import { troopsAt, troopTracks, type TroopState, type TroopTracks } from './troops.ts';
 import { asOfDay, windowOf, type ViewState } from './view.ts';
 
@@ -56,36 +57,49 @@ export type Scene = {
 };
 
 /** What does not depend on the day: every event under the reports that count, for the time panel. */
-export type Storyline = { events: StoryEvent[]; tracks: TroopTracks | null; coverage: CoverageSpan[] };
+export type Storyline = { readonly events: StoryEvent[]; tracks: TroopTracks | null; coverage: CoverageSpan[] };
 
 /** `ahead`: after the window; the time panel shows it, the map does not. */
-export type StoryEvent = Omit<SceneEvent, 'presence'> & { presence: ScenePresence | 'ahead' };
+export type StoryEvent = KnownEvent & { presence: ScenePresence | 'ahead' };
+
+/** What of an event does not depend on the window. */
+export type KnownEvent = Omit<SceneEvent, 'presence'>;
 
 /**
  * Everything on screen, from the data and the view alone.
  * Pure: equal arguments give equal scenes. `story` is the storyline of the same view, where the caller has it already.
+ * Of the events only those are looked at that are shown.
  */
 export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline = storylineOf(index, view)): Scene {
-  const window = windowOf(view, index.dataset.info.domain);
-  const known = story.events.filter((event): event is SceneEvent => event.presence !== 'ahead');
-  const events = known.filter(({ presence }) => presence !== 'past');
+  const { dataset } = index;
+  const window = windowOf(view, dataset.info.domain);
+  const store = index.store.reported(view.hiddenArticles);
+  const looked = storeView(index, view);
+  const known = knownUnder(index, reportFilterOf(view));
+  const shown = (rows: Iterable<number>) =>
+    firstRows(store, rows).map((row): SceneEvent => {
+      return { ...known(store.columns.event[row]!), presence: PRESENCES[store.presence(row, looked)] as ScenePresence };
+    });
+  const events = shown(store.rowsIn(looked));
+  const past = shown(store.rowsPast(looked));
+  const { certain, possible } = store.tally(looked);
+  const sum = (counts: Uint32Array) => counts.reduce((total, count) => total + count, 0);
+  const placed = placedIn([...events, ...past]);
   return {
     view,
     window,
     asOf: asOfDay(view),
     events,
-    past: known.filter(({ presence }) => presence === 'past'),
-    counts: countsOf(events),
-    countsByKind: new Map(
-      index.dataset.codes.kinds.map((kind) => [kind.id, countsOf(events.filter(({ event }) => event.kind === kind.id))])
-    ),
-    sites: placesOf(known, index.dataset.sites.filter((site) => !site.offMap)).map(({ place, ...rest }) => ({ site: place, ...rest })),
-    areas: placesOf(known, index.dataset.areas.filter((area) => area.geometry !== null)).map(({ place, ...rest }) => ({ area: place, ...rest })),
+    past,
+    counts: { certain: sum(certain), possible: sum(possible) },
+    countsByKind: new Map(dataset.codes.kinds.map(({ id }, at) => [id, { certain: certain[at]!, possible: possible[at]! }])),
+    sites: dataset.sites.flatMap((site) => (placed.has(site.id) && !site.offMap ? [{ site, ...placed.get(site.id)! }] : [])),
+    areas: dataset.areas.flatMap((area) => (placed.has(area.id) && area.geometry ? [{ area, ...placed.get(area.id)! }] : [])),
     elsewhere: events.filter(({ where }) => where !== 'map'),
     troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
     coverage: coverageOf(story.coverage, window),
     external: view.external
-      ? index.dataset.external.filter((fact) => fact.date && presenceIn(fact.date, 'within', window) !== 'absent')
+      ? dataset.external.filter((fact) => fact.date && presenceIn(fact.date, 'within', window) !== 'absent')
       : []
   };
 }
@@ -93,25 +107,55 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
 /** The events and troop tracks that the counted reports know of, whenever they are. */
 export function storylineOf(index: DatasetIndex, view: ViewState): Storyline {
   const filter = reportFilterOf(view);
-  const window = windowOf(view, index.dataset.info.domain);
+  let events: StoryEvent[] | null = null;
   return {
-    events: index.dataset.events
-      .filter((event) => !view.hiddenKinds.includes(event.kind))
-      .flatMap((event) => knownEvent(index, event, filter) ?? [])
-      .map((event) => ({ ...event, presence: scenePresence(event.event, window) ?? 'ahead' })),
+    // Only where they are asked for: the scene does without those that are not shown.
+    get events() {
+      return (events ??= storyEvents(index, view));
+    },
     tracks: troopTracks(index, filter),
     coverage: coverageSpans(index, filter)
   };
 }
 
-function scenePresence(event: DatasetEvent, window: DayWindow): ScenePresence | null {
-  const presence = presenceIn(event.date, event.extent, window);
-  if (presence !== 'absent') return presence;
-  return softBounds(event.date).latest < window.from ? 'past' : null;
+function storyEvents(index: DatasetIndex, view: ViewState): StoryEvent[] {
+  const store = index.store.reported(view.hiddenArticles);
+  const looked = storeView(index, view);
+  const known = knownUnder(index, reportFilterOf(view));
+  const rows = Array.from({ length: store.columns.length }, (_, row) => row).filter((row) => store.counts(row, looked));
+  return firstRows(store, rows).map((row) => ({ ...known(store.columns.event[row]!), presence: PRESENCES[store.presence(row, looked)]! }));
+}
+
+/** By the store's numbers. */
+const PRESENCES: readonly StoryEvent['presence'][] = ['ahead', 'past', 'possible', 'certain'];
+
+/** The view as the store takes it. */
+export function storeView(index: DatasetIndex, view: ViewState): StoreView {
+  const { codes, info } = index.dataset;
+  const hidden = (mask: number, { id }: { id: string }, at: number) => (view.hiddenKinds.includes(id) ? mask | (1 << at) : mask);
+  return { ...windowOf(view, info.domain), asOf: asOfDay(view), hiddenKinds: codes.kinds.reduce(hidden, 0) };
+}
+
+/** Of the rows the first of each event, in the order of the dataset. */
+function firstRows(store: EventStore, rows: Iterable<number>): number[] {
+  const { event } = store.columns;
+  return [...rows].filter((row) => store.isFirst(row)).sort((a, b) => event[a]! - event[b]!);
+}
+
+/** What was made last of each index: as long as the same articles count, a step of the slider makes no event anew. */
+const made = new WeakMap<DatasetIndex, { reported: string; events: KnownEvent[] }>();
+
+/** The events under a filter, by their index; each is made when it is first asked for. */
+function knownUnder(index: DatasetIndex, filter: ReportFilter): (at: number) => KnownEvent {
+  const reported = index.dataset.articles.map(({ id }) => articleReported(index, id, filter)).join();
+  const last = made.get(index);
+  const events = last?.reported === reported ? last.events : [];
+  made.set(index, { reported, events });
+  return (at) => (events[at] ??= knownEvent(index, index.dataset.events[at]!, filter)!);
 }
 
 /** The event with the claims that count; `null` where none states it: no claim, nothing on screen. */
-export function knownEvent(index: DatasetIndex, event: DatasetEvent, filter: ReportFilter): Omit<SceneEvent, 'presence'> | null {
+export function knownEvent(index: DatasetIndex, event: DatasetEvent, filter: ReportFilter): KnownEvent | null {
   const claims = event.claims.flatMap(({ id, role, basis, why }) => {
     const reported = reportedClaim(index, id, filter);
     return reported ? [{ ...reported, role, basis, why }] : [];
@@ -149,16 +193,24 @@ export function countsOf(events: readonly { presence: ScenePresence }[]): Counts
 
 const STRENGTH: readonly ScenePresence[] = ['certain', 'possible', 'past'];
 
-function placesOf<Place extends { id: string }>(events: readonly SceneEvent[], places: readonly Place[]) {
-  return places.flatMap((place) => {
-    const here = events.flatMap((event): PlacedEvent[] => {
-      const at = event.event.places.find(({ ref }) => ref === place.id);
-      return at ? [{ ...event, place: at }] : [];
-    });
-    if (here.length === 0) return [];
-    here.sort((a, b) => STRENGTH.indexOf(a.presence) - STRENGTH.indexOf(b.presence) || startOf(b.event) - startOf(a.event));
-    return [{ place, events: here, presence: here[0]!.presence, counts: countsOf(here) }];
-  });
+/** What is shown at each place, strongest first, then latest. */
+function placedIn(events: readonly SceneEvent[]): Map<string, Omit<SceneSite, 'site'>> {
+  const here = new Map<string, PlacedEvent[]>();
+  for (const event of events) {
+    // A place that is named twice has the first of both.
+    for (const place of new Map(event.event.places.map((place) => [place.ref, place]).reverse() as [string, EventPlace][]).values()) {
+      const list = here.get(place.ref);
+      if (list) list.push({ ...event, place });
+      else here.set(place.ref, [{ ...event, place }]);
+    }
+  }
+  const strength = ({ presence }: SceneEvent) => STRENGTH.indexOf(presence);
+  return new Map(
+    [...here].map(([ref, list]) => {
+      list.sort((a, b) => strength(a) - strength(b) || startOf(b.event) - startOf(a.event));
+      return [ref, { events: list, presence: list[0]!.presence, counts: countsOf(list) }];
+    })
+  );
 }
 
 const startOf = (event: DatasetEvent) => hardBounds(event.date).earliest;

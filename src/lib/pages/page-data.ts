@@ -1,8 +1,24 @@
 import type { StaticBasemap } from '../map/picture.ts';
 import type { Dataset } from '../model/dataset.ts';
 
-/** What every page is given at build: `siteUrl` is the address the site will have, where the build was told one. */
-export type PageData = { dataset: Dataset; siteUrl: string | null };
+/** What a page is made from. It travels in the page itself, as JSON: no program has to ask for it. */
+export type PageData = {
+  dataset: Dataset;
+  /** From the page to the site's folder: `./` or `../`. The same build works at a domain's root and under any sub-path. */
+  root: string;
+  /** From the page to the map in the page's language. */
+  home: string;
+  /** The address the site will have, where the build was told one. */
+  siteUrl: string | null;
+  /** Names on the ground of the static map. */
+  groundNames: StaticBasemap['names'];
+};
 
-/** What a page with a map is given besides. */
-export type MapPageData = PageData & { ground: StaticBasemap['pieces']; groundNames: StaticBasemap['names'] };
+/** What a page carries that is brought to life: all but the policy, which stands on the page about the data alone. */
+export function liveData(data: PageData): PageData {
+  const { info } = data.dataset;
+  return { ...data, dataset: { ...data.dataset, info: { ...info, boundary: { ...info.boundary, policy: [] } } } };
+}
+
+/** With the ground of the static map, which is in the page already where it is drawn there. */
+export type MapPageData = PageData & { ground: StaticBasemap['pieces'] };

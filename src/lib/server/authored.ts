@@ -47,7 +47,8 @@ export type AuthoredEvent = Omit<DatasetEvent, 'date' | 'planned' | 'claims'> & 
   claims: AuthoredEventClaim[];
 };
 
-export type AuthoredInfo = Omit<DatasetInfo, 'domain' | 'firstView' | 'embed'> & {
+export type AuthoredInfo = Omit<DatasetInfo, 'domain' | 'firstView' | 'embed' | 'translations'> & {
+  translations?: DatasetInfo['translations'];
   embed?: DatasetInfo['embed'];
   domain: { from: string; to: string };
   firstView: Omit<DatasetInfo['firstView'], 'day'> & { day: string };
@@ -76,6 +77,11 @@ export type AreaFeature = FeatureOf<Area['geometry'], AreaProperties>;
 /** Coordinates of gazetteer records, by GeoNames id: enough to notice a homonym. */
 export type Gazetteer = { source: string; licence: string; ids: Record<string, LngLat> };
 
+/** A text in another language, with the English text that it was made from. */
+export type Translated = { en: string; text: string };
+/** A file `text/<language>.json`: translations by the path of what they translate (`texts.ts`). */
+export type TranslatedTexts = Record<string, Translated>;
+
 /** One thing of a file, with where it stands, so that a rule can say so. */
 export type Entry<T> = { item: T; file: string; path: string };
 export type ClaimEntry = Entry<AuthoredClaim> & { article: Entry<AuthoredArticle> };
@@ -101,6 +107,8 @@ export type Geodata = {
   areas: Entry<AreaFeature>[];
   troops: Entry<AuthoredTroops> | null;
   gazetteer: Entry<Gazetteer> | null;
+  /** By language, from the name of the file. */
+  texts: (Entry<TranslatedTexts> & { language: string })[];
   /** Every file of geometry, whatever its shape: RFC 7946 is checked on the raw text. */
   geojson: Entry<unknown>[];
   /** Every file of prose. */

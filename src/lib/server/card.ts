@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
-import { english } from '../i18n/language.ts';
+import { english } from '../i18n/catalogues.ts';
 import { pictureOf } from '../map/picture.ts';
 import { wrapText } from '../map/text-width.ts';
 import { indexDataset } from '../model/index-dataset.ts';
@@ -30,8 +30,8 @@ export function cardSvg(dir: string = geodataDir()): string {
   const map = pictureOf({ language: english, index, scene, basemap, theme: 'light', size });
   const { paper, ink, inkSoft, violence } = palettes.light;
   const fits = PANEL_PX - MARGIN_PX - 24;
-  const title = wrapText(info.title.en, fits, 46, true);
-  const subtitle = wrapText(info.subtitle.en, fits, 25);
+  const title = wrapText(info.title, fits, 46, true);
+  const subtitle = wrapText(info.subtitle, fits, 25);
   const text = (words: string, y: number, px: number, fill: string, weight = 400) =>
     `<text x="${MARGIN_PX}" y="${y}" font-size="${px}" font-weight="${weight}" fill="${fill}">${plain(words)}</text>`;
   const subtitleY = 152 + title.length * 56;

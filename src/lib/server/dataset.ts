@@ -1,6 +1,9 @@
+import type { LanguageId } from '../i18n/languages.ts';
+import { SOURCE } from '../model/language-folder.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { join } from './join.ts';
 import { formatReport } from './problems.ts';
+import { translate } from './translate.ts';
 import { hasErrors, validateGeodata } from './validate.ts';
 
 /** The folder that is read where none is named: another region is another folder. */
@@ -9,12 +12,12 @@ export function geodataDir(): string {
 }
 
 /**
- * Reads, validates and joins a data folder. Build only.
+ * Reads, validates and joins a data folder, in one of the languages that it declares. Build only.
  * Throws one Error whose message lists every problem of every file, if any of them is an error. Warnings pass: they
  * are printed by `npm run check:geodata`.
  */
-export function loadDataset(dir: string = geodataDir()): Dataset {
+export function loadDataset(dir: string = geodataDir(), language: LanguageId = SOURCE): Dataset {
   const { data, problems } = validateGeodata(dir);
   if (hasErrors(problems)) throw new Error(`the data has problems\n\n${formatReport(problems)}\n`);
-  return join(data);
+  return translate(join(data), data.texts, language);
 }

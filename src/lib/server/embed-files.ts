@@ -15,7 +15,7 @@ export async function embedScript(info: DatasetInfo): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
-    define: { ELEMENT: JSON.stringify(info.embed.element), TITLE: JSON.stringify(info.title.en) },
+    define: { ELEMENT: JSON.stringify(info.embed.element), TITLE: JSON.stringify(info.title), LANGUAGES: JSON.stringify(info.languages) },
     build: {
       write: false,
       target: 'es2022',

@@ -12,7 +12,8 @@ import type {
   Gazetteer,
   Geodata,
   IdKind,
-  SiteFeature
+  SiteFeature,
+  TranslatedTexts
 } from './authored.ts';
 import type { FileKind, Reading, SourceFile } from './read.ts';
 
@@ -64,6 +65,12 @@ export function gather(reading: Reading, misshapen: Misshapen): Geodata {
     areas: items<AreaFeature>('areas', 'features'),
     troops: one<AuthoredTroops>('troops'),
     gazetteer: one<Gazetteer>('gazetteer'),
+    texts: of('text').flatMap((file) => {
+      const entry = whole<TranslatedTexts & { $schema?: string }>(file, misshapen);
+      if (entry === null) return [];
+      const { $schema: _schema, ...texts } = entry.item;
+      return [{ ...entry, item: texts, language: file.name.replace(/^text\/|\.json$/g, '') }];
+    }),
     geojson: [...of('sites'), ...of('areas'), ...of('basemap')].map(raw),
     files: reading.files.map(raw),
     known: knownIds(reading),

@@ -32,6 +32,7 @@ export function join(data: Geodata): Dataset {
       ...withoutSchema(info),
       domain: { from: day(domain.from), to: day(domain.to) },
       firstView: { ...firstView, day: day(firstView.day) },
+      translations: info.translations ?? [],
       embed: info.embed ?? { element: `${info.id}-map` }
     },
     articles,

@@ -9,9 +9,9 @@ const HEIGHT_PX = 780;
  * consumer's own site.
  */
 export function oembed(info: DatasetInfo, site: string | null) {
-  const common = { version: '1.0', title: info.title.en, provider_name: info.title.en, cache_age: 86_400 };
+  const common = { version: '1.0', title: info.title, provider_name: info.title, cache_age: 86_400 };
   if (site === null) return { ...common, type: 'link' };
-  const title = info.title.en.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const title = info.title.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   const html = `<iframe src="${site}embed/?height=fixed" title="${title}" width="${WIDTH_PX}" height="${HEIGHT_PX}" loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
   return { ...common, type: 'rich', provider_url: site, html, width: WIDTH_PX, height: HEIGHT_PX };
 }

@@ -17,7 +17,8 @@ export type FileKind =
   | 'gazetteer'
   | 'sites'
   | 'areas'
-  | 'basemap';
+  | 'basemap'
+  | 'text';
 
 /** A file of the data folder that is JSON, not yet known to have the right shape. */
 export type SourceFile = {
@@ -51,7 +52,7 @@ const SINGLE: { name: string; kind: FileKind; optional?: true }[] = [
 ];
 
 /** Folders that hold no data of their own to be joined; `basemap` is read for its geometry alone. */
-const FOLDERS = ['articles', 'basemap', 'schema'];
+const FOLDERS = ['articles', 'basemap', 'schema', 'text'];
 
 /**
  * Reads every file of a data folder. Never throws on bad content: what is wrong is a problem, and reading goes on.
@@ -73,6 +74,7 @@ export function readGeodata(dir: string): Reading {
   }
   for (const name of list(dir, 'articles', '.json')) readInto(reading, dir, name, 'article');
   for (const name of list(dir, 'basemap', '.geojson')) readInto(reading, dir, name, 'basemap');
+  for (const name of list(dir, 'text', '.json')) readInto(reading, dir, name, 'text');
   for (const entry of present) {
     const known = entry.isDirectory() ? FOLDERS : SINGLE.map(({ name }) => name);
     if (known.includes(entry.name) || entry.name.startsWith('.') || entry.name.endsWith('.md')) continue;

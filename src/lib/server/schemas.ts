@@ -10,6 +10,7 @@ import gazetteer from '../../../geodata/schema/gazetteer.schema.json' with { typ
 import origins from '../../../geodata/schema/origins.schema.json' with { type: 'json' };
 import relations from '../../../geodata/schema/relations.schema.json' with { type: 'json' };
 import sites from '../../../geodata/schema/sites.schema.json' with { type: 'json' };
+import text from '../../../geodata/schema/text.schema.json' with { type: 'json' };
 import troops from '../../../geodata/schema/troops.schema.json' with { type: 'json' };
 import type { FileKind } from './read.ts';
 
@@ -28,6 +29,7 @@ export const SCHEMAS: Record<Exclude<FileKind, 'basemap'>, object> = {
   origins,
   relations,
   sites,
+  text,
   troops
 };
 

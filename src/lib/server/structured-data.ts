@@ -20,17 +20,17 @@ export function structuredData({ info, articles, claims }: Dataset, site: string
       {
         '@type': 'WebPage',
         ...(site ? { '@id': `${page}#page`, url: page } : { '@id': '#page' }),
-        name: info.title.en,
-        description: info.description.en,
+        name: info.title,
+        description: info.description,
         inLanguage: info.languages,
         mainEntity: { '@id': `${page}#dataset` }
       },
       {
         '@type': 'Dataset',
         '@id': `${page}#dataset`,
-        name: info.title.en,
-        alternateName: info.subtitle.en,
-        description: [info.description.en, ...info.notices].join(' '),
+        name: info.title,
+        alternateName: info.subtitle,
+        description: [info.description, ...info.notices].join(' '),
         version: info.version,
         inLanguage: info.languages,
         isAccessibleForFree: true,

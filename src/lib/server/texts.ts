@@ -6,9 +6,9 @@ import type { Dataset } from '../model/dataset.ts';
  * call an event (citations), codes, dates and licences.
  */
 const PATHS = [
-  'info/title/en',
-  'info/subtitle/en',
-  'info/description/en',
+  'info/title',
+  'info/subtitle',
+  'info/description',
   'info/boundary/label',
   'info/boundary/note',
   'info/boundary/policy/*',

@@ -1,4 +1,3 @@
-import { pushState, replaceState } from '$app/navigation';
 import type { Dashboard } from './dashboard.svelte.ts';
 import { decodeView, encodeView, type DecodedView } from '../model/url.ts';
 import { firstView } from '../model/view.ts';
@@ -18,8 +17,9 @@ export function syncUrl(dashboard: Dashboard, onarrive: (decoded: DecodedView) =
 
   function read() {
     const decoded = decodeView(new URLSearchParams(location.search), dashboard.index);
-    dashboard.view = decoded.view;
     written = encodeView(decoded.view, first);
+    // A view that says the same is no other one: nothing is to be drawn again.
+    if (written !== encodeView(dashboard.view, first)) dashboard.view = decoded.view;
     onarrive(decoded);
   }
 
@@ -28,8 +28,8 @@ export function syncUrl(dashboard: Dashboard, onarrive: (decoded: DecodedView) =
     const onlyDay = withoutDay(query) === withoutDay(written);
     written = query;
     const url = `${location.pathname}?${query}${location.hash}`;
-    if (onlyDay) replaceState(url, {});
-    else pushState(url, {});
+    if (onlyDay) history.replaceState(null, '', url);
+    else history.pushState(null, '', url);
   }
 
   read();

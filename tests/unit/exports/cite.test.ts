@@ -2,7 +2,7 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { describe, expect, test } from 'vitest';
 import { cite, type CiteTarget } from '../../../src/lib/exports/cite.ts';
-import { english } from '../../../src/lib/i18n/language.ts';
+import { english } from '../../../src/lib/i18n/catalogues.ts';
 import { parseDay } from '../../../src/lib/model/day.ts';
 import { decodeView } from '../../../src/lib/model/url.ts';
 import { index, viewOf } from './exported.ts';

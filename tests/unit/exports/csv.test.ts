@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { defused, LIST_SEPARATOR, writeCsv } from '../../../src/lib/exports/csv.ts';
 import { writeClaimsCsv } from '../../../src/lib/exports/claims-csv.ts';
-import { english } from '../../../src/lib/i18n/language.ts';
+import { english } from '../../../src/lib/i18n/catalogues.ts';
 import { all, fileOf, index, SELECTIONS } from './exported.ts';
 
 /** Strict: RFC 4180 only, the same number of cells in every row, no quote that is out of place. */

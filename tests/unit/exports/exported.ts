@@ -1,4 +1,4 @@
-import { english } from '../../../src/lib/i18n/language.ts';
+import { english } from '../../../src/lib/i18n/catalogues.ts';
 import { WRITERS } from '../../../src/lib/exports/files.ts';
 import type { DataFile } from '../../../src/lib/exports/file-names.ts';
 import { selectAll, selectView, type Selected } from '../../../src/lib/exports/selection.ts';

@@ -4,7 +4,7 @@ import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { loadDataset } from '../../../src/lib/server/dataset.ts';
 import { selectAll } from '../../../src/lib/exports/selection.ts';
 import { writeJoinedJson } from '../../../src/lib/exports/joined-json.ts';
-import { english } from '../../../src/lib/i18n/language.ts';
+import { english } from '../../../src/lib/i18n/catalogues.ts';
 import { REGION } from '../server/fixture.ts';
 import { fileOf, index, SELECTIONS } from './exported.ts';
 

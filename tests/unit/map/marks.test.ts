@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { english } from '../../../src/lib/i18n/language.ts';
+import { english } from '../../../src/lib/i18n/catalogues.ts';
 import { circle, datasetFeatures, sceneFeatures } from '../../../src/lib/map/features.ts';
 import { countBadge, markLabel, markName } from '../../../src/lib/map/mark-text.ts';
 import { marksOf, namedSites } from '../../../src/lib/map/marks.ts';

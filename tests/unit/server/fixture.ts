@@ -1,6 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { loadDataset } from '../../../src/lib/server/dataset.ts';
+import { textsOf } from '../../../src/lib/server/texts.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
 
@@ -14,6 +16,8 @@ type Edit = { file: string } & (
   | { path: Key[]; append: unknown }
   | { path: Key[]; remove: true }
   | { text: string }
+  /** The file of a language, with a translation of every text of the region: the text itself. */
+  | { translate: true }
   | { delete: true }
 );
 
@@ -44,10 +48,17 @@ function apply(dir: string, edit: Edit): void {
   const file = join(dir, edit.file);
   if ('delete' in edit) return rmSync(file);
   if ('text' in edit) return writeFileSync(file, edit.text);
+  if ('translate' in edit) {
+    mkdirSync(dirname(file), { recursive: true });
+    const texts = [...textsOf(loadDataset(REGION))].map(([key, en]) => [key, { en, text: inSerbianLetters(en) }]);
+    return writeFileSync(file, JSON.stringify(Object.fromEntries(texts), null, 2));
+  }
   const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
   change(json, edit);
   writeFileSync(file, JSON.stringify(json, null, 2));
 }
+
+const inSerbianLetters = (text: string) => text.replace(/[wqxy]/gi, 'j').replace(/é/g, 'e');
 
 function change(json: unknown, edit: Edit & { path: Key[] }): void {
   const last = edit.path.at(-1) as Key;

@@ -37,7 +37,7 @@ describe('the drawn basemap', () => {
 // Reads and joins the whole data folder, which takes seconds on a busy machine.
 test('the social card stands on its own: colours in it, no style, nothing fetched', { timeout: 60_000 }, () => {
   const svg = cardSvg('geodata');
-  expect(svg).toContain(dataset.info.title.en.split(' ')[0]);
+  expect(svg).toContain(dataset.info.title.split(' ')[0]);
   expect(svg).not.toMatch(/var\(|style=|class=|<image|<script|undefined|NaN/);
   const references = [...svg.matchAll(/(?:href="|url\()#([\w-]+)/g)].map((match) => match[1]!);
   expect(references.length).toBeGreaterThan(5);

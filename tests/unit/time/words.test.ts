@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { english } from '../../../src/lib/i18n/language.ts';
+import { english } from '../../../src/lib/i18n/catalogues.ts';
 import type { Codes } from '../../../src/lib/model/dataset.ts';
 import type { DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
 import type { TroopState } from '../../../src/lib/model/troops.ts';

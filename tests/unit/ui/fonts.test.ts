@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { EXTENDED, unicodeRange } from '../../../src/fonts/letters.ts';
+import { EXTENDED, OTHER_CYRILLIC, SERBIAN, unicodeRange } from '../../../src/fonts/letters.ts';
 import { lettersOf } from './letters-of.ts';
 
 const OWN = 'src/lib/ui/fonts';
@@ -46,10 +46,20 @@ describe.each(FACES)('the fonts of face %s', (face) => {
   });
 });
 
-test('the style sheet fetches a cut font for its letters and for no others', () => {
-  const rules = readFileSync('src/lib/ui/fonts.css', 'utf8').match(/@font-face \{[^}]*noto-sans-extended[^}]*\}/g) ?? [];
-  expect(rules).toHaveLength(2);
-  for (const rule of rules) expect(/unicode-range: (.*);/.exec(rule)?.[1]).toBe(unicodeRange(EXTENDED));
+test.each([['extended', EXTENDED], ['serbian', SERBIAN], ['cyrillic', OTHER_CYRILLIC]])(
+  'the style sheet fetches the font %s for its letters and for no others',
+  (name, letters) => {
+    const rules = readFileSync('src/lib/ui/fonts.css', 'utf8').match(new RegExp(`@font-face \\{[^}]*noto-sans-${name}-[^}]*\\}`, 'g')) ?? [];
+    expect(rules).toHaveLength(2);
+    for (const rule of rules) expect(/unicode-range: (.*);/.exec(rule)?.[1]).toBe(unicodeRange(letters));
+  }
+);
+
+test('the Cyrillic files are cut to the letters of Serbian', async () => {
+  for (const face of ['400-normal', '600-normal']) {
+    const had = await lettersOf(`${OWN}/noto-sans-serbian-${face}.woff2`);
+    expect([...SERBIAN].filter((letter) => !had.has(letter.codePointAt(0)!))).toEqual([]);
+  }
 });
 
 test('the licence of the font lies beside it', () => {

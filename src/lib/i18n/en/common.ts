@@ -2,7 +2,6 @@ import type { Message } from '../message.ts';
 
 /** Dates, numbers, bounds and words that several panels share. */
 export const common = {
-  'date.month': '{month} {year}',
   'date.between': '{from} to {to}',
   'date.by': 'by {to}',
   'date.from': 'from {from}, end not stated',

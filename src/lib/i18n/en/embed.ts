@@ -6,7 +6,6 @@ export const embed = {
   'embed.full.label': 'Open the full map at this day, in a new tab',
   'embed.none': 'No event on this day. Silence, not calm.',
   'embed.none.span': 'No event in this window. Silence, not calm.',
-  'embed.more': { one: 'and {n} more', other: 'and {n} more' },
   'embed.close': 'Back to the day',
   'embed.events': 'Events',
   'embed.here': 'Selected',
@@ -33,5 +32,6 @@ export const embed = {
   'share.theme.auto': 'as the reader’s system',
   'share.theme.light': 'light',
   'share.theme.dark': 'dark',
+  'share.language': 'Language',
   'share.preview': 'Preview'
 } satisfies Record<string, Message>;

@@ -3,6 +3,7 @@ import type { Message } from '../message.ts';
 /** The frame of the page: head, filters, legend, footer. */
 export const page = {
   'page.about': 'About the data',
+  'page.languages': 'Languages',
   'page.names': 'Place names',
   'page.skip': 'Skip to the list of events',
   'page.map': 'Map',

@@ -3,11 +3,11 @@ import type { Geodata } from '../authored.ts';
 import { didYouMean } from '../problems.ts';
 import type { Finding } from './rule.ts';
 
-/** V38: dataset.json agrees with itself: time line, first view, languages. */
+/** V38: dataset.json agrees with itself: time line, first view. */
 export function* infoAgrees(data: Geodata): Iterable<Finding> {
   if (data.info === null) return;
   const { item, ...at } = data.info;
-  const { domain, firstView, bounds, zoom, languages, nameForms } = item;
+  const { domain, firstView, bounds, zoom, nameForms } = item;
   const [from, to, day] = [parseDay(domain.from), parseDay(domain.to), parseDay(firstView.day)];
   if (from !== null && to !== null && from > to) {
     yield {
@@ -52,15 +52,5 @@ export function* infoAgrees(data: Geodata): Iterable<Finding> {
       found: `no name form ${JSON.stringify(firstView.nameForm)}`,
       advice: didYouMean(firstView.nameForm, forms)
     };
-  }
-  for (const name of ['title', 'subtitle', 'description'] as const) {
-    for (const language of languages.filter((language) => !item[name][language]?.trim())) {
-      yield {
-        at,
-        below: name,
-        found: `it has no text ${JSON.stringify(language)}`,
-        advice: 'add it, or take the language off languages'
-      };
-    }
   }
 }

@@ -34,6 +34,7 @@ import {
 } from './quantities.ts';
 import { conflictsAreDeclared, relationsHold } from './relations.ts';
 import type { Rule } from './rule.ts';
+import { marksAreSound, textsAreComplete, translationsAreFresh, translationsAreUsed } from './translations.ts';
 import { flowsAreIncrements, readingsAddFlows } from './troops.ts';
 
 /** Rules on the data alone. Codes are never reused; new rules go to the end. */
@@ -95,7 +96,11 @@ export const RULES: readonly Rule[] = [
   },
   { code: 'V48', title: 'a place where a claim stands is named by an article', check: nameBasisAgreesWithClaims },
   { code: 'V49', title: 'agents and origins are used', whole: true, check: nothingIsUnused },
-  { code: 'V51', title: 'every drawn feature names its source and licence', check: featuresNameSource }
+  { code: 'V51', title: 'every drawn feature names its source and licence', check: featuresNameSource },
+  { code: 'V52', title: 'declared languages have every text', whole: true, check: textsAreComplete },
+  { code: 'V53', title: 'translations translate something', whole: true, check: translationsAreUsed },
+  { code: 'V54', title: 'translations were made from today’s text', whole: true, check: translationsAreFresh },
+  { code: 'V55', title: 'marks for transliteration are sound', check: marksAreSound }
 ];
 
 /** Rules of reading (`read.ts`, `shape.ts`). Shape also reports V30, for codes that the program knows. */

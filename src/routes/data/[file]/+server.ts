@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { DATA_FILES, isDataFile, MEDIA_TYPES } from '$lib/exports/file-names.ts';
 import { WRITERS } from '$lib/exports/files.ts';
 import { selectAll } from '$lib/exports/selection.ts';
-import { english } from '$lib/i18n/language.ts';
+import { english } from '$lib/i18n/catalogues.ts';
 import { indexDataset } from '$lib/model/index-dataset.ts';
 import { loadDataset } from '$lib/server/dataset.ts';
 

@@ -1,0 +1,28 @@
+/**
+ * The messages that the first view does without, by their keys; all others come with the page. What is in which part is
+ * checked against what uses it by tests/unit/i18n/parts.test.ts.
+ */
+export const PARTS = {
+  details: /^(detail\.(?!back$)|claim\.(?!where$|possiblyPublished$)|article\.|relation\.)/,
+  exports: /^(exports\.(?!about)|cite\.)/,
+  share: /^share\.(?!open$)/,
+  embed: /^embed\./,
+  /** In what is drawn at build and stays as it is: no program names them. */
+  drawn: /^(about\.|exports\.about|record\.(?!title$)|map\.key\.|card\.)/
+} as const satisfies Record<string, RegExp>;
+
+export type Part = keyof typeof PARTS;
+
+/** The part that a message belongs to; `null`: the first view needs it. */
+export function partOf(key: string): Part | null {
+  return (Object.keys(PARTS) as Part[]).find((part) => PARTS[part].test(key)) ?? null;
+}
+
+/** The parts that a page needs as soon as it runs; its head names them to the browser. A page that is only read: none. */
+export const AT_ONCE = {
+  map: [],
+  about: [],
+  embed: ['embed']
+} as const satisfies Record<string, readonly Part[]>;
+
+export type PageName = keyof typeof AT_ONCE;

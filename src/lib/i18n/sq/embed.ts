@@ -1,0 +1,37 @@
+import type { Message } from '../message.ts';
+
+/** The embedded map, and the dialog that hands out its code. */
+export const embed = {
+  'embed.full': 'Hap hartën e plotë',
+  'embed.full.label': 'Hap hartën e plotë në këtë ditë, në skedë të re',
+  'embed.none': 'Asnjë ngjarje këtë ditë. Heshtje, jo qetësi.',
+  'embed.none.span': 'Asnjë ngjarje në këtë dritare. Heshtje, jo qetësi.',
+  'embed.close': 'Kthehu te dita',
+  'embed.events': 'Ngjarjet',
+  'embed.here': 'Zgjedhja',
+  'share.open': 'Shpërndaj dhe vendos në faqe',
+  'share.title': 'Shpërndaj dhe vendos në faqe',
+  'share.what': 'Çfarë të shpërndahet',
+  'share.what.state': 'kjo gjendje',
+  'share.what.latest': 'gjithmonë pamja e parë e versionit të fundit',
+  'share.link': 'Lidhësi',
+  'share.pinned': 'Lidhësi për versionin {version} të të dhënave',
+  'share.pinned.note': 'Kur hapet, njofton nëse të dhënat kanë ndryshuar ndërkohë.',
+  'share.script': 'Vendosje me skript: e gjen vetë lartësinë, mund të drejtohet nga faqja',
+  'share.iframe': 'Vendosje me iframe: nuk kërkon skript',
+  'share.copy': 'Kopjo',
+  'share.copied': 'U kopjua',
+  'share.copy.failed': 'Zgjidhni tekstin dhe kopjojeni',
+  'share.copy.label': 'Kopjo: {what}',
+  'share.options': 'Opsionet',
+  'share.controls': 'Komandat',
+  'share.controls.full': 'rrëshqitësi dhe butonat',
+  'share.controls.minimal': 'rrëshqitësi',
+  'share.controls.none': 'asnjë',
+  'share.theme': 'Ngjyrat',
+  'share.theme.auto': 'si në sistemin e lexuesit',
+  'share.theme.light': 'të çelëta',
+  'share.theme.dark': 'të errëta',
+  'share.language': 'Gjuha',
+  'share.preview': 'Parapamja'
+} satisfies Record<string, Message>;

@@ -1,0 +1,37 @@
+import type { Message } from '../message.ts';
+
+/** The embedded map, and the dialog that hands out its code. */
+export const embed = {
+  'embed.full': 'Otvori celu kartu',
+  'embed.full.label': 'Otvori celu kartu na ovom danu, u novoj kartici',
+  'embed.none': 'Na ovaj dan nema događaja. To je tišina, a ne mir.',
+  'embed.none.span': 'U ovom vremenskom okviru nema događaja. To je tišina, a ne mir.',
+  'embed.close': 'Nazad na dan',
+  'embed.events': 'Događaji',
+  'embed.here': 'Izabrano',
+  'share.open': 'Podeli i ugradi',
+  'share.title': 'Deljenje i ugrađivanje',
+  'share.what': 'Šta se deli',
+  'share.what.state': 'ovo stanje',
+  'share.what.latest': 'uvek početni prikaz najnovije verzije',
+  'share.link': 'Link',
+  'share.pinned': 'Link ka verziji podataka {version}',
+  'share.pinned.note': 'Pri otvaranju obaveštava ako su podaci u međuvremenu promenjeni.',
+  'share.script': 'Ugrađivanje skriptom: sama određuje visinu i stranica može njome da upravlja',
+  'share.iframe': 'Ugrađivanje pomoću elementa [[iframe]]: skripta nije potrebna',
+  'share.copy': 'Kopiraj',
+  'share.copied': 'Kopirano',
+  'share.copy.failed': 'Označite tekst i kopirajte ga',
+  'share.copy.label': 'Kopiraj: {what}',
+  'share.options': 'Mogućnosti',
+  'share.controls': 'Komande',
+  'share.controls.full': 'klizač i dugmad',
+  'share.controls.minimal': 'klizač',
+  'share.controls.none': 'bez komandi',
+  'share.theme': 'Boje',
+  'share.theme.auto': 'kao u sistemu čitaoca',
+  'share.theme.light': 'svetle',
+  'share.theme.dark': 'tamne',
+  'share.language': 'Jezik',
+  'share.preview': 'Prikaz unapred'
+} satisfies Record<string, Message>;

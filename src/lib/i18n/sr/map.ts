@@ -1,0 +1,34 @@
+import type { Message } from '../message.ts';
+
+/** The map: names of its marks for readers and for screen readers, controls, notes. */
+export const map = {
+  'map.canvas': 'Karta. Strelice je pomeraju, plus i minus je uvećavaju i umanjuju.',
+  'map.marks': 'Mesta na karti',
+  'map.controls': 'Upravljanje kartom',
+  'map.zoomIn': 'Uvećaj',
+  'map.zoomOut': 'Umanji',
+  'map.reset': 'Vrati početni prikaz',
+  'map.mark.name': '{place}, {counts}: {titles}',
+  'map.mark.area': '{place} (područje)',
+  'map.mark.external': '{name} ({basis})',
+  'map.mark.mixed': '{events}, od toga mogućih: {possible}',
+  'map.mark.possible': { one: '{n} mogući događaj', few: '{n} moguća događaja', other: '{n} mogućih događaja' },
+  'map.mark.past': { one: '{n} raniji događaj', few: '{n} ranija događaja', other: '{n} ranijih događaja' },
+  'map.mark.and': '; ',
+  'map.label.possible': '{kind}, moguće',
+  'map.label.external': 'spolj.',
+  'map.count.range': '{from}–{to}',
+  'map.schematic': 'Putevi, pruga i jezero prikazani su šematski.',
+  'map.sources': 'Podaci na karti:',
+  'map.fallback': 'U ovom pregledaču karta ne može da se uvećava ni pomera; sve ostalo radi.',
+  'map.key.building': 'imenovana zgrada',
+  'map.key.spot': 'grad, selo ili imenovana tačka',
+  'map.key.external': 'smešteno na osnovu spoljnih izvora: nijedan članak ne imenuje mesto',
+  'map.key.possible': 'možda u posmatranom vremenu',
+  'map.key.past': 'ranije',
+  'map.key.set': 'skup opština: gde u njima, nije navedeno',
+  'map.key.region': 'oblast: dokle se prostire, nije navedeno',
+  'map.cooperative.windows': 'Za uvećavanje karte držite [[Ctrl]] dok okrećete točkić',
+  'map.cooperative.mac': 'Za uvećavanje karte držite ⌘ dok okrećete točkić',
+  'map.cooperative.touch': 'Kartu pomerajte sa dva prsta'
+} satisfies Record<string, Message>;

@@ -1,0 +1,77 @@
+import type { Dataset, DatasetEvent, Site } from './dataset.ts';
+import { emptyColumns, MAX_KINDS, OPEN_END, OPEN_START, type EventColumns } from './event-columns.ts';
+import { EventStore } from './event-store.ts';
+import { hardBounds, softBounds, type UncertainDate } from './time.ts';
+
+/** A day as columns have it: an open end, or a day beyond what columns hold, is at their end. */
+const column = (day: number) => Math.min(Math.max(day, OPEN_START), OPEN_END);
+
+/** The sites of an event that are on the map; `[null]` where there is none. */
+function sitesOf(event: DatasetEvent, sites: ReadonlyMap<string, Site>): (Site | null)[] {
+  const refs = new Set(event.places.map(({ ref }) => ref));
+  const here = [...refs].flatMap((ref) => sites.get(ref) ?? []).filter(({ offMap }) => !offMap);
+  return here.length > 0 ? here : [null];
+}
+
+/** The events of a dataset as columns; `event` is their index in it. No report counts yet. */
+function columnsOf({ events, sites, codes }: Dataset): EventColumns {
+  if (codes.kinds.length > MAX_KINDS) throw new Error(`${codes.kinds.length} kinds of event: at most ${MAX_KINDS} can be told apart`);
+  const byId = new Map(sites.map((site) => [site.id, site]));
+  const kinds = new Map(codes.kinds.map(({ id }, at) => [id, at]));
+  const rows = events
+    .flatMap((event, at) => sitesOf(event, byId).map((site) => ({ event, at, site, soft: softBounds(event.date), hard: hardBounds(event.date) })))
+    .sort((a, b) => column(a.soft.earliest) - column(b.soft.earliest) || a.at - b.at);
+  const columns = emptyColumns(rows.length);
+  rows.forEach(({ event, at, site, soft, hard }, row) => {
+    columns.lng[row] = site?.lngLat[0] ?? NaN;
+    columns.lat[row] = site?.lngLat[1] ?? NaN;
+    columns.hardEarliest[row] = column(hard.earliest);
+    columns.hardLatest[row] = column(hard.latest);
+    columns.softEarliest[row] = column(soft.earliest);
+    columns.softLatest[row] = column(soft.latest);
+    columns.throughout[row] = event.extent === 'throughout' ? 1 : 0;
+    columns.kind[row] = kinds.get(event.kind)!;
+    columns.weight[row] = Math.max(event.claims.length, 1);
+    columns.accuracyM[row] = site?.accuracyM ?? 0;
+    columns.event[row] = at;
+  });
+  return columns;
+}
+
+/** The days from which an event is possibly and surely reported, by the claims that state it in the articles that count. */
+function reportedOf(dataset: Dataset, published: ReadonlyMap<string, UncertainDate>): [earliest: Int32Array, latest: Int32Array] {
+  const dates = new Map(dataset.claims.map(({ id, article }) => [id, published.get(article)]));
+  const bounds = dataset.events.map(({ claims }) =>
+    claims.flatMap(({ id, role }) => {
+      const date = role === 'context' ? undefined : dates.get(id);
+      return date ? [softBounds(date)] : [];
+    })
+  );
+  const first = (which: 'earliest' | 'latest') =>
+    Int32Array.from(bounds, (of) => column(Math.min(...of.map((bound) => bound[which]), Infinity)));
+  return [first('earliest'), first('latest')];
+}
+
+/** The store of a dataset's events, under any choice of articles. */
+export class DatasetStore {
+  readonly #dataset: Dataset;
+  #made: { hidden: string; store: EventStore } | null = null;
+
+  constructor(dataset: Dataset) {
+    this.#dataset = dataset;
+  }
+
+  /** The store in which the articles that are not hidden count. Made anew only for another choice of them. */
+  reported(hiddenArticles: readonly string[]): EventStore {
+    const hidden = hiddenArticles.join();
+    if (this.#made?.hidden === hidden) return this.#made.store;
+    const like = this.#made?.store;
+    const columns = like?.columns ?? columnsOf(this.#dataset);
+    const counted = this.#dataset.articles.filter(({ id }) => !hiddenArticles.includes(id));
+    const [earliest, latest] = reportedOf(this.#dataset, new Map(counted.map(({ id, published }) => [id, published])));
+    const ofRows = (days: Int32Array) => Int32Array.from(columns.event, (event) => days[event]!);
+    const store = new EventStore({ ...columns, reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) }, like);
+    this.#made = { hidden, store };
+    return store;
+  }
+}

@@ -1,0 +1,11 @@
+type Numbers = { readonly [at: number]: number };
+
+/** The first index in `[from, to)` whose value is at least `value`; `to` where there is none. `numbers` ascend there. */
+export function lowerBound(numbers: Numbers, value: number, from: number, to: number): number {
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (numbers[middle]! < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

@@ -1,0 +1,14 @@
+import type { Component } from 'svelte';
+import PrecisionKey from '../map/PrecisionKey.svelte';
+import StaticMap from '../map/StaticMap.svelte';
+import Filters from '../panels/Filters.svelte';
+import Record from '../panels/Record.svelte';
+import Share from '../panels/Share.svelte';
+import TakeAway from '../panels/TakeAway.svelte';
+import TroopCard from '../panels/TroopCard.svelte';
+import ReportLane from '../time/ReportLane.svelte';
+import TroopLanes from '../time/TroopLanes.svelte';
+
+/** The parts that `Later` names, for drawing them at build. No program of the reader's browser imports this file. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each has props of its own; `Later` sees that they fit
+export const LATER_PARTS: { [name: string]: Component<any> } = { Filters, PrecisionKey, Record, ReportLane, Share, StaticMap, TakeAway, TroopCard, TroopLanes };

@@ -1,0 +1,36 @@
+import { hydrate, type Component } from 'svelte';
+import { isLanguage } from '../i18n/languages.ts';
+import { openLanguage } from '../i18n/open-language.ts';
+import { AT_ONCE, type PageName } from '../i18n/parts.ts';
+import { groundInPage, groundIsIn } from '../map/ground.ts';
+import { SOURCE } from '../model/language-folder.ts';
+import type { MapPageData, PageData } from './page-data.ts';
+import Root from './Root.svelte';
+
+/** Ids in the document: where the page is drawn, and what it is made from. As in `src/hooks.server.ts`. */
+export const TARGET_ID = 'page';
+export const DATA_ID = 'data';
+
+/** Brings the prerendered page to life with the data that stands in it, in the language that it names. */
+export async function start(name: PageName, Page: Component<{ data: MapPageData }>): Promise<PageData> {
+  const data: PageData = JSON.parse(document.getElementById(DATA_ID)!.textContent!);
+  const { lang } = document.documentElement;
+  const language = await openLanguage(isLanguage(lang) ? lang : SOURCE, AT_ONCE[name]);
+  // A page that others have changed may have lost its picture: that is no reason to have no ground.
+  const ground = groundIsIn(document) ? null : (await import('virtual:static-ground')).default;
+  hydrate(Root<MapPageData>, {
+    target: document.getElementById(TARGET_ID)!,
+    props: { Page, data: withGround(data, ground), language }
+  });
+  return data;
+}
+
+/** Read from the page when it is asked for: the page answers before its ground is drawn again. */
+function withGround(data: PageData, ground: MapPageData['ground'] | null): MapPageData {
+  return {
+    ...data,
+    get ground() {
+      return (ground ??= groundInPage(document));
+    }
+  };
+}

@@ -1,0 +1,138 @@
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { drawnRows, readRows, rowsAt } from '../../../src/lib/map/time-layer/read-back.ts';
+import { createTimeLayer, type TimeLayer } from '../../../src/lib/map/time-layer/time-layer.ts';
+import type { KindLook } from '../../../src/lib/map/time-layer/looks.ts';
+import { Picker } from '../../../src/lib/map/time-layer/pick.ts';
+import { PrecisionLayer } from '../../../src/lib/map/time-layer/precision-layer.ts';
+import type { Dataset, Site } from '../../../src/lib/model/dataset.ts';
+import type { EventColumns } from '../../../src/lib/model/event-columns.ts';
+import { EventStore } from '../../../src/lib/model/event-store.ts';
+import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
+import { sceneAt, storeView } from '../../../src/lib/model/scene.ts';
+import type { ViewState } from '../../../src/lib/model/view.ts';
+import { palettes, type Theme } from '../../../src/lib/ui/palette.ts';
+import { numbers } from '../../unit/random-view.ts';
+import { randomColumns, type RandomColumns } from '../../unit/model/random-columns.ts';
+
+/*
+ * A map with nothing but the time layer, for tests to drive: `window.page`.
+ */
+
+setWorkerUrl(new URL(workerUrl, document.baseURI).href);
+
+const WIDTH = 480;
+const HEIGHT = 360;
+const PRESENCES = ['ahead', 'past', 'possible', 'certain'];
+
+type Camera = { center: [number, number]; zoom: number; bearing?: number; pitch?: number };
+
+const paper = (theme: Theme) => ({ version: 8 as const, sources: {}, layers: [{ id: 'paper', type: 'background' as const, paint: { 'background-color': palettes[theme].land } }] });
+
+class Page {
+  map!: MapLibreMap;
+  layer!: TimeLayer;
+  precision!: PrecisionLayer;
+  picker!: Picker;
+
+  async open(columns: EventColumns, camera: Camera, theme: Theme = 'light', kinds?: readonly KindLook[], store = new EventStore(columns)) {
+    this.map?.remove();
+    this.map = new MapLibreMap({ container: 'map', style: paper(theme), ...camera, fadeDuration: 0, attributionControl: false, maxPitch: 70 });
+    await this.map.once('load');
+    this.layer = createTimeLayer(columns, palettes[theme], { store, ...(kinds ? { kinds } : {}) });
+    this.precision = new PrecisionLayer(store, palettes[theme], this.layer.kinds);
+    this.picker = new Picker(this.layer);
+    this.map.addLayer(this.precision);
+    this.map.addLayer(this.layer);
+  }
+
+  openRandom = (seed: number, shape: RandomColumns, camera: Camera, theme?: Theme) => this.open(randomColumns(shape, numbers(seed)), camera, theme);
+
+  /** All at one place, a few days each. */
+  openCrowd(events: number, camera: Camera, theme?: Theme) {
+    const columns = randomColumns({ events, kinds: 11, places: 1, days: 60, firstDay: 19_500 }, numbers(3));
+    columns.lng.fill(camera.center[0]);
+    columns.lat.fill(camera.center[1]);
+    return this.open(columns, camera, theme);
+  }
+
+  /** Takes effect in the next frame, which reading back waits for. */
+  show(view: TimeLayer['view']) {
+    this.precision.show(this.layer.store, view);
+    this.layer.show(view);
+  }
+
+  drawn = () => drawnRows(this.layer);
+
+  /** Of rows, those whose symbol is in the picture. */
+  inPicture = (rows: readonly number[]) =>
+    rows.filter((row) => {
+      const circle = this.picker.circleOf(row);
+      return circle !== null && circle.x > 0 && circle.y > 0 && circle.x < WIDTH && circle.y < HEIGHT;
+    });
+
+  /** Rows that a pick finds at the middle of any row's own symbol. */
+  pickable(): number[] {
+    const found = new Set<number>();
+    for (let row = 0; row < this.layer.store.columns.length; row++) {
+      const circle = this.picker.circleOf(row);
+      if (circle) for (const hit of this.picker.at(circle)) found.add(hit);
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+
+  /** At random points near symbols, what is drawn topmost and what is picked; points too near to an edge are left out. */
+  async topmost(points: number) {
+    const random = numbers(17);
+    const rows = this.inPicture(Array.from({ length: this.layer.store.columns.length }, (_, row) => row));
+    const asked: { x: number; y: number }[] = [];
+    for (let tries = 0; asked.length < points && tries < points * 20; tries++) {
+      const circle = this.picker.circleOf(rows[Math.floor(random.next().value * rows.length)]!);
+      if (!circle) continue;
+      const x = Math.floor(circle.x + (random.next().value - 0.5) * 30) + 0.5;
+      const y = Math.floor(circle.y + (random.next().value - 0.5) * 30) + 0.5;
+      if (x < 1 || y < 1 || x > WIDTH - 1 || y > HEIGHT - 1) continue;
+      const picked = (slack: number) => this.picker.at({ x, y }, slack)[0] ?? -1;
+      if (picked(1.5) === picked(-1.5) || picked(1.5) === -1) asked.push({ x, y });
+    }
+    const drawn = await rowsAt(this.layer, asked);
+    return asked.map((point, at) => ({ drawn: drawn[at]!, picked: this.picker.at(point)[0] ?? -1 }));
+  }
+
+  /** For each view of a dataset: events and sites as the scene has them, as they are drawn, and as they can be picked. */
+  async compare(dataset: Dataset, views: readonly ViewState[]) {
+    const index = indexDataset(dataset);
+    const [west, south, east, north] = dataset.info.bounds;
+    const camera: Camera = { center: [(west + east) / 2, (south + north) / 2], zoom: 8 };
+    await this.open(index.store.reported([]).columns, camera, 'light', dataset.codes.kinds);
+    return this.layer.inNextFrame((gl, draw) =>
+      views.map((view) => {
+        const store = index.store.reported(view.hiddenArticles);
+        if (store !== this.layer.store) this.layer.recount(store);
+        this.show({ ...storeView(index, view), pastDays: Infinity });
+        const { columns } = store;
+        const named = (rows: readonly number[]) => {
+          const names = rows.map((row) => {
+            const isHere = ({ lngLat, offMap }: Site) => !offMap && lngLat[0] === columns.lng[row] && lngLat[1] === columns.lat[row];
+            const site = dataset.sites.find(isHere)!;
+            return `${site.id} ${dataset.events[columns.event[row]!]!.id} ${PRESENCES[store.presence(row, this.layer.view)]}`;
+          });
+          return names.sort();
+        };
+        const { sites } = sceneAt(index, view);
+        return {
+          scene: sites.flatMap(({ site, events }) => events.map(({ event, presence }) => `${site.id} ${event.id} ${presence}`)).sort(),
+          drawn: named(readRows(this.layer, gl, draw)),
+          pickable: named(this.pickable())
+        };
+      })
+    );
+  }
+}
+
+declare global {
+  interface Window {
+    page: Page;
+  }
+}
+window.page = new Page();

@@ -1,0 +1,73 @@
+import type { DatasetEvent } from '../../../src/lib/model/dataset.ts';
+import { coverageOf, coverageSpans } from '../../../src/lib/model/coverage.ts';
+import type { DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
+import { reportFilterOf } from '../../../src/lib/model/reports.ts';
+import { countsOf, knownEvent, type PlacedEvent, type Scene, type SceneEvent, type ScenePresence, type StoryEvent } from '../../../src/lib/model/scene.ts';
+import { hardBounds, presenceIn, softBounds, type DayWindow } from '../../../src/lib/model/time.ts';
+import { troopsAt, troopTracks } from '../../../src/lib/model/troops.ts';
+import { asOfDay, windowOf, type ViewState } from '../../../src/lib/model/view.ts';
+
+/*
+ * The oracle: the scene and the storyline without a store, by asking the predicate of every event.
+ */
+
+export function bruteScene(index: DatasetIndex, view: ViewState): Scene {
+  const story = bruteStory(index, view);
+  const window = windowOf(view, index.dataset.info.domain);
+  const known = story.events.filter((event): event is SceneEvent => event.presence !== 'ahead');
+  const events = known.filter(({ presence }) => presence !== 'past');
+  return {
+    view,
+    window,
+    asOf: asOfDay(view),
+    events,
+    past: known.filter(({ presence }) => presence === 'past'),
+    counts: countsOf(events),
+    countsByKind: new Map(
+      index.dataset.codes.kinds.map((kind) => [kind.id, countsOf(events.filter(({ event }) => event.kind === kind.id))])
+    ),
+    sites: placesOf(known, index.dataset.sites.filter((site) => !site.offMap)).map(({ place, ...rest }) => ({ site: place, ...rest })),
+    areas: placesOf(known, index.dataset.areas.filter((area) => area.geometry !== null)).map(({ place, ...rest }) => ({ area: place, ...rest })),
+    elsewhere: events.filter(({ where }) => where !== 'map'),
+    troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
+    coverage: coverageOf(story.coverage, window),
+    external: view.external
+      ? index.dataset.external.filter((fact) => fact.date && presenceIn(fact.date, 'within', window) !== 'absent')
+      : []
+  };
+}
+
+export function bruteStory(index: DatasetIndex, view: ViewState) {
+  const filter = reportFilterOf(view);
+  const window = windowOf(view, index.dataset.info.domain);
+  return {
+    events: index.dataset.events
+      .filter((event) => !view.hiddenKinds.includes(event.kind))
+      .flatMap((event) => knownEvent(index, event, filter) ?? [])
+      .map((event): StoryEvent => ({ ...event, presence: scenePresence(event.event, window) ?? 'ahead' })),
+    tracks: troopTracks(index, filter),
+    coverage: coverageSpans(index, filter)
+  };
+}
+
+function scenePresence(event: DatasetEvent, window: DayWindow): ScenePresence | null {
+  const presence = presenceIn(event.date, event.extent, window);
+  if (presence !== 'absent') return presence;
+  return softBounds(event.date).latest < window.from ? 'past' : null;
+}
+
+const STRENGTH: readonly ScenePresence[] = ['certain', 'possible', 'past'];
+
+function placesOf<Place extends { id: string }>(events: readonly SceneEvent[], places: readonly Place[]) {
+  return places.flatMap((place) => {
+    const here = events.flatMap((event): PlacedEvent[] => {
+      const at = event.event.places.find(({ ref }) => ref === place.id);
+      return at ? [{ ...event, place: at }] : [];
+    });
+    if (here.length === 0) return [];
+    here.sort((a, b) => STRENGTH.indexOf(a.presence) - STRENGTH.indexOf(b.presence) || startOf(b.event) - startOf(a.event));
+    return [{ place, events: here, presence: here[0]!.presence, counts: countsOf(here) }];
+  });
+}
+
+const startOf = (event: DatasetEvent) => hardBounds(event.date).earliest;
