@@ -1,7 +1,7 @@
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { findBrowser } from '../../e2e/find-browser.ts';
 import { median } from '../median.ts';
-import { memoryOf } from './memory.ts';
+import { memoryOf, processorMsOf } from './processes.ts';
 import type { Bench, PageAsk, Step } from './page/main.ts';
 import { SIZE, type Move, type Share } from './plan.ts';
 import type { Ask } from './probes.ts';
@@ -18,8 +18,11 @@ export type Questions = {
   drawn: [day: number, digest: number][];
 };
 
+/** Milliseconds of a step: script on the page's own thread, and processors on all threads of the page and of its drawing. */
+export type Work = { scriptMs: number; processorMs: number };
+
 /** Medians in milliseconds; `null` where nothing was shown in time. */
-export type Answers = { step: Step | null; jump: Step | null; scriptMs: number | null; shown: number };
+export type Answers = { step: Step | null; jump: Step | null; work: Work | null; shown: number };
 
 /** `stopped`: why a cell has no numbers. Bytes are what loading added. */
 export type Cell = { loadMs: number; bytes: number | null; shares: Map<Share, Answers>; stopped?: undefined } | { stopped: string };
@@ -71,23 +74,24 @@ async function cellOf(opened: Opened, rows: number, discs: boolean, questions: r
   return { loadMs, bytes: before === null || after === null ? null : after - before, shares };
 }
 
-async function answersTo({ page, devtools }: Opened, questions: Questions, discs: boolean, limits: Limits): Promise<Answers> {
+async function answersTo(opened: Opened, questions: Questions, discs: boolean, limits: Limits): Promise<Answers> {
+  const { page } = opened;
   const { windowDays, days, steps, jumps, drawn } = questions;
   const wrong = await page.evaluate(
-    async ([windowDays, days, drawn]) => (await (window as unknown as { bench: Promise<Bench> }).bench).learn(windowDays, days, drawn),
-    [windowDays, days, drawn] as const
+    async ([days, drawn]) => (await (window as unknown as { bench: Promise<Bench> }).bench).setWindow(days, drawn),
+    [windowDays, drawn] as const
   );
   if (wrong) throw new Error(wrong);
   const step = await medianOf(page, questions, steps, discs, limits);
   // Where not even a step was shown in time, a jump or a drag would not be.
-  if (step === null) return { step, jump: null, scriptMs: null, shown: 0 };
+  if (step === null) return { step, jump: null, work: null, shown: 0 };
   const jump = await medianOf(page, questions, jumps, discs, limits);
-  const scriptMs = await scriptOf({ page, devtools }, days, limits.moves);
+  const work = await workOf(opened, days, limits.moves);
   const shown = await page.evaluate(
     async (asks) => (await (window as unknown as { bench: Promise<Bench> }).bench).drag(asks),
     days.map((day) => pageAsk(questions, day, discs))
   );
-  return { step, jump, scriptMs, shown };
+  return { step, jump, work, shown };
 }
 
 async function medianOf(page: Page, questions: Questions, moves: readonly Move[], discs: boolean, limits: Limits): Promise<Step | null> {
@@ -105,18 +109,18 @@ async function medianOf(page: Page, questions: Questions, moves: readonly Move[]
   return done.length === 0 ? null : { ms: median(done.map(({ ms }) => ms)), frameMs: median(done.map(({ frameMs }) => frameMs)) };
 }
 
-/** Milliseconds of script on the page's own thread for a step, MapLibre's own painting included, as the browser counts it. */
-async function scriptOf({ page, devtools }: Pick<Opened, 'page' | 'devtools'>, days: number[], limitMs: number): Promise<number> {
-  const scriptSeconds = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')!.value;
-  const before = await scriptSeconds();
+/** Over steps whose pixels nobody reads; MapLibre's own painting is included, and the browser's own counters are read. */
+async function workOf({ browser, page, devtools }: Opened, days: number[], limitMs: number): Promise<Work> {
+  const scriptMs = async () => 1000 * (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')!.value;
+  const before = [await scriptMs(), await processorMsOf(browser)] as const;
   const done = await page.evaluate(
     async ([days, limitMs]) => (await (window as unknown as { bench: Promise<Bench> }).bench).unread(days, limitMs),
     [days, limitMs] as const
   );
-  return ((await scriptSeconds()) - before) * (1000 / done);
+  return { scriptMs: ((await scriptMs()) - before[0]) / done, processorMs: ((await processorMsOf(browser)) - before[1]) / done };
 }
 
-/** Without discs any frame is right: the floor draws nothing, and marks of its own are compared with `learn`ed pictures. */
+/** Without discs any frame is right: the floor draws nothing, and marks of its own are compared otherwise. */
 function pageAsk({ asks }: Questions, day: number, discs: boolean): PageAsk {
   return { day, probes: discs ? asks.get(day)!.probes : [] };
 }

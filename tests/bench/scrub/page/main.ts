@@ -8,7 +8,10 @@ import { GROUND_COLOUR, type Variant, type VariantModule } from './variant.ts';
  * The measured page: one variant on an empty map, and a slider. What is asked of it comes from outside, by `window.bench`.
  */
 
-/** What must be on screen for a day: its probes; or, after `learn`, the whole picture of that day at rest. */
+/**
+ * What must be on screen for a day. Of what draws marks of its own there are no probes: its first picture after the input
+ * counts, and must then be, pixel by pixel, the one that it draws of that day at rest.
+ */
 export type PageAsk = { day: number; probes: Probe[] };
 
 /** `ms`: slider input to correct pixels. `frameMs`: of that, from the first animation frame after the input on. */
@@ -18,15 +21,13 @@ export type Step = { ms: number; frameMs: number };
 const LIT = 60;
 const POSITION_MS = 20;
 const AFTER_DRAG_MS = 800;
-const LEARN_MS = 10_000;
+const AT_REST_MS = 10_000;
 
 // Found by name, so that the types of what only this folder installs are not asked for elsewhere.
 const modules = import.meta.glob<VariantModule>('./variants/*.ts');
 const id = new URLSearchParams(location.search).get('variant');
 const pixels = new Uint8Array(4 * SIZE.width * SIZE.height);
 const words = new Uint32Array(pixels.buffer);
-/** By day, for what draws marks of its own: the digest of its picture. */
-const pictures = new Map<number, number>();
 const slider = document.querySelector<HTMLInputElement>('#day')!;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -56,12 +57,18 @@ async function start() {
       // Asked for before the variant asks: it runs first in the frame that the variant draws.
       requestAnimationFrame(() => (frameAt = performance.now()));
       painted = () => {
-        if (!look(variant)(ask)) return;
+        variant.read(pixels);
+        if (!matches(variant, ask)) return;
         const now = performance.now();
         done({ ms: now - from, frameMs: now - frameAt });
       };
       input(ask.day);
     });
+  }
+
+  async function pictureAtRest(day: number): Promise<number> {
+    await step({ day, probes: [] }, AT_REST_MS);
+    return digestOf(words);
   }
 
   return {
@@ -72,24 +79,17 @@ async function start() {
       return (await step(ask, limitMs)) && performance.now() - from;
     },
     /**
-     * Another length of the window. What draws marks of its own is then shown every day at rest, and its pictures are
-     * kept; on the days of `drawn` it must have drawn exactly the rows of that digest. Returns what is wrong, if anything.
+     * Another length of the window. What draws marks of its own must have drawn, on each day of `drawn`, exactly the rows
+     * of that digest. Returns what is wrong, if anything.
      */
-    learn: async (days: number, asked: number[], drawn: [day: number, digest: number][]): Promise<string | null> => {
+    setWindow: async (days: number, drawn: [day: number, digest: number][]): Promise<string | null> => {
       windowDays = days;
-      pictures.clear();
       if (!variant.drawnRows) return null;
-      const found = new Map<number, number>();
-      for (const day of asked) {
-        await step({ day, probes: [] }, LEARN_MS);
-        found.set(day, digestOf(words));
-      }
       for (const [day, digest] of drawn) {
-        await step({ day, probes: [] }, LEARN_MS);
+        await pictureAtRest(day);
         const rows = await variant.drawnRows();
         if (digestOf(rows) !== digest) return `on day ${day} it draws ${rows.length} rows, and not those of the data`;
       }
-      for (const [day, digest] of found) pictures.set(day, digest);
       return null;
     },
     /** Brings the day of `before` on screen first; the input then comes at any moment between two frames. */
@@ -97,7 +97,11 @@ async function start() {
       if (!(await step(before, limitMs))) return null;
       await Promise.race([variant.settled(), sleep(150)]);
       await sleep(20 + Math.random() * 17);
-      return step(ask, limitMs);
+      const done = await step(ask, limitMs);
+      if (!variant.drawnRows || !done) return done;
+      const digest = digestOf(words);
+      if ((await pictureAtRest(ask.day)) !== digest) throw new Error(`the first picture of day ${ask.day} is not the one at rest`);
+      return done;
     },
     /** Steps without a look at the pixels; how many were done in `limitMs`. */
     unread: async (days: number[], limitMs: number): Promise<number> => {
@@ -110,6 +114,8 @@ async function start() {
         done++;
         if (performance.now() > end) break;
       }
+      // What has been asked of the process that draws is done when this returns.
+      variant.read(pixels);
       return done;
     },
     /**
@@ -117,13 +123,14 @@ async function start() {
      * take in time is passed over, as a browser does with the moves of a mouse.
      */
     drag: async (asks: PageAsk[]): Promise<number> => {
-      const shown = new Set<number>();
+      // Each with the digest of its picture.
+      const shown = new Map<number, number>();
       let newest = -1;
       painted = () => {
-        const isShown = look(variant);
+        variant.read(pixels);
         for (let position = newest; position >= 0 && !shown.has(position); position--) {
-          if (!isShown(asks[position]!)) continue;
-          shown.add(position);
+          if (!matches(variant, asks[position]!)) continue;
+          shown.set(position, variant.drawnRows ? digestOf(words) : 0);
           break;
         }
       };
@@ -135,20 +142,15 @@ async function start() {
       }
       await sleep(AFTER_DRAG_MS);
       painted = null;
-      return shown.size;
+      if (!variant.drawnRows) return shown.size;
+      let right = 0;
+      for (const [position, digest] of shown) if ((await pictureAtRest(asks[position]!.day)) === digest) right++;
+      return right;
     }
   };
 }
 
-/** Reads the picture; says of a day whether it is that day's. */
-function look(variant: Variant): (ask: PageAsk) => boolean {
-  variant.read(pixels);
-  if (pictures.size === 0) return ({ probes }) => matches(variant, probes);
-  const digest = digestOf(words);
-  return ({ day }) => pictures.get(day) === digest;
-}
-
-function matches({ bottomUp }: Variant, probes: readonly Probe[]): boolean {
+function matches({ bottomUp }: Variant, { probes }: PageAsk): boolean {
   return probes.every(([x, y, lit]) => {
     const at = 4 * ((bottomUp ? SIZE.height - 1 - y : y) * SIZE.width + x);
     const off = GROUND_COLOUR.reduce((sum, part, index) => sum + Math.abs(part - pixels[at + index]!), 0);

@@ -8,11 +8,21 @@ import { readFileSync } from 'node:fs';
 export async function memoryOf(browser: Browser, page: Page, devtools: CDPSession): Promise<number | null> {
   await devtools.send('HeapProfiler.collectGarbage');
   await page.waitForTimeout(200);
+  const sizes = (await processesOf(browser)).map(({ id }) => residentBytes(id));
+  return sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + size!, 0);
+}
+
+/** Milliseconds that processors have spent for the page and for drawing it, on all threads: a busy machine adds little. */
+export async function processorMsOf(browser: Browser): Promise<number> {
+  return (await processesOf(browser)).reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+}
+
+/** The page's process and the one that draws. */
+async function processesOf(browser: Browser) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
-  const sizes = processInfo.filter(({ type }) => type === 'renderer' || type === 'GPU').map(({ id }) => residentBytes(id));
-  return sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + size!, 0);
+  return processInfo.filter(({ type }) => type === 'renderer' || type === 'GPU');
 }
 
 function residentBytes(id: number): number | null {
