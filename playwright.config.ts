@@ -4,6 +4,7 @@ import { findBrowser } from './tests/e2e/find-browser.ts';
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
+  snapshotPathTemplate: 'tests/e2e/visual/{arg}{ext}',
   // Software WebGL is slow on shared machines: the limits are generous, and nothing is asserted about time.
   timeout: 180_000,
   expect: { timeout: 20_000 },

@@ -2,6 +2,7 @@ import { expect, test as base, type Page } from '@playwright/test';
 import { addDays } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
 import { firstView, WINDOW_SIZES, type ViewState } from '../../src/lib/model/view.ts';
+import type { Theme } from '../../src/lib/ui/palette.ts';
 import { loadDataset } from '../../src/lib/server/dataset.ts';
 import { randomColumns } from '../unit/model/random-columns.ts';
 import { numbers, randomView } from '../unit/random-view.ts';
@@ -128,3 +129,49 @@ test('after its context is lost, the layer added again draws the same', async ({
   expect(told.before.length).toBeGreaterThan(20);
   expect(told.after).toEqual(told.before);
 });
+
+test('dragging fast over 10,000 events shows every day asked for, each with its own events', async ({ layer }) => {
+  const asked = Array.from({ length: 95 }, (_, i) => 19_320 + Math.round(90 + 80 * Math.sin(i / 7)));
+  const shown = await layer.evaluate(
+    async ([shape, at, days]) => {
+      await window.page.openRandom(8, shape, at);
+      return window.page.drag(days, 7);
+    },
+    [{ events: 10_000, kinds: 11, places: 900, days: 200, firstDay: 19_300 }, { center, zoom: 8.5 }, asked] as const
+  );
+  expect(shown.map(({ day }) => day)).toEqual(asked);
+  expect(shown.filter(({ drawn, expected }) => drawn !== expected)).toEqual([]);
+  expect(Math.min(...shown.map(({ drawn }) => drawn))).toBeGreaterThan(50);
+});
+
+const SCENES = {
+  spread: { page: (theme: Theme) => window.page.openRandom(5, { events: 600, kinds: 11, places: 40, days: 200, firstDay: 19_300 }, { center: [20.8, 43], zoom: 9.6 }, theme), from: 19_310, to: 19_339 },
+  pitched: { page: (theme: Theme) => window.page.openRandom(5, { events: 600, kinds: 11, places: 40, days: 200, firstDay: 19_300 }, { center: [20.8, 43], zoom: 10.4, pitch: 55, bearing: 30 }, theme), from: 19_310, to: 19_339 },
+  crowd: { page: (theme: Theme) => window.page.openCrowd(500, { center: [20.8, 43], zoom: 14 }, theme), from: 19_510, to: 19_539 }
+};
+for (const [name, { page: openScene, from, to }] of Object.entries(SCENES)) {
+  for (const theme of ['light', 'dark'] as const) {
+    for (const ratio of [1, 2]) {
+      test(`it looks as it did: ${name}, ${theme}, ${ratio} device pixels in one`, async ({ browser, served }) => {
+        const page = await browser.newPage({ viewport: { width: 480, height: 360 }, deviceScaleFactor: ratio });
+        await page.goto(served.url);
+        await page.waitForFunction(() => 'page' in window);
+        await page.evaluate(openScene, theme);
+        await page.evaluate(
+          async ([first, last, scene]) => {
+            const { layer } = window.page;
+            window.page.show({ from: first, to: last, asOf: null, hiddenKinds: 0, pastDays: 30 });
+            await window.page.drawn();
+            const rows = window.page.inPicture(layer.store.rowsIn(layer.view));
+            if (scene !== 'crowd') layer.mark(rows[2]!, rows[5]!);
+            await window.page.drawn();
+          },
+          [from, to, name] as const
+        );
+        // Of another graphics card the edges would differ: these are of software WebGL.
+        await expect(page).toHaveScreenshot(`${name}-${theme}-${ratio}.png`, { maxDiffPixelRatio: 0.01, scale: 'device' });
+        await page.close();
+      });
+    }
+  }
+}

@@ -7,6 +7,9 @@ import { loadDataset } from '../../src/lib/server/dataset.ts';
 import { bruteScene, bruteStory } from '../unit/model/brute-scene.ts';
 import { numbers, randomView } from '../unit/random-view.ts';
 
+/** Whole scenes are compared, hundreds of times. */
+const LONG_MS = 120_000;
+
 function expectSame(index: DatasetIndex, view: ViewState) {
   expect(sceneAt(index, view)).toEqual(bruteScene(index, view));
   expect(storylineOf(index, view).events).toEqual(bruteStory(index, view).events);
@@ -21,10 +24,10 @@ for (const folder of [undefined, 'tests/fixtures/region']) {
       const window = WINDOW_SIZES[day % WINDOW_SIZES.length]!;
       expectSame(index, { ...firstView(index.dataset.info), day, window, asOf: day % 3 ? 'everything' : 'day' });
     }
-  });
+  }, LONG_MS);
 
   test(`and 1,000 views of ${index.dataset.info.id} at random`, () => {
     const random = numbers(11);
     for (let i = 0; i < 1000; i++) expectSame(index, randomView(index, random));
-  });
+  }, LONG_MS);
 }

@@ -44,7 +44,7 @@ export function areaFillLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
-/** Edges of areas, and the circles in which sites lie, true to scale. */
+/** Edges of areas. */
 export function areaEdgeLayers(palette: Palette): LayerSpecification[] {
   const colour = byGroup((group) => palette[group]);
   const set = (presence: ExpressionSpecification): ExpressionSpecification => ['all', edge('set'), presence];
@@ -82,18 +82,28 @@ export function areaEdgeLayers(palette: Palette): LayerSpecification[] {
         'line-opacity': 0.7,
         'line-dasharray': [2, 2]
       }
-    },
+    }
+  ];
+}
+
+/** How opaque the circle in which a site lies is, by the presence of what is shown there. */
+export const ACCURACY = { fill: { certain: 0.12, possible: 0.06 }, edge: { certain: 0.6, possible: 0.4 } };
+
+/** The circles in which sites lie, true to scale: of the drawn map. MapLibre's has them from `PrecisionLayer`, which needs no data sent. */
+export function accuracyLayers(palette: Palette): LayerSpecification[] {
+  const colour = byGroup((group) => palette[group]);
+  return [
     {
       id: 'accuracy-fill',
       type: 'fill',
       source: 'accuracy',
-      paint: { 'fill-color': colour, 'fill-opacity': certainOr(0.12, 0.06) }
+      paint: { 'fill-color': colour, 'fill-opacity': certainOr(ACCURACY.fill.certain, ACCURACY.fill.possible) }
     },
     {
       id: 'accuracy-edge',
       type: 'line',
       source: 'accuracy',
-      paint: { 'line-color': colour, 'line-width': 1, 'line-opacity': certainOr(0.6, 0.4) }
+      paint: { 'line-color': colour, 'line-width': 1, 'line-opacity': certainOr(ACCURACY.edge.certain, ACCURACY.edge.possible) }
     }
   ];
 }

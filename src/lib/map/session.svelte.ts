@@ -2,7 +2,8 @@ import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'mapl
 import type { DatasetInfo, LngLat } from '../model/dataset.ts';
 import { regionsOf, type MapFeatures } from './features.ts';
 import type { MapOptions } from './load.ts';
-import { coverZoom, firstBounds, fitCamera, growBounds, type Bounds, type Camera, type Size, type ZoomRange } from './projection.ts';
+import { coverZoom, firstBounds, fitCamera, growBounds, type Bounds, type Camera, type Point, type Size, type ZoomRange } from './projection.ts';
+import type { EventLayers } from './event-layers.ts';
 import { styleChanges } from './style-changes.ts';
 
 /** `loading`: marks on the drawing. `ready`: on MapLibre's map. `fallback`: that cannot be; they stay on the drawing. */
@@ -28,7 +29,8 @@ export class MapSession {
   /** What MapLibre is to show, kept for when its context comes back with what it had when it was lost. */
   #style: StyleSpecification | null = null;
   #shown: StyleSpecification | null = null;
-  #scene: Pick<MapFeatures, 'areas' | 'accuracy'> | null = null;
+  #scene: Pick<MapFeatures, 'areas'> | null = null;
+  #events: EventLayers | null = null;
 
   readonly laidOut: boolean = $derived(this.size.width > 0 && this.size.height > 0);
   readonly maxBounds: Bounds = $derived.by(() => growBounds(this.#info().bounds, BEYOND));
@@ -49,7 +51,8 @@ export class MapSession {
   }
 
   /** Starts MapLibre in `host`; never throws. Returns the undo. */
-  start(options: Pick<MapOptions, 'host' | 'style' | 'cooperative' | 'locale'>, onclick: () => void): () => void {
+  start(options: Pick<MapOptions, 'host' | 'style' | 'cooperative' | 'locale'>, events: EventLayers, onclick: (at: Point) => void): () => void {
+    this.#events = events;
     let stopped = false;
     let undo = () => {};
     const run = async () => {
@@ -69,13 +72,15 @@ export class MapSession {
     };
   }
 
-  #adopt(map: MapLibreMap, onclick: () => void): () => void {
+  #adopt(map: MapLibreMap, onclick: (at: Point) => void): () => void {
     let graceTimer: ReturnType<typeof setTimeout> | undefined;
     map.on('move', () => (this.#moved = cameraOf(map)));
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#touched = true;
     });
-    map.on('click', onclick);
+    map.on('click', ({ point }) => onclick(point));
+    map.on('mousemove', ({ point }) => this.#events?.hover(point));
+    map.on('mouseout', () => this.#events?.hover(null));
     map.on('webglcontextlost', () => {
       this.status = 'loading';
       graceTimer = setTimeout(() => this.giveUp(), CONTEXT_GRACE_MS);
@@ -84,6 +89,7 @@ export class MapSession {
       clearTimeout(graceTimer);
       map.once('idle', () => {
         this.#moved = cameraOf(map);
+        this.#events?.addTo(map);
         this.status = 'ready';
         this.#apply();
       });
@@ -93,6 +99,7 @@ export class MapSession {
     map.resize();
     map.jumpTo(camera);
     this.#map = map;
+    this.#events?.addTo(map);
     this.status = 'ready';
     this.#apply();
     return () => {
@@ -130,13 +137,12 @@ export class MapSession {
   }
 
   /** The few shapes of the scene; the basemap is not touched. */
-  setScene(scene: Pick<MapFeatures, 'areas' | 'accuracy'>): void {
+  setScene(scene: Pick<MapFeatures, 'areas'>): void {
     this.#scene = scene;
     const set = (source: string, data: GeoJSON.FeatureCollection) => this.#map?.getSource<GeoJSONSource>(source)?.setData(data);
     if (this.status !== 'ready') return;
     set('areas', scene.areas);
     set('regions', regionsOf(scene.areas));
-    set('accuracy', scene.accuracy);
   }
 
   #apply(): void {

@@ -5,7 +5,7 @@ import { basemapLayers } from './basemap-layers.ts';
 import { regionsOf, type MapFeatures } from './features.ts';
 import { gridTransform, PIECE_ATTRIBUTE, type Grid, type GroundPiece } from './ground.ts';
 import { projector, type Camera, type Point, type Size } from './projection.ts';
-import { areaEdgeLayers, areaFillLayers, hatchId } from './scene-layers.ts';
+import { accuracyLayers, areaEdgeLayers, areaFillLayers, hatchId } from './scene-layers.ts';
 import { short, type Shape } from './shape.ts';
 import { styleValue } from './style-value.ts';
 
@@ -45,7 +45,7 @@ export function groundShapes(options: GroundOptions): Shape[] {
   const basemap = piecesUnder(options);
   const scene = featuresUnder(options);
   const withRelief = pieces.some(({ source }) => source === 'relief');
-  const layers = [...basemapLayers(colours, withRelief, areaFillLayers(colours)), ...areaEdgeLayers(colours)];
+  const layers = [...basemapLayers(colours, withRelief, areaFillLayers(colours)), ...areaEdgeLayers(colours), ...accuracyLayers(colours)];
   return [
     { tag: 'defs', children: [...GROUPS.map((group) => hatching(colours[group], camera.zoom)), blur(layers, camera.zoom)] },
     ...layers.flatMap((layer) => layerShapes(layer, [...basemap, ...scene], camera.zoom, colours))

@@ -20,7 +20,7 @@ export type StyleOptions = {
   fontUrls: FontUrls;
   palette: Palette;
   nameForm: NameForm;
-  features: MapFeatures;
+  features: Pick<MapFeatures, 'study' | 'keepOut' | 'areas'>;
   /** Addresses in a style must be absolute: the worker that fetches them has another base. */
   absolute: (url: string) => string;
 };
@@ -33,11 +33,11 @@ const RANGES = {
 } as const satisfies Record<keyof Subsets, string>;
 
 /**
- * The map: basemap, the areas and circles of the scene, labels. No sprite, no glyph server, no tile server.
+ * The map: basemap, the areas of the scene, labels; the events are layers of their own. No sprite, no glyph server, no tile server.
  * Pure: another theme or form of names is another style, of which `styleChanges` takes the difference.
  */
 export function mapStyle({ urls, fontUrls, palette, nameForm, features, absolute }: StyleOptions): StyleSpecification {
-  const { study, keepOut, areas, accuracy } = features;
+  const { study, keepOut, areas } = features;
   const file = (url: string) => ({ type: 'geojson' as const, data: absolute(url), tolerance: 0.25 });
   const inline = (data: GeoJSON.FeatureCollection) => ({ type: 'geojson' as const, data, tolerance: 0.25 });
   const faces = (subsets: Subsets) =>
@@ -63,8 +63,7 @@ export function mapStyle({ urls, fontUrls, palette, nameForm, features, absolute
       'keep-out': inline(keepOut),
       areas: inline(areas),
       // Once more and coarser: a wide, blurred line frays where its course is finer than its width.
-      regions: { ...inline(regionsOf(areas)), tolerance: 5 },
-      accuracy: inline(accuracy)
+      regions: { ...inline(regionsOf(areas)), tolerance: 5 }
     },
     layers: [
       ...basemapLayers(palette, urls.relief !== undefined, areaFillLayers(palette)),

@@ -82,8 +82,6 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
     });
   const events = shown(store.rowsIn(looked));
   const past = shown(store.rowsPast(looked));
-  const { certain, possible } = store.tally(looked);
-  const sum = (counts: Uint32Array) => counts.reduce((total, count) => total + count, 0);
   const placed = placedIn([...events, ...past]);
   return {
     view,
@@ -91,8 +89,10 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
     asOf: asOfDay(view),
     events,
     past,
-    counts: { certain: sum(certain), possible: sum(possible) },
-    countsByKind: new Map(dataset.codes.kinds.map(({ id }, at) => [id, { certain: certain[at]!, possible: possible[at]! }])),
+    counts: countsOf(events),
+    countsByKind: new Map(
+      dataset.codes.kinds.map((kind) => [kind.id, countsOf(events.filter(({ event }) => event.kind === kind.id))])
+    ),
     sites: dataset.sites.flatMap((site) => (placed.has(site.id) && !site.offMap ? [{ site, ...placed.get(site.id)! }] : [])),
     areas: dataset.areas.flatMap((area) => (placed.has(area.id) && area.geometry ? [{ area, ...placed.get(area.id)! }] : [])),
     elsewhere: events.filter(({ where }) => where !== 'map'),

@@ -12,6 +12,7 @@ import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { sceneAt, storeView } from '../../../src/lib/model/scene.ts';
 import type { ViewState } from '../../../src/lib/model/view.ts';
 import { palettes, type Theme } from '../../../src/lib/ui/palette.ts';
+import { perFrame } from '../../../src/lib/time/frame.ts';
 import { numbers } from '../../unit/random-view.ts';
 import { randomColumns, type RandomColumns } from '../../unit/model/random-columns.ts';
 
@@ -97,6 +98,26 @@ class Page {
     }
     const drawn = await rowsAt(this.layer, asked);
     return asked.map((point, at) => ({ drawn: drawn[at]!, picked: this.picker.at(point)[0] ?? -1 }));
+  }
+
+  /** Moves as a fast hand does, one day for each frame, and says what each frame then showed: its day, and its events by the shader. */
+  async drag(days: readonly number[], windowDays: number) {
+    const shown: { day: number; drawn: number; expected: number }[] = [];
+    const scrub = perFrame<number>((day) => {
+      const view = { from: day - windowDays + 1, to: day, asOf: null, hiddenKinds: 0, pastDays: 0 };
+      this.show(view);
+      void this.layer.inNextFrame((gl, draw) => {
+        const { view: now, store } = this.layer;
+        const placed = store.rowsIn(now).filter((row) => !Number.isNaN(store.columns.lng[row]));
+        shown.push({ day: now.to, drawn: readRows(this.layer, gl, draw).length, expected: placed.length });
+      });
+    });
+    for (const day of days) {
+      scrub(day);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    await this.drawn();
+    return shown;
   }
 
   /** For each view of a dataset: events and sites as the scene has them, as they are drawn, and as they can be picked. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/lib/model/day.ts';
 import { emptyColumns, OPEN_END, OPEN_START, type EventColumns } from '../../../src/lib/model/event-columns.ts';
-import { EventStore, type StoreView, type Tally } from '../../../src/lib/model/event-store.ts';
+import { EventCounts, pageOf, type Tally } from '../../../src/lib/model/event-counts.ts';
+import { EventStore, type StoreView } from '../../../src/lib/model/event-store.ts';
 import { AHEAD, CERTAIN, PAST, POSSIBLE, presenceOf } from '../../../src/lib/model/presence.ts';
 import { presenceBy, presenceIn, softBounds, type UncertainDate } from '../../../src/lib/model/time.ts';
 import { numbers } from '../random-view.ts';
@@ -62,6 +63,7 @@ describe.each([0, 1, 40, 700])('a store of %i events', (events) => {
   const random = numbers(events + 7);
   const columns = randomColumns({ events, kinds: KINDS, places: 12, days: DAYS, firstDay: FIRST }, random);
   const store = new EventStore(columns);
+  const counts = new EventCounts(store);
   const views = Array.from({ length: 300 }, () => randomStoreView(random));
 
   test('says of every row what the model says', () => {
@@ -80,20 +82,20 @@ describe.each([0, 1, 40, 700])('a store of %i events', (events) => {
   });
 
   test('counts events by kind', () => {
-    for (const view of views) expect(store.tally(view)).toEqual(tallyByModel(columns, view));
+    for (const view of views) expect(counts.tally(view)).toEqual(tallyByModel(columns, view));
   });
 
   test('gives any page of the list', () => {
     for (const view of views) {
       const all = firstOnly(columns, rowsWhere(columns, view, [CERTAIN, POSSIBLE]));
       const at = Math.floor(random.next().value * (all.length + 2));
-      expect(store.page(view, at, at + 20)).toEqual(all.slice(at, at + 20));
+      expect(pageOf(store, view, at, at + 20)).toEqual(all.slice(at, at + 20));
     }
   });
 
   test('counts by stretches of days, the last of them cut', () => {
     for (const view of views.slice(0, 40)) {
-      const bins = store.histogram({ ...view, from: FIRST, to: FIRST + DAYS }, 7);
+      const bins = counts.histogram({ ...view, from: FIRST, to: FIRST + DAYS }, 7);
       expect(bins).toHaveLength(Math.ceil((DAYS + 1) / 7));
       bins.forEach((bin, at) => {
         const from = FIRST + at * 7;
@@ -117,5 +119,5 @@ test('a state with a margin at both ends that leaves no day sure is never certai
     ([name, value]) => ((columns[name as keyof EventColumns] as Int32Array)[0] = value)
   );
   expect(presenceOf(columns, 0, 90, 110)).toBe(POSSIBLE);
-  expect(new EventStore(columns).tally({ from: 90, to: 110, asOf: null, hiddenKinds: 0 }).possible[0]).toBe(1);
+  expect(new EventCounts(new EventStore(columns)).tally({ from: 90, to: 110, asOf: null, hiddenKinds: 0 }).possible[0]).toBe(1);
 });

@@ -2,6 +2,7 @@ import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap 
 import type { LngLat } from '../../model/dataset.ts';
 import type { EventStore, StoreView } from '../../model/event-store.ts';
 import type { Palette } from '../../ui/palette.ts';
+import { ACCURACY } from '../scene-layers.ts';
 import { discsOf, type Disc } from './discs.ts';
 import { groupColours, GROUPS, type KindLook } from './looks.ts';
 import { makeProgram, type Program } from './program.ts';
@@ -34,7 +35,7 @@ void main() {
   v_at = corner * (a_radius + ${EDGE_PX}.0 * u_units_per_px);
   v_radius = a_radius;
   v_colour = u_colours[a_look.x];
-  v_alpha = a_look.y == 1u ? vec2(0.12, 0.6) : vec2(0.06, 0.4);
+  v_alpha = a_look.y == 1u ? vec2(${ACCURACY.fill.certain}, ${ACCURACY.edge.certain}) : vec2(${ACCURACY.fill.possible}, ${ACCURACY.edge.possible});
   gl_Position = u_matrix * vec4(vec2(ivec2(a_place - u_origin)) + v_at, 0.0, 1.0);
 }
 `;

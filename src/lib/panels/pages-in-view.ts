@@ -1,0 +1,20 @@
+/** Heights of the pages of a long list, px: as measured, or as one page without measure is thought to be. */
+export type PageHeights = { measured: ReadonlyMap<number, number>; expectedPx: number; count: number };
+
+/** Pages to be drawn, `[from, to)`, and the room of those before and after them. */
+export type PagesInView = { from: number; to: number; beforePx: number; afterPx: number };
+
+/** The pages that lie, wholly or in part, between `topPx` and `bottomPx`, counted from the list's own top. */
+export function pagesInView({ measured, expectedPx, count }: PageHeights, topPx: number, bottomPx: number): PagesInView {
+  const height = (page: number) => measured.get(page) ?? expectedPx;
+  let page = 0;
+  let beforePx = 0;
+  while (page < count - 1 && beforePx + height(page) <= topPx) beforePx += height(page++);
+  const from = page;
+  let end = beforePx;
+  while (page < count && (page === from || end < bottomPx)) end += height(page++);
+  const to = page;
+  let afterPx = 0;
+  while (page < count) afterPx += height(page++);
+  return { from, to, beforePx, afterPx };
+}
