@@ -13,7 +13,7 @@ const SURELY_LIT_PX = RADIUS_PX - 1.5;
 const SURELY_UNLIT_PX = RADIUS_PX + 1.5;
 
 const CANDIDATES = 3000;
-const TRIED = 150_000;
+const TRIED = 80_000;
 const PROBES_OF_A_KIND = 10;
 const UNSURE = 2;
 

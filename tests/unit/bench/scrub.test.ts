@@ -8,6 +8,8 @@ import { aims, cellKey, scrubReport } from '../../bench/scrub/report.ts';
 
 const data = new BenchData(5000);
 const { columns } = data;
+const plan = planOf(columns, 0.05);
+const asks = probesOf(columns, plan);
 const everyRow = Array.from({ length: columns.length }, (_, row) => row);
 const shownIn = (day: number, windowDays: number) => {
   const { from, to } = windowAt(day, windowDays);
@@ -34,8 +36,6 @@ test('steps are of one day and jumps of 20 and more, between days that are told 
 });
 
 test('a probe is lit on a day if and only if a disc drawn then covers it, by brute force', () => {
-  const plan = planOf(columns, 0.05);
-  const asks = probesOf(columns, plan);
   for (const day of plan.days.filter((_, index) => index % 10 === 0)) {
     const discs = shownIn(day, plan.windowDays).map((row) => pixelOf(columns.lng[row]!, columns.lat[row]!));
     const { probes } = asks.get(day)!;
@@ -49,8 +49,6 @@ test('a probe is lit on a day if and only if a disc drawn then covers it, by bru
 });
 
 test('days said to be told apart are: the probes of one fail on the picture of the other', () => {
-  const plan = planOf(columns, 0.05);
-  const asks = probesOf(columns, plan);
   const [one, two] = [plan.days[10]!, plan.days[11]!];
   expect(asks.get(one)!.apart.has(two)).toBe(true);
   const discs = shownIn(two, plan.windowDays).map((row) => pixelOf(columns.lng[row]!, columns.lat[row]!));
