@@ -18,13 +18,15 @@ const VERSION = 1;
 const HEADER_BYTES = 24;
 const ENTRY_BYTES = 24;
 const ALIGN = 8;
+/** Stored for NaN: no position comes near it. */
+const NOWHERE = -(2 ** 31);
 
 /** By their numbers in the file, which stay once given. */
 const TYPES = { 1: Uint8Array, 2: Int16Array, 3: Int32Array, 4: Uint32Array, 5: Float32Array } as const;
 
 /**
- * By their numbers in the file, which stay once given. Positions are kept to 1e-7 degrees: off by 6 mm at most. Days fit
- * 16 bits as they are, open ends too.
+ * By their numbers in the file, which stay once given. Positions are kept to 1e-7 degrees: off by 6 mm at most; those of
+ * a row without a place are `NOWHERE`.
  */
 const LAYOUT: readonly { number: number; name: ColumnName; type: keyof typeof TYPES; units: number }[] = [
   { number: 1, name: 'lng', type: 3, units: 1e7 },
@@ -44,8 +46,9 @@ const LAYOUT: readonly { number: number; name: ColumnName; type: keyof typeof TY
 
 /** What has to hold of each row, so that what is built on it need not ask. */
 const RULES: readonly { text: string; holds(columns: EventColumns, row: number): boolean }[] = [
-  { text: 'lng is from -180 to 180', holds: ({ lng }, row) => Math.abs(lng[row]!) <= 180 },
-  { text: 'lat is from -90 to 90', holds: ({ lat }, row) => Math.abs(lat[row]!) <= 90 },
+  { text: 'lng is from -180 to 180, or NaN', holds: ({ lng }, row) => !(Math.abs(lng[row]!) > 180) },
+  { text: 'lat is from -90 to 90, or NaN', holds: ({ lat }, row) => !(Math.abs(lat[row]!) > 90) },
+  { text: 'lng and lat are both numbers or both NaN', holds: ({ lng, lat }, row) => Number.isNaN(lng[row]) === Number.isNaN(lat[row]) },
   {
     text: 'the bounds of a date are in order, the soft ones outermost',
     holds: (at, row) =>
@@ -67,7 +70,7 @@ const aligned = (bytes: number) => Math.ceil(bytes / ALIGN) * ALIGN;
 
 /** The file. Throws on columns that break their contract, naming each rule broken and the first row that breaks it. */
 export function writeColumns(columns: EventColumns): ArrayBuffer {
-  refuse('columns', [...brokenRules(columns), ...beyondDays(columns)]);
+  refuse('columns', brokenRules(columns));
   let end = aligned(HEADER_BYTES + LAYOUT.length * ENTRY_BYTES);
   const placed = LAYOUT.map((column) => {
     const offset = end;
@@ -82,15 +85,14 @@ export function writeColumns(columns: EventColumns): ArrayBuffer {
     new Float64Array(file, entry + 16, 1)[0] = units;
     const stored = new TYPES[type](file, offset, columns.length);
     if (units === 1) stored.set(columns[name]);
-    else for (let row = 0; row < columns.length; row++) stored[row] = Math.round(columns[name][row]! * units);
+    else columns[name].forEach((value, row) => (stored[row] = Number.isNaN(value) ? NOWHERE : Math.round(value * units)));
   });
   return file;
 }
 
 /**
- * The columns of a file. Those that are stored as they are used are views of `file`, not copies; positions and days are
- * widened. Throws, naming the file by `name`, where it is no such file, is cut, is of another version, or holds columns
- * that break their contract. Time: one pass over the rows; memory: 40 bytes a row beside the file.
+ * The columns of a file: views of `file`, not copies, but for positions. Throws, naming the file by `name`, where it is no such file, is cut, is of another version, or holds columns
+ * that break their contract. Time: one pass over the rows; memory: 16 bytes a row beside the file.
  */
 export function readColumns(file: ArrayBuffer, name: string): EventColumns {
   if (file.byteLength < HEADER_BYTES) refuse(name, [`it has ${file.byteLength} bytes, its header alone ${HEADER_BYTES}: it was cut, or is another file`]);
@@ -111,7 +113,7 @@ export function readColumns(file: ArrayBuffer, name: string): EventColumns {
     const problem = seen.has(number) ? 'it is there twice' : column ? misfit(column, { type, offset, units }, length, tableEnd, bytes) : 'it is unknown';
     seen.add(number);
     if (problem) problems.push(`column ${number}${column ? ` (${column.name})` : ''}: ${problem}`);
-    else columns[column!.name] = widened(new TYPES[column!.type](file, offset, length), column!) as never;
+    else columns[column!.name] = valuesOf(new TYPES[column!.type](file, offset, length), column!) as never;
   }
   for (const column of LAYOUT) if (!seen.has(column.number)) problems.push(`column ${column.number} (${column.name}): it is missing`);
   refuse(name, problems);
@@ -134,11 +136,11 @@ function misfit(
   return null;
 }
 
-function widened(stored: InstanceType<(typeof TYPES)[keyof typeof TYPES]>, { type, units }: (typeof LAYOUT)[number]) {
-  if (type !== 2 && units === 1) return stored;
-  const values = type === 2 ? new Int32Array(stored.length) : new Float64Array(stored.length);
-  if (units === 1) values.set(stored);
-  else for (let row = 0; row < stored.length; row++) values[row] = stored[row]! / units;
+/** A view where values are stored as they are used. */
+function valuesOf(stored: InstanceType<(typeof TYPES)[keyof typeof TYPES]>, { units }: (typeof LAYOUT)[number]) {
+  if (units === 1) return stored;
+  const values = new Float64Array(stored.length);
+  for (let row = 0; row < stored.length; row++) values[row] = stored[row] === NOWHERE ? NaN : stored[row]! / units;
   return values;
 }
 
@@ -146,14 +148,6 @@ function brokenRules(columns: EventColumns): string[] {
   return RULES.flatMap(({ text, holds }) => {
     for (let row = 0; row < columns.length; row++) if (!holds(columns, row)) return [`row ${row}: it does not hold that ${text}`];
     return [];
-  });
-}
-
-/** Days that 16 bits cannot hold. */
-function beyondDays(columns: EventColumns): string[] {
-  return LAYOUT.filter(({ type }) => type === 2).flatMap(({ name }) => {
-    const row = columns[name].findIndex((day) => day !== (day << 16) >> 16);
-    return row < 0 ? [] : [`row ${row}: ${name} is ${columns[name][row]}, outside -32768 to 32767`];
   });
 }
 

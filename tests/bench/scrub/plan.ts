@@ -53,7 +53,7 @@ export function movesOf(days: readonly number[], apart: (from: number, to: numbe
 }
 
 /** How many of the days are not after a day. */
-function countsUpTo(of: Int32Array): (day: number) => number {
+function countsUpTo(of: Int16Array): (day: number) => number {
   const sorted = of.slice().sort();
   return (day) => {
     let [from, to] = [0, sorted.length];
