@@ -62,7 +62,12 @@ for (const rows of sizes) {
     }
     // Made before it is asked for, so that making it is not part of loading it.
     if (id !== FLOOR.id && id !== OURS.id) void data.geojson;
-    const cell = await measure(`${origin}/?variant=${id}`, rows, discs, questions, limits);
+    const cell = await measure(`${origin}/?variant=${id}`, rows, discs, questions, limits).catch((error: Error): Cell => {
+      // The other cells are still worth having; the run fails at its end.
+      console.error(error.message);
+      process.exitCode = 1;
+      return { stopped: 'failed' };
+    });
     cells.set(cellKey(id, rows), cell);
     console.log(`${id}, ${rows}: ${JSON.stringify(cell, (_, value) => (value instanceof Map ? Object.fromEntries(value) : value))}`);
     if (!some) writeResults('Scrubbing at any number of events', report());
