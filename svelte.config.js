@@ -16,8 +16,14 @@ export default {
     typescript: {
       config: (config) => ({
         ...config,
-        // An example page as people write it, served as it is.
-        exclude: [...config.exclude, '../tests/bench/bare/**']
+        // An example page as people write it, served as it is; and two files that need what only their benchmark installs.
+        exclude: [
+          ...config.exclude,
+          '../tests/bench/bare/**',
+          '../tests/bench/scrub/node_modules/**',
+          '../tests/bench/scrub/page/variants/deck.ts',
+          '../tests/bench/scrub/page/variants/leaflet-timeline.ts'
+        ]
       })
     },
     prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },

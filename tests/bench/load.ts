@@ -1,15 +1,13 @@
 import { chromium, type Browser } from '@playwright/test';
-import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../e2e/find-browser.ts';
 import { readPaints, scrubUntilSeen, watchPaints, type Paints } from './probe.ts';
 import { report, type Measured } from './report.ts';
+import { machineOf, writeResults } from './results.ts';
 import { serveVariants, VARIANTS, type Variant } from './variants.ts';
 
 /*
  * `npm run bench:load`, after a build: how soon the page is there and can be scrubbed on a slow line and a slow phone,
- * beside its baselines in the same run. Writes RESULTS.md. RUNS=n sets the number of runs (5).
+ * beside its baselines in the same run. Writes its section of RESULTS.md. RUNS=n sets the number of runs (5).
  */
 
 const RUNS = Number(process.env.RUNS ?? 5);
@@ -75,9 +73,9 @@ for (let run = 0; run < RUNS; run++) {
     console.log(`run ${run + 1} of ${RUNS}, ${variant.id}: ${JSON.stringify(result)}`);
   }
 }
-const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Chromium ${browser.version()}, WebGL by software`;
+const machine = machineOf(browser.version());
 await browser.close();
 server.close();
 const text = report(measured, { runs: RUNS, machine, day: new Date().toISOString().slice(0, 10) });
-writeFileSync(fileURLToPath(new URL('RESULTS.md', import.meta.url)), text);
+writeResults('How soon the page is there', text);
 console.log(`\n${text}`);

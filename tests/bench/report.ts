@@ -1,15 +1,9 @@
+import { median } from './median.ts';
 import type { Paints } from './probe.ts';
 import type { Variant } from './variants.ts';
 
 export type Run = Paints & { bytes: number; scrub: number };
 export type Measured = { variant: Variant; runs: Run[] };
-
-/** The middle value; of an even number of them the mean of the middle two. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return sorted.length % 2 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 
@@ -33,14 +27,12 @@ const AIMS: { text: string; met(page: (of: (run: Run) => number) => number, wait
   { text: 'layout shift below 0.02', met: (page) => page(({ cls }) => cls) < 0.02 }
 ];
 
-/** RESULTS.md. */
+/** The section of RESULTS.md. */
 export function report(measured: readonly Measured[], { runs, machine, day }: { runs: number; machine: string; day: string }): string {
   const of = (id: string) => (read: (run: Run) => number) => median(measured.find(({ variant }) => variant.id === id)!.runs.map(read));
   const row = ({ variant, runs }: Measured) => [variant.title, ...COLUMNS.map((column) => column.write(median(runs.map(column.of))))];
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [
-    '# How soon the page is there',
-    '',
     `Written by \`npm run bench:load\` on ${day}. Medians of ${runs} runs, each with nothing cached: Chromium’s slow 4G`,
     '(1.44 Mbit/s, 562 ms for each request), processor slowed down 4 times, 1280 × 800.',
     '',
@@ -55,7 +47,7 @@ export function report(measured: readonly Measured[], { runs, machine, day }: { 
     'The page that waits is the same build with nothing in the map’s frame until MapLibre has drawn, and only marks count.',
     'The bare page has the same basemap files, dots, and a slider; no list, no sources, nothing to read.',
     '',
-    '## Aims',
+    '### Aims',
     '',
     ...AIMS.map(({ text, met }) => `- ${met(of('page'), of('waiting')) ? 'met' : 'NOT met'}: ${text}`),
     ''

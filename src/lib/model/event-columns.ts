@@ -16,11 +16,11 @@ export type EventColumns = {
   lng: Float64Array;
   lat: Float64Array;
   /** The bounds stated. */
-  hardEarliest: Int32Array;
-  hardLatest: Int32Array;
+  hardEarliest: Int16Array;
+  hardLatest: Int16Array;
   /** With what `~` allows: never inside the bounds stated. */
-  softEarliest: Int32Array;
-  softLatest: Int32Array;
+  softEarliest: Int16Array;
+  softLatest: Int16Array;
   /** 1: lasted on every day of its date; 0: was on some day within it. */
   throughout: Uint8Array;
   /** Index into the list of kinds, below `MAX_KINDS`. */
@@ -30,8 +30,8 @@ export type EventColumns = {
   /** The place lies within this many metres of the point. */
   accuracyM: Float32Array;
   /** Days on which the first report of it was possibly out, and surely out; `OPEN_END`: never. */
-  reportedEarliest: Int32Array;
-  reportedLatest: Int32Array;
+  reportedEarliest: Int16Array;
+  reportedLatest: Int16Array;
   /** Index of the event in its dataset. The rows of one event stand together: they have the same dates. */
   event: Uint32Array;
 };
@@ -42,16 +42,16 @@ export function emptyColumns(length: number): EventColumns {
     length,
     lng: new Float64Array(length),
     lat: new Float64Array(length),
-    hardEarliest: new Int32Array(length),
-    hardLatest: new Int32Array(length),
-    softEarliest: new Int32Array(length),
-    softLatest: new Int32Array(length),
+    hardEarliest: new Int16Array(length),
+    hardLatest: new Int16Array(length),
+    softEarliest: new Int16Array(length),
+    softLatest: new Int16Array(length),
     throughout: new Uint8Array(length),
     kind: new Uint8Array(length),
     weight: new Float32Array(length),
     accuracyM: new Float32Array(length),
-    reportedEarliest: new Int32Array(length),
-    reportedLatest: new Int32Array(length),
+    reportedEarliest: new Int16Array(length),
+    reportedLatest: new Int16Array(length),
     event: new Uint32Array(length)
   };
 }

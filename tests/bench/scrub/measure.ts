@@ -1,0 +1,126 @@
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { findBrowser } from '../../e2e/find-browser.ts';
+import { median } from '../median.ts';
+import { memoryOf, processorMsOf } from './processes.ts';
+import type { Bench, PageAsk, Step } from './page/main.ts';
+import { SIZE, type Move, type Share } from './plan.ts';
+import type { Ask } from './probes.ts';
+
+/** What is asked in one data set at one share of events in the window. */
+export type Questions = {
+  share: Share;
+  windowDays: number;
+  asks: ReadonlyMap<number, Ask>;
+  days: number[];
+  steps: Move[];
+  jumps: Move[];
+  /** Of a few days, the digest of the rows in the window. */
+  drawn: [day: number, digest: number][];
+};
+
+/** Milliseconds of a step: script on the page's own thread, and processors on all threads of the page and of its drawing. */
+export type Work = { scriptMs: number; processorMs: number };
+
+/** Medians in milliseconds; `null` where nothing was shown in time. */
+export type Answers = { step: Step | null; jump: Step | null; work: Work | null; shown: number };
+
+/** `stopped`: why a cell has no numbers. Bytes are what loading added. */
+export type Cell = { loadMs: number; bytes: number | null; shares: Map<Share, Answers>; stopped?: undefined } | { stopped: string };
+
+/** How long one cell may take, in milliseconds: for loading, for one move, and for all moves of a kind. */
+export type Limits = { load: number; move: number; moves: number };
+
+const ARGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking'];
+
+export const launch = () => chromium.launch({ executablePath: findBrowser() ?? undefined, args: ARGS });
+
+type Opened = { browser: Browser; page: Page; devtools: CDPSession };
+
+/** One variant on one data set, in a browser of its own: nothing is left over from the cell before. */
+export async function measure(url: string, rows: number, discs: boolean, questions: readonly Questions[], limits: Limits): Promise<Cell> {
+  const browser = await launch();
+  try {
+    const page = await (await browser.newContext({ viewport: { ...SIZE, height: SIZE.height + 50 }, deviceScaleFactor: 1 })).newPage();
+    await page.addInitScript('globalThis.__name = (named) => named');
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Performance.enable');
+    await page.goto(url);
+    await page.evaluate(() => (window as unknown as { bench: Promise<Bench> }).bench.then(() => {}));
+    return await cellOf({ browser, page, devtools }, rows, discs, questions, limits).catch((error: Error) => {
+      throw new Error([`${url} with ${rows} rows: ${error.message}`, ...problems].join('\n'), { cause: error });
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+async function cellOf(opened: Opened, rows: number, discs: boolean, questions: readonly Questions[], limits: Limits): Promise<Cell> {
+  const { browser, page, devtools } = opened;
+  const before = await memoryOf(browser, page, devtools);
+  const [first] = questions;
+  const load = page.evaluate(
+    async ([rows, ask, windowDays, limitMs]) => (await (window as unknown as { bench: Promise<Bench> }).bench).load(rows, ask, windowDays, limitMs),
+    [rows, pageAsk(first!, first!.days[0]!, discs), first!.windowDays, limits.load] as const
+  );
+  // Whatever comes of it once it has been given up, the browser closing under it included, is of no interest.
+  load.catch(() => {});
+  const loadMs = await Promise.race([load, new Promise<null>((resolve) => setTimeout(resolve, limits.load, null))]);
+  if (loadMs === null) return { stopped: `not loaded in ${limits.load / 1000} s` };
+  const after = await memoryOf(browser, page, devtools);
+  const shares = new Map<Share, Answers>();
+  for (const asked of questions) shares.set(asked.share, await answersTo(opened, asked, discs, limits));
+  return { loadMs, bytes: before === null || after === null ? null : after - before, shares };
+}
+
+async function answersTo(opened: Opened, questions: Questions, discs: boolean, limits: Limits): Promise<Answers> {
+  const { page } = opened;
+  const { windowDays, days, steps, jumps, drawn } = questions;
+  const wrong = await page.evaluate(
+    async ([days, drawn]) => (await (window as unknown as { bench: Promise<Bench> }).bench).setWindow(days, drawn),
+    [windowDays, drawn] as const
+  );
+  if (wrong) throw new Error(wrong);
+  const step = await medianOf(page, questions, steps, discs, limits);
+  // Where not even a step was shown in time, a jump or a drag would not be.
+  if (step === null) return { step, jump: null, work: null, shown: 0 };
+  const jump = await medianOf(page, questions, jumps, discs, limits);
+  const work = await workOf(opened, days, limits.moves);
+  const shown = await page.evaluate(
+    async (asks) => (await (window as unknown as { bench: Promise<Bench> }).bench).drag(asks),
+    days.map((day) => pageAsk(questions, day, discs))
+  );
+  return { step, jump, work, shown };
+}
+
+async function medianOf(page: Page, questions: Questions, moves: readonly Move[], discs: boolean, limits: Limits): Promise<Step | null> {
+  const done: Step[] = [];
+  const end = Date.now() + limits.moves;
+  for (const { from, to } of moves) {
+    const step = await page.evaluate(
+      async ([before, ask, limitMs]) => (await (window as unknown as { bench: Promise<Bench> }).bench).move(before, ask, limitMs),
+      [pageAsk(questions, from, discs), pageAsk(questions, to, discs), limits.move] as const
+    );
+    if (step === null) break;
+    done.push(step);
+    if (Date.now() > end) break;
+  }
+  return done.length === 0 ? null : { ms: median(done.map(({ ms }) => ms)), frameMs: median(done.map(({ frameMs }) => frameMs)) };
+}
+
+/** Over steps whose pixels nobody reads; MapLibre's own painting is included, and the browser's own counters are read. */
+async function workOf({ browser, page, devtools }: Opened, days: number[], limitMs: number): Promise<Work> {
+  const scriptMs = async () => 1000 * (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')!.value;
+  const before = [await scriptMs(), await processorMsOf(browser)] as const;
+  const done = await page.evaluate(
+    async ([days, limitMs]) => (await (window as unknown as { bench: Promise<Bench> }).bench).unread(days, limitMs),
+    [days, limitMs] as const
+  );
+  return { scriptMs: ((await scriptMs()) - before[0]) / done, processorMs: ((await processorMsOf(browser)) - before[1]) / done };
+}
+
+/** Without discs any frame is right: the floor draws nothing, and marks of its own are compared otherwise. */
+function pageAsk({ asks }: Questions, day: number, discs: boolean): PageAsk {
+  return { day, probes: discs ? asks.get(day)!.probes : [] };
+}

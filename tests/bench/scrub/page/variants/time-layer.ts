@@ -1,0 +1,22 @@
+import { createTimeLayer, type TimeLayer } from '../../../../../src/lib/map/time-layer/time-layer.ts';
+import { drawnRows } from '../../../../../src/lib/map/time-layer/read-back.ts';
+import { readColumns } from '../../../../../src/lib/model/columns-binary.ts';
+import { palettes } from '../../../../../src/lib/ui/palette.ts';
+import { onMap, startMap } from '../map.ts';
+import { columnsUrl, type Variant } from '../variant.ts';
+
+/** The layer of this map, with its own symbols and crowds, over the same empty ground. */
+export async function start(host: HTMLElement): Promise<Variant> {
+  const map = await startMap(host);
+  let layer: TimeLayer;
+  return {
+    ...onMap(map),
+    async load(rows) {
+      const file = await (await fetch(columnsUrl(rows))).arrayBuffer();
+      layer = createTimeLayer(readColumns(file, columnsUrl(rows)), palettes.light);
+      map.addLayer(layer);
+    },
+    show: ({ from, to }) => layer.show({ from, to, asOf: null, hiddenKinds: 0, pastDays: 0 }),
+    drawnRows: () => drawnRows(layer)
+  };
+}

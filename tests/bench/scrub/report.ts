@@ -1,0 +1,135 @@
+import type { Answers, Cell, Limits } from './measure.ts';
+import { DRAG_POSITIONS, SIZE, type Share } from './plan.ts';
+import { FLOOR, OURS, ROWS, VARIANTS, type VariantInfo } from './variants.ts';
+
+/** Cells by variant and rows: `cellKey`. What is not there has not been measured. */
+export type Cells = ReadonlyMap<string, Cell>;
+export const cellKey = (variant: string, rows: number) => `${variant} ${rows}`;
+
+export type About = { command: string; day: string; machine: string; rounds: number; moves: { steps: number; jumps: number }; limits: Limits };
+
+const SHARES: readonly { share: Share; title: string }[] = [
+  { share: 0.05, title: '5 % of the events in the window' },
+  { share: 0.5, title: 'Half of the events in the window' }
+];
+
+const thousands = (count: number) => count.toLocaleString('en');
+const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+const times = (value: number) => `${value < 10 ? value.toFixed(2) : Math.round(value)} ×`;
+const MB = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+
+type Of = (answers: Answers) => number | null;
+const stepMs: Of = ({ step }) => step && step.ms;
+const frameMs: Of = ({ step }) => step && step.frameMs;
+
+/** The section of RESULTS.md; to be had at any time of the run, with what there is by then. */
+export function scrubReport(cells: Cells, about: About): string {
+  const { steps, jumps } = about.moves;
+  return [
+    `Written by \`${about.command}\` on ${about.day}. Machine: ${about.machine}; ${SIZE.width} × ${SIZE.height} px, device pixel ratio 1.`,
+    `Medians of up to ${steps} steps and ${jumps} jumps; of loading, memory and the drag, of ${about.rounds === 1 ? 'one round' : `${about.rounds} rounds`}.`,
+    'Synthetic events, the same for all (`tests/synthetic`): in bursts, towns and roads, a quarter of the dates not known to the day.',
+    'Each way draws the same discs, 8 px across, on ground of one colour; pixels are read back and compared with the data. This map draws',
+    'its own marks: symbols by kind, sized by weight, spread or counted where they share a place. Its pictures are compared, pixel by pixel,',
+    'with that of the day at rest, and the rows drawn then, read back from the graphics card, with the data.',
+    `“Stopped” is a cell given up: ${about.limits.load / 1000} s for loading, ${about.limits.move / 1000} s for a move.`,
+    '',
+    ...SHARES.flatMap(({ share, title }) => [
+      `### ${title}`,
+      '',
+      ...table('Step by a day, from the slider’s input to correct pixels', cells, ratioed(cells, share, stepMs)),
+      ...table('Of that, from the first animation frame after the input on: without the wait for the screen', cells, ratioed(cells, share, frameMs)),
+      ...table('Jump by 20 days and more', cells, ratioed(cells, share, ({ jump }) => jump && jump.ms)),
+      ...table('Script on the page’s own thread for a step, the map’s painting included', cells, (cell) => written(answersOf(cell, share)?.work?.scriptMs, ms)),
+      ...table('Processor time of a step, on all threads of the page and of its drawing', cells, ratioed(cells, share, ({ work }) => work && work.processorMs)),
+      ...table(`Positions seen of a drag over ${DRAG_POSITIONS}, one each 20 ms`, cells, (cell) => written(answersOf(cell, share)?.shown, String))
+    ]),
+    '### Loading',
+    '',
+    ...table('From the first byte asked of a local server to the first correct pixels', cells, (cell) => `${(cell.loadMs / 1000).toFixed(2)} s`),
+    ...table('Memory that loading added, in the page’s process and the one that draws', cells, (cell) => written(cell.bytes, MB)),
+    'This map and deck.gl load the binary file (34 bytes an event), the others GeoJSON, which is what they take.',
+    '',
+    '### How to read this',
+    '',
+    'The floor has no events: nothing that MapLibre draws can go below it. Leaflet can: it draws on a canvas of its own, without WebGL,',
+    'and only what has changed; it is asked for 10,000 events at most.',
+    '',
+    'WebGL is drawn by the processor here, as on locked-down and virtual desktops. deck.gl draws a square of two triangles for every event,',
+    'in the window or not, as an instance: under software WebGL that costs about a hundred times what a point costs, on a graphics card next',
+    'to nothing. There its steps would be far nearer to the floor than here; its loading, memory and script would be the same.',
+    '',
+    '### Aims',
+    '',
+    ...aims(cells).map(({ text, found, met }) => `- ${found === null ? 'not measured' : met ? 'met' : 'NOT met'}: ${text}${found === null ? '' : ` (${found})`}`)
+  ].join('\n');
+}
+
+type Done = Exclude<Cell, { stopped: string }>;
+
+const answersOf = (cell: Done, share: Share) => cell.shares.get(share);
+const doneCell = (cells: Cells, { id }: VariantInfo, rows: number): Done | null => {
+  const cell = cells.get(cellKey(id, rows));
+  return cell && cell.stopped === undefined ? cell : null;
+};
+
+function written(value: number | null | undefined, write: (value: number) => string): string {
+  return value === null || value === undefined ? 'not in time' : write(value);
+}
+
+function table(title: string, cells: Cells, write: (cell: Done, rows: number) => string): string[] {
+  const line = (texts: readonly string[]) => `| ${texts.join(' | ')} |`;
+  const text = (variant: VariantInfo, rows: number) => {
+    if (rows > variant.upTo) return '';
+    const cell = cells.get(cellKey(variant.id, rows));
+    return cell === undefined ? 'not measured' : cell.stopped === undefined ? write(cell, rows) : `stopped: ${cell.stopped}`;
+  };
+  return [
+    `${title}:`,
+    '',
+    line(['events', ...ROWS.map(thousands)]),
+    line(['---', ...ROWS.map(() => '---:')]),
+    ...VARIANTS.map((variant) => line([variant.title, ...ROWS.map((rows) => text(variant, rows))])),
+    ''
+  ];
+}
+
+/** Milliseconds, and how many times the floor's of the same run. */
+function ratioed(cells: Cells, share: Share, of: Of): (cell: Done, rows: number) => string {
+  return (cell, rows) => {
+    const value = cell.shares.has(share) ? of(answersOf(cell, share)!) : null;
+    const floor = doneCell(cells, FLOOR, rows)?.shares.get(share);
+    const least = floor ? of(floor) : null;
+    return written(value, (value) => (least ? `${ms(value)} (${times(value / least)})` : ms(value)));
+  };
+}
+
+type Aim = { text: string; found: string | null; met: boolean };
+
+/** What this map is meant to reach, with how far from it the run was. */
+export function aims(cells: Cells): Aim[] {
+  const answers = (rows: number) => doneCell(cells, OURS, rows)?.shares.get(0.05) ?? null;
+  const ratio = (rows: number) => {
+    const floor = doneCell(cells, FLOOR, rows)?.shares.get(0.05)?.step?.ms;
+    const own = answers(rows)?.step?.ms;
+    return floor && own ? own / floor : null;
+  };
+  const atMost = (text: string, value: number | null | undefined, limit: number, write: (value: number) => string): Aim => {
+    if (value === null || value === undefined) return { text, found: null, met: false };
+    return { text, found: value <= limit ? write(value) : `${write(value)}: ${write(value - limit)} too much`, met: value <= limit };
+  };
+  const whole = doneCell(cells, OURS, 1_000_000);
+  const shown = answers(100_000)?.shown ?? null;
+  return [
+    atMost('a step at most 1.2 times the floor at 10,000 events, 5 % of them in the window', ratio(10_000), 1.2, times),
+    atMost('a step at most 1.6 times the floor at 100,000 events', ratio(100_000), 1.6, times),
+    {
+      text: 'every position of a drag seen at 100,000 events',
+      found: shown === null ? null : `${shown} of ${DRAG_POSITIONS}`,
+      met: shown === DRAG_POSITIONS
+    },
+    atMost('at most 2 ms of script a step at 1,000,000 events', answers(1_000_000)?.work?.scriptMs, 2, ms),
+    atMost('1,000,000 events loaded in at most 3 s', whole?.loadMs, 3000, (value) => `${(value / 1000).toFixed(2)} s`),
+    atMost('1,000,000 events in at most 150 MB', whole?.bytes, 150e6, MB)
+  ];
+}

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { readColumns } from '../../../src/lib/model/columns-binary.ts';
+import { BenchData } from '../../bench/scrub/data.ts';
+import type { Cell } from '../../bench/scrub/measure.ts';
+import { DRAG_POSITIONS, movesOf, planOf, RADIUS_PX, SIZE, windowAt, type Plan } from '../../bench/scrub/plan.ts';
+import { pixelOf, probesOf } from '../../bench/scrub/probes.ts';
+import { aims, cellKey, scrubReport } from '../../bench/scrub/report.ts';
+
+const data = new BenchData(5000);
+const { columns } = data;
+const plan = planOf(columns, 0.05);
+const asks = probesOf(columns, plan);
+const everyRow = Array.from({ length: columns.length }, (_, row) => row);
+const shownIn = (day: number, windowDays: number) => {
+  const { from, to } = windowAt(day, windowDays);
+  return everyRow.filter((row) => columns.softEarliest[row]! <= to && columns.softLatest[row]! >= from);
+};
+const meanShare = ({ days, windowDays }: Plan) => days.reduce((sum, day) => sum + shownIn(day, windowDays).length, 0) / days.length / columns.length;
+
+test.each([0.05, 0.5] as const)('the window holds the share of events asked for: %f', (share) => {
+  const plan = planOf(columns, share);
+  expect(plan.days).toHaveLength(DRAG_POSITIONS);
+  expect(Math.abs(meanShare(plan) - share)).toBeLessThan(0.01);
+  for (const windowDays of [plan.windowDays - 1, plan.windowDays + 1])
+    expect(Math.abs(meanShare({ ...plan, windowDays }) - share)).toBeGreaterThanOrEqual(Math.abs(meanShare(plan) - share));
+});
+
+test('steps are of one day and jumps of 20 and more, between days that are told apart', () => {
+  const days = Array.from({ length: 60 }, (_, day) => day);
+  const apart = (from: number, to: number) => (from + to) % 3 !== 0;
+  const [steps, jumps] = [movesOf(days, apart, 20, 'steps'), movesOf(days, apart, 20, 'jumps')];
+  expect([steps.length, jumps.length]).toEqual([20, 20]);
+  expect(steps.every(({ from, to }) => Math.abs(from - to) === 1 && apart(from, to))).toBe(true);
+  expect(jumps.every(({ from, to }) => Math.abs(from - to) >= 20 && apart(from, to))).toBe(true);
+  expect(new Set(steps.map(({ from }) => from)).size).toBeGreaterThan(10);
+});
+
+test('a probe is lit on a day if and only if a disc drawn then covers it, by brute force', () => {
+  for (const day of plan.days.filter((_, index) => index % 10 === 0)) {
+    const discs = shownIn(day, plan.windowDays).map((row) => pixelOf(columns.lng[row]!, columns.lat[row]!));
+    const { probes } = asks.get(day)!;
+    expect(new Set(probes.map(([, , lit]) => lit))).toEqual(new Set([0, 1]));
+    for (const [x, y, lit] of probes) {
+      const nearest = Math.min(...discs.map((disc) => Math.hypot(disc.x - x - 0.5, disc.y - y - 0.5)));
+      if (lit) expect(nearest).toBeLessThan(RADIUS_PX - 1);
+      else expect(nearest).toBeGreaterThan(RADIUS_PX + 1);
+    }
+  }
+});
+
+test('days said to be told apart are: the probes of one fail on the picture of the other', () => {
+  const [one, two] = [plan.days[10]!, plan.days[11]!];
+  expect(asks.get(one)!.apart.has(two)).toBe(true);
+  const discs = shownIn(two, plan.windowDays).map((row) => pixelOf(columns.lng[row]!, columns.lat[row]!));
+  const asOther = ([x, y]: readonly [number, number, ...unknown[]]) => discs.some((disc) => Math.hypot(disc.x - x - 0.5, disc.y - y - 0.5) < RADIUS_PX);
+  expect(asks.get(one)!.probes.some((probe) => asOther(probe) !== (probe[2] === 1))).toBe(true);
+});
+
+test('all events lie inside the picture, the middle of the view in its middle', () => {
+  const pixels = everyRow.map((row) => pixelOf(columns.lng[row]!, columns.lat[row]!));
+  expect(pixels.every(({ x, y }) => x >= 0 && y >= 0 && x <= SIZE.width && y <= SIZE.height)).toBe(true);
+  expect(pixelOf(20.8, 43)).toEqual({ x: SIZE.width / 2, y: SIZE.height / 2 });
+});
+
+test('both forms of a data set say the same', () => {
+  const read = readColumns(data.binary.buffer as ArrayBuffer, 'bench.bin');
+  const { features } = JSON.parse(data.geojson.toString()) as GeoJSON.FeatureCollection<GeoJSON.Point>;
+  expect(features).toHaveLength(columns.length);
+  for (const row of [0, 1, 2500, 4999]) {
+    expect(features[row]!.properties).toEqual({ s: read.softEarliest[row], e: read.softLatest[row] });
+    expect(features[row]!.geometry.coordinates[0]).toBeCloseTo(read.lng[row]!, 5);
+  }
+});
+
+const step = (ms: number) => ({ ms, frameMs: ms / 2 });
+const cell = (ms: number, change: Partial<{ scriptMs: number; shown: number; loadMs: number; bytes: number }> = {}): Cell => {
+  const { scriptMs = 1, shown = 95, loadMs = 2000, bytes = 120e6 } = change;
+  const answers = { step: step(ms), jump: step(ms + 1), work: { scriptMs, processorMs: 30 }, shown };
+  return { loadMs, bytes, shares: new Map([[0.05, answers], [0.5, answers]]) };
+};
+const about = {
+  command: 'npm run bench:scrub',
+  day: '2023-05-29',
+  machine: 'a machine',
+  rounds: 1,
+  moves: { steps: 30, jumps: 12 },
+  limits: { load: 45_000, move: 8000, moves: 8000 }
+};
+
+test('the report has every cell: measured with its ratio to the floor, stopped with the reason, or not measured', () => {
+  const cells = new Map<string, Cell>([
+    [cellKey('floor', 1000), cell(10)],
+    [cellKey('set-filter', 1000), cell(57)],
+    [cellKey('set-filter', 1_000_000), { stopped: 'not loaded in 45 s' }]
+  ]);
+  const text = scrubReport(cells, about);
+  expect(text).toContain('| MapLibre `setFilter` | 57 ms (5.70 ×) | not measured | not measured | stopped: not loaded in 45 s |');
+  expect(text).toContain('| Leaflet.timeline | not measured | not measured |  |  |');
+});
+
+test('aims are met or not by the numbers of the run, with the distance', () => {
+  const met = new Map<string, Cell>([10_000, 100_000, 1_000_000].flatMap((rows) => [[cellKey('floor', rows), cell(10)], [cellKey('time-layer', rows), cell(12)]]));
+  expect(aims(met).map((aim) => aim.met)).toEqual([true, true, true, true, true, true]);
+  const missed = new Map(met)
+    .set(cellKey('time-layer', 10_000), cell(13))
+    .set(cellKey('time-layer', 100_000), cell(20, { shown: 94 }))
+    .set(cellKey('time-layer', 1_000_000), cell(20, { scriptMs: 2.5, loadMs: 3500, bytes: 200e6 }));
+  expect(aims(missed).map(({ found, met }) => [found, met])).toEqual([
+    ['1.30 ×: 0.10 × too much', false],
+    ['2.00 ×: 0.40 × too much', false],
+    ['94 of 95', false],
+    ['2.5 ms: 0.5 ms too much', false],
+    ['3.50 s: 0.50 s too much', false],
+    ['200 MB: 50 MB too much', false]
+  ]);
+  expect(aims(new Map()).every(({ found, met }) => found === null && !met)).toBe(true);
+});
