@@ -5,7 +5,8 @@ import { stretchOf } from '../../model/spans.ts';
 import type { Palette } from '../../ui/palette.ts';
 import { positionOf } from './buffers.ts';
 import { CrowdMarks } from './crowd-marks.ts';
-import { crowdsIn, type Crowd } from './crowds.ts';
+import type { CrowdCounts } from './crowd-counts.ts';
+import { crowdCounts, crowdsIn, type Crowd } from './crowds.ts';
 import { GpuRows } from './gpu-rows.ts';
 import type { LayerView } from './layer-view.ts';
 import { groupColours, rgb, SHAPES, GROUPS, SLOT_PX, symbolScale, type KindLook } from './looks.ts';
@@ -57,7 +58,7 @@ export class TimeLayer implements CustomLayerInterface {
   #gl: WebGL2RenderingContext | null = null;
   #made: Made | null = null;
   #places: Uint32Array[] | null = null;
-  #spread: { key: string; spread: Spread } | null = null;
+  #spread: { key: string; spread: Spread; counts: CrowdCounts } | null = null;
   #crowds: { view: LayerView; spread: Spread; crowds: Crowd[] } | null = null;
   #waiting: ((draw: (target: Target) => void) => void)[] = [];
   #overviewZoom: number;
@@ -108,16 +109,17 @@ export class TimeLayer implements CustomLayerInterface {
     const key = `${to - from} ${hiddenKinds}`;
     if (this.#spread?.key !== key) {
       this.#places ??= sharedPlaces(this.store);
-      this.#spread = { key, spread: spreadOf(this.store, this.#places, this.view) };
+      const spread = spreadOf(this.store, this.#places, this.view);
+      this.#spread = { key, spread, counts: crowdCounts(this.store, spread, this.kinds) };
     }
     return this.#spread.spread;
   }
 
   /** The places whose events are counted in this view. */
   get crowds(): readonly Crowd[] {
-    const { view, store, spread } = this;
+    const { view, spread } = this;
     if (this.#crowds?.view !== view || this.#crowds.spread !== spread) {
-      this.#crowds = { view, spread, crowds: crowdsIn(store, view, spread, this.kinds) };
+      this.#crowds = { view, spread, crowds: crowdsIn(this.#spread!.counts, spread, view) };
     }
     return this.#crowds.crowds;
   }
