@@ -1,7 +1,9 @@
+import { MAX_KINDS } from '../../model/event-columns.ts';
 import type { EventStore } from '../../model/event-store.ts';
 import type { LayerView } from './layer-view.ts';
 import { GROUPS, type KindLook } from './looks.ts';
-import { crowdTallies, type Spread } from './spread.ts';
+import { CrowdCounts } from './crowd-counts.ts';
+import type { Spread } from './spread.ts';
 
 /** A place whose events are counted. `tallies` from `at` on: of the count, by group the certain and the possible. */
 export type Crowd = { row: number; count: number; tallies: Uint32Array; at: number };
@@ -10,10 +12,15 @@ export const partsOf = ({ tallies, at }: Crowd) => tallies.subarray(at, at + GRO
 
 const GROUP_NUMBERS = 2 * GROUPS.length;
 
+/** Counts the crowds of a spread by the groups of their kinds; a kind without a look counts as of the first. */
+export function crowdCounts(store: EventStore, spread: Spread, kinds: readonly KindLook[]): CrowdCounts {
+  const groupOf = Array.from({ length: MAX_KINDS }, (_, kind) => (kinds[kind] ? GROUPS.indexOf(kinds[kind].group) : 0));
+  return new CrowdCounts(store, spread, groupOf, GROUPS.length);
+}
+
 /** The crowds with at least two events in the window, the largest first, so that the smaller are drawn above them. */
-export function crowdsIn(store: EventStore, view: LayerView, spread: Spread, kinds: readonly KindLook[]): Crowd[] {
-  const groups = kinds.map(({ group }) => GROUPS.indexOf(group));
-  const tallies = crowdTallies(store, view, spread, (kind) => groups[kind] ?? 0, GROUPS.length);
+export function crowdsIn(counts: CrowdCounts, spread: Spread, view: LayerView): Crowd[] {
+  const tallies = counts.tally(view);
   const crowds: Crowd[] = [];
   spread.crowds.forEach((rows, at) => {
     const start = at * GROUP_NUMBERS;

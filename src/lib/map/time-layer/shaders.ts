@@ -14,7 +14,6 @@ const HEAD = (target: Target) => `#version 300 es
 #define ${target.toUpperCase()}
 precision highp float;
 precision highp int;
-precision highp sampler2DArray;
 `;
 
 /**
@@ -39,11 +38,13 @@ uniform uint u_hidden;
 uniform bool u_past;
 uniform float u_past_days;
 uniform vec3 u_colours[${GROUPS.length}];
-uniform float u_picture;
+uniform ivec2 u_pixels;
+/** Of levels, in pixels and in texels. */
+uniform ivec2 u_step;
 uniform int u_grid;
 flat out vec4 v_colour;
-flat out int v_picture;
-flat out float v_lod;
+flat out ivec2 v_corner;
+flat out float v_side;
 flat out float v_px;
 flat out uint v_id;
 
@@ -90,14 +91,23 @@ void main() {
   gl_Position = u_matrix * vec4(away, 0.0, 1.0);
   vec2 offset = now == PAST ? vec2(0.0) : slotOffset(a_shown.y) * u_slot * vec2(1.0, -1.0);
   gl_Position.xy += offset * 2.0 / u_size * gl_Position.w;
+#ifndef IDS
+  // Moved by half a pixel at most, so that each texel of the picture is one pixel.
+  int level = max(int(px * ${(PICTURE_UNITS / 24).toFixed(5)} * u_ratio / float(u_step.x) + 0.5), 1);
+  float side = float(level * u_step.x);
+  vec2 pixels = vec2(u_pixels);
+  vec2 corner = floor((gl_Position.xy / gl_Position.w * 0.5 + 0.5) * pixels - side * 0.5 + 0.5);
+  gl_Position.xy = ((corner + side * 0.5) / pixels * 2.0 - 1.0) * gl_Position.w;
+#endif
 #ifdef SYMBOLS
-  gl_PointSize = px * ${(PICTURE_UNITS / 24).toFixed(5)} * u_ratio;
+  gl_PointSize = side;
   uint group = a_kind.y >> 4;
   // Fading with the days since, where the past goes at all.
   float alpha = now == PAST ? 0.5 * (1.0 - age / (u_past_days + 1.0)) : 1.0;
   v_colour = vec4(u_colours[group], alpha);
-  v_picture = int(a_kind.y & 15u) * 2 + (now == POSSIBLE ? 1 : 0);
-  v_lod = log2(u_picture / gl_PointSize);
+  int picture = int(a_kind.y & 15u) * 2 + (now == POSSIBLE ? 1 : 0);
+  v_corner = u_step.y * ivec2(picture * level, level * (level - 1) / 2);
+  v_side = float(level * u_step.y);
 #else
   v_px = px * u_ratio;
   gl_PointSize = v_px;
@@ -110,16 +120,16 @@ void main() {
 `;
 
 const FRAGMENTS: Record<Target, string> = {
-  // The picture has the share of the group's colour in red and that of the paper in green.
+  // As symbols.ts lays them out. The picture has the share of the group's colour in red and that of the paper in green.
   symbols: `
 flat in vec4 v_colour;
-flat in int v_picture;
-flat in float v_lod;
-uniform sampler2DArray u_pictures;
+flat in ivec2 v_corner;
+flat in float v_side;
+uniform sampler2D u_pictures;
 uniform vec3 u_paper;
 out vec4 colour;
 void main() {
-  vec4 share = textureLod(u_pictures, vec3(gl_PointCoord, v_picture), v_lod);
+  vec4 share = texelFetch(u_pictures, v_corner + ivec2(gl_PointCoord * v_side), 0);
   colour = vec4(share.r * v_colour.rgb + share.g * u_paper, share.a) * v_colour.a;
 }
 `,

@@ -1,6 +1,4 @@
 import type { EventStore, StoreView } from '../../model/event-store.ts';
-import { CERTAIN, presenceOf } from '../../model/presence.ts';
-import type { LayerView } from './layer-view.ts';
 
 /*
  * Events at one place are drawn side by side: in the middle, in a ring of 6, and in a ring of 12. Which stands where does
@@ -100,17 +98,4 @@ export function spreadOf(store: EventStore, places: readonly Uint32Array[], view
     }
   });
   return { slots, crowds, crowdOf };
-}
-
-/** Of each crowd, how many of each kind's group are certain and how many possible: `2 * GROUPS` numbers each. O(shown). */
-export function crowdTallies(store: EventStore, view: LayerView, { slots, crowds, crowdOf }: Spread, groupOf: (kind: number) => number, groups: number): Uint32Array {
-  const tallies = new Uint32Array(crowds.length * 2 * groups);
-  if (crowds.length === 0) return tallies;
-  const { kind } = store.columns;
-  store.forEachIn(view, (row) => {
-    if (slots[row] !== CROWD) return;
-    const possible = presenceOf(store.columns, row, view.from, view.to) === CERTAIN ? 0 : 1;
-    tallies[(crowdOf[row]! * groups + groupOf(kind[row]!)) * 2 + possible]!++;
-  });
-  return tallies;
 }

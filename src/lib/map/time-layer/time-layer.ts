@@ -5,14 +5,15 @@ import { stretchOf } from '../../model/spans.ts';
 import type { Palette } from '../../ui/palette.ts';
 import { positionOf } from './buffers.ts';
 import { CrowdMarks } from './crowd-marks.ts';
-import { crowdsIn, type Crowd } from './crowds.ts';
+import type { CrowdCounts } from './crowd-counts.ts';
+import { crowdCounts, crowdsIn, type Crowd } from './crowds.ts';
 import { GpuRows } from './gpu-rows.ts';
 import type { LayerView } from './layer-view.ts';
 import { groupColours, rgb, SHAPES, GROUPS, SLOT_PX, symbolScale, type KindLook } from './looks.ts';
 import { makeProgram, type Program } from './program.ts';
 import { shadersOf, type Target } from './shaders.ts';
 import { sharedPlaces, spreadOf, type Spread } from './spread.ts';
-import { makeSymbols, PICTURE_PX } from './symbols.ts';
+import { makeSymbols, type Symbols } from './symbols.ts';
 import { frameOf, toWorld, WORLD, type Frame } from './world.ts';
 
 export type TimeLayerOptions = {
@@ -32,7 +33,7 @@ const ANY_KIND: readonly KindLook[] = SHAPES.map((shape, at) => ({ shape, group:
 const FOR_EVER = 1e9;
 
 /** What is made of the context, to be made anew with another. */
-type Made = { rows: GpuRows; symbols: WebGLTexture; crowds: CrowdMarks; programs: Map<Target, Program> };
+type Made = { rows: GpuRows; symbols: Symbols; crowds: CrowdMarks; programs: Map<Target, Program> };
 
 /**
  * Events as symbols in MapLibre's own picture. A step of the slider is `show`: other uniforms and one repaint, whatever
@@ -57,7 +58,7 @@ export class TimeLayer implements CustomLayerInterface {
   #gl: WebGL2RenderingContext | null = null;
   #made: Made | null = null;
   #places: Uint32Array[] | null = null;
-  #spread: { key: string; spread: Spread } | null = null;
+  #spread: { key: string; spread: Spread; counts: CrowdCounts } | null = null;
   #crowds: { view: LayerView; spread: Spread; crowds: Crowd[] } | null = null;
   #waiting: ((draw: (target: Target) => void) => void)[] = [];
   #overviewZoom: number;
@@ -108,16 +109,17 @@ export class TimeLayer implements CustomLayerInterface {
     const key = `${to - from} ${hiddenKinds}`;
     if (this.#spread?.key !== key) {
       this.#places ??= sharedPlaces(this.store);
-      this.#spread = { key, spread: spreadOf(this.store, this.#places, this.view) };
+      const spread = spreadOf(this.store, this.#places, this.view);
+      this.#spread = { key, spread, counts: crowdCounts(this.store, spread, this.kinds) };
     }
     return this.#spread.spread;
   }
 
   /** The places whose events are counted in this view. */
   get crowds(): readonly Crowd[] {
-    const { view, store, spread } = this;
+    const { view, spread } = this;
     if (this.#crowds?.view !== view || this.#crowds.spread !== spread) {
-      this.#crowds = { view, spread, crowds: crowdsIn(store, view, spread, this.kinds) };
+      this.#crowds = { view, spread, crowds: crowdsIn(this.#spread!.counts, spread, view) };
     }
     return this.#crowds.crowds;
   }
@@ -133,7 +135,7 @@ export class TimeLayer implements CustomLayerInterface {
     if (gl && this.#made) {
       this.#made.rows.release();
       this.#made.crowds.release();
-      gl.deleteTexture(this.#made.symbols);
+      gl.deleteTexture(this.#made.symbols.texture);
       for (const { program } of this.#made.programs.values()) gl.deleteProgram(program);
     }
     this.#made = null;
@@ -154,7 +156,7 @@ export class TimeLayer implements CustomLayerInterface {
     // Not in onAdd: MapLibre expects no change of its context's state there.
     const made = (this.#made ??= {
       rows: new GpuRows(gl, this.store, this.kinds),
-      symbols: makeSymbols(gl),
+      symbols: makeSymbols(gl, map.getPixelRatio()),
       crowds: new CrowdMarks(gl),
       programs: new Map()
     });
@@ -165,6 +167,10 @@ export class TimeLayer implements CustomLayerInterface {
       pixelRatio: map.getPixelRatio(),
       zoom: map.getZoom()
     });
+    if (made.symbols.pixelRatio !== this.frame.pixelRatio) {
+      gl.deleteTexture(made.symbols.texture);
+      made.symbols = makeSymbols(gl, this.frame.pixelRatio);
+    }
     made.rows.spread(this.store, this.spread);
     gl.disable(gl.DEPTH_TEST);
     gl.disable(gl.STENCIL_TEST);
@@ -223,10 +229,11 @@ export class TimeLayer implements CustomLayerInterface {
     gl.uniform1f(at('u_past_days'), Math.min(pastDays, FOR_EVER));
     gl.uniform3fv(at('u_colours'), groupColours(this.#palette));
     gl.uniform3f(at('u_paper'), ...rgb(this.#palette.paper));
-    gl.uniform1f(at('u_picture'), PICTURE_PX);
+    gl.uniform2i(at('u_pixels'), gl.drawingBufferWidth, gl.drawingBufferHeight);
+    gl.uniform2i(at('u_step'), made.symbols.steps.px, made.symbols.steps.texels);
     gl.uniform1i(at('u_grid'), gridOf(this.store.columns.length));
     gl.activeTexture(gl.TEXTURE0);
-    gl.bindTexture(gl.TEXTURE_2D_ARRAY, made.symbols);
+    gl.bindTexture(gl.TEXTURE_2D, made.symbols.texture);
     gl.uniform1i(at('u_pictures'), 0);
     return program;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { crowdsIn, countText, partsOf } from '../../../../src/lib/map/time-layer/crowds.ts';
+import { crowdCounts, crowdsIn, countText, partsOf } from '../../../../src/lib/map/time-layer/crowds.ts';
 import { discsOf } from '../../../../src/lib/map/time-layer/discs.ts';
 import { CROWD, sharedPlaces, slotOffset, SLOTS, spreadOf } from '../../../../src/lib/map/time-layer/spread.ts';
 import { EventStore } from '../../../../src/lib/model/event-store.ts';
@@ -31,6 +31,7 @@ describe.each([1, 7, 30])('in a window of %i days', (windowDays) => {
     return { from: to - windowDays + 1, to, asOf: null, hiddenKinds: 0b101, pastDays: 0 };
   });
   const spread = spreadOf(store, places, views[0]!);
+  const counts = crowdCounts(store, spread, KINDS);
 
   test('no two events at one place stand in one slot at a time, but in a crowd', () => {
     for (const view of views) {
@@ -47,7 +48,7 @@ describe.each([1, 7, 30])('in a window of %i days', (windowDays) => {
 
   test('a crowd counts what is in the window at its place', () => {
     for (const view of views.slice(0, 40)) {
-      for (const crowd of crowdsIn(store, view, spread, KINDS)) {
+      for (const crowd of crowdsIn(counts, spread, view)) {
         const { row, count } = crowd;
         const parts = partsOf(crowd);
         const here = store.rowsIn(view).filter((other) => placeOf(other) === placeOf(row));
