@@ -103,9 +103,3 @@ test('the main tasks by keyboard alone: find Banjska, who says what, the KFOR le
   await expect(page.getByRole('dialog').getByText('Copied')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<iframe[^]+day=2023-05-30/);
 });
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await tabTo('dialog button[data-copy], dialog button:not(dialog .head button)');
-  await keyboard.press('Enter');
-  await expect(page.getByRole('dialog').getByRole('status').filter({ hasText: /\S/ })).toHaveCount(1);
-  expect(await code.count()).toBeGreaterThan(0);
-});
