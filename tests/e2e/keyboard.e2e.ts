@@ -84,9 +84,9 @@ test('the main tasks by keyboard alone: find Banjska, who says what, the KFOR le
   await keyboard.press('Enter');
   await expect(page.locator('[data-detail^="claim/"]').or(page.locator('[data-detail]'))).toContainText(/line \d+/);
 
-  // The KFOR level as reported by 30 May: the day by the date field, the second clock by its choice.
-  await tabTo('input[type="date"]', 'Shift+Tab');
-  await keyboard.type('05302023');
+  // The KFOR level as reported by 30 May: the day by the slider, the second clock by its choice.
+  await tabTo('[data-slider="day"]', 'Shift+Tab');
+  for (const key of [...Array<string>(4).fill('PageDown'), ...Array<string>(3).fill('ArrowRight')]) await keyboard.press(key);
   await expect(page.locator('[data-slider="day"]')).toHaveAttribute('aria-valuetext', /30 May 2023/);
   await tabTo('.as-of input[type="radio"]');
   await keyboard.press('ArrowRight');
