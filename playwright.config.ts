@@ -7,7 +7,7 @@ export default defineConfig({
   snapshotPathTemplate: 'tests/e2e/visual/{arg}{ext}',
   // Software WebGL is slow on shared machines: the limits are generous, and nothing is asserted about time.
   timeout: 180_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 20_000, toMatchAriaSnapshot: { pathTemplate: '{testDir}/aria/{arg}{ext}' } },
   workers: 2,
   fullyParallel: true,
   // Once more on shared build machines only, where software WebGL may stall a page; a second pass is reported as flaky.

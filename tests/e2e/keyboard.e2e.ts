@@ -51,3 +51,55 @@ test('typing a date works by keyboard', async ({ site, page }) => {
   await page.keyboard.type('11202023');
   await expect(page.locator('[data-troops]')).toContainText('more than 4,500');
 });
+
+test('the main tasks by keyboard alone: find Banjska, who says what, the KFOR level as reported by 30 May, the embed code', async ({ site, page }) => {
+  const { keyboard } = page;
+  const focused = page.locator(':focus');
+  /** Goes on with the Tab key until what matches has the focus; a page with more stops than this is a trap. */
+  async function tabTo(selector: string, key: 'Tab' | 'Shift+Tab' = 'Tab') {
+    for (let stops = 0; stops < 120; stops++) {
+      if (await focused.evaluateAll(([now], wanted) => now?.matches(wanted) ?? false, selector)) return;
+      await keyboard.press(key);
+    }
+    throw new Error(`${selector} was not reached in 120 stops`);
+  }
+  await site.open('?day=2023-05-29&window=day');
+
+  // Found by search: the map and the list are at its day.
+  await keyboard.press('Control+k');
+  await expect(page.locator('input[role="combobox"]')).toBeFocused();
+  await keyboard.type('banjska');
+  await expect(page.locator('[role="option"][aria-selected="true"]')).toBeVisible();
+  for (let step = 0; step < 12; step++) {
+    if ((await page.locator('[aria-selected="true"]').getAttribute('data-found')) === 'event/september-clash') break;
+    await keyboard.press('ArrowDown');
+  }
+  await keyboard.press('Enter');
+  const event = page.locator('[data-detail="event/september-clash"]');
+  await expect(event).toBeFocused();
+  await expect(page.locator('[data-slider="day"]')).toHaveAttribute('aria-valuetext', /September 2023/);
+
+  // Who says what: from the event on to a claim, with its words, its speaker and its line.
+  await tabTo('[data-detail] a[href^="?claim="]');
+  await keyboard.press('Enter');
+  await expect(page.locator('[data-detail^="claim/"]').or(page.locator('[data-detail]'))).toContainText(/line \d+/);
+
+  // The KFOR level as reported by 30 May: the day by the slider, the second clock by its choice.
+  await tabTo('[data-slider="day"]', 'Shift+Tab');
+  for (const key of [...Array<string>(4).fill('PageDown'), ...Array<string>(3).fill('ArrowRight')]) await keyboard.press(key);
+  await expect(page.locator('[data-slider="day"]')).toHaveAttribute('aria-valuetext', /30 May 2023/);
+  await tabTo('.as-of input[type="radio"]');
+  await keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/asof=day/);
+  await expect(page.locator('[data-troops]')).toContainText('KFOR');
+  await expect(page.locator('[data-settled]')).toHaveText(/^30 May 2023, .+\. KFOR troops: .+\.$/);
+
+  // The embed code, by the dialog's own button.
+  await tabTo('nav button.open', 'Shift+Tab');
+  await keyboard.press('Enter');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await tabTo('dialog button[aria-label*="iframe" i]');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByText('Copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<iframe[^]+day=2023-05-30/);
+});

@@ -5,6 +5,7 @@ export const time = {
   'time.day': 'Day',
   'time.slider.hint': 'Arrow keys move by a day, Page Up and Page Down by 30 days, Home and End to the ends.',
   'time.slider.value': '{day}, {events}',
+  'time.settled': '{scene}. {troops}.',
   'time.transport': 'Move through time',
   'time.previousEvent': 'Previous event',
   'time.nextEvent': 'Next event',

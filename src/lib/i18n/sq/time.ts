@@ -5,6 +5,7 @@ export const time = {
   'time.day': 'Dita',
   'time.slider.hint': 'Tastet me shigjeta lëvizin me një ditë, Page Up dhe Page Down me 30 ditë, Home dhe End shkojnë në skaje.',
   'time.slider.value': '{day}, {events}',
+  'time.settled': '{scene}. {troops}.',
   'time.transport': 'Lëvizja nëpër kohë',
   'time.previousEvent': 'Ngjarja e mëparshme',
   'time.nextEvent': 'Ngjarja e ardhshme',

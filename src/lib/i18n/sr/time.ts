@@ -5,6 +5,7 @@ export const time = {
   'time.day': 'Dan',
   'time.slider.hint': 'Strelice pomeraju za jedan dan, [[Page Up]] i [[Page Down]] za 30 dana, [[Home]] i [[End]] na početak i kraj.',
   'time.slider.value': '{day}, {events}',
+  'time.settled': '{scene}. {troops}.',
   'time.transport': 'Kretanje kroz vreme',
   'time.previousEvent': 'Prethodni događaj',
   'time.nextEvent': 'Sledeći događaj',
