@@ -29,8 +29,6 @@ const PATIENCE_MS = 4000;
 
 /** Embeds are for other sites, where nothing is kept; what does not end in a slash is a download. */
 const pages = prerendered.filter((path) => path.endsWith('/') && !path.endsWith('/embed/'));
-/** SvelteKit's own client, which no page names. */
-const program = build.filter((path) => !/\/_app\/immutable\/(entry|nodes)\//.test(path));
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -52,7 +50,7 @@ async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
   try {
     // Files with a hash were fetched by this visit, and come from the browser's own cache; the others are asked for anew.
-    await cache.addAll([...program, ...files.map((path) => new Request(path, { cache: 'reload' }))]);
+    await cache.addAll([...build, ...files.map((path) => new Request(path, { cache: 'reload' }))]);
     await Promise.all(wanted.map((path, at) => cache.put(path, html[at]!)));
   } catch (error) {
     await caches.delete(CACHE);

@@ -67,7 +67,7 @@ test('after one visit the page loads, draws its map and scrubs with the server s
   await alive(page);
   await kept(page, host);
   // A file that was on its way when the server went is an error of its own.
-  await page.waitForLoadState('networkidle');
+  await page.goto('about:blank');
   host.stop();
 
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));

@@ -108,5 +108,5 @@ test('About the data names the five articles, the boundary policy and the licenc
   await expect(page.locator('#boundary')).toBeVisible();
   await expect(page.locator('#licences')).toBeVisible();
   await page.getByRole('link', { name: /Back to the map/ }).click();
-  await expect(page.locator('[data-map-state="ready"]')).toBeVisible();
+  await page.locator('[data-map-state="ready"]').waitFor();
 });
