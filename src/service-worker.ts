@@ -12,7 +12,7 @@ import { isHashed, isOfBuild, pageKey } from './lib/offline/belongs.ts';
  *   So it does not matter which cache or server a hashed file comes from, only that it can still be had.
  * - Each build has a cache of its own, filled at once or not at all, with pages that were checked to be of that build.
  *   HTML from a cache therefore always finds its files.
- * - Nothing else is loaded: changing page is a navigation (routes/+layout.svelte), so no running program ever asks for
+ * - Nothing else is loaded: changing page is a navigation (pages have no router), so no running program ever asks for
  *   the data of a page by an address that another build also uses.
  *
  * Pages come from the network while there is one, so that a correction of the data reaches the reader on the next visit
