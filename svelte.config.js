@@ -7,6 +7,10 @@ const inlineHash = createHash('sha256').update(inlineScript ?? '').digest('base6
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
+  compilerOptions: {
+    // Of each component; in the page some thousand times, so it is short.
+    cssHash: ({ hash, filename, css }) => `s-${hash(filename === '(unknown)' ? css : filename).slice(0, 4)}`
+  },
   kit: {
     adapter: adapter({ strict: true }),
     // Relative paths: the same build works at a domain's root and under any sub-path.

@@ -16,6 +16,7 @@ import { DATA_ID, TARGET_ID } from '$lib/pages/start.ts';
 import { geodataDir, loadDataset } from '$lib/server/dataset.ts';
 import { entryTags } from '$lib/server/entries.ts';
 import { dataBlock, headFor, scriptText, type PagePlace } from '$lib/server/head.ts';
+import { withStyle } from '$lib/server/page-style.ts';
 import { siteUrl } from '$lib/server/site-url.ts';
 import { staticNames } from '$lib/server/static-ground.ts';
 import { wrapped, type Draw } from '$lib/ui/drawing.ts';
@@ -28,11 +29,13 @@ type PageOf = {
   path: PagePlace['path'] | null;
   /** Whether it is brought to life, and so must carry its data. */
   live: boolean;
+  /** Drawn once, when the element with this id is here: drawn bit by bit, the page would answer later. */
+  drawnFrom?: string;
 };
 
 const FOLDER = '/[[lang=language]]';
 const PAGES: Record<string, PageOf> = {
-  [FOLDER]: { Page: MapPage, name: 'map', path: '', live: true },
+  [FOLDER]: { Page: MapPage, name: 'map', path: '', live: true, drawnFrom: 'list' },
   [`${FOLDER}/about`]: { Page: AboutPage, name: 'about', path: 'about/', live: false },
   [`${FOLDER}/embed`]: { Page: EmbedPage, name: 'embed', path: null, live: true }
 };
@@ -49,7 +52,7 @@ const draw: Draw = (name, props, context, alive) => {
 export const handle: Handle = async ({ event, resolve }) => {
   const of = PAGES[event.route.id ?? ''];
   if (!of) return resolve(event);
-  const { Page, name, path, live } = of;
+  const { Page, name, path, live, drawnFrom } = of;
   const { lang = SOURCE } = event.params;
   const id = isLanguage(lang) ? lang : SOURCE;
   const [dataset, site] = [loadDataset(geodataDir(), id), siteUrl()];
@@ -57,7 +60,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   const data: PageData = { dataset, root, home: root + folderOf(id), siteUrl: site, groundNames: staticNames(geodataDir(), dataset) };
   const drawn = render(Root<MapPageData>, { props: { Page, data: { ...data, ground }, language: await openLanguage(id), draw } });
   const tags = entryTags(name, live ? messageModules(id, name) : [], root);
-  const head = [drawn.head, ...(path === null ? [] : [headFor(dataset, { language: id, path, root }, site)]), tags.head].join('\n\t\t');
+  const head = [
+    drawn.head,
+    ...(path === null ? [] : [headFor(dataset, { language: id, path, root }, site)]),
+    ...(drawnFrom ? [`<link rel="expect" href="#${drawnFrom}" blocking="render">`] : []),
+    tags.head
+  ].join('\n\t\t');
   const body = [
     `<div id="${TARGET_ID}">${drawn.body}</div>`,
     ...(live ? [`<script type="application/json" id="${DATA_ID}">${scriptText(liveData(data, name === 'map'))}</script>`] : []),
@@ -65,11 +73,14 @@ export const handle: Handle = async ({ event, resolve }) => {
     tags.body
   ].join('\n\t\t');
   return resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html
+    transformPageChunk: ({ html }) => {
+      const page = html
         .replace('%language%', id)
         .replace('</head>', () => `\t${head}\n\t</head>`)
-        .replace('</body>', () => `\t${body}\n\t</body>`)
+        .replace('</body>', () => `\t${body}\n\t</body>`);
+      // Where the site is worked on, its styles are Vite's.
+      return import.meta.env.DEV ? page : withStyle(page, root);
+    }
   });
 };
 

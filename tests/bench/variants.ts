@@ -9,23 +9,26 @@ import { BUILD } from '../e2e/static-server.ts';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const MAPLIBRE = join(HERE, '../../node_modules/maplibre-gl/dist');
 
-/** `marks`: what must be seen for a scrub to count as answered. */
-export type Variant = { id: string; title: string; path: string; slider: string; marks: string };
+/** `scrub`: where there is something to be scrubbed, the slider, and the marks that must be seen for a scrub to count as answered. */
+export type Variant = { id: string; title: string; path: string; scrub?: { slider: string; marks: string } };
 
-const PAGE = { slider: '[data-slider="day"]' };
+const SLIDER = '[data-slider="day"]';
 
 /** In one run: the page, the page with nothing in the map's place until MapLibre draws, and MapLibre alone. */
 export const VARIANTS: Variant[] = [
-  { id: 'page', title: 'The page', path: '/page/', ...PAGE, marks: '[data-mark], [data-list] [data-event]' },
+  { id: 'page', title: 'The page', path: '/page/', scrub: { slider: SLIDER, marks: '[data-mark], [data-list] [data-event]' } },
   {
     id: 'waiting',
     title: 'The same page, waiting for MapLibre',
     path: '/waiting/',
-    ...PAGE,
-    marks: '[data-map-state="ready"] [data-mark]'
+    scrub: { slider: SLIDER, marks: '[data-map-state="ready"] [data-mark]' }
   },
-  { id: 'bare', title: 'A bare MapLibre page, same basemap', path: '/bare/', slider: '#day', marks: '[data-shown]' }
+  { id: 'bare', title: 'A bare MapLibre page, same basemap', path: '/bare/', scrub: { slider: '#day', marks: '[data-shown]' } },
+  { id: 'heading', title: 'A heading and a line of text', path: '/heading/' }
 ];
+
+/** The least that a page can be: what this machine needs to open one and draw its first letters. */
+const HEADING = '<!doctype html><meta charset="utf-8"><title>-</title><h1>Northern Kosovo, 2023</h1><p data-map="ready">Five articles.</p>';
 
 /** Hides everything in the map's frame until MapLibre has drawn: what a map page without a static map shows. */
 const WAITING = '[data-map-state]:not([data-map-state="ready"]) .stage > * { visibility: hidden !important; content-visibility: hidden; }';
@@ -75,6 +78,7 @@ function bodyOf(path: string): Buffer | null {
   // No worker: it would answer the second run from its cache.
   if (rest === 'service-worker.js') return null;
   if (variant === 'bare') return bareBody(rest);
+  if (variant === 'heading') return rest === '' ? Buffer.from(HEADING) : null;
   if (variant !== 'page' && variant !== 'waiting') return null;
   if (variant === 'waiting' && rest === 'waiting.css') return Buffer.from(WAITING);
   const file = fileIn(BUILD, rest || 'index.html');

@@ -1,9 +1,9 @@
 import type { Sizes } from './measure.ts';
 
 const BUDGETS: Record<keyof Sizes, { name: string; bytes: number }> = {
-  page: { name: 'prerendered page', bytes: 90_000 },
+  page: { name: 'prerendered page, its styles apart', bytes: 90_000 },
   script: { name: 'script before the page answers, map apart', bytes: 70_000 },
-  style: { name: 'style', bytes: 20_000 },
+  style: { name: 'styles', bytes: 20_000 },
   fonts: { name: 'fonts of the first paint', bytes: 40_000 },
   basemap: { name: 'basemap', bytes: 250_000 },
   embed: { name: 'embed.js, on pages of others', bytes: 5_000 }

@@ -45,15 +45,18 @@ function programsOf(folder: string): Set<string> {
 }
 
 function marked(file: string, text: string, id: string): string {
-  if (file.endsWith('.html')) return withPolicy(text.replace('<html ', `<html data-page="${id}" `));
-  // Every page has the style sheet of the layout.
-  return /assets\/0\..*\.css$/.test(file) ? `${text}\n:root { --build: '${id}'; }` : text;
+  if (!file.endsWith('.html')) return text;
+  return withPolicy(text.replace('<html ', `<html data-page="${id}" `).replace('</style>', `:root{--build:'${id}'}</style>`));
 }
 
-/** The page with the hashes of its inline scripts as they are now. */
+/** The page with the hashes of its inline scripts and styles as they are now. */
 function withPolicy(html: string): string {
-  const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-    ([, script]) => `'sha256-${createHash('sha256').update(script!).digest('base64')}'`
+  const hashes = (element: string) =>
+    [...html.matchAll(new RegExp(`<${element}>([\\s\\S]*?)</${element}>`, 'g'))].map(
+      ([, text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`
+    );
+  return ['script', 'style'].reduce(
+    (page, element) => page.replace(new RegExp(`${element}-src 'self'( 'sha256-[^']+')*`), `${element}-src 'self' ${hashes(element).join(' ')}`),
+    html
   );
-  return html.replace(/script-src 'self'( 'sha256-[^']+')*/, `script-src 'self' ${hashes.join(' ')}`);
 }

@@ -1,31 +1,74 @@
 import { readFileSync } from 'node:fs';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 /*
  * Pages are documents: SvelteKit prerenders them and has no client in them, since nothing here navigates without loading
  * a page. What makes a page live is one module of `src/entries`, built along with SvelteKit's own.
  */
 
-const FOLDER = 'src/entries';
-const MANIFEST = '.svelte-kit/output/client/.vite/manifest.json';
+type ModuleInfo = Rolldown.ModuleInfo;
 
-/** Adds the entries to the build of the browser's files. */
+const FOLDER = 'src/entries';
+/** Where SvelteKit puts the browser's files before it draws the pages. */
+export const CLIENT = '.svelte-kit/output/client/';
+
+/**
+ * Adds the entries to the build of the browser's files, and puts what pages start with into few files and all styles into
+ * one: on a slow line every further file costs more than its bytes.
+ */
 export function pageEntries(names: readonly string[]): Plugin {
+  const needOf = new Map<string, string>();
   let ssr = false;
   return {
     name: 'page-entries',
     apply: 'build',
+    configEnvironment(environment) {
+      if (environment !== 'client') return;
+      // By turns, the most needed first: what a module imports is needed at least as much as the module itself.
+      const groups = needs(names.length).map((need) => ({ name: `start-${need}`, test: (id: string) => needOf.get(id) === need }));
+      return { build: { cssCodeSplit: false, rolldownOptions: { output: { codeSplitting: { groups } } } } };
+    },
     configResolved(config) {
       ssr = !!config.build.ssr;
     },
     buildStart() {
       if (ssr) return;
       for (const name of names) this.emitFile({ type: 'chunk', id: `${FOLDER}/${name}.ts`, name: `entries/${name}` });
+    },
+    buildEnd() {
+      if (ssr) return;
+      const ids = [...this.getModuleIds()];
+      const entries = names.map((name) => ids.find((id) => id.endsWith(`/${FOLDER}/${name}.ts`)));
+      const reached = entries.map((entry) => {
+        const follow = (next: (info: ModuleInfo) => readonly string[]) => {
+          const found = new Set(entry ? [entry] : []);
+          for (const id of found) for (const to of next(this.getModuleInfo(id)!)) found.add(to);
+          return found;
+        };
+        return { atOnce: follow((info) => info.importedIds), ever: follow((info) => [...info.importedIds, ...info.dynamicallyImportedIds]) };
+      });
+      for (const id of ids) {
+        // An entry does something where it is imported: it stands alone.
+        if (!entries.includes(id)) needOf.set(id, reached.map(({ atOnce, ever }) => (atOnce.has(id) ? 2 : ever.has(id) ? 1 : 0)).join(''));
+      }
     }
   };
 }
 
+/**
+ * How much each page may need a module, a digit for each: 2 to start, 1 later, 0 never; as far as one of them starts with
+ * it. The most needed first.
+ */
+function needs(pages: number): string[] {
+  const all = Array.from({ length: 3 ** pages }, (_, at) => at.toString(3).padStart(pages, '0'));
+  const sum = (need: string) => [...need].reduce((total, digit) => total + Number(digit), 0);
+  return all.filter((need) => need.includes('2')).sort((a, b) => sum(b) - sum(a));
+}
+
 type Chunk = { file: string; imports?: string[] };
+
+/** What the build of the browser's files made, by source. */
+export const readManifest = (): Record<string, Chunk> => JSON.parse(readFileSync(`${CLIENT}.vite/manifest.json`, 'utf8'));
 
 /**
  * What a document needs for its entry: in the head the names of all files that it starts with, so that they are fetched
@@ -37,7 +80,7 @@ export function entryTags(name: string, also: readonly string[], root: string): 
   if (import.meta.env.DEV) {
     return { head: '', body: ['/@vite/client', `/${id}`].map(moduleTag).join('') };
   }
-  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+  const manifest = readManifest();
   const entry = manifest[id];
   if (!entry) throw new Error(`the build has no ${id}: name it in pageEntries() of vite.config.ts`);
   const called = also.map((module) => {
