@@ -11,6 +11,16 @@ test('the built page carries a strict policy and no inline handler or style', ()
   expect(html).not.toMatch(/\sstyle="/);
 });
 
+test('a page starts with one request for itself and few for its program, and each needs only its own', () => {
+  for (const [file, most] of [['index.html', 8], ['embed/index.html', 10], ['about/index.html', 3]] as const) {
+    const page = readFileSync(`build/${file}`, 'utf8');
+    expect(page, file).not.toMatch(/<link[^>]+rel="stylesheet"/);
+    const program = [...page.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map((match) => match[1]!);
+    expect(program.length, file).toBeGreaterThan(0);
+    expect(program.length, file).toBeLessThanOrEqual(most);
+  }
+});
+
 test('no cookie is set and nothing is stored but what the page needs', async ({ site, context }) => {
   await site.open('', { map: true });
   expect(await context.cookies()).toEqual([]);

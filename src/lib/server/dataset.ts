@@ -1,6 +1,7 @@
 import type { LanguageId } from '../i18n/languages.ts';
 import { SOURCE } from '../model/language-folder.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { Geodata } from './authored.ts';
 import { join } from './join.ts';
 import { formatReport } from './problems.ts';
 import { translate } from './translate.ts';
@@ -17,7 +18,20 @@ export function geodataDir(): string {
  * are printed by `npm run check:geodata`.
  */
 export function loadDataset(dir: string = geodataDir(), language: LanguageId = SOURCE): Dataset {
+  const { data, joined } = readOnce(dir);
+  return translate(joined, data.texts, language);
+}
+
+type Read = { data: Geodata; joined: Dataset };
+const read = new Map<string, Read>();
+
+/** A build draws many pages of one folder, which does not change meanwhile; where it is edited it is read anew. */
+function readOnce(dir: string): Read {
+  const before = read.get(dir);
+  if (before) return before;
   const { data, problems } = validateGeodata(dir);
   if (hasErrors(problems)) throw new Error(`the data has problems\n\n${formatReport(problems)}\n`);
-  return translate(join(data), data.texts, language);
+  const now = { data, joined: join(data) };
+  if (import.meta.env?.PROD) read.set(dir, now);
+  return now;
 }

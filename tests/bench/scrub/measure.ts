@@ -2,7 +2,7 @@ import { chromium, type Browser, type CDPSession, type Page } from '@playwright/
 import { findBrowser } from '../../e2e/find-browser.ts';
 import { median } from '../median.ts';
 import { memoryOf, processorMsOf } from './processes.ts';
-import type { Bench, PageAsk, Step } from './page/main.ts';
+import type { Bench, Pace, PageAsk, Step } from './page/main.ts';
 import { SIZE, type Move, type Share } from './plan.ts';
 import type { Ask } from './probes.ts';
 
@@ -21,8 +21,8 @@ export type Questions = {
 /** Milliseconds of a step: script on the page's own thread, and processors on all threads of the page and of its drawing. */
 export type Work = { scriptMs: number; processorMs: number };
 
-/** Medians in milliseconds; `null` where nothing was shown in time. */
-export type Answers = { step: Step | null; jump: Step | null; work: Work | null; shown: number };
+/** Medians in milliseconds; `null` where nothing was shown in time. `shown`: positions of a drag that were seen. */
+export type Answers = { step: Step | null; jump: Step | null; work: Work | null; shown: Record<Pace, number> };
 
 /** `stopped`: why a cell has no numbers. Bytes are what loading added. */
 export type Cell = { loadMs: number; bytes: number | null; shares: Map<Share, Answers>; stopped?: undefined } | { stopped: string };
@@ -84,14 +84,15 @@ async function answersTo(opened: Opened, questions: Questions, discs: boolean, l
   if (wrong) throw new Error(wrong);
   const step = await medianOf(page, questions, steps, discs, limits);
   // Where not even a step was shown in time, a jump or a drag would not be.
-  if (step === null) return { step, jump: null, work: null, shown: 0 };
+  if (step === null) return { step, jump: null, work: null, shown: { frame: 0, clock: 0 } };
   const jump = await medianOf(page, questions, jumps, discs, limits);
   const work = await workOf(opened, days, limits.moves);
-  const shown = await page.evaluate(
-    async (asks) => (await (window as unknown as { bench: Promise<Bench> }).bench).drag(asks),
-    days.map((day) => pageAsk(questions, day, discs))
-  );
-  return { step, jump, work, shown };
+  const drag = (pace: Pace) =>
+    page.evaluate(
+      async ([asks, pace]) => (await (window as unknown as { bench: Promise<Bench> }).bench).drag(asks, pace),
+      [days.map((day) => pageAsk(questions, day, discs)), pace] as const
+    );
+  return { step, jump, work, shown: { frame: await drag('frame'), clock: await drag('clock') } };
 }
 
 async function medianOf(page: Page, questions: Questions, moves: readonly Move[], discs: boolean, limits: Limits): Promise<Step | null> {

@@ -75,7 +75,7 @@ test('both forms of a data set say the same', () => {
 const step = (ms: number) => ({ ms, frameMs: ms / 2 });
 const cell = (ms: number, change: Partial<{ scriptMs: number; shown: number; loadMs: number; bytes: number }> = {}): Cell => {
   const { scriptMs = 1, shown = 95, loadMs = 2000, bytes = 120e6 } = change;
-  const answers = { step: step(ms), jump: step(ms + 1), work: { scriptMs, processorMs: 30 }, shown };
+  const answers = { step: step(ms), jump: step(ms + 1), work: { scriptMs, processorMs: 30 }, shown: { frame: shown, clock: 40 } };
   return { loadMs, bytes, shares: new Map([[0.05, answers], [0.5, answers]]) };
 };
 const about = {

@@ -1,9 +1,9 @@
 import type { EventStore } from '../../model/event-store.ts';
 import type { Palette } from '../../ui/palette.ts';
-import { countText, crowdRadiusPx, partsOf, type Crowd } from './crowds.ts';
+import { countText, crowdRadiusPx, type Crowd } from './crowds.ts';
 import { GROUPS, groupColours, rgb } from './looks.ts';
-import { makeProgram, type Program } from './program.ts';
-import { toWorld, type Frame } from './world.ts';
+import { makeProgram, PLACED, placeIn, SHADER, type Program } from './program.ts';
+import { worldX, worldY, type Frame } from './world.ts';
 
 const LETTERS = '0123456789kM';
 const MOST_LETTERS = 4;
@@ -14,22 +14,18 @@ const LETTER_TEXELS = 32;
 /** Place, radius, letters and shares of each mark. */
 const BYTES = 8 + 4 + 4 * MOST_LETTERS + 8 * GROUPS.length;
 
-const VERTEX = `#version 300 es
-precision highp float;
-precision highp int;
+const VERTEX = `${SHADER}${PLACED}
 layout(location = 0) in uvec2 a_place;
 layout(location = 1) in float a_radius;
 layout(location = 2) in vec4 a_letters;
 layout(location = 3) in vec4 a_shares;
 layout(location = 4) in vec4 a_more_shares;
-uniform mat4 u_matrix;
-uniform uvec2 u_origin;
 uniform float u_ratio;
 flat out float v_radius;
 flat out vec4 v_letters;
 flat out float v_ends[${2 * GROUPS.length}];
 void main() {
-  gl_Position = u_matrix * vec4(vec2(ivec2(a_place - u_origin)), 0.0, 1.0);
+  gl_Position = placed(a_place, vec2(0.0));
   gl_PointSize = (a_radius * 2.0 + 2.0) * u_ratio;
   v_radius = a_radius;
   v_letters = a_letters;
@@ -39,10 +35,7 @@ void main() {
 `;
 
 // A plate with the number, in a ring of the groups' shares: full where certain, pale where possible.
-const FRAGMENT = `#version 300 es
-precision highp float;
-precision highp int;
-precision highp sampler2DArray;
+const FRAGMENT = `${SHADER}precision highp sampler2DArray;
 flat in float v_radius;
 flat in vec4 v_letters;
 flat in float v_ends[${2 * GROUPS.length}];
@@ -111,8 +104,7 @@ export class CrowdMarks {
       this.#sent = { crowds, scale };
     }
     gl.useProgram(program);
-    gl.uniformMatrix4fv(at('u_matrix'), false, frame.matrix);
-    gl.uniform2ui(at('u_origin'), ...frame.origin);
+    placeIn(frame, gl, at);
     gl.uniform1f(at('u_ratio'), frame.pixelRatio);
     gl.uniform3f(at('u_ink'), ...rgb(palette.ink));
     gl.uniform3f(at('u_paper'), ...rgb(palette.paper));
@@ -131,20 +123,21 @@ export class CrowdMarks {
   }
 }
 
+/** Written number by number: there is a new count for each crowd at every step of the slider. */
 function pack({ columns }: EventStore, crowds: readonly Crowd[], scale: number): ArrayBuffer {
-  const view = new DataView(new ArrayBuffer(crowds.length * BYTES));
-  crowds.forEach((crowd, index) => {
-    const { row, count } = crowd;
-    const start = index * BYTES;
-    const [x, y] = toWorld([columns.lng[row]!, columns.lat[row]!]);
+  const buffer = new ArrayBuffer(crowds.length * BYTES);
+  const [words, numbers] = [new Uint32Array(buffer), new Float32Array(buffer)];
+  let to = 0;
+  for (const { row, count, tallies, at } of crowds) {
     const radius = crowdRadiusPx(count, scale);
     const text = radius < READABLE_PX ? '' : countText(count);
-    const letters = Array.from({ length: MOST_LETTERS }, (_, at) => (at < text.length ? LETTERS.indexOf(text[at]!) : -1));
-    view.setUint32(start, x, true);
-    view.setUint32(start + 4, y, true);
-    [radius, ...letters, ...Array.from(partsOf(crowd), (part) => part / count)].forEach((value, at) => view.setFloat32(start + 8 + 4 * at, value, true));
-  });
-  return view.buffer;
+    words[to++] = worldX(columns.lng[row]!);
+    words[to++] = worldY(columns.lat[row]!);
+    numbers[to++] = radius;
+    for (let letter = 0; letter < MOST_LETTERS; letter++) numbers[to++] = letter < text.length ? LETTERS.indexOf(text[letter]!) : -1;
+    for (let part = at; part < at + 2 * GROUPS.length; part++) numbers[to++] = tallies[part]! / count;
+  }
+  return buffer;
 }
 
 /** Each letter in a layer of its own, 16 CSS px square at two texels each. */

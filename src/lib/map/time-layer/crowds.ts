@@ -8,8 +8,6 @@ import type { Spread } from './spread.ts';
 /** A place whose events are counted. `tallies` from `at` on: of the count, by group the certain and the possible. */
 export type Crowd = { row: number; count: number; tallies: Uint32Array; at: number };
 
-export const partsOf = ({ tallies, at }: Crowd) => tallies.subarray(at, at + GROUP_NUMBERS);
-
 const GROUP_NUMBERS = 2 * GROUPS.length;
 
 /** Counts the crowds of a spread by the groups of their kinds; a kind without a look counts as of the first. */

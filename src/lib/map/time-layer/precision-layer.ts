@@ -5,7 +5,7 @@ import type { Palette } from '../../ui/palette.ts';
 import { ACCURACY } from '../scene-layers.ts';
 import { discsOf, type Disc } from './discs.ts';
 import { groupColours, GROUPS, type KindLook } from './looks.ts';
-import { makeProgram, type Program } from './program.ts';
+import { makeProgram, PLACED, placeIn, SHADER, type Program } from './program.ts';
 import { frameOf, toWorld, unitsPerMetre, WORLD } from './world.ts';
 
 const BYTES = 16;
@@ -16,14 +16,10 @@ const SMALLEST_PX = 4;
 const EDGE_PX = 2;
 
 // Quads, not point sprites: a circle of some kilometres is wider than any sprite may be, and lies on the ground.
-const VERTEX = `#version 300 es
-precision highp float;
-precision highp int;
+const VERTEX = `${SHADER}${PLACED}
 layout(location = 0) in uvec2 a_place;
 layout(location = 1) in float a_radius;
 layout(location = 2) in uvec2 a_look;
-uniform mat4 u_matrix;
-uniform uvec2 u_origin;
 uniform float u_units_per_px;
 uniform vec3 u_colours[${GROUPS.length}];
 out vec2 v_at;
@@ -36,13 +32,11 @@ void main() {
   v_radius = a_radius;
   v_colour = u_colours[a_look.x];
   v_alpha = a_look.y == 1u ? vec2(${ACCURACY.fill.certain}, ${ACCURACY.edge.certain}) : vec2(${ACCURACY.fill.possible}, ${ACCURACY.edge.possible});
-  gl_Position = u_matrix * vec4(vec2(ivec2(a_place - u_origin)) + v_at, 0.0, 1.0);
+  gl_Position = placed(a_place, v_at);
 }
 `;
 
-const FRAGMENT = `#version 300 es
-precision highp float;
-in vec2 v_at;
+const FRAGMENT = `${SHADER}in vec2 v_at;
 flat in float v_radius;
 flat in vec3 v_colour;
 flat in vec2 v_alpha;
@@ -135,8 +129,7 @@ export class PrecisionLayer implements CustomLayerInterface {
     gl.disable(gl.DEPTH_TEST);
     gl.disable(gl.CULL_FACE);
     gl.useProgram(program.program);
-    gl.uniformMatrix4fv(program.at('u_matrix'), false, frame.matrix);
-    gl.uniform2ui(program.at('u_origin'), ...frame.origin);
+    placeIn(frame, gl, program.at);
     gl.uniform1f(program.at('u_units_per_px'), unitsPerPx);
     gl.uniform1f(program.at('u_ratio'), frame.pixelRatio);
     gl.uniform3fv(program.at('u_colours'), groupColours(this.#palette));

@@ -1,5 +1,6 @@
 import { LASTS } from './buffers.ts';
 import { GROUPS } from './looks.ts';
+import { PLACED, SHADER } from './program.ts';
 import { CROWD } from './spread.ts';
 
 /** Of a shape in its picture: 24 units with a margin for its line. As in symbols.ts. */
@@ -10,24 +11,19 @@ export const RING_PX = 5;
 /** What is drawn: symbols; rings round them; one pixel for each row, or the symbols in the colours of their rows. */
 export type Target = 'symbols' | 'rings' | 'rows' | 'ids';
 
-const HEAD = (target: Target) => `#version 300 es
-#define ${target.toUpperCase()}
-precision highp float;
-precision highp int;
+const HEAD = (target: Target) => `${SHADER}#define ${target.toUpperCase()}
 `;
 
 /**
  * One vertex is one event at one place. `presence` says what the model's `presenceOf` says, and what is not to be drawn
  * in this pass is moved out of the picture.
  */
-const VERTEX = `
+const VERTEX = `${PLACED}
 layout(location = 0) in uvec2 a_place;
 layout(location = 1) in ivec4 a_days;
 layout(location = 2) in int a_reported;
 layout(location = 3) in uvec2 a_kind;
 layout(location = 4) in uvec2 a_shown;
-uniform mat4 u_matrix;
-uniform uvec2 u_origin;
 uniform vec2 u_size;
 uniform float u_ratio;
 uniform float u_scale;
@@ -86,9 +82,7 @@ void main() {
   gl_PointSize = 1.0;
 #else
   float px = float(a_shown.x) * 0.25 * u_scale * (now == PAST ? 0.62 : now == POSSIBLE ? 0.96 : 1.0);
-  // Whole numbers up to here: their difference is exact, whatever the zoom.
-  vec2 away = vec2(ivec2(a_place - u_origin));
-  gl_Position = u_matrix * vec4(away, 0.0, 1.0);
+  gl_Position = placed(a_place, vec2(0.0));
   vec2 offset = now == PAST ? vec2(0.0) : slotOffset(a_shown.y) * u_slot * vec2(1.0, -1.0);
   gl_Position.xy += offset * 2.0 / u_size * gl_Position.w;
 #ifndef IDS

@@ -17,6 +17,8 @@ export type PageAsk = { day: number; probes: Probe[] };
 /** `ms`: slider input to correct pixels. `frameMs`: of that, from the first animation frame after the input on. */
 export type Step = { ms: number; frameMs: number };
 
+export type Pace = 'frame' | 'clock';
+
 /** How far a pixel is from the ground's colour, over its three parts, to count as lit. */
 const LIT = 60;
 const POSITION_MS = 20;
@@ -119,10 +121,11 @@ async function start() {
       return done;
     },
     /**
-     * A hand drawn over all positions, one each 20 ms, late or not: how many of them were seen. What the page does not
-     * take in time is passed over, as a browser does with the moves of a mouse.
+     * A hand drawn over all positions: how many of them were seen. At the pace of frames there is one for each, which is
+     * how often a browser hands the moves of a pointer to a page. At that of a clock there is one each 20 ms, late or not:
+     * what the page does not take in time is passed over.
      */
-    drag: async (asks: PageAsk[]): Promise<number> => {
+    drag: async (asks: PageAsk[], pace: Pace): Promise<number> => {
       // Each with the digest of its picture.
       const shown = new Map<number, number>();
       let newest = -1;
@@ -136,9 +139,10 @@ async function start() {
       };
       const from = performance.now();
       while (newest < asks.length - 1) {
-        newest = Math.min(asks.length - 1, Math.floor((performance.now() - from) / POSITION_MS));
+        newest = pace === 'frame' ? newest + 1 : Math.min(asks.length - 1, Math.floor((performance.now() - from) / POSITION_MS));
         input(asks[newest]!.day);
-        await sleep(from + (newest + 1) * POSITION_MS - performance.now());
+        // Asked for after the variant asked: what it draws in the next frame is drawn before the next position comes.
+        await (pace === 'frame' ? new Promise(requestAnimationFrame) : sleep(from + (newest + 1) * POSITION_MS - performance.now()));
       }
       await sleep(AFTER_DRAG_MS);
       painted = null;

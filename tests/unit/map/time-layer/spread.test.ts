@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { crowdCounts, crowdsIn, countText, partsOf } from '../../../../src/lib/map/time-layer/crowds.ts';
+import { crowdCounts, crowdsIn, countText } from '../../../../src/lib/map/time-layer/crowds.ts';
 import { discsOf } from '../../../../src/lib/map/time-layer/discs.ts';
+import { GROUPS } from '../../../../src/lib/map/time-layer/looks.ts';
 import { CROWD, sharedPlaces, slotOffset, SLOTS, spreadOf } from '../../../../src/lib/map/time-layer/spread.ts';
 import { EventStore } from '../../../../src/lib/model/event-store.ts';
 import { CERTAIN } from '../../../../src/lib/model/presence.ts';
@@ -49,8 +50,8 @@ describe.each([1, 7, 30])('in a window of %i days', (windowDays) => {
   test('a crowd counts what is in the window at its place', () => {
     for (const view of views.slice(0, 40)) {
       for (const crowd of crowdsIn(counts, spread, view)) {
-        const { row, count } = crowd;
-        const parts = partsOf(crowd);
+        const { row, count, tallies, at } = crowd;
+        const parts = tallies.subarray(at, at + 2 * GROUPS.length);
         const here = store.rowsIn(view).filter((other) => placeOf(other) === placeOf(row));
         expect(count).toBe(here.length);
         expect(parts.reduce((sum, part) => sum + part, 0)).toBe(count);
