@@ -47,11 +47,12 @@ test('with more space between lines, words and letters nothing is cut', async ({
       sheet.replaceSync(text);
       document.adoptedStyleSheets.push(sheet);
     }, SPACING);
+    // A link in the embed's line of text is as high as the reader makes the line.
+    const isLine = (fault: string) => path.includes('embed') && /px: <a >/.test(fault);
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       // Names on the map are placed by their usual width: wider ones reach under its controls, which stay above them.
-      // A link in a line of text is as high as the reader makes the line.
-      const faults = (await layoutFaults(page, TARGET_PX.fine)).filter((fault) => !/^on each other: <button chip|px: <a >/.test(fault));
+      const faults = (await layoutFaults(page, TARGET_PX.fine)).filter((fault) => !fault.startsWith('on each other: <button chip') && !isLine(fault));
       expect.soft(faults, `${path}, ${width} px`).toEqual([]);
     }
   }

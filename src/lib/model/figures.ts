@@ -36,7 +36,7 @@ export function figuresOf(index: DatasetIndex, claims: readonly ReportedClaim[])
 
 function figureOf(index: DatasetIndex, key: string, unsorted: FigureStatement[]): Figure {
   const statements = [...unsorted].sort(
-    (a, b) => publishedOrder(index, a.claim) - publishedOrder(index, b.claim) || (a.claim.id < b.claim.id ? -1 : 1)
+    (a, b) => publishedOrder(index, a.claim) - publishedOrder(index, b.claim) || (a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0)
   );
   const first = statements[0]!.quantity;
   const lowers = statements.map(({ quantity }) => quantity.lower ?? quantity.value);

@@ -21,8 +21,8 @@ export type Questions = {
 /** Milliseconds of a step: script on the page's own thread, and processors on all threads of the page and of its drawing. */
 export type Work = { scriptMs: number; processorMs: number };
 
-/** Medians in milliseconds; `null` where nothing was shown in time. `shown`: positions of a drag that were seen. */
-export type Answers = { step: Step | null; jump: Step | null; work: Work | null; shown: Record<Pace, number> };
+/** Medians in milliseconds; `null` where nothing was shown in time. `shown`: positions of a drag that were seen; `null`: not asked. */
+export type Answers = { step: Step | null; jump: Step | null; work: Work | null; shown: Record<Pace, number | null> };
 
 /** `stopped`: why a cell has no numbers. Bytes are what loading added. */
 export type Cell = { loadMs: number; bytes: number | null; shares: Map<Share, Answers>; stopped?: undefined } | { stopped: string };
@@ -92,7 +92,9 @@ async function answersTo(opened: Opened, questions: Questions, discs: boolean, l
       async ([asks, pace]) => (await (window as unknown as { bench: Promise<Bench> }).bench).drag(asks, pace),
       [days.map((day) => pageAsk(questions, day, discs)), pace] as const
     );
-  return { step, jump, work, shown: { frame: await drag('frame'), clock: await drag('clock') } };
+  // Where a frame takes a second and more, so does each position: at half of the events that would be for minutes.
+  const frame = questions.share === 0.05 ? await drag('frame') : null;
+  return { step, jump, work, shown: { frame, clock: await drag('clock') } };
 }
 
 async function medianOf(page: Page, questions: Questions, moves: readonly Move[], discs: boolean, limits: Limits): Promise<Step | null> {

@@ -42,7 +42,9 @@ export function scrubReport(cells: Cells, about: About): string {
       ...table('Jump by 20 days and more', cells, ratioed(cells, share, ({ jump }) => jump && jump.ms)),
       ...table('Script on the page’s own thread for a step, the map’s painting included', cells, (cell) => written(answersOf(cell, share)?.work?.scriptMs, ms)),
       ...table('Processor time of a step, on all threads of the page and of its drawing', cells, ratioed(cells, share, ({ work }) => work && work.processorMs)),
-      ...table(`Positions seen of a drag over ${DRAG_POSITIONS}, one each frame, as a browser hands the moves of a pointer to a page`, cells, (cell) => written(answersOf(cell, share)?.shown.frame, String)),
+      ...(share === 0.05
+        ? table(`Positions seen of a drag over ${DRAG_POSITIONS}, one each frame, as a browser hands the moves of a pointer to a page`, cells, (cell) => written(answersOf(cell, share)?.shown.frame, String))
+        : []),
       ...table(`Positions seen of a drag over ${DRAG_POSITIONS}, one each 20 ms, which is sooner than the floor draws again`, cells, (cell) => written(answersOf(cell, share)?.shown.clock, String))
     ]),
     '### Loading',

@@ -15,7 +15,7 @@ import { FLOOR, OURS, ROWS, VARIANTS } from './variants.ts';
 /*
  * `npm run bench:scrub`: how long a step of the slider takes until the right events are on screen, beside what others do,
  * in one run. Writes its section of RESULTS.md, anew after every cell.
- * Takes some twelve minutes. `-- --quick`: fewer moves and less patience. `-- --only floor,deck --rows 1000,10000`: some cells; nothing is written then.
+ * Takes some twenty minutes. `-- --quick`: fewer moves and less patience. `-- --only floor,deck --rows 1000,10000`: some cells; nothing is written then.
  */
 
 const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, rows: { type: 'string' } } });
@@ -25,7 +25,7 @@ const sizes = ROWS.filter((rows) => !options.rows || options.rows.split(',').map
 const moves = options.quick ? { steps: 6, jumps: 4 } : { steps: 30, jumps: 12 };
 const limits: Limits = options.quick ? { load: 20_000, move: 5000, moves: 3000 } : { load: 40_000, move: 6000, moves: 6000 };
 /** After this long nothing but the floor and this map is measured any more. */
-const END = Date.now() + 12 * 60_000;
+const END = Date.now() + 16 * 60_000;
 const SHARES: readonly Share[] = [0.05, 0.5];
 
 install();
