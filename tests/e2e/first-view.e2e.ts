@@ -222,7 +222,7 @@ test.describe('where MapLibre cannot be', () => {
     await expectToWork(site);
     await expectFallback(site);
     await context.evaluate((extension) => extension.restoreContext());
-    await expect(page.locator('[data-map-state="ready"]')).toBeVisible();
+    await page.locator('[data-map-state="ready"]').waitFor();
     await expectToWork(site);
   });
 });
