@@ -1,6 +1,7 @@
 import type { Claim, Quantity, Relation } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import type { ReportedClaim } from './reports.ts';
+import { order } from './sorted.ts';
 
 export type FigureStatement = { claim: Claim; quantity: Quantity; reported: 'certain' | 'possible' };
 
@@ -36,7 +37,7 @@ export function figuresOf(index: DatasetIndex, claims: readonly ReportedClaim[])
 
 function figureOf(index: DatasetIndex, key: string, unsorted: FigureStatement[]): Figure {
   const statements = [...unsorted].sort(
-    (a, b) => publishedOrder(index, a.claim) - publishedOrder(index, b.claim) || (a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0)
+    (a, b) => publishedOrder(index, a.claim) - publishedOrder(index, b.claim) || order(a.claim.id, b.claim.id)
   );
   const first = statements[0]!.quantity;
   const lowers = statements.map(({ quantity }) => quantity.lower ?? quantity.value);

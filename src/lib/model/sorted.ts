@@ -1,3 +1,8 @@
+/** For sorting, the same in every language. Not a subtraction: two open ends would give NaN. */
+export function order<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 type Numbers = { readonly [at: number]: number };
 
 /** The first index in `[from, to)` whose value is at least `value`; `to` where there is none. `numbers` ascend there. */

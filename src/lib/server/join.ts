@@ -1,5 +1,6 @@
 import type { Area, Article, Claim, Code, Codes, Dataset, DatasetEvent, Site } from '../model/dataset.ts';
 import { parseDay, type Day } from '../model/day.ts';
+import { order } from '../model/sorted.ts';
 import { hardBounds, type UncertainDate } from '../model/time.ts';
 import type {
   AreaFeature,
@@ -125,9 +126,4 @@ function byDate<T extends { id: string }>(of: (item: T) => UncertainDate): (a: T
     const [x, y] = [hardBounds(of(a)), hardBounds(of(b))];
     return order(x.earliest, y.earliest) || order(x.latest, y.latest) || order(a.id, b.id);
   };
-}
-
-// Not a subtraction: two open ends would give NaN.
-function order<T extends string | number>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { order } from '../model/sorted.ts';
 import type { Geodata } from './authored.ts';
 import { gather } from './gather.ts';
 import type { Problem } from './problems.ts';
@@ -32,7 +33,7 @@ function inFileOrder(reading: Reading, problems: Problem[]): Problem[] {
     const lineOf = files.get(problem.file)?.lineOf;
     return { ...problem, line: problem.line ?? (lineOf && nearestLine(lineOf, problem.path)) };
   });
-  return located.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return located.sort((a, b) => order(a.file, b.file));
 }
 
 /** The line of a field, or of what would hold it where the field itself is missing. */
