@@ -21,6 +21,11 @@ test('a page starts with one request for itself and few for its program, and eac
   }
 });
 
+test('what the page waits for before it is drawn is in it', () => {
+  const [, id] = /<link rel="expect" href="#([^"]+)" blocking="render">/.exec(html) ?? [];
+  expect(html).toContain(`id="${id}"`);
+});
+
 test('no cookie is set and nothing is stored but what the page needs', async ({ site, context }) => {
   await site.open('', { map: true });
   expect(await context.cookies()).toEqual([]);

@@ -7,19 +7,14 @@ import { CLIENT, readManifest } from './entries.ts';
  * line nothing would be drawn for half a second more.
  */
 
-/** The built styles as an element, and its hash as the Content-Security-Policy names it. `root` leads to the site's folder. */
-export function pageStyle(root: string): { element: string; hash: string } {
+/** A built page with its styles, and a policy that lets them in and no others. `root` leads to the site's folder. */
+export function withStyle(html: string, root: string): string {
   const { file } = readManifest()['style.css'] ?? {};
   if (!file) throw new Error('the build has no style.css: see pageEntries()');
-  const folder = root + file.slice(0, file.lastIndexOf('/') + 1);
-  const css = readFileSync(CLIENT + file, 'utf8').trim().replaceAll('url(./', `url(${folder}`);
-  return { element: `<style>${css}</style>`, hash: createHash('sha256').update(css).digest('base64') };
-}
-
-/** A page with its styles, and a policy that lets them in and no others. */
-export function withStyle(html: string, root: string): string {
-  const { element, hash } = pageStyle(root);
   const policy = "style-src 'self'";
   if (!html.includes(policy)) throw new Error(`the page has no ${policy} in its policy to add its own styles to`);
-  return html.replace(policy, `${policy} 'sha256-${hash}'`).replace('</head>', () => `${element}\n\t</head>`);
+  const folder = root + file.slice(0, file.lastIndexOf('/') + 1);
+  const css = readFileSync(CLIENT + file, 'utf8').trim().replaceAll('url(./', `url(${folder}`);
+  const hash = createHash('sha256').update(css).digest('base64');
+  return html.replace(policy, `${policy} 'sha256-${hash}'`).replace('</head>', () => `<style>${css}</style>\n\t</head>`);
 }
