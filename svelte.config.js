@@ -2,8 +2,11 @@ import adapter from '@sveltejs/adapter-static';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-const [, inlineScript] = /<script>([\s\S]*?)<\/script>/.exec(readFileSync(new URL('src/app.html', import.meta.url), 'utf8')) ?? [];
-const inlineHash = createHash('sha256').update(inlineScript ?? '').digest('base64');
+const [, inlineScript] =
+  /<script>([\s\S]*?)<\/script>/.exec(readFileSync(new URL('src/app.html', import.meta.url), 'utf8')) ?? [];
+const inlineHash = createHash('sha256')
+  .update(inlineScript ?? '')
+  .digest('base64');
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {

@@ -57,8 +57,16 @@ export const handle: Handle = async ({ event, resolve }) => {
   const id = isLanguage(lang) ? lang : SOURCE;
   const [dataset, site] = [loadDataset(geodataDir(), id), siteUrl()];
   const root = '../'.repeat(event.url.pathname.split('/').length - 2) || './';
-  const data: PageData = { dataset, root, home: root + folderOf(id), siteUrl: site, groundNames: staticNames(geodataDir(), dataset) };
-  const drawn = render(Root<MapPageData>, { props: { Page, data: { ...data, ground }, language: await openLanguage(id), draw } });
+  const data: PageData = {
+    dataset,
+    root,
+    home: root + folderOf(id),
+    siteUrl: site,
+    groundNames: staticNames(geodataDir(), dataset)
+  };
+  const drawn = render(Root<MapPageData>, {
+    props: { Page, data: { ...data, ground }, language: await openLanguage(id), draw }
+  });
   const tags = entryTags(name, live ? messageModules(id, name) : [], root);
   const head = [
     drawn.head,
@@ -68,7 +76,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   ].join('\n\t\t');
   const body = [
     `<div id="${TARGET_ID}">${drawn.body}</div>`,
-    ...(live ? [`<script type="application/json" id="${DATA_ID}">${scriptText(liveData(data, name === 'map'))}</script>`] : []),
+    ...(live
+      ? [`<script type="application/json" id="${DATA_ID}">${scriptText(liveData(data, name === 'map'))}</script>`]
+      : []),
     ...(path === '' && id === SOURCE ? [dataBlock(dataset, site)] : []),
     tags.body
   ].join('\n\t\t');

@@ -3,14 +3,21 @@
  * Slovene; Turkish; Polish; Czech and Slovak; Romanian; Hungarian. Albanian needs none. Combining marks are left to
  * the browser's own fonts.
  */
-export const EXTENDED =
-  'ĆćČčĐđŠšŽž' + 'ĞğİŞş' + 'ĄąĘęŁłŃńŚśŹźŻż' + 'ĎďĚěŇňŘřŤťŮůĹĺĽľŔŕ' + 'ĂăȘșȚț' + 'ŐőŰű';
+export const EXTENDED = 'ĆćČčĐđŠšŽž' + 'ĞğİŞş' + 'ĄąĘęŁłŃńŚśŹźŻż' + 'ĎďĚěŇňŘřŤťŮůĹĺĽľŔŕ' + 'ĂăȘșȚț' + 'ŐőŰű';
 
 /** The Cyrillic letters of Serbian. Other languages' come from the package's own Cyrillic files, where a text has them. */
 export const SERBIAN = 'АБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШ' + 'абвгдђежзијклљмнњопрстћуфхцчџш';
 
 /** Of a style sheet's range of letters, those that the cut files do not have. */
-export const OTHER_CYRILLIC = [0x301, ...Array.from({ length: 0x60 }, (_, at) => 0x400 + at), 0x490, 0x491, 0x4b0, 0x4b1, 0x2116]
+export const OTHER_CYRILLIC = [
+  0x301,
+  ...Array.from({ length: 0x60 }, (_, at) => 0x400 + at),
+  0x490,
+  0x491,
+  0x4b0,
+  0x4b1,
+  0x2116
+]
   .map((point) => String.fromCodePoint(point))
   .filter((letter) => !SERBIAN.includes(letter))
   .join('');

@@ -20,6 +20,7 @@ async function cut(from: string, letters: string, to: string): Promise<void> {
   console.log(`noto-sans-${to}.woff2: ${whole.length} to ${part.length} bytes`);
 }
 
-for (const face of ['400-normal', '600-normal', '400-italic']) await cut(`latin-ext-${face}`, EXTENDED, `extended-${face}`);
+for (const face of ['400-normal', '600-normal', '400-italic'])
+  await cut(`latin-ext-${face}`, EXTENDED, `extended-${face}`);
 for (const face of ['400-normal', '600-normal']) await cut(`cyrillic-${face}`, SERBIAN, `serbian-${face}`);
 copyFileSync(`${PACKAGE}/LICENSE`, `${OUT}/OFL.txt`);

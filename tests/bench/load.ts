@@ -13,7 +13,12 @@ import { serveVariants, VARIANTS, type Variant } from './variants.ts';
 const RUNS = Number(process.env.RUNS ?? 5);
 const SLOWER = 4;
 /** "Slow 4G" of Chromium's own tools: 1.44 Mbit/s down, 675 kbit/s up, 562 ms for each request (150 ms there and back). */
-const LINE = { offline: false, latency: 150 * 3.75, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9 };
+const LINE = {
+  offline: false,
+  latency: 150 * 3.75,
+  downloadThroughput: (1.6e6 / 8) * 0.9,
+  uploadThroughput: (750e3 / 8) * 0.9
+};
 const GIVE_UP_MS = 90_000;
 /** Nothing more is counted this long after the map was drawn and the last byte came: the rest is the reader's. */
 const QUIET_MS = 3000;
@@ -48,11 +53,17 @@ async function paints(browser: Browser, url: string, sent: Sent): Promise<Paints
 }
 
 /** Milliseconds from the start of the navigation to the first answered move; a page of its own, as moving costs time. */
-async function firstScrub(browser: Browser, url: string, { slider, marks }: NonNullable<Variant['scrub']>): Promise<number> {
+async function firstScrub(
+  browser: Browser,
+  url: string,
+  { slider, marks }: NonNullable<Variant['scrub']>
+): Promise<number> {
   const { page, close } = await open(browser);
   await page.addInitScript(scrubUntilSeen, { slider, marks });
   await page.goto(url, { waitUntil: 'commit', timeout: GIVE_UP_MS });
-  const handle = await page.waitForFunction(() => (window as unknown as { scrubbed?: number }).scrubbed, null, { timeout: GIVE_UP_MS });
+  const handle = await page.waitForFunction(() => (window as unknown as { scrubbed?: number }).scrubbed, null, {
+    timeout: GIVE_UP_MS
+  });
   const ms = (await handle.jsonValue())!;
   await close();
   return ms;

@@ -34,7 +34,8 @@ export function readPaints(): Paints {
  */
 export function scrubUntilSeen({ slider, marks }: { slider: string; marks: string }): void {
   const kept = window as unknown as { scrubbed?: number };
-  const seen = () => [...document.querySelectorAll(marks)].some((mark) => getComputedStyle(mark).visibility === 'visible');
+  const seen = () =>
+    [...document.querySelectorAll(marks)].some((mark) => getComputedStyle(mark).visibility === 'visible');
   let first: string | null | undefined;
   let frames = 0;
   const frame = () => {

@@ -19,19 +19,39 @@ const COLUMNS: { title: string; of(run: Run): number | null; write(value: number
 
 type Read = (of: (run: Run) => number | null) => number;
 
-type Aim = { text: string; found(page: Read, waiting: Read): number; met(found: number): boolean; write(value: number): string };
+type Aim = {
+  text: string;
+  found(page: Read, waiting: Read): number;
+  met(found: number): boolean;
+  write(value: number): string;
+};
 
 /** What the page is meant to reach: stated here once, and measured against in the report. */
 const AIMS: Aim[] = [
-  { text: 'largest paint at most 1.5 s', found: (page) => page(({ lcp }) => lcp), met: (ms) => ms <= 1500, write: seconds },
-  { text: 'first scrub at most 2.5 s', found: (page) => page(({ scrub }) => scrub), met: (ms) => ms <= 2500, write: seconds },
+  {
+    text: 'largest paint at most 1.5 s',
+    found: (page) => page(({ lcp }) => lcp),
+    met: (ms) => ms <= 1500,
+    write: seconds
+  },
+  {
+    text: 'first scrub at most 2.5 s',
+    found: (page) => page(({ scrub }) => scrub),
+    met: (ms) => ms <= 2500,
+    write: seconds
+  },
   {
     text: 'first scrub at least 3 times sooner than waiting for MapLibre',
     found: (page, waiting) => waiting(({ scrub }) => scrub) / page(({ scrub }) => scrub),
     met: (times) => times >= 3,
     write: (times) => `${times.toFixed(1)} times`
   },
-  { text: 'layout shift below 0.02', found: (page) => page(({ cls }) => cls), met: (shift) => shift < 0.02, write: (shift) => shift.toFixed(4) }
+  {
+    text: 'layout shift below 0.02',
+    found: (page) => page(({ cls }) => cls),
+    met: (shift) => shift < 0.02,
+    write: (shift) => shift.toFixed(4)
+  }
 ];
 
 /** Found out once, by leaving parts of the page out: not measured in every run. */
@@ -48,8 +68,14 @@ const WHERE_THE_TIME_GOES = [
 ];
 
 /** The section of RESULTS.md. */
-export function report(measured: readonly Measured[], { runs, machine, day }: { runs: number; machine: string; day: string }): string {
-  const of = (id: string): Read => (read) => median(measured.find(({ variant }) => variant.id === id)!.runs.map((run) => read(run) ?? NaN));
+export function report(
+  measured: readonly Measured[],
+  { runs, machine, day }: { runs: number; machine: string; day: string }
+): string {
+  const of =
+    (id: string): Read =>
+    (read) =>
+      median(measured.find(({ variant }) => variant.id === id)!.runs.map((run) => read(run) ?? NaN));
   const cell = ({ of, write }: (typeof COLUMNS)[number], runs: Run[]) => {
     const values = runs.map(of).filter((value) => value !== null);
     return values.length > 0 ? write(median(values)) : '–';

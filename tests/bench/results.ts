@@ -11,10 +11,12 @@ export type Section = (typeof SECTIONS)[number];
 
 /** RESULTS.md with one section put in, or in the place of its last version; the others stay as they are. */
 export function withSection(file: string, section: Section, body: string): string {
-  const bodies = new Map<Section, string>(SECTIONS.flatMap((title) => {
-    const found = bodyOf(file, title);
-    return found === null ? [] : [[title, found]];
-  }));
+  const bodies = new Map<Section, string>(
+    SECTIONS.flatMap((title) => {
+      const found = bodyOf(file, title);
+      return found === null ? [] : [[title, found]];
+    })
+  );
   bodies.set(section, body.trim());
   const texts = SECTIONS.flatMap((title) => (bodies.has(title) ? [`## ${title}\n\n${bodies.get(title)}\n`] : []));
   return [HEAD, ...texts].join('\n');

@@ -16,22 +16,34 @@ const SLIDER = '[data-slider="day"]';
 
 /** In one run: the page, the page with nothing in the map's place until MapLibre draws, and MapLibre alone. */
 export const VARIANTS: Variant[] = [
-  { id: 'page', title: 'The page', path: '/page/', scrub: { slider: SLIDER, marks: '[data-mark], [data-list] [data-event]' } },
+  {
+    id: 'page',
+    title: 'The page',
+    path: '/page/',
+    scrub: { slider: SLIDER, marks: '[data-mark], [data-list] [data-event]' }
+  },
   {
     id: 'waiting',
     title: 'The same page, waiting for MapLibre',
     path: '/waiting/',
     scrub: { slider: SLIDER, marks: '[data-map-state="ready"] [data-mark]' }
   },
-  { id: 'bare', title: 'A bare MapLibre page, same basemap', path: '/bare/', scrub: { slider: '#day', marks: '[data-shown]' } },
+  {
+    id: 'bare',
+    title: 'A bare MapLibre page, same basemap',
+    path: '/bare/',
+    scrub: { slider: '#day', marks: '[data-shown]' }
+  },
   { id: 'heading', title: 'A heading and a line of text', path: '/heading/' }
 ];
 
 /** The least that a page can be: what this machine needs to open one and draw its first letters. */
-const HEADING = '<!doctype html><meta charset="utf-8"><title>-</title><h1>Northern Kosovo, 2023</h1><p data-map="ready">Five articles.</p>';
+const HEADING =
+  '<!doctype html><meta charset="utf-8"><title>-</title><h1>Northern Kosovo, 2023</h1><p data-map="ready">Five articles.</p>';
 
 /** Hides everything in the map's frame until MapLibre has drawn: what a map page without a static map shows. */
-const WAITING = '[data-map-state]:not([data-map-state="ready"]) .stage > * { visibility: hidden !important; content-visibility: hidden; }';
+const WAITING =
+  '[data-map-state]:not([data-map-state="ready"]) .stage > * { visibility: hidden !important; content-visibility: hidden; }';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -48,7 +60,11 @@ const TYPES: Record<string, string> = {
  * Serves the variants side by side, compressed once, as a good static server does. `sent` counts bytes of bodies: the
  * page's own count would miss what a worker fetches.
  */
-export async function serveVariants(): Promise<{ server: Server; origin: string; sent: () => { bytes: number; quietMs: number } }> {
+export async function serveVariants(): Promise<{
+  server: Server;
+  origin: string;
+  sent: () => { bytes: number; quietMs: number };
+}> {
   let bytes = 0;
   let last = Date.now();
   const packed = new Map<string, Buffer>();
@@ -91,8 +107,11 @@ function bareBody(rest: string): Buffer | null {
   if (rest.startsWith('basemap/')) return fileIn(join(BUILD, '_app/immutable/assets'), rest.slice('basemap/'.length));
   if (rest !== 'basemap.json') return fileIn(join(HERE, 'bare'), rest || 'index.html');
   const files = readdirSync(join(BUILD, '_app/immutable/assets')).filter((name) => name.endsWith('.geojson'));
-  const typeOf = (name: string) => (/^(land|water|relief|municipal)/.test(name) ? 'fill' : /^(places|labels)/.test(name) ? 'circle' : 'line');
-  return Buffer.from(JSON.stringify(files.map((file) => ({ name: file.split('.')[0], url: `./basemap/${file}`, type: typeOf(file) }))));
+  const typeOf = (name: string) =>
+    /^(land|water|relief|municipal)/.test(name) ? 'fill' : /^(places|labels)/.test(name) ? 'circle' : 'line';
+  return Buffer.from(
+    JSON.stringify(files.map((file) => ({ name: file.split('.')[0], url: `./basemap/${file}`, type: typeOf(file) })))
+  );
 }
 
 function fileIn(folder: string, name: string): Buffer | null {

@@ -16,7 +16,9 @@ const BASELINE = fileURLToPath(new URL('baseline.json', import.meta.url));
 
 const print = (language: string, rows: Row[]) => {
   const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
-  console.log(`${`gzip, ${language}`.padEnd(44)}${'now'.padStart(9)} ${'recorded'.padStart(9)} ${'budget'.padStart(9)}`);
+  console.log(
+    `${`gzip, ${language}`.padEnd(44)}${'now'.padStart(9)} ${'recorded'.padStart(9)} ${'budget'.padStart(9)}`
+  );
   for (const { name, now, recorded, budget, problem, note } of rows) {
     console.log(`${name.padEnd(44)}${kb(now)} ${kb(recorded)} ${kb(budget)}  ${problem ?? note ?? ''}`);
   }

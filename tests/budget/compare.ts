@@ -18,7 +18,14 @@ const KNOWN_OVER: Partial<Record<keyof Sizes, string>> = {};
 /** What another order of the same text may cost: no reason to stop for. */
 const SLACK = { share: 0.02, bytes: 500 };
 
-export type Row = { name: string; now: number; recorded: number; budget: number; problem: string | null; note: string | null };
+export type Row = {
+  name: string;
+  now: number;
+  recorded: number;
+  budget: number;
+  problem: string | null;
+  note: string | null;
+};
 
 /** Each size with its budget, the size recorded last, and what is wrong with it, if anything. */
 export function compare(sizes: Sizes, baseline: Sizes, knownOver = KNOWN_OVER): Row[] {
@@ -28,8 +35,17 @@ export function compare(sizes: Sizes, baseline: Sizes, knownOver = KNOWN_OVER): 
     const grown = now > recorded + Math.max(recorded * SLACK.share, SLACK.bytes);
     const over = now > budget;
     const reason = knownOver[key];
-    const problem = over && !reason ? 'OVER BUDGET' : grown ? 'GROWN: find out why, or record it (-- --record) with the reason' : null;
-    const note = reason ? (over ? `over by ${((now - budget) / 1000).toFixed(1)} kB: ${reason}` : 'within its budget again: take it off the list') : null;
+    const problem =
+      over && !reason
+        ? 'OVER BUDGET'
+        : grown
+          ? 'GROWN: find out why, or record it (-- --record) with the reason'
+          : null;
+    const note = reason
+      ? over
+        ? `over by ${((now - budget) / 1000).toFixed(1)} kB: ${reason}`
+        : 'within its budget again: take it off the list'
+      : null;
     return { name, now, recorded, budget, problem, note };
   });
 }

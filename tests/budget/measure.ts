@@ -7,7 +7,8 @@ export type Sizes = Record<'page' | 'script' | 'style' | 'fonts' | 'basemap' | '
 
 const gzip = (text: string | Buffer) => gzipSync(text, { level: 9 }).length;
 const gzipFile = (file: string) => gzip(readFileSync(file));
-const sum = (files: Iterable<string>, size: (file: string) => number) => [...files].reduce((total, file) => total + size(file), 0);
+const sum = (files: Iterable<string>, size: (file: string) => number) =>
+  [...files].reduce((total, file) => total + size(file), 0);
 
 /** Addresses in the attributes of the page's elements of one kind. */
 function linked(html: string, folder: string, element: RegExp): string[] {
@@ -28,7 +29,8 @@ export function scriptsOf(build: string, folder = ''): Set<string> {
     if (found.has(file)) return;
     found.add(file);
     const text = readFileSync(file, 'utf8');
-    for (const match of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g)) follow(normalize(join(dirname(file), match[1]!)));
+    for (const match of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g))
+      follow(normalize(join(dirname(file), match[1]!)));
   };
   for (const file of [...linked(html, place, /<link[^>]+rel="modulepreload"[^>]*>/g), ...started]) follow(file);
   return found;

@@ -26,7 +26,8 @@ export async function watch(folders: readonly string[]): Promise<Watched[]> {
     const live = await browser.newPage();
     const elsewhere: string[] = [];
     live.on('request', (request) => {
-      if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) elsewhere.push(request.url());
+      if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin)
+        elsewhere.push(request.url());
     });
     await live.goto(address, { waitUntil: 'networkidle' });
     const sizes = await Promise.all(fonts);

@@ -12,7 +12,11 @@ test('the built page carries a strict policy and no inline handler or style', ()
 });
 
 test('a page starts with one request for itself and few for its program, and each needs only its own', () => {
-  for (const [file, most] of [['index.html', 8], ['embed/index.html', 10], ['about/index.html', 3]] as const) {
+  for (const [file, most] of [
+    ['index.html', 8],
+    ['embed/index.html', 10],
+    ['about/index.html', 3]
+  ] as const) {
     const page = readFileSync(`build/${file}`, 'utf8');
     expect(page, file).not.toMatch(/<link[^>]+rel="stylesheet"/);
     const program = [...page.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map((match) => match[1]!);
@@ -38,7 +42,10 @@ test('no address in the built page is absolute', () => {
   expect(scripts.filter((address) => address.startsWith('/'))).toEqual([]);
 });
 
-for (const [path, name] of [['/', 'the map'], ['/about/', 'About the data']] as const) {
+for (const [path, name] of [
+  ['/', 'the map'],
+  ['/about/', 'About the data']
+] as const) {
   test(`${name} opens under a sub-path without an error or a request elsewhere`, async ({ site, page }) => {
     await page.goto(site.url('', path));
     await expect(page.locator('h1')).toBeVisible();
@@ -50,7 +57,9 @@ test('the structured data is read by machines and runs nowhere', async ({ site, 
   await page.goto(site.url());
   const text = await page.locator('script[type="application/ld+json"]').textContent();
   const nodes = JSON.parse(text!)['@graph'] as { '@type': string; '@id': string }[];
-  expect(nodes.map((node) => node['@type'])).toEqual(expect.arrayContaining(['WebPage', 'Dataset', 'NewsArticle', 'Claim']));
+  expect(nodes.map((node) => node['@type'])).toEqual(
+    expect.arrayContaining(['WebPage', 'Dataset', 'NewsArticle', 'Claim'])
+  );
   // Every claim and article that is named stands on the page under that anchor.
   const anchors = nodes.map((node) => node['@id']).filter((id) => /^#(claim|article)-/.test(id));
   const missing = await page.evaluate((ids) => ids.filter((id) => !document.getElementById(id.slice(1))), anchors);

@@ -16,7 +16,9 @@ type Host = {
 };
 
 const listen = (server: Server) =>
-  new Promise<string>((resolve) => server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)));
+  new Promise<string>((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
+  );
 
 function serveMap(cors: boolean): Server {
   const files = sirv(fileURLToPath(new URL('../../build', import.meta.url)), {
@@ -52,7 +54,10 @@ export const test = base.extend<{ host: Host }, { servers: { map: string; mapWit
     await use({
       ...servers,
       open: async (body, headers = {}) => {
-        answer = { body: `<!doctype html><meta name="viewport" content="width=device-width"><title>Host</title>${body}`, headers };
+        answer = {
+          body: `<!doctype html><meta name="viewport" content="width=device-width"><title>Host</title>${body}`,
+          headers
+        };
         await page.goto(`${address}/`);
         return page;
       }
@@ -64,7 +69,8 @@ export const test = base.extend<{ host: Host }, { servers: { map: string; mapWit
 export { expect };
 
 /** The inside of the nth embed of a page. */
-export const inside = (page: Page, nth = 0): FrameLocator => page.locator(ELEMENT).nth(nth).locator('iframe').contentFrame();
+export const inside = (page: Page, nth = 0): FrameLocator =>
+  page.locator(ELEMENT).nth(nth).locator('iframe').contentFrame();
 
 export const dayIn = (frame: FrameLocator) => frame.locator('h1 time');
 
@@ -72,4 +78,10 @@ export const alive = (frame: FrameLocator) => frame.locator('[data-embed][data-a
 
 /** The element's own methods, called in the page. */
 export const call = (page: Page, method: string, ...args: unknown[]) =>
-  page.locator(ELEMENT).first().evaluate((element, [method, args]) => (element as unknown as Record<string, (...a: unknown[]) => void>)[method]!(...args), [method, args] as [string, unknown[]]);
+  page
+    .locator(ELEMENT)
+    .first()
+    .evaluate(
+      (element, [method, args]) => (element as unknown as Record<string, (...a: unknown[]) => void>)[method]!(...args),
+      [method, args] as [string, unknown[]]
+    );

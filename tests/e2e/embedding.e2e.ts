@@ -26,7 +26,10 @@ test('one line embeds the map on a site with a strict policy', async ({ host, pa
 });
 
 for (const isolated of [true, false]) {
-  test(`with an ${isolated ? 'opaque origin' : 'own origin'} the frame is sandboxed and alive`, async ({ host, page }) => {
+  test(`with an ${isolated ? 'opaque origin' : 'own origin'} the frame is sandboxed and alive`, async ({
+    host,
+    page
+  }) => {
     await host.open(`<script src="${host.map}embed.js"></script>${element(isolated ? 'isolated' : '')}`);
     const frame = inside(page);
     await alive(frame);
@@ -37,7 +40,9 @@ for (const isolated of [true, false]) {
 }
 
 test('where an opaque origin gets no CORS header, the prerendered view still shows', async ({ host, page }) => {
-  await host.open(`<iframe width="600" height="700" sandbox="allow-scripts" src="${host.mapWithoutCors}embed/?day=2023-09-24"></iframe>`);
+  await host.open(
+    `<iframe width="600" height="700" sandbox="allow-scripts" src="${host.mapWithoutCors}embed/?day=2023-09-24"></iframe>`
+  );
   const frame = page.locator('iframe').contentFrame();
   await expect(dayIn(frame)).toHaveText('29 May 2023');
   await expect(frame.locator('[data-event]').first()).toBeVisible();
@@ -46,7 +51,9 @@ test('where an opaque origin gets no CORS header, the prerendered view still sho
 });
 
 test('a plain iframe needs no script of the host, and the map fills its height', async ({ host, page }) => {
-  await host.open(`<iframe width="600" height="740" src="${host.map}embed/?day=2023-09-24&window=day&height=fixed&controls=minimal"></iframe>`);
+  await host.open(
+    `<iframe width="600" height="740" src="${host.map}embed/?day=2023-09-24&window=day&height=fixed&controls=minimal"></iframe>`
+  );
   const frame = page.locator('iframe').contentFrame();
   await alive(frame);
   await expect(dayIn(frame)).toHaveText('24 September 2023');
@@ -55,12 +62,27 @@ test('a plain iframe needs no script of the host, and the map fills its height',
 });
 
 test('three embeds on a page are driven apart', async ({ host, page }) => {
-  await host.open(`<script src="${host.map}embed.js"></script><script src="${host.map}embed.js"></script>${element()}${element()}${element()}`);
+  await host.open(
+    `<script src="${host.map}embed.js"></script><script src="${host.map}embed.js"></script>${element()}${element()}${element()}`
+  );
   await page.locator(ELEMENT).nth(2).scrollIntoViewIfNeeded();
-  for (const nth of [0, 1, 2]) await page.locator(ELEMENT).nth(nth).evaluate((map) => map.querySelector('iframe') ?? map.shadowRoot!.querySelector('iframe')!.setAttribute('loading', 'eager'));
+  for (const nth of [0, 1, 2])
+    await page
+      .locator(ELEMENT)
+      .nth(nth)
+      .evaluate(
+        (map) =>
+          map.querySelector('iframe') ?? map.shadowRoot!.querySelector('iframe')!.setAttribute('loading', 'eager')
+      );
   for (const nth of [0, 1, 2]) await alive(inside(page, nth));
-  await page.locator(ELEMENT).nth(1).evaluate((map) => map.setAttribute('day', '2023-09-24'));
-  await page.locator(ELEMENT).nth(2).evaluate((map) => (map as HTMLElement & { setDay(day: string): void }).setDay('2023-11-20'));
+  await page
+    .locator(ELEMENT)
+    .nth(1)
+    .evaluate((map) => map.setAttribute('day', '2023-09-24'));
+  await page
+    .locator(ELEMENT)
+    .nth(2)
+    .evaluate((map) => (map as HTMLElement & { setDay(day: string): void }).setDay('2023-11-20'));
   await expect(dayIn(inside(page, 1))).toHaveText('24 September 2023');
   await expect(dayIn(inside(page, 2))).toHaveText('20 November 2023');
   await expect(dayIn(inside(page, 0))).toHaveText('29 May 2023');
@@ -76,7 +98,11 @@ test('an embed in a shadow root is taken out and put back, and shows what it sho
   await alive(inside(page));
   await call(page, 'setDay', '2023-09-24');
   await expect(dayIn(inside(page))).toHaveText('24 September 2023');
-  await expect.poll(() => page.locator(ELEMENT).evaluate((map) => (map as unknown as { state: { day: string } | null }).state?.day)).toBe('2023-09-24');
+  await expect
+    .poll(() =>
+      page.locator(ELEMENT).evaluate((map) => (map as unknown as { state: { day: string } | null }).state?.day)
+    )
+    .toBe('2023-09-24');
   await page.locator(ELEMENT).evaluate((map) => {
     const parent = map.parentNode!;
     map.remove();
@@ -108,7 +134,10 @@ test('counts of more days than the one in the heading say since when', async ({ 
 test('a story drives the map as it is scrolled', async ({ host, page }) => {
   await page.goto(`${host.map}docs/embed/story.html`);
   await alive(inside(page));
-  for (const [day, shown] of [['2023-11-20', '20 November 2023'], ['2023-09-24', '24 September 2023']] as const) {
+  for (const [day, shown] of [
+    ['2023-11-20', '20 November 2023'],
+    ['2023-09-24', '24 September 2023']
+  ] as const) {
     await page.locator(`section[data-day="${day}"]`).evaluate((step) => step.scrollIntoView({ block: 'center' }));
     await expect(dayIn(inside(page))).toHaveText(shown);
   }
@@ -125,13 +154,23 @@ test('the page around does not shift, and nothing is cut from 1,200 to 280 px', 
   for (const controls of ['1', 'minimal', '0']) {
     for (const width of [1200, 561, 500, 440, 385, 320, 280]) {
       await page.setViewportSize({ width, height: 1000 });
-      await host.open(`<style>body{margin:0}</style><script src="${host.map}embed.js"></script>${element(`controls="${controls}"`)}<p>The story goes on.</p>`);
+      await host.open(
+        `<style>body{margin:0}</style><script src="${host.map}embed.js"></script>${element(`controls="${controls}"`)}<p>The story goes on.</p>`
+      );
       const frame = inside(page);
       await alive(frame);
-      await expect.poll(() => frame.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight), `${width} px, controls ${controls}`).toBe(0);
+      await expect
+        .poll(
+          () => frame.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight),
+          `${width} px, controls ${controls}`
+        )
+        .toBe(0);
       expect(await frame.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts), `${width} px, controls ${controls}`).toEqual([]);
+      expect(
+        await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts),
+        `${width} px, controls ${controls}`
+      ).toEqual([]);
     }
   }
 });
@@ -143,12 +182,20 @@ test('a page that grows narrow keeps the whole embed in view', async ({ host, pa
   await alive(frame);
   for (const width of [900, 600, 450, 320]) {
     await page.setViewportSize({ width, height: 900 });
-    await expect.poll(() => frame.locator('html').evaluate((html) => [html.scrollHeight - html.clientHeight, html.scrollWidth - html.clientWidth])).toEqual([0, 0]);
+    await expect
+      .poll(() =>
+        frame
+          .locator('html')
+          .evaluate((html) => [html.scrollHeight - html.clientHeight, html.scrollWidth - html.clientWidth])
+      )
+      .toEqual([0, 0]);
   }
 });
 
 test('the keyboard goes into the frame and out of it again', async ({ host, page }) => {
-  await host.open(`<script src="${host.map}embed.js"></script><a href="#before" id="before">before</a>${element()}<a href="#after" id="after">after</a>`);
+  await host.open(
+    `<script src="${host.map}embed.js"></script><a href="#before" id="before">before</a>${element()}<a href="#after" id="after">after</a>`
+  );
   await alive(inside(page));
   await page.locator('#before').focus();
   let inFrame = 0;
@@ -163,7 +210,9 @@ test('the keyboard goes into the frame and out of it again', async ({ host, page
 });
 
 test('a wheel over the map scrolls the page, not the map', async ({ host, page }) => {
-  await host.open(`<style>main{height:3000px}</style><script src="${host.map}embed.js"></script><main>${element()}</main>`);
+  await host.open(
+    `<style>main{height:3000px}</style><script src="${host.map}embed.js"></script><main>${element()}</main>`
+  );
   await alive(inside(page));
   const box = (await page.locator(ELEMENT).boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + 200);
@@ -174,7 +223,9 @@ test('a wheel over the map scrolls the page, not the map', async ({ host, page }
 test('hostile messages change nothing and break nothing', async ({ host, page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await host.open(`<script src="${host.map}embed.js"></script>${element()}<iframe id="stranger" srcdoc="<p>stranger"></iframe>`);
+  await host.open(
+    `<script src="${host.map}embed.js"></script>${element()}<iframe id="stranger" srcdoc="<p>stranger"></iframe>`
+  );
   const frame = inside(page);
   await alive(frame);
   await page.evaluate(async (name) => {
@@ -183,11 +234,23 @@ test('hostile messages change nothing and break nothing', async ({ host, page })
     const envelope = { protocol: 'map-embed', version: 1 };
     // Wrong types, unknown values, prototype keys, other protocols; a thousand in a second.
     const wrong: unknown[] = [
-      null, 0, '', 'play', [], {}, { type: 'setDay', day: '2023-09-24' }, { ...envelope, version: 9, type: 'setDay', day: '2023-09-24' },
-      { ...envelope, type: '__proto__' }, { ...envelope, type: 'constructor' }, { ...envelope, type: 'setDay', day: {} },
-      { ...envelope, type: 'setDay', day: '9999-99-99' }, { ...envelope, type: 'setDay', day: '2031-01-01' },
-      { ...envelope, type: 'select', selection: { type: 'event', id: '__proto__' } }, { ...envelope, type: 'filter', hide: ['constructor'] },
-      { ...envelope, type: 'filter', hide: 'all' }, { ...envelope, type: 'setLanguage', language: '__proto__' },
+      null,
+      0,
+      '',
+      'play',
+      [],
+      {},
+      { type: 'setDay', day: '2023-09-24' },
+      { ...envelope, version: 9, type: 'setDay', day: '2023-09-24' },
+      { ...envelope, type: '__proto__' },
+      { ...envelope, type: 'constructor' },
+      { ...envelope, type: 'setDay', day: {} },
+      { ...envelope, type: 'setDay', day: '9999-99-99' },
+      { ...envelope, type: 'setDay', day: '2031-01-01' },
+      { ...envelope, type: 'select', selection: { type: 'event', id: '__proto__' } },
+      { ...envelope, type: 'filter', hide: ['constructor'] },
+      { ...envelope, type: 'filter', hide: 'all' },
+      { ...envelope, type: 'setLanguage', language: '__proto__' },
       JSON.parse('{"protocol":"map-embed","version":1,"type":"select","__proto__":{"selection":null}}')
     ];
     for (let i = 0; i < 1000; i++) {
@@ -196,18 +259,26 @@ test('hostile messages change nothing and break nothing', async ({ host, page })
     }
     // Not from the frame: the host's own window, and a stranger's frame, say it is 9,000 px high.
     window.postMessage({ ...envelope, type: 'height', height: 9000 }, '*');
-    for (const height of [-1, NaN, Infinity, '500', {}, 1e9]) window.postMessage({ ...envelope, type: 'height', height }, '*');
+    for (const height of [-1, NaN, Infinity, '500', {}, 1e9])
+      window.postMessage({ ...envelope, type: 'height', height }, '*');
   }, ELEMENT);
   // A stranger's frame speaks to the map directly.
-  await page.locator('#stranger').contentFrame().locator('p').evaluate((_, name) => {
-    const target = parent.document.querySelector(name)!.shadowRoot!.querySelector('iframe')!.contentWindow!;
-    const post = new Function('target', "target.postMessage({ protocol: 'map-embed', version: 1, type: 'setDay', day: '2023-09-24' }, '*')") as (t: Window) => void;
-    post(target);
-  }, ELEMENT);
+  await page
+    .locator('#stranger')
+    .contentFrame()
+    .locator('p')
+    .evaluate((_, name) => {
+      const target = parent.document.querySelector(name)!.shadowRoot!.querySelector('iframe')!.contentWindow!;
+      const post = new Function(
+        'target',
+        "target.postMessage({ protocol: 'map-embed', version: 1, type: 'setDay', day: '2023-09-24' }, '*')"
+      ) as (t: Window) => void;
+      post(target);
+    }, ELEMENT);
   await page.waitForTimeout(500);
   await expect(dayIn(frame)).toHaveText('29 May 2023');
   expect((await page.locator(ELEMENT).boundingBox())!.height).toBeLessThan(1200);
-  expect(await page.evaluate(() => ({} as { selection?: unknown }).selection)).toBeUndefined();
+  expect(await page.evaluate(() => (({}) as { selection?: unknown }).selection)).toBeUndefined();
   // It still hears: a flood of good ones ends at the last.
   await page.locator(ELEMENT).evaluate((map) => {
     const driven = map as HTMLElement & { setDay(day: string): void };
@@ -222,12 +293,18 @@ test('the frame says what it shows, once a frame, and what it does not understan
   await host.open(`<script src="${host.map}embed.js"></script>${element()}`);
   await page.locator(ELEMENT).evaluate((map) => {
     const heard: unknown[] = ((window as unknown as { heard: unknown[] }).heard = []);
-    for (const type of ['ready', 'change', 'height', 'error']) map.addEventListener(type, (event) => heard.push((event as CustomEvent).detail));
+    for (const type of ['ready', 'change', 'height', 'error'])
+      map.addEventListener(type, (event) => heard.push((event as CustomEvent).detail));
   });
   await alive(inside(page));
   await call(page, 'select', { type: 'event', id: 'nowhere' });
   await call(page, 'setDay', '2023-09-24');
-  const heard = () => page.evaluate(() => (window as unknown as { heard: { type: string; state?: { day: string }; problem?: string }[] }).heard);
+  const heard = () =>
+    page.evaluate(
+      () => (window as unknown as { heard: { type: string; state?: { day: string }; problem?: string }[] }).heard
+    );
   await expect.poll(async () => (await heard()).find(({ type }) => type === 'error')?.problem).toContain('nowhere');
-  await expect.poll(async () => (await heard()).findLast(({ type }) => type === 'change')?.state?.day).toBe('2023-09-24');
+  await expect
+    .poll(async () => (await heard()).findLast(({ type }) => type === 'change')?.state?.day)
+    .toBe('2023-09-24');
 });

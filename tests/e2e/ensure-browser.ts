@@ -12,7 +12,8 @@ function install(): boolean {
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return false;
   console.log('No Chrome or Chromium found: installing Debian’s chromium.');
   const run = (...args: string[]) =>
-    spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+    spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+      .status === 0;
   return run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', 'chromium');
 }
 

@@ -8,14 +8,18 @@ const html = readFileSync('build/index.html', 'utf8');
 const withoutScript = html.replace(/<script[\s\S]*?<\/script>/g, '');
 const CHUNKS = 'build/_app/immutable/chunks';
 /** The files that MapLibre comes in, by their hashed names. */
-const libraryFile = readdirSync(CHUNKS).find((name) => readFileSync(`${CHUNKS}/${name}`, 'utf8').includes('GPUInitializationError'))!;
+const libraryFile = readdirSync(CHUNKS).find((name) =>
+  readFileSync(`${CHUNKS}/${name}`, 'utf8').includes('GPUInitializationError')
+)!;
 const WORKER = /maplibre-gl-worker[^/]*\.js$/;
 const library = (url: URL) => url.pathname.endsWith(`/${libraryFile}`);
 const NOT_FOUND = { status: 404, body: 'not found' };
 
 /** The page as a browser without script has it, in one where axe and measuring still run. */
 async function openWithoutScript(site: Site) {
-  await site.page.route('**/some/sub/path/', (route) => route.fulfill({ contentType: 'text/html', body: withoutScript }));
+  await site.page.route('**/some/sub/path/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: withoutScript })
+  );
   await site.page.goto(site.url());
 }
 
@@ -63,13 +67,22 @@ test.describe('without script', () => {
 
   test('what never comes to life has its styles', async ({ site, page }) => {
     await page.goto(site.url());
-    const sizeOf = (selector: string) => page.locator(selector).first().evaluate((element) => getComputedStyle(element).fontSize);
+    const sizeOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).fontSize);
     expect(await sizeOf('#record .soft')).toBe('13px');
-    const [symbol, words] = await page.locator('.filters li:has(svg)').first().evaluate((item) => {
-      const range = document.createRange();
-      range.selectNodeContents(item.lastChild!);
-      return [item.querySelector('svg')!.getBoundingClientRect(), range.getBoundingClientRect()].map(({ top, bottom }) => ({ top, bottom }));
-    });
+    const [symbol, words] = await page
+      .locator('.filters li:has(svg)')
+      .first()
+      .evaluate((item) => {
+        const range = document.createRange();
+        range.selectNodeContents(item.lastChild!);
+        return [item.querySelector('svg')!.getBoundingClientRect(), range.getBoundingClientRect()].map(
+          ({ top, bottom }) => ({ top, bottom })
+        );
+      });
     expect(words!.top, 'beside its symbol').toBeLessThan(symbol!.bottom);
   });
 
@@ -100,7 +113,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await openWithoutScript(site);
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: found }) => found.slice(0, 120)).join(' | ')}`)).toEqual([]);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: found }) => found.slice(0, 120)).join(' | ')}`)
+    ).toEqual([]);
   });
 }
 
@@ -193,7 +208,10 @@ test.describe('where MapLibre cannot be', () => {
     await expectFallback(site);
   });
 
-  test('without WebGL, the library is not even fetched, and the reader can still scrub, pick and read', async ({ playwright, served }) => {
+  test('without WebGL, the library is not even fetched, and the reader can still scrub, pick and read', async ({
+    playwright,
+    served
+  }) => {
     const browser = await playwright.chromium.launch({
       executablePath: findBrowser() ?? undefined,
       args: ['--no-sandbox', '--disable-gpu', '--disable-3d-apis', '--disable-background-networking', '--no-first-run']
@@ -209,7 +227,10 @@ test.describe('where MapLibre cannot be', () => {
     await browser.close();
   });
 
-  test('with the context lost mid-scrub the drawing comes back at once, and the map when the context does', async ({ site, page }) => {
+  test('with the context lost mid-scrub the drawing comes back at once, and the map when the context does', async ({
+    site,
+    page
+  }) => {
     await site.open('?day=2023-05-28&window=day', { map: true });
     await page.locator('[data-slider="day"]').focus();
     await page.keyboard.press('ArrowRight');

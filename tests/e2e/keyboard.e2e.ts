@@ -52,7 +52,10 @@ test('typing a date works by keyboard', async ({ site, page }) => {
   await expect(page.locator('[data-troops]')).toContainText('more than 4,500');
 });
 
-test('the main tasks by keyboard alone: find Banjska, who says what, the KFOR level as reported by 30 May, the embed code', async ({ site, page }) => {
+test('the main tasks by keyboard alone: find Banjska, who says what, the KFOR level as reported by 30 May, the embed code', async ({
+  site,
+  page
+}) => {
   const { keyboard } = page;
   const focused = page.locator(':focus');
   /** Goes on with the Tab key until what matches has the focus; a page with more stops than this is a trap. */
@@ -86,7 +89,8 @@ test('the main tasks by keyboard alone: find Banjska, who says what, the KFOR le
 
   // The KFOR level as reported by 30 May: the day by the slider, the second clock by its choice.
   await tabTo('[data-slider="day"]', 'Shift+Tab');
-  for (const key of [...Array<string>(4).fill('PageDown'), ...Array<string>(3).fill('ArrowRight')]) await keyboard.press(key);
+  for (const key of [...Array<string>(4).fill('PageDown'), ...Array<string>(3).fill('ArrowRight')])
+    await keyboard.press(key);
   await expect(page.locator('[data-slider="day"]')).toHaveAttribute('aria-valuetext', /30 May 2023/);
   await tabTo('.as-of input[type="radio"]');
   await keyboard.press('ArrowRight');

@@ -19,8 +19,14 @@ const STATES = [
 /** What the page shows, but for its words. */
 const sceneOf = (page: Page) =>
   page.evaluate(() => ({
-    marks: [...document.querySelectorAll('[data-mark]')].map((mark) => [mark.getAttribute('data-mark'), mark.getAttribute('data-presence')]),
-    events: [...document.querySelectorAll('[data-list] [data-event]')].map((item) => [item.getAttribute('data-event'), item.getAttribute('data-presence')]),
+    marks: [...document.querySelectorAll('[data-mark]')].map((mark) => [
+      mark.getAttribute('data-mark'),
+      mark.getAttribute('data-presence')
+    ]),
+    events: [...document.querySelectorAll('[data-list] [data-event]')].map((item) => [
+      item.getAttribute('data-event'),
+      item.getAttribute('data-presence')
+    ]),
     detail: document.querySelector('[data-detail]')?.getAttribute('data-detail') ?? null,
     day: document.querySelector('.time time')?.getAttribute('datetime'),
     query: location.search
@@ -50,7 +56,11 @@ for (const state of STATES) {
   });
 }
 
-test('the switch is plain links without script, and carries the place on the page with it', async ({ site, page, browser }) => {
+test('the switch is plain links without script, and carries the place on the page with it', async ({
+  site,
+  page,
+  browser
+}) => {
   const still = await browser.newPage({ javaScriptEnabled: false });
   await still.goto(site.url());
   await still.locator('header a[hreflang="sr-Latn"]').click();
@@ -65,9 +75,9 @@ test('every page names itself in every language', async ({ site, page }) => {
   for (const id of IDS) {
     for (const path of ['', 'about/']) {
       await page.goto(site.url('', `/${folderOf(id)}${path}`));
-      const links = await page.locator('link[rel="alternate"][hreflang]').evaluateAll((all) =>
-        all.map((each) => [each.getAttribute('hreflang'), (each as HTMLLinkElement).href])
-      );
+      const links = await page
+        .locator('link[rel="alternate"][hreflang]')
+        .evaluateAll((all) => all.map((each) => [each.getAttribute('hreflang'), (each as HTMLLinkElement).href]));
       expect(Object.fromEntries(links)).toEqual({
         ...Object.fromEntries(IDS.map((other) => [other, site.url('', `/${folderOf(other)}${path}`)])),
         'x-default': site.url('', `/${path}`)
@@ -79,11 +89,18 @@ test('every page names itself in every language', async ({ site, page }) => {
 /** English messages and texts of the data that a language says in other words. */
 function englishOnly(id: LanguageId): Set<string> {
   const own = CATALOGUES[id];
-  const plain = Object.entries(CATALOGUES.en).flatMap(([key, message]) => (typeof message === 'string' && own[key as keyof typeof own] !== message ? [message] : []));
+  const plain = Object.entries(CATALOGUES.en).flatMap(([key, message]) =>
+    typeof message === 'string' && own[key as keyof typeof own] !== message ? [message] : []
+  );
   const [texts, theirs] = [textsOf(loadDataset('geodata')), textsOf(loadDataset('geodata', id))];
-  const said = new Set<string>([...theirs.values(), ...Object.values(own).flatMap((message) => (typeof message === 'string' ? [message] : Object.values(message)))]);
+  const said = new Set<string>([
+    ...theirs.values(),
+    ...Object.values(own).flatMap((message) => (typeof message === 'string' ? [message] : Object.values(message)))
+  ]);
   const data = [...texts].flatMap(([key, text]) => (theirs.get(key) === text ? [] : [text]));
-  return new Set([...plain, ...data].filter((text) => /\p{L}{2}/u.test(text) && !text.includes('{') && !said.has(text)));
+  return new Set(
+    [...plain, ...data].filter((text) => /\p{L}{2}/u.test(text) && !text.includes('{') && !said.has(text))
+  );
 }
 
 /** Every text that can be read or heard on the page. */
@@ -98,7 +115,8 @@ const wordsOn = (page: Page) =>
       texts.push(textContent!.replace(/\s+/g, ' ').trim());
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [aria-valuetext], [alt]')) {
-      for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext', 'alt']) texts.push(element.getAttribute(name) ?? '');
+      for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext', 'alt'])
+        texts.push(element.getAttribute(name) ?? '');
     }
     return texts.filter(Boolean);
   });
@@ -111,7 +129,8 @@ for (const id of OTHERS) {
     const keys = new Set(Object.keys(CATALOGUES.en));
     const found: string[] = [];
     const look = async (where: string) => {
-      for (const text of await wordsOn(page)) if (english.has(text) || (keys.has(text) && text.includes('.'))) found.push(`${where}: ${text}`);
+      for (const text of await wordsOn(page))
+        if (english.has(text) || (keys.has(text) && text.includes('.'))) found.push(`${where}: ${text}`);
     };
     for (const state of STATES) {
       await page.goto(site.url(state, `/${id}/`));
@@ -130,7 +149,11 @@ for (const id of OTHERS) {
 }
 
 test('places are named in the reader’s language first, and a choice is kept in the address', async ({ site, page }) => {
-  const names: Partial<Record<LanguageId, RegExp>> = { sq: /Leposaviq/, 'sr-Latn': /Leposavić/, 'sr-Cyrl': /Лепосавић/ };
+  const names: Partial<Record<LanguageId, RegExp>> = {
+    sq: /Leposaviq/,
+    'sr-Latn': /Leposavić/,
+    'sr-Cyrl': /Лепосавић/
+  };
   for (const [id, name] of Object.entries(names)) {
     await page.goto(site.url('', `/${id}/`));
     await alive(page);
@@ -146,7 +169,10 @@ test('places are named in the reader’s language first, and a choice is kept in
 async function embedded(site: Site, attributes: string): Promise<Page> {
   const { page } = site;
   await page.route('**/host.html', (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<script src="embed.js"></script><northern-kosovo-map ${attributes}></northern-kosovo-map>` })
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<script src="embed.js"></script><northern-kosovo-map ${attributes}></northern-kosovo-map>`
+    })
   );
   await page.goto(site.url('', '/host.html'));
   return page;
@@ -158,17 +184,35 @@ test('an embed speaks the language asked for, and changes it at what is shown', 
   await expect(frame.locator('h1 time')).toHaveText('29 maj 2023');
   await frame.locator('[data-alive]').waitFor({ state: 'attached' });
   await page.evaluate(() => {
-    const map = document.querySelector('northern-kosovo-map') as HTMLElement & { setDay(day: string): void; state: { day: string } | null };
+    const map = document.querySelector('northern-kosovo-map') as HTMLElement & {
+      setDay(day: string): void;
+      state: { day: string } | null;
+    };
     map.setDay('2023-09-24');
   });
   await expect(frame.locator('h1 time')).toHaveText('24 shtator 2023');
-  await expect.poll(() => page.evaluate(() => (document.querySelector('northern-kosovo-map') as unknown as { state: { day: string } }).state?.day)).toBe('2023-09-24');
-  await page.evaluate(() => (document.querySelector('northern-kosovo-map') as unknown as { setLanguage(language: string): void }).setLanguage('sr-Cyrl'));
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () => (document.querySelector('northern-kosovo-map') as unknown as { state: { day: string } }).state?.day
+      )
+    )
+    .toBe('2023-09-24');
+  await page.evaluate(() =>
+    (document.querySelector('northern-kosovo-map') as unknown as { setLanguage(language: string): void }).setLanguage(
+      'sr-Cyrl'
+    )
+  );
   await expect(frame.locator('h1 time')).toHaveText('24. септембар 2023.');
 });
 
 test('a frame without our script changes its language by a message, and by its address', async ({ site, page }) => {
-  await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: '<iframe src="embed/?day=2023-09-24&lang=sr-Latn&controls=minimal" width="600" height="700"></iframe>' }));
+  await page.route('**/host.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<iframe src="embed/?day=2023-09-24&lang=sr-Latn&controls=minimal" width="600" height="700"></iframe>'
+    })
+  );
   await page.goto(site.url('', '/host.html'));
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('h1 time')).toHaveText('24. septembar 2023.');

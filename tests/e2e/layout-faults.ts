@@ -14,7 +14,8 @@ export function layoutFaults(page: Page, targetPx: number): Promise<string[]> {
     const root = document.documentElement;
     const told = (element: Element) =>
       `<${element.tagName.toLowerCase()} ${[...element.classList].filter((name) => !name.startsWith('svelte-')).join('.')}> "${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40)}"`;
-    const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden, .skip, [inert]');
+    const shown = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden, .skip, [inert]');
     /** What a box shows of it: nothing of what an ancestor has scrolled or clipped away. */
     const clipped = (element: Element) => {
       let { left, top, right, bottom } = element.getBoundingClientRect();
@@ -28,9 +29,12 @@ export function layoutFaults(page: Page, targetPx: number): Promise<string[]> {
       return { left, top, right, bottom };
     };
     const scrolls = (element: Element | null): boolean =>
-      element !== null && element !== root && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+      element !== null &&
+      element !== root &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
 
-    if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth} px wide in ${root.clientWidth} px`);
+    if (root.scrollWidth > root.clientWidth)
+      faults.push(`the page is ${root.scrollWidth} px wide in ${root.clientWidth} px`);
 
     const scope = document.querySelector('dialog[open]') ?? document.body;
     const texts = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
@@ -38,17 +42,23 @@ export function layoutFaults(page: Page, targetPx: number): Promise<string[]> {
       const text = texts.currentNode as Text;
       const parent = text.parentElement!;
       // Words on the map are placed by hand, the axis's cut at its edge.
-      if (!text.data.trim() || parent.closest('svg, .stage, script, style, noscript, option') || !shown(parent)) continue;
+      if (!text.data.trim() || parent.closest('svg, .stage, script, style, noscript, option') || !shown(parent))
+        continue;
       const range = document.createRange();
       range.selectNodeContents(text);
       const { left, right, width } = range.getBoundingClientRect();
-      if (width > 0 && !scrolls(parent) && (left < -1 || right > root.clientWidth + 1)) faults.push(`outside the window: ${told(parent)}`);
+      if (width > 0 && !scrolls(parent) && (left < -1 || right > root.clientWidth + 1))
+        faults.push(`outside the window: ${told(parent)}`);
       const box = getComputedStyle(parent);
-      if (/hidden|clip/.test(box.overflowX) && parent.scrollWidth > parent.clientWidth + 1) faults.push(`cut: ${told(parent)}`);
-      if (/hidden|clip/.test(box.overflowY) && parent.scrollHeight > parent.clientHeight + 1) faults.push(`cut: ${told(parent)}`);
+      if (/hidden|clip/.test(box.overflowX) && parent.scrollWidth > parent.clientWidth + 1)
+        faults.push(`cut: ${told(parent)}`);
+      if (/hidden|clip/.test(box.overflowY) && parent.scrollHeight > parent.clientHeight + 1)
+        faults.push(`cut: ${told(parent)}`);
     }
 
-    const targets = [...scope.querySelectorAll('a[href], button, input, select, summary, textarea, [role="option"]')].flatMap((element) => {
+    const targets = [
+      ...scope.querySelectorAll('a[href], button, input, select, summary, textarea, [role="option"]')
+    ].flatMap((element) => {
       if (!shown(element)) return [];
       const label = element.matches('input[type="checkbox"], input[type="radio"]') ? element.closest('label') : null;
       const box = (label ?? element).getBoundingClientRect();
@@ -58,7 +68,11 @@ export function layoutFaults(page: Page, targetPx: number): Promise<string[]> {
     });
     for (const { element, box, inSentence } of targets) {
       const inLane = element.closest('[data-lane], .lanes') !== null;
-      const least = element.closest('.stage svg') ? 0 : inLane || element.matches('.mark.past') ? Math.min(targetPx, 24) : targetPx;
+      const least = element.closest('.stage svg')
+        ? 0
+        : inLane || element.matches('.mark.past')
+          ? Math.min(targetPx, 24)
+          : targetPx;
       if (!inSentence && Math.min(box.width, box.height) < least - 0.5) {
         faults.push(`${Math.round(box.width)} x ${Math.round(box.height)} px: ${told(element)}`);
       }
@@ -73,7 +87,8 @@ export function layoutFaults(page: Page, targetPx: number): Promise<string[]> {
         const down = Math.min(one.seen.bottom, other.seen.bottom) - Math.max(one.seen.top, other.seen.top);
         // What stays while the page goes by lies on it; it is looked at by itself.
         const stays = [one, other].filter(({ element }) => element.closest('[data-stays]')).length === 1;
-        if (across > 1 && down > 1 && !stays) faults.push(`on each other: ${told(one.element)} and ${told(other.element)}`);
+        if (across > 1 && down > 1 && !stays)
+          faults.push(`on each other: ${told(one.element)} and ${told(other.element)}`);
       }
     }
     return [...new Set(faults)];

@@ -3,8 +3,19 @@ import { expect, test } from './site.ts';
 
 /** Width and height, CSS px. 320 x 256 is a screen of 1280 x 1024 px at 400 %. */
 const SCREENS = {
-  fine: [[320, 256], [320, 640], [768, 1024], [1280, 800], [2560, 1440]],
-  coarse: [[320, 640], [390, 844], [844, 390], [768, 1024]]
+  fine: [
+    [320, 256],
+    [320, 640],
+    [768, 1024],
+    [1280, 800],
+    [2560, 1440]
+  ],
+  coarse: [
+    [320, 640],
+    [390, 844],
+    [844, 390],
+    [768, 1024]
+  ]
 } as const;
 const PAGES = [
   ['a day', '?day=2023-05-29&window=day'],
@@ -13,7 +24,8 @@ const PAGES = [
   ['About the data', 'about/']
 ] as const;
 /** WCAG 1.4.12. */
-const SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }';
+const SPACING =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }';
 
 for (const pointer of ['fine', 'coarse'] as const) {
   test.describe(`${pointer} pointer`, () => {
@@ -22,7 +34,10 @@ for (const pointer of ['fine', 'coarse'] as const) {
     // The longest words are those of Serbian in Cyrillic.
     for (const folder of ['', 'sr-Cyrl/']) {
       for (const [name, path] of PAGES) {
-        test(`nothing is cut, too small or on something else at any size: ${name}, ${folder || 'en'}`, async ({ site, page }) => {
+        test(`nothing is cut, too small or on something else at any size: ${name}, ${folder || 'en'}`, async ({
+          site,
+          page
+        }) => {
           if (path === 'about/') await page.goto(site.url('', `/${folder}${path}`));
           else await site.open(`${folder}${path}`);
           const sizes = [...(name === 'embedded' ? [[280, 620] as const] : []), ...SCREENS[pointer]];
@@ -52,7 +67,9 @@ test('with more space between lines, words and letters nothing is cut', async ({
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       // Names on the map are placed by their usual width: wider ones reach under its controls, which stay above them.
-      const faults = (await layoutFaults(page, TARGET_PX.fine)).filter((fault) => !fault.startsWith('on each other: <button chip') && !isLine(fault));
+      const faults = (await layoutFaults(page, TARGET_PX.fine)).filter(
+        (fault) => !fault.startsWith('on each other: <button chip') && !isLine(fault)
+      );
       expect.soft(faults, `${path}, ${width} px`).toEqual([]);
     }
   }
@@ -63,9 +80,11 @@ test.describe('a phone held upright', () => {
 
   test('the date and the slider stay at its foot while the list goes by', async ({ site, page }) => {
     await site.open('?day=2023-09-24&window=all');
-    for (const part of ['[data-slider="day"]', 'main time']) await expect(page.locator(part).first()).toBeInViewport({ ratio: 1 });
+    for (const part of ['[data-slider="day"]', 'main time'])
+      await expect(page.locator(part).first()).toBeInViewport({ ratio: 1 });
     await page.locator('#list').evaluate((list) => list.scrollIntoView());
-    for (const part of ['[data-slider="day"]', '#list [data-event]', 'main time']) await expect(page.locator(part).first()).toBeInViewport({ ratio: 1 });
+    for (const part of ['[data-slider="day"]', '#list [data-event]', 'main time'])
+      await expect(page.locator(part).first()).toBeInViewport({ ratio: 1 });
   });
 });
 

@@ -20,18 +20,32 @@ function crowded(dataset: Dataset): Dataset {
   const { domain, bounds } = dataset.info;
   const [west, south, east, north] = bounds;
   const sites = Array.from({ length: SITES }, (_, at): Site => {
-    const lngLat: Site['lngLat'] = [west + (east - west) * random.next().value, south + (north - south) * random.next().value];
+    const lngLat: Site['lngLat'] = [
+      west + (east - west) * random.next().value,
+      south + (north - south) * random.next().value
+    ];
     return { ...dataset.sites[0]!, id: `site-${at}`, names: { en: `Site ${at}` }, lngLat, context: false };
   });
   const claim = dataset.claims.find(({ quantities }) => quantities.length === 0)!;
-  const days = Array.from({ length: EVENTS }, () => addDays(domain.from, below(domain.to - domain.from + 1))).sort((a, b) => a - b);
+  const days = Array.from({ length: EVENTS }, () => addDays(domain.from, below(domain.to - domain.from + 1))).sort(
+    (a, b) => a - b
+  );
   const events = days.map((day, at): DatasetEvent => {
     const last = addDays(day, below(4) === 0 ? below(9) : 0);
     return {
       id: `event-${at}`,
       kind: dataset.codes.kinds[below(dataset.codes.kinds.length)]!.id,
       title: `Event ${at}`,
-      date: { edtf: '', earliest: day, latest: last, softEarliest: day, softLatest: last, approximate: false, uncertain: false, basis: 'made up' },
+      date: {
+        edtf: '',
+        earliest: day,
+        latest: last,
+        softEarliest: day,
+        softLatest: last,
+        approximate: false,
+        uncertain: false,
+        basis: 'made up'
+      },
       extent: 'within',
       planned: false,
       places: [{ ref: `site-${below(SITES)}`, basis: 'article', precision: 'village' }],
@@ -50,7 +64,10 @@ async function open(site: OpenedSite, query: string) {
   await site.open(query, { map: true });
 }
 
-test('with many sites the map draws symbols, which can be picked, and the list is the way for the keyboard', async ({ site, page }) => {
+test('with many sites the map draws symbols, which can be picked, and the list is the way for the keyboard', async ({
+  site,
+  page
+}) => {
   await open(site, '?day=2023-06-30&window=week');
   await expect(page.locator('.mark[data-mark]')).toHaveCount(0);
   const list = page.locator('[data-list="map"]');
@@ -63,7 +80,11 @@ test('with many sites the map draws symbols, which can be picked, and the list i
   for (let at = 0; at < 200 && !found; at++) {
     const [x, y] = [box.x + 20 + ((at * 37) % (box.width - 120)), box.y + 20 + ((at * 53) % (box.height - 60))];
     await page.mouse.move(x, y);
-    if ((await page.locator('.maplibregl-canvas').evaluate((canvas) => (canvas as HTMLElement).style.cursor)) !== 'pointer') continue;
+    if (
+      (await page.locator('.maplibregl-canvas').evaluate((canvas) => (canvas as HTMLElement).style.cursor)) !==
+      'pointer'
+    )
+      continue;
     await page.mouse.click(x, y);
     found = (await page.locator('[data-detail]').getAttribute('data-detail'))!;
   }
@@ -78,7 +99,9 @@ test('a long list is in the document only as far as it is seen, and says how lon
   expect(total).toBeGreaterThan(4000);
   expect(await items.count()).toBeLessThan(120);
   const side = page.locator('#list');
-  await side.evaluate((panel) => (panel.scrollTop = panel.querySelector('[data-list="map"]')!.getBoundingClientRect().height / 2));
+  await side.evaluate(
+    (panel) => (panel.scrollTop = panel.querySelector('[data-list="map"]')!.getBoundingClientRect().height / 2)
+  );
   await expect.poll(async () => Number(await items.first().getAttribute('aria-posinset'))).toBeGreaterThan(total / 3);
   const positions = await items.evaluateAll((all) => all.map((item) => Number(item.getAttribute('aria-posinset'))));
   expect(positions).toEqual(positions.map((_, at) => positions[0]! + at));
@@ -86,7 +109,10 @@ test('a long list is in the document only as far as it is seen, and says how lon
 
 test('the timeline has bars, which answer to the filters and not to the slider', async ({ site, page }) => {
   await open(site, '?day=2023-06-30&window=day');
-  const bars = () => page.locator('[data-bars]').evaluateAll((paths) => paths.map((path) => `${path.getAttribute('data-bars')} ${path.getAttribute('d')}`));
+  const bars = () =>
+    page
+      .locator('[data-bars]')
+      .evaluateAll((paths) => paths.map((path) => `${path.getAttribute('data-bars')} ${path.getAttribute('d')}`));
   await expect(page.locator('[data-bars]')).toHaveCount(8);
   const all = await bars();
   await page.locator('[data-slider="day"]').focus();

@@ -20,14 +20,18 @@ async function watch(site: Site) {
     window.requestAnimationFrame = (run) => (seen.frames++, request(run));
   });
 }
-const frames = (site: Site) => site.page.evaluate(() => (window as unknown as { seen: { frames: number } }).seen.frames);
+const frames = (site: Site) =>
+  site.page.evaluate(() => (window as unknown as { seen: { frames: number } }).seen.frames);
 const hide = (site: Site) =>
   site.page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   });
 
-test('playing in a tab that is hidden costs nothing: no day passes and no frame is asked for', async ({ site, page }) => {
+test('playing in a tab that is hidden costs nothing: no day passes and no frame is asked for', async ({
+  site,
+  page
+}) => {
   await site.open('?day=2023-03-01&window=week', { map: true });
   await watch(site);
   await play(site).click();
@@ -42,7 +46,10 @@ test('playing in a tab that is hidden costs nothing: no day passes and no frame 
   expect({ day: await shownDay(site), frames: await frames(site) }).toEqual(before);
 });
 
-test('with reduced motion nothing animates: playing stands at events, the map jumps, nothing fades', async ({ site, page }) => {
+test('with reduced motion nothing animates: playing stands at events, the map jumps, nothing fades', async ({
+  site,
+  page
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.addInitScript(() => {
     const moved: string[] = [];
@@ -55,7 +62,9 @@ test('with reduced motion nothing animates: playing stands at events, the map ju
   const mark = page.locator('.marks [data-mark]').first();
   const places = await page.evaluate(async () => {
     const seen = new Set<string>();
-    [...document.querySelectorAll('button')].find((button) => /Zoom in/.test(button.ariaLabel ?? button.textContent!))!.click();
+    [...document.querySelectorAll('button')]
+      .find((button) => /Zoom in/.test(button.ariaLabel ?? button.textContent!))!
+      .click();
     for (let frame = 0; frame < 30; frame++) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       seen.add(document.querySelector<HTMLElement>('[data-mark]')?.style.transform ?? '');

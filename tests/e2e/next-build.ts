@@ -39,14 +39,18 @@ export function deploy(build: string, folder: string, id: string): void {
 function programsOf(folder: string): Set<string> {
   const pages = filesOf(folder).filter((name) => name.endsWith('.html'));
   const started = pages.flatMap((page) =>
-    [...readFileSync(page, 'utf8').matchAll(/<script type="module" src="([^"]+)"/g)].map((match) => join(dirname(page), match[1]!))
+    [...readFileSync(page, 'utf8').matchAll(/<script type="module" src="([^"]+)"/g)].map((match) =>
+      join(dirname(page), match[1]!)
+    )
   );
   return new Set(started.filter((file) => file.startsWith(join(folder, '_app'))));
 }
 
 function marked(file: string, text: string, id: string): string {
   if (!file.endsWith('.html')) return text;
-  return withPolicy(text.replace('<html ', `<html data-page="${id}" `).replace('</style>', `:root{--build:'${id}'}</style>`));
+  return withPolicy(
+    text.replace('<html ', `<html data-page="${id}" `).replace('</style>', `:root{--build:'${id}'}</style>`)
+  );
 }
 
 /** The page with the hashes of its inline scripts and styles as they are now. */
@@ -56,7 +60,11 @@ function withPolicy(html: string): string {
       ([, text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`
     );
   return ['script', 'style'].reduce(
-    (page, element) => page.replace(new RegExp(`${element}-src 'self'( 'sha256-[^']+')*`), `${element}-src 'self' ${hashes(element).join(' ')}`),
+    (page, element) =>
+      page.replace(
+        new RegExp(`${element}-src 'self'( 'sha256-[^']+')*`),
+        `${element}-src 'self' ${hashes(element).join(' ')}`
+      ),
     html
   );
 }

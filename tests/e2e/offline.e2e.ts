@@ -36,7 +36,8 @@ const test = base.extend<{ host: Host }>({
 // A visit lasts until everything is kept, on a machine that draws the map by software.
 test.setTimeout(180_000);
 
-const versionOf = (host: Host): string => JSON.parse(readFileSync(join(host.folder, '_app/version.json'), 'utf8')).version;
+const versionOf = (host: Host): string =>
+  JSON.parse(readFileSync(join(host.folder, '_app/version.json'), 'utf8')).version;
 
 /** Waits until the build that is on the server is kept whole, and its worker is in charge. */
 async function kept(page: Page, host: Host) {
@@ -44,7 +45,11 @@ async function kept(page: Page, host: Host) {
     page.evaluate(async (version) => {
       const registration = await navigator.serviceWorker.getRegistration();
       const names = await caches.keys();
-      return !registration?.installing && registration?.active?.state === 'activated' && names.some((name) => name.endsWith(version));
+      return (
+        !registration?.installing &&
+        registration?.active?.state === 'activated' &&
+        names.some((name) => name.endsWith(version))
+      );
     }, version);
   await expect.poll(() => state(versionOf(host)), { timeout: 60_000 }).toBe(true);
 }
@@ -56,12 +61,20 @@ const drawn = (page: Page) => page.locator('[data-map-state="ready"]').waitFor()
 const builds = (page: Page) =>
   page.evaluate(() => {
     const { dataset } = document.documentElement;
-    return [dataset.page, dataset.program, getComputedStyle(document.documentElement).getPropertyValue('--build').replaceAll(/['"]/g, '')];
+    return [
+      dataset.page,
+      dataset.program,
+      getComputedStyle(document.documentElement).getPropertyValue('--build').replaceAll(/['"]/g, '')
+    ];
   });
 
 const whole = (id: string) => [id, id, id];
 
-test('after one visit the page loads, draws its map and scrubs with the server switched off', async ({ host, page, context }) => {
+test('after one visit the page loads, draws its map and scrubs with the server switched off', async ({
+  host,
+  page,
+  context
+}) => {
   const errors: string[] = [];
   await page.goto(host.url);
   await alive(page);
@@ -93,12 +106,16 @@ test('after one visit the page loads, draws its map and scrubs with the server s
   expect(errors).toEqual([]);
 });
 
-test('the reader\'s language is kept, and another one once it was read', async ({ host, page }) => {
+test("the reader's language is kept, and another one once it was read", async ({ host, page }) => {
   const keptPages = () =>
     page.evaluate(async () => {
       const names = await caches.keys();
       const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-      return keys.flat().map(({ url }) => new URL(url).pathname).filter((path) => path.endsWith('/')).sort();
+      return keys
+        .flat()
+        .map(({ url }) => new URL(url).pathname)
+        .filter((path) => path.endsWith('/'))
+        .sort();
     });
   await page.goto(`${host.url}sq/`);
   await alive(page);
@@ -187,7 +204,10 @@ test('in a frame nothing is registered', async ({ host, page, context }) => {
   });
   // Any page without a worker of its own.
   await page.goto(`${host.url}nothing-here`);
-  await page.evaluate((src) => document.body.append(Object.assign(document.createElement('iframe'), { src, width: 900, height: 700 })), host.url);
+  await page.evaluate(
+    (src) => document.body.append(Object.assign(document.createElement('iframe'), { src, width: 900, height: 700 })),
+    host.url
+  );
   const frame = page.frameLocator('iframe');
   await frame.locator('[data-map-state="ready"]').waitFor();
 

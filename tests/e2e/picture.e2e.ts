@@ -11,12 +11,19 @@ async function openPanel(site: Site, query: string) {
 }
 
 async function taken(page: Page, kind: 'svg' | 'png'): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-picture-file="${kind}"]`).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator(`[data-picture-file="${kind}"]`).click()
+  ]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
 /** Width and height in the head of a PNG. */
-const pngSize = (png: Buffer) => ({ signature: png.toString('latin1', 1, 4), width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
+const pngSize = (png: Buffer) => ({
+  signature: png.toString('latin1', 1, 4),
+  width: png.readUInt32BE(16),
+  height: png.readUInt32BE(20)
+});
 
 /** The document as a browser draws it on its own, and what is wrong with its texts there. */
 async function opened(page: Page, svg: Buffer, size: { width: number; height: number }) {
@@ -27,8 +34,14 @@ async function opened(page: Page, svg: Buffer, size: { width: number; height: nu
     await alone.evaluate(() => document.fonts.ready);
     const texts = await alone.evaluate(() => {
       const root = document.documentElement.getBoundingClientRect();
-      const boxes = [...document.querySelectorAll('text')].map((text) => ({ text: text.textContent, box: text.getBoundingClientRect(), inMap: text.closest('svg') !== document.documentElement as unknown }));
-      const outside = boxes.filter(({ box }) => box.left < 0 || box.top < 0 || box.right > root.right || box.bottom > root.bottom);
+      const boxes = [...document.querySelectorAll('text')].map((text) => ({
+        text: text.textContent,
+        box: text.getBoundingClientRect(),
+        inMap: text.closest('svg') !== (document.documentElement as unknown)
+      }));
+      const outside = boxes.filter(
+        ({ box }) => box.left < 0 || box.top < 0 || box.right > root.right || box.bottom > root.bottom
+      );
       const alone = boxes.filter(({ inMap }) => !inMap);
       const crossing = alone.flatMap((a, at) =>
         alone.slice(at + 1).flatMap((b) => {
@@ -48,7 +61,11 @@ async function opened(page: Page, svg: Buffer, size: { width: number; height: nu
 }
 
 for (const size of Object.keys(PICTURE_SIZES) as PictureSize[]) {
-  test(`the picture of ${size} size is the same as SVG and as PNG, whole and in its own fonts`, async ({ site, page, context }) => {
+  test(`the picture of ${size} size is the same as SVG and as PNG, whole and in its own fonts`, async ({
+    site,
+    page,
+    context
+  }) => {
     await openPanel(site, '?day=2023-12-31&window=all&external=1&names=sr-Cyrl');
     await page.locator('[data-picture-size]').selectOption(size);
     await page.locator('[data-picture-theme]').selectOption(size === 'square' ? 'dark' : 'light');
@@ -66,8 +83,12 @@ for (const size of Object.keys(PICTURE_SIZES) as PictureSize[]) {
     expect(mean).toBeLessThan(1);
     expect(blocks).toBeLessThan(0.005);
     // Neither is blank: the letters and the map are not the paper.
-    const blank = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${size === 'square' ? '#14171a' : '#fbf9f4'}"/></svg>`);
-    expect((await different(context, png.bytes, (await opened(page, blank, { width, height })).picture)).blocks).toBeGreaterThan(0.15);
+    const blank = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${size === 'square' ? '#14171a' : '#fbf9f4'}"/></svg>`
+    );
+    expect(
+      (await different(context, png.bytes, (await opened(page, blank, { width, height })).picture)).blocks
+    ).toBeGreaterThan(0.15);
   });
 }
 

@@ -7,7 +7,11 @@ const CLEARLY = 24;
  * How much two screenshots of equal size differ, coarsely: `mean` over all channels, and the share of blocks of 8 by 8
  * pixels whose mean colour differs by more than 24 of 255 in a channel. The browser decodes the pictures.
  */
-export async function different(context: BrowserContext, a: Buffer, b: Buffer): Promise<{ mean: number; blocks: number }> {
+export async function different(
+  context: BrowserContext,
+  a: Buffer,
+  b: Buffer
+): Promise<{ mean: number; blocks: number }> {
   const page = await context.newPage();
   try {
     return await page.evaluate(

@@ -10,11 +10,14 @@ async function print(site: Site, query: string) {
 /** Boxes that would cut or scroll what they hold, and what of the list, the record and the head is not laid out. */
 const cut = (site: Site) =>
   site.page.evaluate(() => {
-    const describe = (element: Element) => `${element.tagName.toLowerCase()}.${element.className} ${element.textContent?.trim().slice(0, 40)}`;
+    const describe = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} ${element.textContent?.trim().slice(0, 40)}`;
     const drawn = (element: Element) => element.checkVisibility({ contentVisibilityAuto: true });
     // What is for screen readers only, and the frame of the map, which shows a part of the world by its nature.
     const meant = '.visually-hidden, .stage, .stage *, svg, svg *';
-    const boxes = [...document.querySelectorAll('body *')].filter((element) => drawn(element) && !element.matches(meant));
+    const boxes = [...document.querySelectorAll('body *')].filter(
+      (element) => drawn(element) && !element.matches(meant)
+    );
     const clipped = boxes.filter((element) => {
       const { overflowX, overflowY } = getComputedStyle(element);
       const y = overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1;
@@ -22,8 +25,14 @@ const cut = (site: Site) =>
     });
     // What more there is to a claim of an open event stands in the record, once.
     const folded = 'article[data-claim] details *';
-    const texts = document.querySelectorAll('h1, [data-counts], .side li:not(.filters *), .record li, .record tr, .record section, .page > footer p');
-    return { clipped: clipped.map(describe), missing: [...texts].filter((element) => !drawn(element) && !element.matches(folded)).map(describe), texts: texts.length };
+    const texts = document.querySelectorAll(
+      'h1, [data-counts], .side li:not(.filters *), .record li, .record tr, .record section, .page > footer p'
+    );
+    return {
+      clipped: clipped.map(describe),
+      missing: [...texts].filter((element) => !drawn(element) && !element.matches(folded)).map(describe),
+      texts: texts.length
+    };
   });
 
 for (const query of ['?day=2023-09-24&window=month', '?day=2023-05-29&window=day&event=zvecan-clash']) {
@@ -46,7 +55,9 @@ test('paper has the day, the window, the list, the record, and nothing to press'
   await expect(page.locator('[data-list="past"] [data-event="zvecan-clash"]')).toBeVisible();
   await expect(page.locator('[data-mark="banjska"]')).toBeVisible();
   const pressed = page.locator('input, select, summary, button:not([data-mark] *, [data-mark])');
-  const shown = await pressed.evaluateAll((all) => all.filter((control) => control.checkVisibility()).map((control) => control.outerHTML.slice(0, 120)));
+  const shown = await pressed.evaluateAll((all) =>
+    all.filter((control) => control.checkVisibility()).map((control) => control.outerHTML.slice(0, 120))
+  );
   expect(shown.filter((html) => !/^<summary/.test(html))).toEqual([]);
 });
 
@@ -69,7 +80,9 @@ test('the map is as wide as the paper, with its marks where they are on the scre
       const stage = document.querySelector('.map .stage')!.getBoundingClientRect();
       return [...document.querySelectorAll('.stage [data-mark]')].map((mark) => {
         const { x, y, width, height } = mark.getBoundingClientRect();
-        return [(x + width / 2 - stage.x) / stage.width, (y + height / 2 - stage.y) / stage.height].map((share) => Math.round(share * 200) / 200);
+        return [(x + width / 2 - stage.x) / stage.width, (y + height / 2 - stage.y) / stage.height].map(
+          (share) => Math.round(share * 200) / 200
+        );
       });
     });
   const screen = await shares();
@@ -78,7 +91,8 @@ test('the map is as wide as the paper, with its marks where they are on the scre
   await page.setViewportSize({ width: 695, height: 1000 });
   const paper = await shares();
   expect(paper).toHaveLength(screen.length);
-  for (const [at, mark] of paper.entries()) for (const axis of [0, 1]) expect(Math.abs(mark[axis]! - screen[at]![axis]!)).toBeLessThan(0.011);
+  for (const [at, mark] of paper.entries())
+    for (const axis of [0, 1]) expect(Math.abs(mark[axis]! - screen[at]![axis]!)).toBeLessThan(0.011);
   const width = await page.locator('.map .stage').evaluate((stage) => stage.getBoundingClientRect().width);
   expect(width).toBeGreaterThan(600);
   expect(width).toBeLessThanOrEqual(695);

@@ -2,7 +2,10 @@ import { expect, test } from './site.ts';
 
 const event = (id: string) => `[data-list]:not([data-list="past"]) [data-event="${id}"]`;
 
-test('29 May: the Zvečan clash is on the map, with 30 to 93 KFOR soldiers injured and both reports', async ({ site, page }) => {
+test('29 May: the Zvečan clash is on the map, with 30 to 93 KFOR soldiers injured and both reports', async ({
+  site,
+  page
+}) => {
   await site.open('?day=2023-05-29&window=day', { map: true });
   await expect(page.locator('[data-mark="zvecan-municipal-building"]')).toHaveAttribute('data-presence', 'certain');
   await expect(page.locator(event('zvecan-clash'))).toContainText('KFOR: injured 30 to 93');
@@ -37,7 +40,10 @@ test('20 November: the KFOR annotation says more than 4,500 from 27 countries', 
   await expect(page.locator('[data-troops]')).toContainText('stated for this day');
 });
 
-test('7 December: the level is last stated 17 days ago, and the base is derived in two readings', async ({ site, page }) => {
+test('7 December: the level is last stated 17 days ago, and the base is derived in two readings', async ({
+  site,
+  page
+}) => {
   await site.open('?day=2023-12-07&window=day');
   const card = page.locator('[data-troops]');
   await expect(card).toContainText('last stated 17 days ago');
@@ -61,7 +67,10 @@ test('15 July: the report lane says that no article reports on that time', async
   await expect(page.locator('[data-coverage]')).toContainText('No report in these articles');
 });
 
-test('a claim says who said it, through whom, in which line, published when, and how it was dated', async ({ site, page }) => {
+test('a claim says who said it, through whom, in which line, published when, and how it was dated', async ({
+  site,
+  page
+}) => {
   await site.open('?claim=ocnal-15');
   const claim = page.locator('[data-detail] [data-claim="ocnal-15"]');
   await expect(claim).toContainText('British Army officer Joss Gaddie');
@@ -80,7 +89,12 @@ test('attribution and the boundary note stay visible', async ({ site, page }) =>
 
 test('place names change to each of the four forms', async ({ site, page }) => {
   await site.open('?day=2023-05-30&window=day');
-  for (const [form, name] of [['sq', 'Leposaviq'], ['sr-Latn', 'Leposavić'], ['sr-Cyrl', 'Лепосавић'], ['en', 'Leposavić']] as const) {
+  for (const [form, name] of [
+    ['sq', 'Leposaviq'],
+    ['sr-Latn', 'Leposavić'],
+    ['sr-Cyrl', 'Лепосавић'],
+    ['en', 'Leposavić']
+  ] as const) {
     await page.getByLabel('Place names').selectOption(form);
     await expect(page.locator('[data-mark="leposavic"]')).toContainText(name);
   }

@@ -67,7 +67,9 @@ export class Site {
     counts: await this.page.locator('[data-counts]').innerText(),
     events: await this.page
       .locator('[data-list]:not([data-list="past"]) [data-event]')
-      .evaluateAll((items) => items.map((item) => [item.getAttribute('data-event'), item.getAttribute('data-presence')])),
+      .evaluateAll((items) =>
+        items.map((item) => [item.getAttribute('data-event'), item.getAttribute('data-presence')])
+      ),
     coverage: await this.page.locator('[data-coverage]').innerText(),
     troops: await this.page.locator('[data-troops]').innerText(),
     marks: await this.page

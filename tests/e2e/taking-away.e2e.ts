@@ -29,9 +29,16 @@ const listed = (page: Page) =>
     .evaluateAll((items) => [...new Set(items.map((item) => item.getAttribute('data-event')!))].sort());
 
 const eventsOf = (text: string): string[] =>
-  [...new Set<string>(JSON.parse(text).features.map(({ properties }: { properties: { event: string } }) => properties.event))].sort();
+  [
+    ...new Set<string>(
+      JSON.parse(text).features.map(({ properties }: { properties: { event: string } }) => properties.event)
+    )
+  ].sort();
 
-test('the download of the current window has the events of the list, and follows the filter', async ({ site, page }) => {
+test('the download of the current window has the events of the list, and follows the filter', async ({
+  site,
+  page
+}) => {
   await openPanel(site, '?day=2023-11-27&window=month');
   const first = await made(page, 'events.geojson');
   expect(eventsOf(first.text)).toEqual(await listed(page));
@@ -45,7 +52,10 @@ test('the download of the current window has the events of the list, and follows
   expect(JSON.parse(second.text).about.filter.query).toContain('hide=statement');
 });
 
-test('every kind of file of the current window is made under the page’s own policy, with a byte order mark where asked', async ({ site, page }) => {
+test('every kind of file of the current window is made under the page’s own policy, with a byte order mark where asked', async ({
+  site,
+  page
+}) => {
   await openPanel(site, '?day=2023-05-29&window=day');
   await page.getByRole('checkbox', { name: /byte order mark/ }).check();
   for (const file of ['claims.csv', 'troops.csv', 'dataset.json', 'claims.jsonld'] as const) {
@@ -56,7 +66,11 @@ test('every kind of file of the current window is made under the page’s own po
   await expect(panel(page).getByRole('status').filter({ hasText: 'was made' })).toBeVisible();
 });
 
-test('the whole data set lies in data/ under the sub-path, linked from the page and from About', async ({ site, page, request }) => {
+test('the whole data set lies in data/ under the sub-path, linked from the page and from About', async ({
+  site,
+  page,
+  request
+}) => {
   await openPanel(site, '');
   for (const [file, type] of Object.entries(FILES)) {
     const href = await page.locator(`[data-file="${file}"]`).evaluate((link: HTMLAnchorElement) => link.href);
@@ -103,7 +117,9 @@ test('a citation is copied, and where copying is refused it is selected instead'
   await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))));
   await page.getByRole('button', { name: 'Copy: BibTeX' }).click();
   await expect(panel(page).getByText(/^Selected/)).toBeVisible();
-  expect(await page.evaluate(() => String(getSelection()) || document.activeElement?.tagName)).toMatch(/@misc|TEXTAREA/);
+  expect(await page.evaluate(() => String(getSelection()) || document.activeElement?.tagName)).toMatch(
+    /@misc|TEXTAREA/
+  );
 });
 
 test('a link made with another version of the data says both versions on arrival', async ({ site, page }) => {

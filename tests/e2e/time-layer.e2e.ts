@@ -58,7 +58,10 @@ test('on every day of the domain the layer draws, and lets be picked, the events
 
 test('and in 1,000 views at random', async ({ layer }) => {
   const random = numbers(29);
-  await expectSame(layer, Array.from({ length: 1000 }, () => randomView(index, random)));
+  await expectSame(
+    layer,
+    Array.from({ length: 1000 }, () => randomView(index, random))
+  );
 });
 
 const CLUMPS = { events: 600, kinds: 11, places: 40, days: 200, firstDay: 19_300 };
@@ -77,7 +80,11 @@ for (const camera of CAMERAS) {
         window.page.show({ from: 19_310, to: 19_339, asOf: null, hiddenKinds: 0b10, pastDays: 30 });
         const { page } = window;
         const rows = await page.drawn();
-        return { points: await page.topmost(400), drawn: page.inPicture(rows), pickable: page.inPicture(page.pickable()) };
+        return {
+          points: await page.topmost(400),
+          drawn: page.inPicture(rows),
+          pickable: page.inPicture(page.pickable())
+        };
       },
       [CLUMPS, camera] as const
     );
@@ -93,7 +100,11 @@ test('a crowd is one mark, and picking it finds every event that it counts', asy
     window.page.show({ from: 19_510, to: 19_539, asOf: null, hiddenKinds: 0, pastDays: 0 });
     const drawn = await window.page.drawn();
     const { crowds } = window.page.layer;
-    return { drawn, counts: crowds.map(({ count }) => count), picked: window.page.picker.at({ x: 240, y: 180 }).sort((a, b) => a - b) };
+    return {
+      drawn,
+      counts: crowds.map(({ count }) => count),
+      picked: window.page.picker.at({ x: 240, y: 180 }).sort((a, b) => a - b)
+    };
   });
   expect(told.counts).toHaveLength(1);
   expect(told.counts[0]).toBeGreaterThan(100);
@@ -109,7 +120,9 @@ test('after its context is lost, the layer added again draws the same', async ({
       page.show(view);
       const before = await page.drawn();
       const { map, layer, precision } = page;
-      const extension = (map.getCanvas().getContext('webgl2') as WebGL2RenderingContext).getExtension('WEBGL_lose_context')!;
+      const extension = (map.getCanvas().getContext('webgl2') as WebGL2RenderingContext).getExtension(
+        'WEBGL_lose_context'
+      )!;
       const lost = map.once('webglcontextlost');
       extension.loseContext();
       await lost;
@@ -145,9 +158,33 @@ test('dragging fast over 10,000 events shows every day asked for, each with its 
 });
 
 const SCENES = {
-  spread: { page: (theme: Theme) => window.page.openRandom(5, { events: 600, kinds: 11, places: 40, days: 200, firstDay: 19_300 }, { center: [20.8, 43], zoom: 9.6 }, theme), from: 19_310, to: 19_339 },
-  pitched: { page: (theme: Theme) => window.page.openRandom(5, { events: 600, kinds: 11, places: 40, days: 200, firstDay: 19_300 }, { center: [20.8, 43], zoom: 10.4, pitch: 55, bearing: 30 }, theme), from: 19_310, to: 19_339 },
-  crowd: { page: (theme: Theme) => window.page.openCrowd(500, { center: [20.8, 43], zoom: 14 }, theme), from: 19_510, to: 19_539 }
+  spread: {
+    page: (theme: Theme) =>
+      window.page.openRandom(
+        5,
+        { events: 600, kinds: 11, places: 40, days: 200, firstDay: 19_300 },
+        { center: [20.8, 43], zoom: 9.6 },
+        theme
+      ),
+    from: 19_310,
+    to: 19_339
+  },
+  pitched: {
+    page: (theme: Theme) =>
+      window.page.openRandom(
+        5,
+        { events: 600, kinds: 11, places: 40, days: 200, firstDay: 19_300 },
+        { center: [20.8, 43], zoom: 10.4, pitch: 55, bearing: 30 },
+        theme
+      ),
+    from: 19_310,
+    to: 19_339
+  },
+  crowd: {
+    page: (theme: Theme) => window.page.openCrowd(500, { center: [20.8, 43], zoom: 14 }, theme),
+    from: 19_510,
+    to: 19_539
+  }
 };
 for (const [name, { page: openScene, from, to }] of Object.entries(SCENES)) {
   for (const theme of ['light', 'dark'] as const) {
@@ -169,7 +206,10 @@ for (const [name, { page: openScene, from, to }] of Object.entries(SCENES)) {
           [from, to, name] as const
         );
         // Of another graphics card the edges would differ: these are of software WebGL.
-        await expect(page).toHaveScreenshot(`${name}-${theme}-${ratio}.png`, { maxDiffPixelRatio: 0.01, scale: 'device' });
+        await expect(page).toHaveScreenshot(`${name}-${theme}-${ratio}.png`, {
+          maxDiffPixelRatio: 0.01,
+          scale: 'device'
+        });
         await page.close();
       });
     }

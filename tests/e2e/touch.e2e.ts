@@ -29,7 +29,11 @@ const marks = (page: Page) =>
     const { x, y } = stage.getBoundingClientRect();
     return [...stage.querySelectorAll('.mark')].map((mark) => {
       const box = mark.getBoundingClientRect();
-      return [mark.getAttribute('data-mark'), Math.round(box.x + box.width / 2 - x), Math.round(box.y + box.height / 2 - y)];
+      return [
+        mark.getAttribute('data-mark'),
+        Math.round(box.x + box.width / 2 - x),
+        Math.round(box.y + box.height / 2 - y)
+      ];
     });
   });
 /** Pixels between the two sites that are furthest apart: it grows as the map is zoomed in. */
@@ -69,7 +73,17 @@ test('on the map one finger scrolls the page, two zoom, and so does a double tap
 
   const middle = await centre(page, '.stage');
   const narrow = await spread(page);
-  await move(client, [{ x: middle.x - 30, y: middle.y }, { x: middle.x + 30, y: middle.y }], [{ x: middle.x - 90, y: middle.y }, { x: middle.x + 90, y: middle.y }]);
+  await move(
+    client,
+    [
+      { x: middle.x - 30, y: middle.y },
+      { x: middle.x + 30, y: middle.y }
+    ],
+    [
+      { x: middle.x - 90, y: middle.y },
+      { x: middle.x + 90, y: middle.y }
+    ]
+  );
   await expect.poll(() => spread(page)).toBeGreaterThan(narrow * 1.3);
   expect(await page.evaluate(() => visualViewport!.scale), 'the page itself is not zoomed').toBe(1);
 

@@ -3,7 +3,13 @@ import { OPEN_END, OPEN_START } from '../../src/lib/model/event-columns.ts';
 import { bell, weighted } from './random.ts';
 
 /** As in `EventColumns`; `burst` is the number of the burst it belongs to, or -1. */
-type SyntheticDate = { hardEarliest: number; hardLatest: number; softEarliest: number; softLatest: number; burst: number };
+type SyntheticDate = {
+  hardEarliest: number;
+  hardLatest: number;
+  softEarliest: number;
+  softLatest: number;
+  burst: number;
+};
 
 export const BURSTS = 12;
 const IN_BURST = 0.35;
@@ -18,9 +24,14 @@ const drawVague = weighted([50, 25, 17, 8]);
 /** Days that come in bursts, with quiet weeks between: those known to the day are inside the domain, the others meet it. */
 export function syntheticDates(random: () => number, domain: { from: number; to: number }) {
   const length = domain.to - domain.from + 1;
-  const weeks = Array.from({ length: Math.ceil(length / 7) }, () => (random() < QUIET_WEEKS ? 0.05 : Math.exp(0.6 * bell(random))));
+  const weeks = Array.from({ length: Math.ceil(length / 7) }, () =>
+    random() < QUIET_WEEKS ? 0.05 : Math.exp(0.6 * bell(random))
+  );
   const drawWeek = weighted(weeks);
-  const bursts = Array.from({ length: BURSTS }, () => ({ from: domain.from + Math.floor(random() * length), size: 0.2 + random() ** 3 }));
+  const bursts = Array.from({ length: BURSTS }, () => ({
+    from: domain.from + Math.floor(random() * length),
+    size: 0.2 + random() ** 3
+  }));
   const drawBurst = weighted(bursts.map(({ size }) => size));
   const inside = (day: number) => Math.min(Math.max(day, domain.from), domain.to);
 

@@ -17,11 +17,15 @@ const attributes = (given: Record<string, string>) => (name: string) => given[na
 describe('the address of the frame', () => {
   test('carries the attributes that the map knows, and no other', () => {
     const read = attributes({ day: '2023-05-29', theme: 'dark', class: 'wide', height: '500' });
-    expect(frameAddress(`${BASE}embed.js`, read, null, LANGUAGES)).toBe(`${BASE}embed/?day=2023-05-29&theme=dark&height=fixed`);
+    expect(frameAddress(`${BASE}embed.js`, read, null, LANGUAGES)).toBe(
+      `${BASE}embed/?day=2023-05-29&theme=dark&height=fixed`
+    );
   });
   test('of a map that is put back is what it showed, with the options of now', () => {
     const read = attributes({ day: '2023-05-29', theme: 'dark' });
-    expect(frameAddress(`${BASE}embed.js`, read, 'day=2023-09-24&window=week', LANGUAGES)).toBe(`${BASE}embed/?day=2023-09-24&window=week&theme=dark`);
+    expect(frameAddress(`${BASE}embed.js`, read, 'day=2023-09-24&window=week', LANGUAGES)).toBe(
+      `${BASE}embed/?day=2023-09-24&window=week&theme=dark`
+    );
   });
   test('is that of the language; of one that the site does not have, the first', () => {
     const address = (lang: string) => frameAddress(`${BASE}embed.js`, attributes({ lang }), null, LANGUAGES);
@@ -29,7 +33,8 @@ describe('the address of the frame', () => {
     for (const lang of ['en', 'de', '', '..', '__proto__']) expect(address(lang)).toBe(`${BASE}embed/`);
   });
   test('a height that is no number of pixels is left to the content', () => {
-    for (const height of ['', 'auto', 'fixed', '-5', 'NaN', '1e9']) expect(fixedHeight(attributes({ height }))).toBeNull();
+    for (const height of ['', 'auto', 'fixed', '-5', 'NaN', '1e9'])
+      expect(fixedHeight(attributes({ height }))).toBeNull();
     expect(fixedHeight(attributes({ height: '480' }))).toBe(480);
   });
 });
@@ -60,7 +65,12 @@ describe('code to paste', () => {
     expect(iframeCode(BASE, '', options, info) + scriptCode(BASE, '', options, info)).not.toMatch(/lang=|\/en\//);
   });
   test('the element carries the view as attributes, and nothing in them ends the attribute', () => {
-    const code = scriptCode(BASE, `day=2023-05-29&event=${encodeURIComponent('"><script>')}`, { ...options, controls: 'minimal' }, info);
+    const code = scriptCode(
+      BASE,
+      `day=2023-05-29&event=${encodeURIComponent('"><script>')}`,
+      { ...options, controls: 'minimal' },
+      info
+    );
     expect(code).toBe(
       `<script src="${BASE}embed.js"></script>\n<${info.embed.element} day="2023-05-29" event="&quot;>&lt;script>" controls="minimal"></${info.embed.element}>`
     );
@@ -69,7 +79,11 @@ describe('code to paste', () => {
 
 describe('oEmbed', () => {
   test('is rich where the site’s address is known, and a link where it is not', () => {
-    expect(oembed(info, siteUrl('https://e.example/map'))).toMatchObject({ version: '1.0', type: 'rich', html: expect.stringContaining(`src="${BASE}embed/`) });
+    expect(oembed(info, siteUrl('https://e.example/map'))).toMatchObject({
+      version: '1.0',
+      type: 'rich',
+      html: expect.stringContaining(`src="${BASE}embed/`)
+    });
     expect(oembed(info, siteUrl(''))).not.toHaveProperty('html');
   });
   test('an address that is none stops the build', () => {
@@ -82,7 +96,12 @@ test('the published types compile on their own', () => {
   const host = ts.createCompilerHost({});
   const read = host.getSourceFile.bind(host);
   const text = `${embedTypes(info)}\nconst map = document.querySelector('${info.embed.element}')!;\nmap.setDay('2023-05-29', 'week');\nmap.addEventListener('change', ({ detail }) => detail.state.day.length);\n`;
-  host.getSourceFile = (name, ...rest) => (name === 'use.ts' ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022) : read(name, ...rest));
-  const program = ts.createProgram(['use.ts'], { strict: true, noEmit: true, types: [], lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'] }, host);
+  host.getSourceFile = (name, ...rest) =>
+    name === 'use.ts' ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022) : read(name, ...rest);
+  const program = ts.createProgram(
+    ['use.ts'],
+    { strict: true, noEmit: true, types: [], lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'] },
+    host
+  );
   expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);
 }, 30_000);

@@ -20,7 +20,10 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   // A picture of the page is the map with words around it, and says of itself what every file does.
   picture: { lib: ['picture', 'map', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
   // Each file puts one page together from the folders above; a route names it.
-  pages: { lib: ['pages', 'panels', 'search', 'picture', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'], packages: /^(svelte|virtual:static-ground$)/ }
+  pages: {
+    lib: ['pages', 'panels', 'search', 'picture', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'],
+    packages: /^(svelte|virtual:static-ground$)/
+  }
 };
 
 /** The few files that may import more than their folder. */
@@ -52,8 +55,11 @@ function problemOf(file: string, target: string): string | null {
   if (!rule) return `${file}: folder ${folder} has no import rule`;
   if (EXCEPTIONS[file]?.test(target)) return null;
   if (target.startsWith('.') || target.startsWith('$lib/')) {
-    const path = target.startsWith('$lib/') ? target.slice(5) : relative(LIB, normalize(join(LIB, dirname(file), target)));
-    if (path.startsWith('../../geodata/')) return GEODATA[folder]?.test(path) ? null : `${file} may not import ${target}`;
+    const path = target.startsWith('$lib/')
+      ? target.slice(5)
+      : relative(LIB, normalize(join(LIB, dirname(file), target)));
+    if (path.startsWith('../../geodata/'))
+      return GEODATA[folder]?.test(path) ? null : `${file} may not import ${target}`;
     return rule.lib.includes(path.split('/')[0]!) ? null : `${file} may not import ${target}`;
   }
   return rule.packages.test(target) && rule.packages.source !== '^$' ? null : `${file} may not import ${target}`;
@@ -83,6 +89,8 @@ test('nothing in src knows the region: no name of its places, forces or people',
   // A route may be named like a file (`embed.d.ts/`).
   const isSource = (file: string) => /\.(ts|svelte|css|html)$/.test(file) && statSync(join('src', file)).isFile();
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(isSource);
-  const named = sources.filter((file) => /Zve[cč]an|Banjska|Kosovo|KFOR|Leposavi|Stoltenberg|Serbia\b/.test(readFileSync(join('src', file), 'utf8')));
+  const named = sources.filter((file) =>
+    /Zve[cč]an|Banjska|Kosovo|KFOR|Leposavi|Stoltenberg|Serbia\b/.test(readFileSync(join('src', file), 'utf8'))
+  );
   expect(named).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { WINDOW_SIZES, type AsOf, type ViewState } from '../../src/lib/model/vie
 
 /** A small seeded generator, so that a failure can be repeated. */
 export function* numbers(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (state * 1664525 + 1013904223) % 4294967296;
     yield state / 4294967296;
   }
@@ -15,7 +15,8 @@ export function randomView(index: DatasetIndex, random: Generator<number, never>
   const { info } = index.dataset;
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random.next().value * list.length)]!;
   const some = (ids: string[]) => ids.filter(() => random.next().value < 0.3).sort();
-  const day = () => addDays(info.domain.from, Math.floor(random.next().value * (info.domain.to - info.domain.from + 1)));
+  const day = () =>
+    addDays(info.domain.from, Math.floor(random.next().value * (info.domain.to - info.domain.from + 1)));
   const selections: NonNullable<ViewState['selection']>[] = [
     { type: 'event', id: pick(index.dataset.events).id },
     { type: 'site', id: pick(index.dataset.sites).id },

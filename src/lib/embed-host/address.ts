@@ -1,5 +1,18 @@
 /** Attributes that say what the map shows: the keys of its address. */
-export const VIEW_KEYS = ['day', 'window', 'asof', 'event', 'site', 'area', 'claim', 'article', 'hide', 'without', 'external', 'names'] as const;
+export const VIEW_KEYS = [
+  'day',
+  'window',
+  'asof',
+  'event',
+  'site',
+  'area',
+  'claim',
+  'article',
+  'hide',
+  'without',
+  'external',
+  'names'
+] as const;
 /** Attributes that say how: another value needs another frame. */
 export const OPTION_KEYS = ['theme', 'controls', 'height', 'lang', 'isolated'] as const;
 export const SELECTION_KEYS = ['event', 'site', 'area', 'claim', 'article'] as const;

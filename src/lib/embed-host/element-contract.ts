@@ -1,4 +1,12 @@
-import type { EmbedAsOf, EmbedDay, EmbedSelection, EmbedState, EmbedWindow, FrameMessage, HostMessage } from '../model/embed-contract.ts';
+import type {
+  EmbedAsOf,
+  EmbedDay,
+  EmbedSelection,
+  EmbedState,
+  EmbedWindow,
+  FrameMessage,
+  HostMessage
+} from '../model/embed-contract.ts';
 
 /** What each event of the element carries as `detail`. The events do not bubble. */
 export type EmbedEvents = { [Type in FrameMessage['type']]: CustomEvent<Extract<FrameMessage, { type: Type }>> };
@@ -21,6 +29,14 @@ export interface EmbedElement extends HTMLElement {
   setLanguage(language: string): void;
   /** Any message of the contract. */
   post(message: HostMessage): void;
-  addEventListener<Type extends keyof EmbedEvents>(type: Type, listener: (event: EmbedEvents[Type]) => void, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<Type extends keyof EmbedEvents>(
+    type: Type,
+    listener: (event: EmbedEvents[Type]) => void,
+    options?: boolean | AddEventListenerOptions
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions
+  ): void;
 }

@@ -93,7 +93,8 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     const width = this.clientWidth;
     if (!this.#frame || width === 0) return;
     const coarse = matchMedia('(pointer: coarse)').matches;
-    const height = fixedHeight(this.#read) ?? Math.max(this.#told, reservedHeight(width, this.#read('controls'), coarse));
+    const height =
+      fixedHeight(this.#read) ?? Math.max(this.#told, reservedHeight(width, this.#read('controls'), coarse));
     this.#frame.style.height = `${height}px`;
   }
 
@@ -125,13 +126,19 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
       this.select(type ? { type, id: this.#read(type)! } : null);
     }
     if (changed('hide', 'without', 'external')) {
-      this.filter({ hide: list(this.#read('hide')), without: list(this.#read('without')), external: this.#read('external') === '1' });
+      this.filter({
+        hide: list(this.#read('hide')),
+        without: list(this.#read('without')),
+        external: this.#read('external') === '1'
+      });
     }
     if (this.#frame && changed('title')) this.#frame.title = this.#read('title') ?? TITLE;
     this.#changed.clear();
     if (reload && this.#frame) {
       // The names of places are said by the address alone.
-      if (this.#state) this.#state.query = this.#state.query.replace(/&names=[^&]*/, '') + (this.#read('names') ? `&names=${this.#read('names')}` : '');
+      if (this.#state)
+        this.#state.query =
+          this.#state.query.replace(/&names=[^&]*/, '') + (this.#read('names') ? `&names=${this.#read('names')}` : '');
       this.#load();
     }
   }

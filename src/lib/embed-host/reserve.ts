@@ -6,7 +6,13 @@
 export function reservedHeight(widthPx: number, controls: string | null, coarse: boolean): number {
   const map = Math.min(Math.max(widthPx * 0.62, 240), 520);
   // Head, the map's caption, events, source line: they wrap as it narrows, in some languages sooner than in others.
-  const steps: [widthPx: number, px: number][] = [[300, 362], [384, 346], [440, 312], [500, 302], [640, 240]];
+  const steps: [widthPx: number, px: number][] = [
+    [300, 362],
+    [384, 346],
+    [440, 312],
+    [500, 302],
+    [640, 240]
+  ];
   const texts = steps.find(([upTo]) => widthPx <= upTo)?.[1] ?? 226;
   return Math.ceil(map + texts + timeHeight(widthPx, controls, coarse));
 }

@@ -31,7 +31,11 @@ export type AboutFile = {
   };
 };
 
-export function aboutFile(language: Language, index: DatasetIndex, { view, window }: Pick<Selected, 'view' | 'window'>): AboutFile {
+export function aboutFile(
+  language: Language,
+  index: DatasetIndex,
+  { view, window }: Pick<Selected, 'view' | 'window'>
+): AboutFile {
   const { info } = index.dataset;
   const asOf = view && asOfDay(view);
   return {
@@ -68,10 +72,12 @@ export function dataLicences(index: DatasetIndex): Licence[] {
 }
 
 /** "CC BY 4.0": of the claims, and of all else that is not geometry. */
-export const claimsLicence = (index: DatasetIndex) => licenceNames(dataLicences(index).filter(({ covers }) => covers !== 'geometry'));
+export const claimsLicence = (index: DatasetIndex) =>
+  licenceNames(dataLicences(index).filter(({ covers }) => covers !== 'geometry'));
 
 /** "ODbL 1.0; CC BY 4.0": of shapes and positions; each feature names its own. */
-export const geometryLicence = (index: DatasetIndex) => licenceNames(dataLicences(index).filter(({ covers }) => covers !== 'claims'));
+export const geometryLicence = (index: DatasetIndex) =>
+  licenceNames(dataLicences(index).filter(({ covers }) => covers !== 'claims'));
 
 const licenceNames = (licences: readonly Licence[]) => [...new Set(licences.map(({ licence }) => licence))].join('; ');
 
@@ -95,7 +101,11 @@ export function filterWords(language: Language, index: DatasetIndex, view: ViewS
 }
 
 /** One sentence on the kinds and one on the articles that a view leaves out; none where it leaves nothing out. */
-export function leftOutWords(language: Language, index: DatasetIndex, { hiddenKinds, hiddenArticles }: ViewState): string[] {
+export function leftOutWords(
+  language: Language,
+  index: DatasetIndex,
+  { hiddenKinds, hiddenArticles }: ViewState
+): string[] {
   const { t } = language;
   const kinds = hiddenKinds.map((id) => labelOf(index.dataset.codes, 'kinds', id));
   const articles = hiddenArticles.map((id) => `${index.articles.get(id)?.publisher ?? id} (${id})`);

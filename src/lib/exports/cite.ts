@@ -16,7 +16,12 @@ export type Citation = { link: string; text: string; bibtex: string; csl: string
 export type CiteContext = { page: string; view: ViewState; accessed: Day | null };
 
 /** `null` for an event or claim that the data does not have. */
-export function cite(language: Language, index: DatasetIndex, target: CiteTarget, context: CiteContext): Citation | null {
+export function cite(
+  language: Language,
+  index: DatasetIndex,
+  target: CiteTarget,
+  context: CiteContext
+): Citation | null {
   const what = describe(language, index, target, context.view);
   if (!what) return null;
   const { info } = index.dataset;
@@ -26,7 +31,8 @@ export function cite(language: Language, index: DatasetIndex, target: CiteTarget
   const whole = t('cite.dataset', { title: info.title, subtitle: info.subtitle });
   const version = t('cite.version', { version: info.version });
   const licence = t('cite.licence', { licence: claimsLicence(index) });
-  const accessed = context.accessed === null ? null : t('cite.accessed', { day: formatDay(language, context.accessed) });
+  const accessed =
+    context.accessed === null ? null : t('cite.accessed', { day: formatDay(language, context.accessed) });
   const item: CslItem = {
     id: what.key,
     type: 'dataset',
@@ -38,7 +44,14 @@ export function cite(language: Language, index: DatasetIndex, target: CiteTarget
     ...(context.accessed !== null && { accessed: { 'date-parts': [dateParts(context.accessed)] } }),
     note: [what.note, licence].filter((part) => part).join(' ')
   };
-  const sentences = [what.title === null ? `${whole}.` : `${what.title} ${t('cite.in', { title: whole })}`, version, what.note, licence, link, accessed];
+  const sentences = [
+    what.title === null ? `${whole}.` : `${what.title} ${t('cite.in', { title: whole })}`,
+    version,
+    what.note,
+    licence,
+    link,
+    accessed
+  ];
   return {
     link,
     text: sentences.filter((part) => part).join(' '),
@@ -88,7 +101,9 @@ function claimTitle(language: Language, index: DatasetIndex, claim: Claim): stri
     sayer: first ? agent(first.agent) : article.publisher,
     what: claim.what.replace(/\.$/, ''),
     id: claim.id,
-    chain: claim.attribution.map((link) => `${agent(link.agent)}, ${labelOf(index.dataset.codes, 'roles', link.role)}`).join(' → '),
+    chain: claim.attribution
+      .map((link) => `${agent(link.agent)}, ${labelOf(index.dataset.codes, 'roles', link.role)}`)
+      .join(' → '),
     publisher: article.publisher,
     line: String(claim.locator.line),
     published: formatDate(language, article.published)
@@ -114,7 +129,13 @@ function bibtexOf(item: CslItem, accessed: Day | null): string {
   return `@misc{${item.id},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}\n`;
 }
 
-const TEX: Record<string, string> = { '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
+const TEX: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}'
+};
 
 /** Letters of every script stay as they are (BibLaTeX and modern BibTeX read UTF-8); what TeX acts on is escaped. */
 const texText = (text: string) => text.replace(/[\\{}~^&%$#_]/g, (sign) => TEX[sign] ?? `\\${sign}`);

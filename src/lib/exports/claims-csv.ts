@@ -9,11 +9,50 @@ import type { Selected } from './selection.ts';
 import { plainDate } from './when.ts';
 
 const CLAIM_COLUMNS = [
-  'claim', 'article', 'publisher', 'article_title', 'article_url', 'published', 'published_from', 'published_to',
-  'published_basis', 'reported', 'line', 'char_start', 'char_end', 'what', 'attribution', 'voice', 'origin', 'topic',
-  'modality', 'date', 'date_from', 'date_to', 'date_basis', 'said_on', 'said_from', 'said_to', 'certainty', 'background',
-  'places', 'actors', 'events', 'relations', 'measure', 'party', 'severity', 'status', 'unit', 'bound', 'value', 'lower', 'upper',
-  'figures_in_words', 'figures_json', 'note'
+  'claim',
+  'article',
+  'publisher',
+  'article_title',
+  'article_url',
+  'published',
+  'published_from',
+  'published_to',
+  'published_basis',
+  'reported',
+  'line',
+  'char_start',
+  'char_end',
+  'what',
+  'attribution',
+  'voice',
+  'origin',
+  'topic',
+  'modality',
+  'date',
+  'date_from',
+  'date_to',
+  'date_basis',
+  'said_on',
+  'said_from',
+  'said_to',
+  'certainty',
+  'background',
+  'places',
+  'actors',
+  'events',
+  'relations',
+  'measure',
+  'party',
+  'severity',
+  'status',
+  'unit',
+  'bound',
+  'value',
+  'lower',
+  'upper',
+  'figures_in_words',
+  'figures_json',
+  'note'
 ] as const;
 
 const FILE_COLUMNS = ['data_version', 'licence', 'filter', 'view'] as const;
@@ -23,14 +62,23 @@ const FILE_COLUMNS = ['data_version', 'licence', 'filter', 'view'] as const;
  * order; `figures_json` has them complete. Empty `lower` or `upper`: no such bound is stated. The last four columns say
  * on every row what the file is.
  */
-export function writeClaimsCsv(language: Language, index: DatasetIndex, selected: Selected, options: CsvOptions = {}): string {
+export function writeClaimsCsv(
+  language: Language,
+  index: DatasetIndex,
+  selected: Selected,
+  options: CsvOptions = {}
+): string {
   const file = fileCells(language, index, selected);
   const rows = selected.claims.map((reported) => ({ ...claimCells(language, index, selected, reported), ...file }));
   return writeCsv([...CLAIM_COLUMNS, ...FILE_COLUMNS], rows, options);
 }
 
 /** Data version, licence and filter as cells: a CSV has no place for remarks. */
-export function fileCells(language: Language, index: DatasetIndex, selected: Selected): Record<(typeof FILE_COLUMNS)[number], string | null> {
+export function fileCells(
+  language: Language,
+  index: DatasetIndex,
+  selected: Selected
+): Record<(typeof FILE_COLUMNS)[number], string | null> {
   const { dataVersion, filter } = aboutFile(language, index, selected);
   return { data_version: dataVersion, licence: claimsLicence(index), filter: filter.words, view: filter.query };
 }
@@ -88,7 +136,10 @@ function claimCells(
     relations: listCell(
       selected.relations
         .filter((relation) => [...relation.claims, ...relation.with].includes(claim.id))
-        .map(({ id, type, claims, with: others }) => `${id} ${type}: ${claims.join(' ')}${others.length ? ` with ${others.join(' ')}` : ''}`)
+        .map(
+          ({ id, type, claims, with: others }) =>
+            `${id} ${type}: ${claims.join(' ')}${others.length ? ` with ${others.join(' ')}` : ''}`
+        )
     ),
     measure: each(({ measure }) => measure),
     party: each(({ party }) => party),
@@ -99,11 +150,15 @@ function claimCells(
     value: each(({ value }) => value),
     lower: each(({ lower }) => lower),
     upper: each(({ upper }) => upper),
-    figures_in_words: each((quantity) => `${labelOf(index.dataset.codes, 'measures', quantity.measure)}: ${formatWithUnit(language, quantity)}`),
+    figures_in_words: each(
+      (quantity) =>
+        `${labelOf(index.dataset.codes, 'measures', quantity.measure)}: ${formatWithUnit(language, quantity)}`
+    ),
     figures_json: quantities.length ? JSON.stringify(quantities) : null,
     note: claim.note ?? null
   };
 }
 
 /** `stoltenberg (speaker)`, `efe (reporter, inferred)`: from who said it to where it was printed. */
-export const linkWords = ({ agent, role, inferred }: Attribution) => `${agent} (${role}${inferred ? ', inferred' : ''})`;
+export const linkWords = ({ agent, role, inferred }: Attribution) =>
+  `${agent} (${role}${inferred ? ', inferred' : ''})`;

@@ -3,7 +3,14 @@ import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { ViewState } from '../model/view.ts';
 
 /** The files that can be taken away, by the name they have in `data/`. Apart from their writers, which a page loads late. */
-export const DATA_FILES = ['events.geojson', 'claims.csv', 'troops.csv', 'dataset.json', 'dataset.schema.json', 'claims.jsonld'] as const;
+export const DATA_FILES = [
+  'events.geojson',
+  'claims.csv',
+  'troops.csv',
+  'dataset.json',
+  'dataset.schema.json',
+  'claims.jsonld'
+] as const;
 
 export type DataFile = (typeof DATA_FILES)[number];
 

@@ -13,7 +13,8 @@ import { writeTroopsCsv } from './troops-csv.ts';
 type Writer = (language: Language, index: DatasetIndex, selected: Selected, options?: CsvOptions) => string;
 
 /** Indented for readers, but for positions, of which there are thousands. Text in JSON has no raw line break, so none is touched. */
-const json = (value: unknown) => `${JSON.stringify(value, null, 2).replace(/\[\n\s+(-?[\d.]+),\n\s+(-?[\d.]+)\n\s+\]/g, '[$1, $2]')}\n`;
+const json = (value: unknown) =>
+  `${JSON.stringify(value, null, 2).replace(/\[\n\s+(-?[\d.]+),\n\s+(-?[\d.]+)\n\s+\]/g, '[$1, $2]')}\n`;
 
 /** Text of each file; ends in a line break. Pure: equal data and selection give equal bytes. */
 export const WRITERS: Record<DataFile, Writer> = {

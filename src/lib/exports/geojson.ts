@@ -7,7 +7,10 @@ import type { Selected, SelectedEvent } from './selection.ts';
 import { jsonFgTime, plainDate, timespanOf } from './when.ts';
 
 /** Linked Places' words for how sure a time or a place is. */
-const LPF_CERTAINTY = { high: 'certain', medium: 'less-certain', low: 'uncertain' } as const satisfies Record<Certainty, string>;
+const LPF_CERTAINTY = { high: 'certain', medium: 'less-certain', low: 'uncertain' } as const satisfies Record<
+  Certainty,
+  string
+>;
 const STRONGEST: readonly Certainty[] = ['high', 'medium', 'low'];
 
 /**
@@ -21,7 +24,12 @@ export function writeGeoJson(language: Language, index: DatasetIndex, selected: 
     type: 'FeatureCollection' as const,
     name: 'events',
     about: aboutFile(language, index, selected),
-    units: { t0: 'days since 1970-01-01, UTC', t1: 'days since 1970-01-01, UTC', accuracyM: 'metres', position: 'WGS 84, longitude latitude' },
+    units: {
+      t0: 'days since 1970-01-01, UTC',
+      t1: 'days since 1970-01-01, UTC',
+      accuracyM: 'metres',
+      position: 'WGS 84, longitude latitude'
+    },
     features: selected.events.flatMap((event) => {
       const places: (EventPlace | null)[] = event.event.places.length ? event.event.places : [null];
       return places.map((place) => featureOf(index, selected, event, place));
@@ -66,12 +74,20 @@ function featureOf(index: DatasetIndex, selected: Selected, shown: SelectedEvent
         claims: figure.statements.map(({ claim }) => claim.id)
       })),
       claims: claims.map(({ claim }) => claim.id),
-      claimRoles: claims.map(({ claim, role, basis: join, reported, why }) => ({ claim: claim.id, role, basis: join, reported, why: why ?? null })),
+      claimRoles: claims.map(({ claim, role, basis: join, reported, why }) => ({
+        claim: claim.id,
+        role,
+        basis: join,
+        reported,
+        why: why ?? null
+      })),
       articles,
       published: articles.map((id) => index.articles.get(id)!.published.edtf),
       origins: [...new Set(claims.map(({ claim }) => claim.origin))],
       relations: selected.relations
-        .filter((relation) => [...relation.claims, ...relation.with].some((id) => claims.some(({ claim }) => claim.id === id)))
+        .filter((relation) =>
+          [...relation.claims, ...relation.with].some((id) => claims.some(({ claim }) => claim.id === id))
+        )
         .map(({ id, type, claims: these, with: those, show }) => ({ id, type, claims: these, with: those, show })),
       labels: event.labels.filter((label) => claims.some(({ claim }) => claim.id === label.claim)),
       note: event.note ?? null,

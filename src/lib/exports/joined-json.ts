@@ -30,11 +30,17 @@ export function writeJoinedJson(language: Language, index: DatasetIndex, selecte
   return {
     $schema: JOINED_SCHEMA_FILE,
     about: aboutFile(language, index, selected),
-    articles: used(dataset.articles, claims.map(({ article }) => article)).map(articleJson),
+    articles: used(
+      dataset.articles,
+      claims.map(({ article }) => article)
+    ).map(articleJson),
     claims: selected.claims.map(({ claim, reported }) => ({ ...claimJson(claim), reported })),
     events: selected.events.map(eventJson),
     relations: selected.relations,
-    origins: used(dataset.origins, claims.map(({ origin }) => origin)),
+    origins: used(
+      dataset.origins,
+      claims.map(({ origin }) => origin)
+    ),
     agents: used(dataset.agents, agents),
     sites: used(dataset.sites, places),
     areas: used(dataset.areas, places),
@@ -68,7 +74,13 @@ const eventJson = ({ event, presence, where, claims, figures }: SelectedEvent) =
   date: based(event.date),
   presence,
   where,
-  claims: claims.map(({ claim, reported, role, basis, why }) => ({ id: claim.id, role, basis, reported, why: why ?? null })),
+  claims: claims.map(({ claim, reported, role, basis, why }) => ({
+    id: claim.id,
+    role,
+    basis,
+    reported,
+    why: why ?? null
+  })),
   labels: event.labels.filter((label) => claims.some(({ claim }) => claim.id === label.claim)),
   figures: figures.map(({ measure, party, severity, lower, upper, statements }) => ({
     measure,

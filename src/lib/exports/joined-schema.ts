@@ -40,7 +40,12 @@ const dateFields = {
   approximate: boolean,
   uncertain: boolean
 };
-const code = { id, label: string, 'description?': string, 'crosswalk?': { type: 'object', additionalProperties: string } };
+const code = {
+  id,
+  label: string,
+  'description?': string,
+  'crosswalk?': { type: 'object', additionalProperties: string }
+};
 const link = object({ text: string, href: string });
 const note = { 'note?': string };
 
@@ -48,22 +53,62 @@ const $defs: Record<string, Schema> = {
   id: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9_-]*$' },
   date: object(dateFields, 'Both ends included; null is an open end. possibleFrom and possibleTo add what ~ allows.'),
   basedDate: object({ ...dateFields, basis: string }, 'A date, and how it was worked out.'),
-  names: { type: 'object', required: ['en'], properties: { en: string }, additionalProperties: string, description: 'By BCP 47 tag.' },
+  names: {
+    type: 'object',
+    required: ['en'],
+    properties: { en: string },
+    additionalProperties: string,
+    description: 'By BCP 47 tag.'
+  },
   certainty: oneOf('high', 'medium', 'low'),
-  reported: { ...oneOf('certain', 'possible'), description: 'Whether its article had surely been published by the as-of day.' },
-  precision: oneOf('named_building', 'named_point', 'town', 'village', 'admin2_set', 'region', 'country', 'supranational', 'city_offmap'),
+  reported: {
+    ...oneOf('certain', 'possible'),
+    description: 'Whether its article had surely been published by the as-of day.'
+  },
+  precision: oneOf(
+    'named_building',
+    'named_point',
+    'town',
+    'village',
+    'admin2_set',
+    'region',
+    'country',
+    'supranational',
+    'city_offmap'
+  ),
   lngLat: { type: 'array', prefixItems: [number, number], minItems: 2, maxItems: 2, items: false },
   quantity: object(
     {
       measure: string,
       unit: string,
-      bound: oneOf('exact', 'approximately', 'more_than', 'at_least', 'less_than', 'at_most', 'almost', 'just_over', 'some', 'unspecified', 'ambiguous'),
+      bound: oneOf(
+        'exact',
+        'approximately',
+        'more_than',
+        'at_least',
+        'less_than',
+        'at_most',
+        'almost',
+        'just_over',
+        'some',
+        'unspecified',
+        'ambiguous'
+      ),
       value: orNull(number),
       lower: orNull(number),
       upper: orNull(number),
       'exclusiveLower?': boolean,
       'exclusiveUpper?': boolean,
-      'status?': oneOf('under_review', 'decided', 'authorised', 'sent', 'arriving', 'deployed', 'withdrawn', 'on_alert'),
+      'status?': oneOf(
+        'under_review',
+        'decided',
+        'authorised',
+        'sent',
+        'arriving',
+        'deployed',
+        'withdrawn',
+        'on_alert'
+      ),
       'party?': string,
       'severity?': oneOf('serious'),
       'component?': string,
@@ -83,7 +128,11 @@ const $defs: Record<string, Schema> = {
 const about = object({
   dataset: string,
   title: string,
-  dataVersion: string, language: { type: 'string', description: 'BCP 47, of the texts; names of fields and codes are the same in every language.' },
+  dataVersion: string,
+  language: {
+    type: 'string',
+    description: 'BCP 47, of the texts; names of fields and codes are the same in every language.'
+  },
   licences: list(object({ what: string, licence: string, href: string })),
   attribution: list(link),
   notices: strings,
@@ -99,14 +148,25 @@ const about = object({
 });
 
 const article = object({
-  id, title: string, publisher: string, publisherBasis: string, publisherConfidence: string, url: orNull(string),
+  id,
+  title: string,
+  publisher: string,
+  publisherBasis: string,
+  publisherConfidence: string,
+  url: orNull(string),
   reported: object({ ...dateFields, confidence: string }),
   published: object({ ...dateFields, basis: string, confidence: string }),
-  crawled: orNull(string), language: string, translation: string, original: string, reliability: string, sha256: string
+  crawled: orNull(string),
+  language: string,
+  translation: string,
+  original: string,
+  reliability: string,
+  sha256: string
 });
 
 const claim = object({
-  id, article: id,
+  id,
+  article: id,
   locator: object({ line: integer, charStart: integer, charEnd: integer }),
   attribution: list(
     object({
@@ -116,42 +176,120 @@ const claim = object({
     })
   ),
   voice: oneOf('speaker', 'outlet'),
-  origin: id, topic: string,
-  modality: oneOf('reported_fact', 'decision', 'commitment', 'conditional', 'planned', 'under_consideration', 'appeal', 'demand', 'condemnation', 'position', 'assessment', 'framing'),
+  origin: id,
+  topic: string,
+  modality: oneOf(
+    'reported_fact',
+    'decision',
+    'commitment',
+    'conditional',
+    'planned',
+    'under_consideration',
+    'appeal',
+    'demand',
+    'condemnation',
+    'position',
+    'assessment',
+    'framing'
+  ),
   what: string,
   quantities: list(ref('quantity')),
   places: list(object({ ref: id, role: oneOf('at', 'in'), precision: ref('precision') })),
   actors: ids,
-  date: ref('basedDate'), saidOn: ref('date'),
-  certainty: ref('certainty'), background: boolean, reported: ref('reported'),
+  date: ref('basedDate'),
+  saidOn: ref('date'),
+  certainty: ref('certainty'),
+  background: boolean,
+  reported: ref('reported'),
   ...note
 });
 
 const basis = oneOf('article', 'inferred', 'external');
 const event = object({
-  id, kind: string, title: string, date: ref('basedDate'), extent: oneOf('within', 'throughout'), planned: boolean,
+  id,
+  kind: string,
+  title: string,
+  date: ref('basedDate'),
+  extent: oneOf('within', 'throughout'),
+  planned: boolean,
   presence: orNull(oneOf('certain', 'possible')),
   where: oneOf('map', 'elsewhere', 'unplaced'),
   places: list(object({ ref: id, basis, precision: ref('precision'), ...note, 'external?': ids })),
-  claims: list(object({ id, role: oneOf('about', 'said', 'context'), basis: oneOf('article', 'inferred'), reported: ref('reported'), why: orNull(string) })),
-  figures: list(object({ measure: string, party: string, severity: orNull(oneOf('serious')), lower: orNull(number), upper: orNull(number), claims: ids })),
+  claims: list(
+    object({
+      id,
+      role: oneOf('about', 'said', 'context'),
+      basis: oneOf('article', 'inferred'),
+      reported: ref('reported'),
+      why: orNull(string)
+    })
+  ),
+  figures: list(
+    object({
+      measure: string,
+      party: string,
+      severity: orNull(oneOf('serious')),
+      lower: orNull(number),
+      upper: orNull(number),
+      claims: ids
+    })
+  ),
   labels: list(object({ claim: id, term: string })),
   ...note
 });
 
 const troops = object({
-  force: id, forceName: string,
-  measures: object({ total: string, contributors: string, increment: string, alert: string, equipment: strings, notes: strings }),
-  flows: list(object({ id, title: string, claims: ids, notBefore: orNull(object({ day: isoDay, basis: string })), note: string })),
+  force: id,
+  forceName: string,
+  measures: object({
+    total: string,
+    contributors: string,
+    increment: string,
+    alert: string,
+    equipment: strings,
+    notes: strings
+  }),
+  flows: list(
+    object({ id, title: string, claims: ids, notBefore: orNull(object({ day: isoDay, basis: string })), note: string })
+  ),
   readings: list(object({ id, label: string, adds: ids, relation: id })),
   statements: list(
-    object({ claim: id, figure: integer, track: oneOf('total', 'contributors', 'increment', 'alert', 'equipment', 'note'), flows: ids })
+    object({
+      claim: id,
+      figure: integer,
+      track: oneOf('total', 'contributors', 'increment', 'alert', 'equipment', 'note'),
+      flows: ids
+    })
   )
 });
 
 const place = { id, kind: string, names: ref('names'), source: string, licence: string, ...note };
-const shape = oneOf('burst', 'diamond', 'square', 'hexagon', 'triangle', 'bell', 'chevron', 'circle', 'bubble', 'ballot', 'flag');
-const codeLists = ['topics', 'modalities', 'bounds', 'statuses', 'precisions', 'bases', 'certainties', 'relations', 'measures', 'parties', 'roles'];
+const shape = oneOf(
+  'burst',
+  'diamond',
+  'square',
+  'hexagon',
+  'triangle',
+  'bell',
+  'chevron',
+  'circle',
+  'bubble',
+  'ballot',
+  'flag'
+);
+const codeLists = [
+  'topics',
+  'modalities',
+  'bounds',
+  'statuses',
+  'precisions',
+  'bases',
+  'certainties',
+  'relations',
+  'measures',
+  'parties',
+  'roles'
+];
 
 export const joinedSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -166,9 +304,22 @@ export const joinedSchema: Schema = {
     origins: list(object({ id, name: string, note: string })),
     agents: list(object({ id, name: string, 'title?': string, kind: string, ...note })),
     sites: list(
-      object({ ...place, lngLat: ref('lngLat'), accuracyM: number, offMap: boolean, nameBasis: oneOf('article', 'external'), context: boolean })
+      object({
+        ...place,
+        lngLat: ref('lngLat'),
+        accuracyM: number,
+        offMap: boolean,
+        nameBasis: oneOf('article', 'external'),
+        context: boolean
+      })
     ),
-    areas: list(object({ ...place, geometry: orNull(object({ type: oneOf('Polygon', 'MultiPolygon'), coordinates: { type: 'array' } })), labelLngLat: orNull(ref('lngLat')) })),
+    areas: list(
+      object({
+        ...place,
+        geometry: orNull(object({ type: oneOf('Polygon', 'MultiPolygon'), coordinates: { type: 'array' } })),
+        labelLngLat: orNull(ref('lngLat'))
+      })
+    ),
     external: list(object({ id, about: string, urls: strings, date: orNull(ref('date')), place: orNull(id) })),
     troops: orNull(troops),
     codes: object({

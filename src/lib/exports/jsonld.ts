@@ -57,7 +57,11 @@ export function writeJsonLd(language: Language, index: DatasetIndex, selected: S
 
 /** Without what is not stated: JSON-LD has no null. */
 const stated = (node: Node): Node =>
-  Object.fromEntries(Object.entries(node).filter(([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)));
+  Object.fromEntries(
+    Object.entries(node).filter(
+      ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
+    )
+  );
 
 const articleNode = (article: Article): Node => ({
   id: `d:article/${article.id}`,
@@ -91,7 +95,12 @@ const siteNode = (site: Site): Node => ({
   note: site.note
 });
 
-const areaNode = (area: Area): Node => ({ id: `d:place/${area.id}`, type: 'schema:Place', names: area.names, note: area.note });
+const areaNode = (area: Area): Node => ({
+  id: `d:place/${area.id}`,
+  type: 'schema:Place',
+  names: area.names,
+  note: area.note
+});
 
 function claimNode(selected: Selected, { claim }: ReportedClaim): Node {
   const article = `d:article/${claim.article}`;
@@ -103,7 +112,12 @@ function claimNode(selected: Selected, { claim }: ReportedClaim): Node {
     derivedFrom: article,
     primarySource: `d:origin/${claim.origin}`,
     attributedTo: [...new Set(claim.attribution.map(({ agent }) => `d:agent/${agent}`))],
-    chain: claim.attribution.map(({ agent, role, inferred }) => ({ type: 'prov:Attribution', agent: `d:agent/${agent}`, role, inferred: inferred ?? false })),
+    chain: claim.attribution.map(({ agent, role, inferred }) => ({
+      type: 'prov:Attribution',
+      agent: `d:agent/${agent}`,
+      role,
+      inferred: inferred ?? false
+    })),
     position: {
       type: 'oa:TextPositionSelector',
       line: claim.locator.line,
@@ -149,7 +163,9 @@ const eventNode = ({ event, claims }: SelectedEvent): Node => ({
   dateBasis: event.date.basis,
   extent: event.extent,
   planned: event.planned,
-  places: event.places.map(({ ref, basis, precision, note }) => stated({ place: `d:place/${ref}`, basis, precision, note })),
+  places: event.places.map(({ ref, basis, precision, note }) =>
+    stated({ place: `d:place/${ref}`, basis, precision, note })
+  ),
   bearing: claims.map(({ claim, role, basis, why }) => stated({ claim: `d:claim/${claim.id}`, role, basis, why })),
   note: event.note
 });

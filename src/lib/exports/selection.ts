@@ -60,14 +60,19 @@ export function selectView(index: DatasetIndex, view: ViewState): Selected {
   const troops = troopLines(index, filter, (quantity) => shown.has(quantity));
   const events = scene.events as SelectedEvent[];
   const ids = new Set([...events.flatMap(({ claims }) => claims), ...troops].map(({ claim }) => claim.id));
-  const claims = index.dataset.claims.flatMap(({ id }) => (ids.has(id) ? (reportedClaim(index, id, filter) ?? []) : []));
+  const claims = index.dataset.claims.flatMap(({ id }) =>
+    ids.has(id) ? (reportedClaim(index, id, filter) ?? []) : []
+  );
   return {
     view,
     window: windowOf(view, index.dataset.info.domain),
     events,
     claims,
     troops,
-    relations: relationsAmong(index, claims.map(({ claim }) => claim)),
+    relations: relationsAmong(
+      index,
+      claims.map(({ claim }) => claim)
+    ),
     external: scene.external
   };
 }

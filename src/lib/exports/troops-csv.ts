@@ -8,17 +8,57 @@ import type { Selected, TroopLine } from './selection.ts';
 import { plainDate } from './when.ts';
 
 const TROOP_COLUMNS = [
-  'statement', 'claim', 'force', 'track', 'flows', 'status', 'measure', 'unit', 'bound', 'value', 'lower', 'upper',
-  'in_words', 'component', 'cumulative', 'baseline', 'readings', 'ambiguity', 'preferred_reading', 'preferred_basis',
-  'date', 'date_from', 'date_to', 'date_basis', 'reached_from', 'reached_to', 'said_on', 'modality', 'what', 'attribution',
-  'article', 'publisher', 'published', 'published_from', 'published_to', 'line', 'reported', 'certainty', 'relations'
+  'statement',
+  'claim',
+  'force',
+  'track',
+  'flows',
+  'status',
+  'measure',
+  'unit',
+  'bound',
+  'value',
+  'lower',
+  'upper',
+  'in_words',
+  'component',
+  'cumulative',
+  'baseline',
+  'readings',
+  'ambiguity',
+  'preferred_reading',
+  'preferred_basis',
+  'date',
+  'date_from',
+  'date_to',
+  'date_basis',
+  'reached_from',
+  'reached_to',
+  'said_on',
+  'modality',
+  'what',
+  'attribution',
+  'article',
+  'publisher',
+  'published',
+  'published_from',
+  'published_to',
+  'line',
+  'reported',
+  'certainty',
+  'relations'
 ] as const;
 
 /**
  * One row per figure on troops, as stated. The tracks are never to be summed with each other, and flows may overlap
  * (column `relations`); nothing derived is in the file. Empty `value`: the number is not stated, which is not 0.
  */
-export function writeTroopsCsv(language: Language, index: DatasetIndex, selected: Selected, options: CsvOptions = {}): string {
+export function writeTroopsCsv(
+  language: Language,
+  index: DatasetIndex,
+  selected: Selected,
+  options: CsvOptions = {}
+): string {
   const file = fileCells(language, index, selected);
   const rows = selected.troops.map((line) => ({ ...troopCells(language, index, selected, line), ...file }));
   return writeCsv([...TROOP_COLUMNS, ...FILE_COLUMNS], rows, options);

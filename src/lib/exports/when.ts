@@ -59,7 +59,10 @@ function between(from: number, to: number): Bound | null {
 const day = (value: number) => (Number.isFinite(value) ? isoDay(value as Day) : null);
 
 /** JSON-FG `time`: a date, or an interval with ".." for an open end; `null` where there is no bound. */
-export function jsonFgTime({ earliest, latest }: UncertainDate): { date: string } | { interval: [string, string] } | null {
+export function jsonFgTime({
+  earliest,
+  latest
+}: UncertainDate): { date: string } | { interval: [string, string] } | null {
   if (earliest === null && latest === null) return null;
   if (earliest !== null && earliest === latest) return { date: isoDay(earliest) };
   return { interval: [iso(earliest) ?? '..', iso(latest) ?? '..'] };

@@ -33,7 +33,9 @@ const sq: Catalogue = { ...sqCommon, ...sqMap, ...sqTime, ...sqPanels, ...sqPage
 const sr: Catalogue = { ...srCommon, ...srMap, ...srTime, ...srPanels, ...srPage, ...srExports, ...srEmbed };
 
 const inLetters = (catalogue: Catalogue, letters: (text: string) => string): Catalogue =>
-  Object.fromEntries(Object.entries(catalogue).map(([key, message]) => [key, mapMessage(message, letters)])) as Catalogue;
+  Object.fromEntries(
+    Object.entries(catalogue).map(([key, message]) => [key, mapMessage(message, letters)])
+  ) as Catalogue;
 
 /** As written: the Serbian one with its marks for transliteration. */
 export const WRITTEN = { en, sq, 'sr-Latn': sr } as const;
@@ -46,7 +48,7 @@ export const CATALOGUES: Record<LanguageId, Catalogue> = {
 };
 
 /** A language with all its messages. */
-export const wholeLanguage = (id: LanguageId): Language => createLanguage(id, localeFromIntl(LANGUAGES[id].tag), CATALOGUES[id]);
+export const wholeLanguage = (id: LanguageId): Language =>
+  createLanguage(id, localeFromIntl(LANGUAGES[id].tag), CATALOGUES[id]);
 
 export const english = wholeLanguage('en');
-

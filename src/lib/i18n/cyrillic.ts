@@ -7,7 +7,9 @@
 const DIGRAPHS: Record<string, string> = { nj: 'њ', lj: 'љ', dž: 'џ' };
 const LATIN = 'abvgdđežzijklmnoprstćufhcčš';
 const CYRILLIC = 'абвгдђежзијклмнопрстћуфхцчш';
-const LETTERS: Record<string, string> = Object.fromEntries([...LATIN].map((letter, at) => [letter, [...CYRILLIC][at]!]));
+const LETTERS: Record<string, string> = Object.fromEntries(
+  [...LATIN].map((letter, at) => [letter, [...CYRILLIC][at]!])
+);
 const BACK: Record<string, string> = Object.fromEntries(
   [...Object.entries(LETTERS), ...Object.entries(DIGRAPHS)].map(([latin, cyrillic]) => [cyrillic, latin])
 );
@@ -51,4 +53,5 @@ export function foreignLetters(latin: string): string[] {
 }
 
 /** Whether every `[[` is closed before the next one opens. */
-export const marksBalance = (text: string): boolean => !/\[\[|\]\]/.test(text.replace(/\[\[(?:(?!\[\[)[\s\S])*?\]\]/g, ''));
+export const marksBalance = (text: string): boolean =>
+  !/\[\[|\]\]/.test(text.replace(/\[\[(?:(?!\[\[)[\s\S])*?\]\]/g, ''));

@@ -60,13 +60,15 @@ function endpoint(language: Language, edtf: string, day: Day): string {
 /** As `formatDate`, saying for an unknown day that it is one day of the span. */
 export function formatEventDate(language: Language, date: UncertainDate, extent: Extent): string {
   const { earliest, latest } = date;
-  if (extent === 'throughout' || earliest === null || latest === null || earliest === latest) return formatDate(language, date);
+  if (extent === 'throughout' || earliest === null || latest === null || earliest === latest)
+    return formatDate(language, date);
   if (!date.edtf.includes('/')) return language.t('date.in', { date: formatDate(language, date) });
   return language.t('date.within', { from: formatDay(language, earliest), to: formatDay(language, latest) });
 }
 
 /** "4,500"; `decimals`: exactly so many. */
-export const formatNumber = (language: Language, value: number, decimals?: number) => numberText(language.locale, value, decimals);
+export const formatNumber = (language: Language, value: number, decimals?: number) =>
+  numberText(language.locale, value, decimals);
 
 /** "a, b and c". */
 export const formatList = (language: Language, items: readonly string[]) => listText(language.locale, items);
@@ -76,7 +78,13 @@ export function formatQuantity(language: Language, quantity: Pick<Quantity, 'bou
   return language.t(`bound.${quantity.bound}`, { value: quantity.value ?? '' });
 }
 
-const UNITS = { ratio: 'unit.ratio', percent: 'unit.percent', hours: 'unit.hours', months: 'unit.months', years: 'unit.years' } as const;
+const UNITS = {
+  ratio: 'unit.ratio',
+  percent: 'unit.percent',
+  hours: 'unit.hours',
+  months: 'unit.months',
+  years: 'unit.years'
+} as const;
 
 /** As `formatQuantity`, with the unit where the measure's label does not already say it: "more than 4 times". */
 export function formatWithUnit(language: Language, quantity: Pick<Quantity, 'bound' | 'value' | 'unit'>): string {

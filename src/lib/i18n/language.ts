@@ -19,7 +19,12 @@ export type Language = {
 /** How the parts of a language are fetched; a part that is missing is among the messages already. */
 export type PartSources = Partial<Record<Part, () => Promise<{ default: Partial<Catalogue> }>>>;
 
-export function createLanguage(id: LanguageId, locale: Locale, first: Partial<Catalogue>, sources: PartSources = {}): Language {
+export function createLanguage(
+  id: LanguageId,
+  locale: Locale,
+  first: Partial<Catalogue>,
+  sources: PartSources = {}
+): Language {
   const messages = { ...first };
   async function load(...parts: Part[]) {
     const loaded = await Promise.all(parts.map((part) => sources[part]?.()));

@@ -14,24 +14,38 @@ const MONTHS = Array.from({ length: 12 }, (_, month) => Date.UTC(2023, month, 1)
 const WEEK = Array.from({ length: 7 }, (_, at) => Date.UTC(2023, 4, 29 + at));
 
 /** The days' format, always in UTC: a day is a label, and local time would move 1 May to 30 April west of Greenwich. */
-export const intlDay = (tag: string, style: DayStyle) => new Intl.DateTimeFormat(tag, { ...STYLES[style], timeZone: 'UTC' });
+export const intlDay = (tag: string, style: DayStyle) =>
+  new Intl.DateTimeFormat(tag, { ...STYLES[style], timeZone: 'UTC' });
 
 /**
  * The tables of a language, from the `Intl` of the machine that builds. Throws where that has no data of the language and
  * would write another's in its place.
  */
 export function localeFromIntl(tag: string): Locale {
-  if (Intl.DateTimeFormat.supportedLocalesOf(tag).length === 0) throw new Error(`this Node has no data of the language ${tag}: build with one that has full ICU data`);
+  if (Intl.DateTimeFormat.supportedLocalesOf(tag).length === 0)
+    throw new Error(`this Node has no data of the language ${tag}: build with one that has full ICU data`);
   const part = (style: DayStyle, type: Intl.DateTimeFormatPartTypes, ms: number) =>
-    intlDay(tag, style).formatToParts(ms).find((each) => each.type === type)!.value;
+    intlDay(tag, style)
+      .formatToParts(ms)
+      .find((each) => each.type === type)!.value;
   const pattern = (style: DayStyle) =>
-    intlDay(tag, style).formatToParts(WEEK[0]).map(({ type, value }) => (type === 'literal' ? value : `{${type}}`)).join('');
+    intlDay(tag, style)
+      .formatToParts(WEEK[0])
+      .map(({ type, value }) => (type === 'literal' ? value : `{${type}}`))
+      .join('');
   const number = (value: number) => new Intl.NumberFormat(tag).formatToParts(value);
   const sign = (type: Intl.NumberFormatPartTypes) => number(12345.5).find((each) => each.type === type)?.value ?? '';
-  const [, comma, , and] = new Intl.ListFormat(tag, { type: 'conjunction' }).formatToParts(['a', 'b', 'c']).map(({ value }) => value);
+  const [, comma, , and] = new Intl.ListFormat(tag, { type: 'conjunction' })
+    .formatToParts(['a', 'b', 'c'])
+    .map(({ value }) => value);
   return {
-    days: Object.fromEntries((Object.keys(STYLES) as DayStyle[]).map((style) => [style, pattern(style)])) as Locale['days'],
-    months: { long: MONTHS.map((ms) => part('long', 'month', ms)), short: MONTHS.map((ms) => part('short', 'month', ms)) },
+    days: Object.fromEntries(
+      (Object.keys(STYLES) as DayStyle[]).map((style) => [style, pattern(style)])
+    ) as Locale['days'],
+    months: {
+      long: MONTHS.map((ms) => part('long', 'month', ms)),
+      short: MONTHS.map((ms) => part('short', 'month', ms))
+    },
     weekdays: WEEK.map((ms) => part('weekday', 'weekday', ms)),
     decimal: sign('decimal'),
     group: sign('group'),

@@ -37,7 +37,9 @@ export function dayText(locale: Locale, { year, month, dayOfMonth, weekday }: Da
 
 /** `decimals`: exactly so many; without it at most three, and no more than the number has. */
 export function numberText({ decimal, group, groupFrom }: Locale, value: number, decimals?: number): string {
-  const [whole, fraction] = (decimals === undefined ? String(Math.round(value * 1000) / 1000) : value.toFixed(decimals)).split('.') as [string, string?];
+  const [whole, fraction] = (
+    decimals === undefined ? String(Math.round(value * 1000) / 1000) : value.toFixed(decimals)
+  ).split('.') as [string, string?];
   const digits = whole.replace('-', '').length;
   const grouped = digits >= groupFrom ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole;
   return fraction ? grouped + decimal + fraction : grouped;

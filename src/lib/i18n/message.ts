@@ -9,7 +9,11 @@ export type Params = Record<string, string | number>;
 export type Translate<Key extends string> = (key: Key, params?: Params) => string;
 
 /** `catalogue` may be added to later; `plurals` is the language whose plural rules hold. A message that is not there gives its key. */
-export function translator<Key extends string>(catalogue: Partial<Record<Key, Message>>, locale: Locale, plurals: string): Translate<Key> {
+export function translator<Key extends string>(
+  catalogue: Partial<Record<Key, Message>>,
+  locale: Locale,
+  plurals: string
+): Translate<Key> {
   const plural = new Intl.PluralRules(plurals);
   return (key, params = {}) => {
     const message: Message = catalogue[key] ?? key;

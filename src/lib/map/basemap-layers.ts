@@ -12,7 +12,11 @@ const is = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], ki
  * The ground, quiet enough that what is reported stands out. All land is one colour, whoever holds it; lighter is only
  * what the data speak of. `fills` go between the ground and the lines, so that no area hides a river or a border.
  */
-export function basemapLayers(palette: Palette, withRelief: boolean, fills: LayerSpecification[]): LayerSpecification[] {
+export function basemapLayers(
+  palette: Palette,
+  withRelief: boolean,
+  fills: LayerSpecification[]
+): LayerSpecification[] {
   return [
     // Not the colour of water: it would flash at the edge while the next part of the land is being cut.
     { id: 'ground', type: 'background', paint: { 'background-color': palette.landElsewhere } },
@@ -28,7 +32,15 @@ export function basemapLayers(palette: Palette, withRelief: boolean, fills: Laye
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': palette.river,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 7, ['match', ['get', 'rank'], 1, 1.1, 0.6], 12, ['match', ['get', 'rank'], 1, 3.2, 2]]
+        'line-width': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          7,
+          ['match', ['get', 'rank'], 1, 1.1, 0.6],
+          12,
+          ['match', ['get', 'rank'], 1, 3.2, 2]
+        ]
       }
     },
     {
@@ -45,7 +57,12 @@ export function basemapLayers(palette: Palette, withRelief: boolean, fills: Laye
       filter: is('municipality-line'),
       minzoom: 8,
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.municipality, 'line-width': byZoom(8, 0.5, 12, 1.1), 'line-dasharray': [1, 2], 'line-opacity': 0.9 }
+      paint: {
+        'line-color': palette.municipality,
+        'line-width': byZoom(8, 0.5, 12, 1.1),
+        'line-dasharray': [1, 2],
+        'line-opacity': 0.9
+      }
     },
     ...transportLayers(palette),
     {

@@ -56,7 +56,9 @@ export class EventLayers {
     const { view } = scene;
     const store = this.#index.store.reported(view.hiddenArticles);
     const looked = storeView(this.#index, view);
-    const chosen = marks.flatMap(({ type, presence, selected, lngLat }) => (type === 'site' && selected && presence === 'past' ? [lngLat] : []));
+    const chosen = marks.flatMap(({ type, presence, selected, lngLat }) =>
+      type === 'site' && selected && presence === 'past' ? [lngLat] : []
+    );
     this.#precision.recolour(palette);
     this.#precision.show(store, looked, chosen);
     if (!this.#symbols) return;

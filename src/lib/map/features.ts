@@ -6,7 +6,13 @@ import type { Mark } from './marks.ts';
 /** How far an area's edge is known: a set of municipalities has one, a region only fades out. */
 export type AreaEdge = 'set' | 'region';
 
-export type AreaProperties = { id: string; edge: AreaEdge; group: ColourGroup; presence: ScenePresence; selected: boolean };
+export type AreaProperties = {
+  id: string;
+  edge: AreaEdge;
+  group: ColourGroup;
+  presence: ScenePresence;
+  selected: boolean;
+};
 
 /** What the map draws of the data, as GeoJSON. `study` and `keepOut` hold for the dataset, the others for a scene. */
 export type MapFeatures = {
@@ -22,7 +28,9 @@ export type MapFeatures = {
 const METRES_PER_DEGREE = 111_320;
 const CIRCLE_POINTS = 64;
 
-const collection = <G extends GeoJSON.Geometry, P>(features: GeoJSON.Feature<G, P>[]): GeoJSON.FeatureCollection<G, P> => ({
+const collection = <G extends GeoJSON.Geometry, P>(
+  features: GeoJSON.Feature<G, P>[]
+): GeoJSON.FeatureCollection<G, P> => ({
   type: 'FeatureCollection',
   features
 });
@@ -30,7 +38,9 @@ const collection = <G extends GeoJSON.Geometry, P>(features: GeoJSON.Feature<G, 
 export function datasetFeatures({ dataset }: DatasetIndex): Pick<MapFeatures, 'study' | 'keepOut'> {
   return {
     study: collection(
-      dataset.areas.flatMap(({ geometry }) => (geometry ? [{ type: 'Feature' as const, geometry, properties: {} }] : []))
+      dataset.areas.flatMap(({ geometry }) =>
+        geometry ? [{ type: 'Feature' as const, geometry, properties: {} }] : []
+      )
     ),
     keepOut: collection(dataset.sites.filter(({ offMap }) => !offMap).map(sitePoint))
   };
@@ -63,7 +73,13 @@ export function sceneFeatures(index: DatasetIndex, marks: readonly Mark[]): Pick
       shown.flatMap(({ type, id, group, presence }) => {
         const site = type === 'site' ? index.sites.get(id) : null;
         if (!site) return [];
-        return [{ type: 'Feature' as const, geometry: circle(site.lngLat, site.accuracyM), properties: { id, group, presence } }];
+        return [
+          {
+            type: 'Feature' as const,
+            geometry: circle(site.lngLat, site.accuracyM),
+            properties: { id, group, presence }
+          }
+        ];
       })
     )
   };

@@ -31,7 +31,16 @@ const KEEP_OUT_PX = 16;
 const DOT_PX = 5;
 
 /** Names on the basemap, as the MapLibre style has them at this zoom, where there is room. */
-export function groundNameShapes({ names, sites, form, camera, size, around, colours, taken = [] }: NamesOptions): Shape[] {
+export function groundNameShapes({
+  names,
+  sites,
+  form,
+  camera,
+  size,
+  around,
+  colours,
+  taken = []
+}: NamesOptions): Shape[] {
   const { zoom } = camera;
   const project = projector(camera, size);
   const frame = { width: size.width + 2 * around.width, height: size.height + 2 * around.height };
@@ -44,18 +53,30 @@ export function groundNameShapes({ names, sites, form, camera, size, around, col
     return word && seen ? [{ ...word, id: `name-${index}`, at, rank: name.rank }] : [];
   });
   const requests = [
-    ...sites.filter(({ offMap }) => !offMap).map((site): LabelRequest => ({
-      id: site.id,
-      kind: 'pin',
-      at: inFrame(project(site.lngLat)),
-      radius: KEEP_OUT_PX,
-      size: { width: textWidth(placeName(site.names, form).main, siteNamePx(site)), height: LINE_PX }
-    })),
+    ...sites
+      .filter(({ offMap }) => !offMap)
+      .map((site): LabelRequest => ({
+        id: site.id,
+        kind: 'pin',
+        at: inFrame(project(site.lngLat)),
+        radius: KEEP_OUT_PX,
+        size: { width: textWidth(placeName(site.names, form).main, siteNamePx(site)), height: LINE_PX }
+      })),
     ...shown
       .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-      .map(({ id, at, rank, width, px }): LabelRequest => ({ id, at, kind: rank === null ? 'chip' : 'name', radius: DOT_PX, size: { width, height: px * 1.3 } }))
+      .map(({ id, at, rank, width, px }): LabelRequest => ({
+        id,
+        at,
+        kind: rank === null ? 'chip' : 'name',
+        radius: DOT_PX,
+        size: { width, height: px * 1.3 }
+      }))
   ];
-  const places = placeLabels(requests, frame, taken.map((box) => ({ ...box, ...inFrame(box) })));
+  const places = placeLabels(
+    requests,
+    frame,
+    taken.map((box) => ({ ...box, ...inFrame(box) }))
+  );
   return shown.flatMap((word) => {
     const place = places.get(word.id);
     return place ? wordShapes(word, place, around, colours) : [];
@@ -80,7 +101,12 @@ function countryWord(name: string, zoom: number): Form | null {
   return { text, px, spacing, width: textWidth(text, px) + spacing * text.length };
 }
 
-function wordShapes({ at, text, px, spacing, rank }: Word, { box, side }: LabelPlace, around: Size, colours: Palette): Shape[] {
+function wordShapes(
+  { at, text, px, spacing, rank }: Word,
+  { box, side }: LabelPlace,
+  around: Size,
+  colours: Palette
+): Shape[] {
   const x = side === 'left' ? box.x + box.width : side === 'right' ? box.x : box.x + box.width / 2;
   const label: Shape = {
     tag: 'text',

@@ -28,41 +28,37 @@ export function labelLayers(palette: Palette, nameForm: NameForm): LayerSpecific
     'text-halo-color': palette.labelHalo,
     'text-halo-width': 1.4
   };
-  const dots = RANKS.map(
-    ({ rank, minzoom, dotPx }): LayerSpecification => ({
-      id: `place-dot-${rank}`,
-      type: 'circle',
-      source: 'places',
-      minzoom,
-      filter: ['==', ['get', 'rank'], rank],
-      paint: {
-        'circle-radius': dotPx,
-        'circle-color': palette.labelHalo,
-        'circle-stroke-color': palette.label,
-        'circle-stroke-width': 1
-      }
-    })
-  );
+  const dots = RANKS.map(({ rank, minzoom, dotPx }): LayerSpecification => ({
+    id: `place-dot-${rank}`,
+    type: 'circle',
+    source: 'places',
+    minzoom,
+    filter: ['==', ['get', 'rank'], rank],
+    paint: {
+      'circle-radius': dotPx,
+      'circle-color': palette.labelHalo,
+      'circle-stroke-color': palette.label,
+      'circle-stroke-width': 1
+    }
+  }));
   // Later layers are placed first: rank 1 last, so that a village never costs a city its name.
-  const names = [...RANKS].reverse().map(
-    ({ rank, minzoom, from, to }): LayerSpecification => ({
-      id: `place-${rank}`,
-      type: 'symbol',
-      source: 'places',
-      minzoom,
-      filter: ['==', ['get', 'rank'], rank],
-      layout: {
-        'text-field': name,
-        'text-font': FONT,
-        'text-size': byZoom(7, from, 12, to),
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.42,
-        'text-justify': 'auto',
-        'text-padding': 6
-      },
-      paint
-    })
-  );
+  const names = [...RANKS].reverse().map(({ rank, minzoom, from, to }): LayerSpecification => ({
+    id: `place-${rank}`,
+    type: 'symbol',
+    source: 'places',
+    minzoom,
+    filter: ['==', ['get', 'rank'], rank],
+    layout: {
+      'text-field': name,
+      'text-font': FONT,
+      'text-size': byZoom(7, from, 12, to),
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': 0.42,
+      'text-justify': 'auto',
+      'text-padding': 6
+    },
+    paint
+  }));
   return [
     ...waterNames(name, paint),
     municipalityNames(name, palette),
@@ -135,7 +131,12 @@ function municipalityNames(name: ExpressionSpecification, palette: Palette): Lay
       'text-max-width': 8,
       'text-padding': 10
     },
-    paint: { 'text-color': palette.inkSoft, 'text-halo-color': palette.labelHalo, 'text-halo-width': 1.2, 'text-opacity': 0.8 }
+    paint: {
+      'text-color': palette.inkSoft,
+      'text-halo-color': palette.labelHalo,
+      'text-halo-width': 1.2,
+      'text-opacity': 0.8
+    }
   };
 }
 
@@ -153,6 +154,11 @@ function countryNames(name: ExpressionSpecification, palette: Palette): LayerSpe
       'text-max-width': 10,
       'text-padding': 4
     },
-    paint: { 'text-color': palette.inkSoft, 'text-halo-color': palette.labelHalo, 'text-halo-width': 1.2, 'text-opacity': 0.75 }
+    paint: {
+      'text-color': palette.inkSoft,
+      'text-halo-color': palette.labelHalo,
+      'text-halo-width': 1.2,
+      'text-opacity': 0.75
+    }
   };
 }

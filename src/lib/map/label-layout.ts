@@ -29,8 +29,14 @@ const CHIP_REACH = 14;
  * `blocked` is taken beforehand (controls, notes). `null`: no room for a `name`.
  * Greedy: O(labels² × sides), for some tens of labels.
  */
-export function placeLabels(requests: readonly LabelRequest[], frame: Size, blocked: readonly Box[] = []): Map<string, LabelPlace | null> {
-  const pins = requests.filter(({ kind }) => kind !== 'chip').map((request) => ({ id: request.id, box: around(request) }));
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  frame: Size,
+  blocked: readonly Box[] = []
+): Map<string, LabelPlace | null> {
+  const pins = requests
+    .filter(({ kind }) => kind !== 'chip')
+    .map((request) => ({ id: request.id, box: around(request) }));
   const taken: Box[] = [...blocked];
   const places = new Map<string, LabelPlace | null>();
   for (const request of requests) {
@@ -100,7 +106,10 @@ function chipCandidates(at: Point, { width, height }: Size): Candidate[] {
     [-1, -1],
     [1, -1]
   ] as const;
-  const offsets = [[0, 0], ...steps.flatMap((step) => directions.map(([x, y]) => [x * step * 1.6, y * step]))] as [number, number][];
+  const offsets = [[0, 0], ...steps.flatMap((step) => directions.map(([x, y]) => [x * step * 1.6, y * step]))] as [
+    number,
+    number
+  ][];
   return offsets.map(([x, y]) => ({
     box: { x: at.x + x - width / 2, y: at.y + y - height / 2, width, height },
     side: 'centre',

@@ -36,7 +36,13 @@ export function labelRequests(
     .filter((site) => !isRepeated(site, marks, form, project))
     .map((site): LabelRequest => {
       const width = textWidth(placeName(site.names, form).main, siteNamePx(site));
-      return { id: site.id, kind: 'name', at: project(site.lngLat), radius: RADIUS.name, size: { width, height: LINE_PX } };
+      return {
+        id: site.id,
+        kind: 'name',
+        at: project(site.lngLat),
+        radius: RADIUS.name,
+        size: { width, height: LINE_PX }
+      };
     });
   return [...requests, ...names];
 }
@@ -48,7 +54,8 @@ function rank({ type, presence, selected }: Mark): number {
   return presence === 'certain' ? 1 : 2;
 }
 
-const radiusOf = ({ presence, counts }: Mark) => (counts.certain + counts.possible > 1 ? RADIUS.counted : RADIUS[presence]);
+const radiusOf = ({ presence, counts }: Mark) =>
+  counts.certain + counts.possible > 1 ? RADIUS.counted : RADIUS[presence];
 
 function chipSize({ presence, counts }: Mark, text: Size): Size {
   const padding = presence === 'past' ? PAST_CHIP_PADDING : CHIP_PADDING;

@@ -26,7 +26,15 @@ const GIVE_UP_MS = 30_000;
  * Rejects where the map cannot be drawn (no WebGL2, library or worker not to be had, nothing drawn in 30 s), having
  * put everything back.
  */
-export async function startMap({ host, style, camera, maxBounds, zoom, cooperative, locale }: MapOptions): Promise<MapLibreMap> {
+export async function startMap({
+  host,
+  style,
+  camera,
+  maxBounds,
+  zoom,
+  cooperative,
+  locale
+}: MapOptions): Promise<MapLibreMap> {
   if (!hasWebGl2()) throw new Error('WebGL2 is not available');
   const { Map, setWorkerUrl } = await import('maplibre-gl');
   setWorkerUrl(new URL(workerUrl, document.baseURI).href);

@@ -6,7 +6,17 @@ import type { Palette } from '../ui/palette.ts';
 import { halo } from './ground-names.ts';
 import { placeLabels, type Box, type LabelPlace } from './label-layout.ts';
 import { labelRequests, siteNamePx } from './label-requests.ts';
-import { CHIP_GLYPH_PX, countBadge, LINE_PX, markLabel, markName, NAME_PX, PAST_PX, WHAT_PX, type MarkLabel } from './mark-text.ts';
+import {
+  CHIP_GLYPH_PX,
+  countBadge,
+  LINE_PX,
+  markLabel,
+  markName,
+  NAME_PX,
+  PAST_PX,
+  WHAT_PX,
+  type MarkLabel
+} from './mark-text.ts';
 import type { Mark } from './marks.ts';
 import { projector, type Camera, type Point, type Size } from './projection.ts';
 import { short, type Shape } from './shape.ts';
@@ -47,7 +57,10 @@ export function markShapes(options: MarksOptions): Shape[] {
       if (!place || !label) return [];
       const at = project(mark.lngLat);
       const count = countBadge(language, mark);
-      const children = mark.type === 'site' ? site(mark, label, count, at, place, colours) : chip(mark, label, count, at, place, colours);
+      const children =
+        mark.type === 'site'
+          ? site(mark, label, count, at, place, colours)
+          : chip(mark, label, count, at, place, colours);
       const title: Shape = { tag: 'title', text: markName(language, mark, form) };
       const attributes = { 'data-drawn': mark.id, href: hrefOf?.(mark) };
       return [{ tag: hrefOf ? 'a' : 'g', attributes, children: [title, ...children] }];
@@ -61,8 +74,13 @@ export function lettered(options: MarksOptions): Box[] {
 }
 
 function laidOut({ language, index, marks, sites, form, camera, size, blocked = [] }: MarksOptions) {
-  const labels = new Map(marks.map((mark) => [mark.id, markLabel(language, index, mark, form, size.width < 520 ? 120 : 220)]));
-  return { labels, places: placeLabels(labelRequests(marks, labels, sites, form, projector(camera, size)), size, blocked) };
+  const labels = new Map(
+    marks.map((mark) => [mark.id, markLabel(language, index, mark, form, size.width < 520 ? 120 : 220)])
+  );
+  return {
+    labels,
+    places: placeLabels(labelRequests(marks, labels, sites, form, projector(camera, size)), size, blocked)
+  };
 }
 
 const moved = ({ x, y }: Point, children: Shape[]): Shape => ({
@@ -73,7 +91,10 @@ const moved = ({ x, y }: Point, children: Shape[]): Shape => ({
 
 function siteName(place: Site, name: string, at: Point, { box, side }: LabelPlace, colours: Palette): Shape[] {
   return [
-    { tag: 'circle', attributes: { cx: short(at.x), cy: short(at.y), r: 2, fill: colours.labelHalo, stroke: colours.label } },
+    {
+      tag: 'circle',
+      attributes: { cx: short(at.x), cy: short(at.y), r: 2, fill: colours.labelHalo, stroke: colours.label }
+    },
     line(name, box, side, 0, { fill: colours.label, 'font-size': siteNamePx(place), ...halo(colours, 1.6) })
   ];
 }
@@ -81,28 +102,57 @@ function siteName(place: Site, name: string, at: Point, { box, side }: LabelPlac
 function line(text: string, box: Box, side: LabelPlace['side'], at: number, attributes: Shape['attributes']): Shape {
   const x = side === 'left' ? box.x + box.width : side === 'right' ? box.x : box.x + box.width / 2;
   const anchor = { left: 'end', right: undefined, centre: 'middle' }[side];
-  return { tag: 'text', attributes: { x: short(x), y: short(box.y + at * LINE_PX + BASELINE_PX), 'text-anchor': anchor, ...attributes }, text };
+  return {
+    tag: 'text',
+    attributes: { x: short(x), y: short(box.y + at * LINE_PX + BASELINE_PX), 'text-anchor': anchor, ...attributes },
+    text
+  };
 }
 
-function words(mark: Mark, { name, what, badge }: MarkLabel, box: Box, side: LabelPlace['side'], colours: Palette, haloPx: number): Shape[] {
+function words(
+  mark: Mark,
+  { name, what, badge }: MarkLabel,
+  box: Box,
+  side: LabelPlace['side'],
+  colours: Palette,
+  haloPx: number
+): Shape[] {
   const past = mark.presence === 'past';
   const around = haloPx ? halo(colours, haloPx) : {};
   const nameStyle = past
     ? { fill: colours.label, 'font-size': PAST_PX }
     : { fill: colours.ink, 'font-size': NAME_PX, 'font-weight': BOLD };
   const last = name.length - 1;
-  const lines = name.map((text, at) => line(badge && at === last ? `${text} (${badge})` : text, box, side, at, { ...nameStyle, ...around }));
-  return what ? [...lines, line(what, box, side, name.length, { fill: colours[mark.group], 'font-size': WHAT_PX, ...around })] : lines;
+  const lines = name.map((text, at) =>
+    line(badge && at === last ? `${text} (${badge})` : text, box, side, at, { ...nameStyle, ...around })
+  );
+  return what
+    ? [...lines, line(what, box, side, name.length, { fill: colours[mark.group], 'font-size': WHAT_PX, ...around })]
+    : lines;
 }
 
-function site(mark: Mark, label: MarkLabel, count: string | null, at: Point, { box, side }: LabelPlace, colours: Palette): Shape[] {
+function site(
+  mark: Mark,
+  label: MarkLabel,
+  count: string | null,
+  at: Point,
+  { box, side }: LabelPlace,
+  colours: Palette
+): Shape[] {
   return [
     moved(at, [...siteShapes(mark, colours), ...(count ? [countShape(count, { x: 13, y: -13 }, colours)] : [])]),
     ...words(mark, label, box, side, colours, 1.8)
   ];
 }
 
-function chip(mark: Mark, label: MarkLabel, count: string | null, at: Point, { box, leader }: LabelPlace, colours: Palette): Shape[] {
+function chip(
+  mark: Mark,
+  label: MarkLabel,
+  count: string | null,
+  at: Point,
+  { box, leader }: LabelPlace,
+  colours: Palette
+): Shape[] {
   const colour = colours[mark.group];
   const past = mark.presence === 'past';
   const dash = mark.base === 'region' ? '0.1 3' : mark.presence === 'possible' ? '4 3' : undefined;
@@ -126,9 +176,13 @@ function chip(mark: Mark, label: MarkLabel, count: string | null, at: Point, { b
         'stroke-linecap': 'round'
       }
     },
-    moved({ x: box.x + padX + CHIP_GLYPH_PX / 2, y: box.y + box.height / 2 }, [glyphShape(mark, CHIP_GLYPH_PX, colours)]),
+    moved({ x: box.x + padX + CHIP_GLYPH_PX / 2, y: box.y + box.height / 2 }, [
+      glyphShape(mark, CHIP_GLYPH_PX, colours)
+    ]),
     ...words(mark, label, text, 'right', colours, 0),
-    ...(count ? [moved({ x: box.x + box.width - 16, y: box.y + box.height / 2 }, [countShape(count, { x: 0, y: 0 }, colours)])] : [])
+    ...(count
+      ? [moved({ x: box.x + box.width - 16, y: box.y + box.height / 2 }, [countShape(count, { x: 0, y: 0 }, colours)])]
+      : [])
   ];
 }
 
@@ -152,7 +206,14 @@ function countShape(count: string, { x, y }: Point, colours: Palette): Shape {
       { tag: 'rect', attributes: { x: x - width / 2, y: y - 8, width, height: 16, rx: 8, fill: colours.ink } },
       {
         tag: 'text',
-        attributes: { x, y: y + 3.8, 'text-anchor': 'middle', 'font-size': 10.5, 'font-weight': BOLD, fill: colours.paper },
+        attributes: {
+          x,
+          y: y + 3.8,
+          'text-anchor': 'middle',
+          'font-size': 10.5,
+          'font-weight': BOLD,
+          fill: colours.paper
+        },
         text: count
       }
     ]

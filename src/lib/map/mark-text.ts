@@ -43,7 +43,13 @@ export function countBadge({ t }: Language, { counts: { certain, possible } }: M
   return possible === 0 ? String(total) : t('map.count.range', { from: certain, to: total });
 }
 
-export function markLabel(language: Language, index: DatasetIndex, mark: Mark, form: NameForm, fitsPx: number): MarkLabel {
+export function markLabel(
+  language: Language,
+  index: DatasetIndex,
+  mark: Mark,
+  form: NameForm,
+  fitsPx: number
+): MarkLabel {
   const { t } = language;
   const past = mark.presence === 'past';
   const namePx = past ? PAST_PX : NAME_PX;

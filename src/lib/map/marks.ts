@@ -76,10 +76,16 @@ function basisOf(events: PlacedEvent[]): Basis {
 }
 
 /** A selected event or claim also marks every place where it is drawn. */
-function selectionIncludes(selection: Selection | null, type: Mark['type'], id: string, events: PlacedEvent[]): boolean {
+function selectionIncludes(
+  selection: Selection | null,
+  type: Mark['type'],
+  id: string,
+  events: PlacedEvent[]
+): boolean {
   if (selection === null) return false;
   if (selection.type === 'event') return events.some(({ event }) => event.id === selection.id);
-  if (selection.type === 'claim') return events.some(({ claims }) => claims.some(({ claim }) => claim.id === selection.id));
+  if (selection.type === 'claim')
+    return events.some(({ claims }) => claims.some(({ claim }) => claim.id === selection.id));
   return selection.type === type && selection.id === id;
 }
 
@@ -90,7 +96,8 @@ export function namedSites(index: DatasetIndex, scene: Scene): Site[] {
   const marked = new Set(scene.sites.map(({ site }) => site.id));
   const silent = index.dataset.sites.filter(({ id, offMap }) => !offMap && !marked.has(id));
   return silent.filter(
-    (site) => site.context || !silent.some((other) => other.context && distanceM(site.lngLat, other.lngLat) <= site.accuracyM)
+    (site) =>
+      site.context || !silent.some((other) => other.context && distanceM(site.lngLat, other.lngLat) <= site.accuracyM)
   );
 }
 

@@ -48,8 +48,24 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
   return [
     { tag: 'rect', attributes: { ...size, fill: colours.landElsewhere } },
     groundPieces(basemap.pieces),
-    ...groundShapes({ pieces: basemap.pieces, grid: gridOf(info.firstView.bounds), features: sceneFeatures(index, marks), camera, size, colours }),
-    ...groundNameShapes({ names: basemap.names, sites, form, camera, size, around: { width: 0, height: 0 }, colours, taken: lettered(lettering) }),
+    ...groundShapes({
+      pieces: basemap.pieces,
+      grid: gridOf(info.firstView.bounds),
+      features: sceneFeatures(index, marks),
+      camera,
+      size,
+      colours
+    }),
+    ...groundNameShapes({
+      names: basemap.names,
+      sites,
+      form,
+      camera,
+      size,
+      around: { width: 0, height: 0 },
+      colours,
+      taken: lettered(lettering)
+    }),
     ...markShapes(lettering)
   ];
 }

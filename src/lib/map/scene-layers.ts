@@ -103,7 +103,11 @@ export function accuracyLayers(palette: Palette): LayerSpecification[] {
       id: 'accuracy-edge',
       type: 'line',
       source: 'accuracy',
-      paint: { 'line-color': colour, 'line-width': 1, 'line-opacity': certainOr(ACCURACY.edge.certain, ACCURACY.edge.possible) }
+      paint: {
+        'line-color': colour,
+        'line-width': 1,
+        'line-opacity': certainOr(ACCURACY.edge.certain, ACCURACY.edge.possible)
+      }
     }
   ];
 }

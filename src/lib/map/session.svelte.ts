@@ -2,7 +2,17 @@ import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'mapl
 import type { DatasetInfo, LngLat } from '../model/dataset.ts';
 import { regionsOf, type MapFeatures } from './features.ts';
 import type { MapOptions } from './load.ts';
-import { coverZoom, firstBounds, fitCamera, growBounds, type Bounds, type Camera, type Point, type Size, type ZoomRange } from './projection.ts';
+import {
+  coverZoom,
+  firstBounds,
+  fitCamera,
+  growBounds,
+  type Bounds,
+  type Camera,
+  type Point,
+  type Size,
+  type ZoomRange
+} from './projection.ts';
 import type { EventLayers } from './event-layers.ts';
 import { styleChanges } from './style-changes.ts';
 
@@ -38,7 +48,9 @@ export class MapSession {
     const { min, max } = this.#info().zoom;
     return { min: this.size.width > 0 ? Math.max(min, coverZoom(this.maxBounds, this.size)) : min, max };
   });
-  readonly home: Camera = $derived.by(() => fitCamera(firstBounds(this.#info().firstView.bounds), this.size, this.range));
+  readonly home: Camera = $derived.by(() =>
+    fitCamera(firstBounds(this.#info().firstView.bounds), this.size, this.range)
+  );
   readonly camera: Camera = $derived(this.#moved ?? this.home);
 
   /** Where the camera went; `null` while it is at home. */
@@ -51,7 +63,11 @@ export class MapSession {
   }
 
   /** Starts MapLibre in `host`; never throws. Returns the undo. */
-  start(options: Pick<MapOptions, 'host' | 'style' | 'cooperative' | 'locale'>, events: EventLayers, onclick: (at: Point) => void): () => void {
+  start(
+    options: Pick<MapOptions, 'host' | 'style' | 'cooperative' | 'locale'>,
+    events: EventLayers,
+    onclick: (at: Point) => void
+  ): () => void {
     this.#events = events;
     let stopped = false;
     let undo = () => {};
@@ -59,7 +75,12 @@ export class MapSession {
       const { startMap } = await import('./load.ts');
       if (stopped) return;
       this.#shown = options.style;
-      const map = await startMap({ ...options, camera: this.camera, maxBounds: this.maxBounds, zoom: this.#info().zoom });
+      const map = await startMap({
+        ...options,
+        camera: this.camera,
+        maxBounds: this.maxBounds,
+        zoom: this.#info().zoom
+      });
       if (stopped) map.remove();
       else undo = this.#adopt(map, onclick);
     };
@@ -139,7 +160,8 @@ export class MapSession {
   /** The few shapes of the scene; the basemap is not touched. */
   setScene(scene: Pick<MapFeatures, 'areas'>): void {
     this.#scene = scene;
-    const set = (source: string, data: GeoJSON.FeatureCollection) => this.#map?.getSource<GeoJSONSource>(source)?.setData(data);
+    const set = (source: string, data: GeoJSON.FeatureCollection) =>
+      this.#map?.getSource<GeoJSONSource>(source)?.setData(data);
     if (this.status !== 'ready') return;
     set('areas', scene.areas);
     set('regions', regionsOf(scene.areas));

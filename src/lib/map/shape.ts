@@ -1,6 +1,20 @@
 /** An SVG element. Colours are attributes: no `style`, so that a strict Content-Security-Policy holds. */
 export type Shape = {
-  tag: 'a' | 'circle' | 'clipPath' | 'defs' | 'feGaussianBlur' | 'filter' | 'g' | 'path' | 'pattern' | 'rect' | 'svg' | 'text' | 'title' | 'use';
+  tag:
+    | 'a'
+    | 'circle'
+    | 'clipPath'
+    | 'defs'
+    | 'feGaussianBlur'
+    | 'filter'
+    | 'g'
+    | 'path'
+    | 'pattern'
+    | 'rect'
+    | 'svg'
+    | 'text'
+    | 'title'
+    | 'use';
   /** `undefined` and `null` leave an attribute out. */
   attributes?: Record<string, string | number | null | undefined>;
   children?: Shape[];

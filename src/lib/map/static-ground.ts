@@ -45,9 +45,16 @@ export function groundShapes(options: GroundOptions): Shape[] {
   const basemap = piecesUnder(options);
   const scene = featuresUnder(options);
   const withRelief = pieces.some(({ source }) => source === 'relief');
-  const layers = [...basemapLayers(colours, withRelief, areaFillLayers(colours)), ...areaEdgeLayers(colours), ...accuracyLayers(colours)];
+  const layers = [
+    ...basemapLayers(colours, withRelief, areaFillLayers(colours)),
+    ...areaEdgeLayers(colours),
+    ...accuracyLayers(colours)
+  ];
   return [
-    { tag: 'defs', children: [...GROUPS.map((group) => hatching(colours[group], camera.zoom)), blur(layers, camera.zoom)] },
+    {
+      tag: 'defs',
+      children: [...GROUPS.map((group) => hatching(colours[group], camera.zoom)), blur(layers, camera.zoom)]
+    },
     ...layers.flatMap((layer) => layerShapes(layer, [...basemap, ...scene], camera.zoom, colours))
   ];
 }
@@ -72,14 +79,24 @@ function featuresUnder({ features, camera, size }: GroundOptions): Drawable[] {
       shape: { tag: 'path', attributes: { d: geometryPath(geometry, project), 'data-scene': '' } },
       scale: 1
     }));
-  return [...of('areas', features.areas), ...of('regions', regionsOf(features.areas)), ...of('accuracy', features.accuracy)];
+  return [
+    ...of('areas', features.areas),
+    ...of('regions', regionsOf(features.areas)),
+    ...of('accuracy', features.accuracy)
+  ];
 }
 
-function layerShapes(layer: LayerSpecification, drawables: readonly Drawable[], zoom: number, colours: Palette): Shape[] {
+function layerShapes(
+  layer: LayerSpecification,
+  drawables: readonly Drawable[],
+  zoom: number,
+  colours: Palette
+): Shape[] {
   if (layer.type !== 'fill' && layer.type !== 'line') return [];
   if (zoom < (layer.minzoom ?? 0) || zoom >= (layer.maxzoom ?? Infinity)) return [];
   const here = drawables.filter(
-    ({ source, properties }) => source === layer.source && (!layer.filter || styleValue({ zoom, properties }, layer.filter))
+    ({ source, properties }) =>
+      source === layer.source && (!layer.filter || styleValue({ zoom, properties }, layer.filter))
   );
   return here.map(({ properties, shape, scale }) => {
     const read = (name: string) => styleValue({ zoom, properties }, { ...layer.layout, ...layer.paint }[name as never]);
@@ -159,7 +176,12 @@ const BLURRED_WIDTH = 0.42;
 
 /** MapLibre's blur fades a line inwards over that many pixels; a Gaussian of a third of it on a narrower line looks the same. */
 function blur(layers: readonly LayerSpecification[], zoom: number): Shape {
-  const widest = Math.max(0, ...layers.map((layer) => (layer.type === 'line' ? Number(styleValue({ zoom, properties: {} }, layer.paint?.['line-blur'] ?? 0)) : 0)));
+  const widest = Math.max(
+    0,
+    ...layers.map((layer) =>
+      layer.type === 'line' ? Number(styleValue({ zoom, properties: {} }, layer.paint?.['line-blur'] ?? 0)) : 0
+    )
+  );
   return {
     tag: 'filter',
     attributes: { id: BLUR_ID, x: '-10%', y: '-10%', width: '120%', height: '120%' },

@@ -26,7 +26,8 @@ const OPERATORS: Record<string, Operator> = {
     return value(context, args.at(-1));
   },
   interpolate: (context, [kind, input, ...stops]) => {
-    if ((kind as unknown[])[0] !== 'linear') throw new Error(`the drawing knows linear interpolation only, not ${JSON.stringify(kind)}`);
+    if ((kind as unknown[])[0] !== 'linear')
+      throw new Error(`the drawing knows linear interpolation only, not ${JSON.stringify(kind)}`);
     const at = value(context, input) as number;
     const points = stops.filter((_, index) => index % 2 === 0) as number[];
     const next = points.findIndex((point) => point > at);

@@ -51,9 +51,22 @@ export function siteShapes(mark: Drawn & Pick<Mark, 'basis' | 'selected'>, colou
   const colour = colours[group];
   const square = base === 'building' && !external && presence !== 'past';
   const halo = { fill: colours.paper, opacity: 0.7 };
-  const plate = { fill: colours.paper, stroke: colour, 'stroke-width': 1.5, 'stroke-dasharray': presence === 'possible' ? '3 2.2' : undefined };
-  const ring = { fill: 'none', stroke: colour, 'stroke-width': 1.3, opacity: presence === 'certain' ? undefined : 0.55 };
-  const circle = (r: number, attributes: Shape['attributes']): Shape => ({ tag: 'circle', attributes: { r, ...attributes } });
+  const plate = {
+    fill: colours.paper,
+    stroke: colour,
+    'stroke-width': 1.5,
+    'stroke-dasharray': presence === 'possible' ? '3 2.2' : undefined
+  };
+  const ring = {
+    fill: 'none',
+    stroke: colour,
+    'stroke-width': 1.3,
+    opacity: presence === 'certain' ? undefined : 0.55
+  };
+  const circle = (r: number, attributes: Shape['attributes']): Shape => ({
+    tag: 'circle',
+    attributes: { r, ...attributes }
+  });
   const rect = (half: number, attributes: Shape['attributes']): Shape => ({
     tag: 'rect',
     attributes: { x: -half, y: -half, width: 2 * half, height: 2 * half, ...attributes }
@@ -63,7 +76,11 @@ export function siteShapes(mark: Drawn & Pick<Mark, 'basis' | 'selected'>, colou
     presence === 'past'
       ? [circle(8, halo), ...(external ? [circle(8.5, { ...ring, 'stroke-dasharray': '2 2' })] : [])]
       : external
-        ? [circle(19, halo), circle(17.5, { ...ring, 'stroke-dasharray': '3 2.5' }), circle(13.5, { ...plate, 'stroke-dasharray': '3 2.2' })]
+        ? [
+            circle(19, halo),
+            circle(17.5, { ...ring, 'stroke-dasharray': '3 2.5' }),
+            circle(13.5, { ...plate, 'stroke-dasharray': '3 2.2' })
+          ]
         : square
           ? [
               rect(15, halo),
@@ -72,10 +89,18 @@ export function siteShapes(mark: Drawn & Pick<Mark, 'basis' | 'selected'>, colou
             ]
           : [
               circle(18, halo),
-              circle(16.8, { fill: 'none', stroke: colour, 'stroke-width': 1.9, 'stroke-linecap': 'round', 'stroke-dasharray': '0.1 4.3' }),
+              circle(16.8, {
+                fill: 'none',
+                stroke: colour,
+                'stroke-width': 1.9,
+                'stroke-linecap': 'round',
+                'stroke-dasharray': '0.1 4.3'
+              }),
               circle(13, { ...plate, stroke: presence === 'possible' ? 'none' : colour })
             ];
-  const mine = selected ? [square ? rect(19.5, { ...chosen, rx: 1 }) : circle(presence === 'past' ? 11 : 20.5, chosen)] : [];
+  const mine = selected
+    ? [square ? rect(19.5, { ...chosen, rx: 1 }) : circle(presence === 'past' ? 11 : 20.5, chosen)]
+    : [];
   return [...under, ...mine, glyphShape(mark, GLYPH_PX, colours)];
 }
 

@@ -8,7 +8,13 @@ export type TextStyle = { px: number; linePx: number; fill: string; bold?: boole
 export function textLines(lines: readonly string[], { x, y }: Point, { px, linePx, fill, bold }: TextStyle): Shape[] {
   return lines.map((text, at) => ({
     tag: 'text',
-    attributes: { x: short(x), y: short(y + at * linePx), 'font-size': px, 'font-weight': bold ? 600 : undefined, fill },
+    attributes: {
+      x: short(x),
+      y: short(y + at * linePx),
+      'font-size': px,
+      'font-weight': bold ? 600 : undefined,
+      fill
+    },
     text
   }));
 }

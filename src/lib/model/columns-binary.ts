@@ -48,17 +48,28 @@ const LAYOUT: readonly { number: number; name: ColumnName; type: keyof typeof TY
 const RULES: readonly { text: string; holds(columns: EventColumns, row: number): boolean }[] = [
   { text: 'lng is from -180 to 180, or NaN', holds: ({ lng }, row) => !(Math.abs(lng[row]!) > 180) },
   { text: 'lat is from -90 to 90, or NaN', holds: ({ lat }, row) => !(Math.abs(lat[row]!) > 90) },
-  { text: 'lng and lat are both numbers or both NaN', holds: ({ lng, lat }, row) => Number.isNaN(lng[row]) === Number.isNaN(lat[row]) },
+  {
+    text: 'lng and lat are both numbers or both NaN',
+    holds: ({ lng, lat }, row) => Number.isNaN(lng[row]) === Number.isNaN(lat[row])
+  },
   {
     text: 'the bounds of a date are in order, the soft ones outermost',
     holds: (at, row) =>
-      at.softEarliest[row]! <= at.hardEarliest[row]! && at.hardEarliest[row]! <= at.hardLatest[row]! && at.hardLatest[row]! <= at.softLatest[row]!
+      at.softEarliest[row]! <= at.hardEarliest[row]! &&
+      at.hardEarliest[row]! <= at.hardLatest[row]! &&
+      at.hardLatest[row]! <= at.softLatest[row]!
   },
-  { text: 'reportedEarliest is not after reportedLatest', holds: (at, row) => at.reportedEarliest[row]! <= at.reportedLatest[row]! },
+  {
+    text: 'reportedEarliest is not after reportedLatest',
+    holds: (at, row) => at.reportedEarliest[row]! <= at.reportedLatest[row]!
+  },
   { text: 'throughout is 0 or 1', holds: ({ throughout }, row) => throughout[row]! <= 1 },
   { text: `kind is below ${MAX_KINDS}`, holds: ({ kind }, row) => kind[row]! < MAX_KINDS },
   { text: 'weight is a number, at least 1', holds: ({ weight }, row) => weight[row]! >= 1 && weight[row]! < Infinity },
-  { text: 'accuracyM is a number, at least 0', holds: ({ accuracyM }, row) => accuracyM[row]! >= 0 && accuracyM[row]! < Infinity },
+  {
+    text: 'accuracyM is a number, at least 0',
+    holds: ({ accuracyM }, row) => accuracyM[row]! >= 0 && accuracyM[row]! < Infinity
+  },
   {
     text: 'rows are in the order of softEarliest, then of event',
     holds: ({ softEarliest: start, event }, row) =>
@@ -85,7 +96,8 @@ export function writeColumns(columns: EventColumns): ArrayBuffer {
     new Float64Array(file, entry + 16, 1)[0] = units;
     const stored = new TYPES[type](file, offset, columns.length);
     if (units === 1) stored.set(columns[name]);
-    else columns[name].forEach((value, row) => (stored[row] = Number.isNaN(value) ? NOWHERE : Math.round(value * units)));
+    else
+      columns[name].forEach((value, row) => (stored[row] = Number.isNaN(value) ? NOWHERE : Math.round(value * units)));
   });
   return file;
 }
@@ -95,11 +107,22 @@ export function writeColumns(columns: EventColumns): ArrayBuffer {
  * that break their contract. Time: one pass over the rows; memory: 16 bytes a row beside the file.
  */
 export function readColumns(file: ArrayBuffer, name: string): EventColumns {
-  if (file.byteLength < HEADER_BYTES) refuse(name, [`it has ${file.byteLength} bytes, its header alone ${HEADER_BYTES}: it was cut, or is another file`]);
-  const [magic, version, length, count, bytes] = new Uint32Array(file, 0, HEADER_BYTES / 4) as unknown as [number, number, number, number, number];
+  if (file.byteLength < HEADER_BYTES)
+    refuse(name, [`it has ${file.byteLength} bytes, its header alone ${HEADER_BYTES}: it was cut, or is another file`]);
+  const [magic, version, length, count, bytes] = new Uint32Array(file, 0, HEADER_BYTES / 4) as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number
+  ];
   if (magic !== MAGIC) refuse(name, ['it does not begin with "EVCL": it is not a file of event columns']);
-  if (version !== VERSION) refuse(name, [`it is of version ${version}, and this program reads version ${VERSION}: write it again`]);
-  if (file.byteLength !== bytes) refuse(name, [`it has ${file.byteLength} bytes and says ${bytes}: it was ${file.byteLength < bytes ? 'cut' : 'added to'}`]);
+  if (version !== VERSION)
+    refuse(name, [`it is of version ${version}, and this program reads version ${VERSION}: write it again`]);
+  if (file.byteLength !== bytes)
+    refuse(name, [
+      `it has ${file.byteLength} bytes and says ${bytes}: it was ${file.byteLength < bytes ? 'cut' : 'added to'}`
+    ]);
   const tableEnd = HEADER_BYTES + count * ENTRY_BYTES;
   if (tableEnd > bytes) refuse(name, [`its table of ${count} columns ends at byte ${tableEnd} of ${bytes}`]);
 
@@ -110,12 +133,17 @@ export function readColumns(file: ArrayBuffer, name: string): EventColumns {
     const [number, type, offset] = new Uint32Array(file, at, 3) as unknown as [number, number, number];
     const units = new Float64Array(file, at + 16, 1)[0]!;
     const column = LAYOUT.find((known) => known.number === number);
-    const problem = seen.has(number) ? 'it is there twice' : column ? misfit(column, { type, offset, units }, length, tableEnd, bytes) : 'it is unknown';
+    const problem = seen.has(number)
+      ? 'it is there twice'
+      : column
+        ? misfit(column, { type, offset, units }, length, tableEnd, bytes)
+        : 'it is unknown';
     seen.add(number);
     if (problem) problems.push(`column ${number}${column ? ` (${column.name})` : ''}: ${problem}`);
     else columns[column!.name] = valuesOf(new TYPES[column!.type](file, offset, length), column!) as never;
   }
-  for (const column of LAYOUT) if (!seen.has(column.number)) problems.push(`column ${column.number} (${column.name}): it is missing`);
+  for (const column of LAYOUT)
+    if (!seen.has(column.number)) problems.push(`column ${column.number} (${column.name}): it is missing`);
   refuse(name, problems);
   refuse(name, brokenRules(columns as EventColumns));
   return columns as EventColumns;
@@ -130,9 +158,11 @@ function misfit(
   bytes: number
 ): string | null {
   const end = entry.offset + length * TYPES[type].BYTES_PER_ELEMENT;
-  if (entry.type !== type || entry.units !== units) return `it has type ${entry.type} and units ${entry.units}, not ${type} and ${units}`;
+  if (entry.type !== type || entry.units !== units)
+    return `it has type ${entry.type} and units ${entry.units}, not ${type} and ${units}`;
   if (entry.offset % ALIGN !== 0) return `it begins at byte ${entry.offset}, not at a multiple of ${ALIGN}`;
-  if (entry.offset < tableEnd || end > bytes) return `it lies at bytes ${entry.offset} to ${end}, outside ${tableEnd} to ${bytes}`;
+  if (entry.offset < tableEnd || end > bytes)
+    return `it lies at bytes ${entry.offset} to ${end}, outside ${tableEnd} to ${bytes}`;
   return null;
 }
 
@@ -146,11 +176,13 @@ function valuesOf(stored: InstanceType<(typeof TYPES)[keyof typeof TYPES]>, { un
 
 function brokenRules(columns: EventColumns): string[] {
   return RULES.flatMap(({ text, holds }) => {
-    for (let row = 0; row < columns.length; row++) if (!holds(columns, row)) return [`row ${row}: it does not hold that ${text}`];
+    for (let row = 0; row < columns.length; row++)
+      if (!holds(columns, row)) return [`row ${row}: it does not hold that ${text}`];
     return [];
   });
 }
 
 function refuse(name: string, problems: readonly string[]): void {
-  if (problems.length > 0) throw new Error(`${name} cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  if (problems.length > 0)
+    throw new Error(`${name} cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
 }

@@ -15,11 +15,20 @@ function sitesOf(event: DatasetEvent, sites: ReadonlyMap<string, Site>): (Site |
 
 /** The events of a dataset as columns; `event` is their index in it. No report counts yet. */
 function columnsOf({ events, sites, codes }: Dataset): EventColumns {
-  if (codes.kinds.length > MAX_KINDS) throw new Error(`${codes.kinds.length} kinds of event: at most ${MAX_KINDS} can be told apart`);
+  if (codes.kinds.length > MAX_KINDS)
+    throw new Error(`${codes.kinds.length} kinds of event: at most ${MAX_KINDS} can be told apart`);
   const byId = new Map(sites.map((site) => [site.id, site]));
   const kinds = new Map(codes.kinds.map(({ id }, at) => [id, at]));
   const rows = events
-    .flatMap((event, at) => sitesOf(event, byId).map((site) => ({ event, at, site, soft: softBounds(event.date), hard: hardBounds(event.date) })))
+    .flatMap((event, at) =>
+      sitesOf(event, byId).map((site) => ({
+        event,
+        at,
+        site,
+        soft: softBounds(event.date),
+        hard: hardBounds(event.date)
+      }))
+    )
     .sort((a, b) => column(a.soft.earliest) - column(b.soft.earliest) || a.at - b.at);
   const columns = emptyColumns(rows.length);
   rows.forEach(({ event, at, site, soft, hard }, row) => {
@@ -39,7 +48,10 @@ function columnsOf({ events, sites, codes }: Dataset): EventColumns {
 }
 
 /** The days from which an event is possibly and surely reported, by the claims that state it in the articles that count. */
-function reportedOf(dataset: Dataset, published: ReadonlyMap<string, UncertainDate>): [earliest: Int16Array, latest: Int16Array] {
+function reportedOf(
+  dataset: Dataset,
+  published: ReadonlyMap<string, UncertainDate>
+): [earliest: Int16Array, latest: Int16Array] {
   const dates = new Map(dataset.claims.map(({ id, article }) => [id, published.get(article)]));
   const bounds = dataset.events.map(({ claims }) =>
     claims.flatMap(({ id, role }) => {
@@ -70,7 +82,10 @@ export class DatasetStore {
     const counted = this.#dataset.articles.filter(({ id }) => !hiddenArticles.includes(id));
     const [earliest, latest] = reportedOf(this.#dataset, new Map(counted.map(({ id, published }) => [id, published])));
     const ofRows = (days: Int16Array) => Int16Array.from(columns.event, (event) => days[event]!);
-    const store = new EventStore({ ...columns, reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) }, like);
+    const store = new EventStore(
+      { ...columns, reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) },
+      like
+    );
     this.#made = { hidden, store };
     return store;
   }

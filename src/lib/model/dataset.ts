@@ -44,14 +44,7 @@ export type BoundKind =
 
 /** Rungs of the ladder from talk to troops on the ground, lowest first; `on_alert` is a track of its own. */
 export type TroopStatus =
-  | 'under_review'
-  | 'decided'
-  | 'authorised'
-  | 'sent'
-  | 'arriving'
-  | 'deployed'
-  | 'withdrawn'
-  | 'on_alert';
+  'under_review' | 'decided' | 'authorised' | 'sent' | 'arriving' | 'deployed' | 'withdrawn' | 'on_alert';
 
 export type PlacePrecision =
   | 'named_building'
@@ -97,12 +90,7 @@ export type Reading = { reading: string; factor?: number; count?: number };
 export type Agent = { id: string; name: string; title?: string; kind: string; note?: string };
 
 export type AttributionRole =
-  | 'speaker'
-  | 'interviewer'
-  | 'reporter'
-  | 'outlet_voice'
-  | 'republisher'
-  | 'translator_republisher';
+  'speaker' | 'interviewer' | 'reporter' | 'outlet_voice' | 'republisher' | 'translator_republisher';
 
 /** One link of the chain from who said it to where it was printed, in that order. */
 export type Attribution = { agent: string; role: AttributionRole; inferred?: boolean };
@@ -164,7 +152,12 @@ export type EventPlace = {
  * How a claim bears on an event. `about`: states it (the dates overlap). `said`: was said there (`saidOn` overlaps).
  * `context`: describes its circumstances without dating it.
  */
-export type EventClaim = { id: string; role: 'about' | 'said' | 'context'; basis: 'article' | 'inferred'; why?: string };
+export type EventClaim = {
+  id: string;
+  role: 'about' | 'said' | 'context';
+  basis: 'article' | 'inferred';
+  why?: string;
+};
 
 /** A term that one source uses for the event, at most three words. */
 export type EventLabel = { claim: string; term: string };

@@ -8,8 +8,7 @@ const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
   const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
   // Date.UTC reads years 0 to 99 as 1900 to 1999, and rolls 30 February over: both are refused.
-  const same =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
   return same ? ((date.getTime() / MS_PER_DAY) as Day) : null;
 }
 

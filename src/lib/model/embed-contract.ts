@@ -44,7 +44,13 @@ export type EmbedState = {
 /** From the map to the page. */
 export type FrameMessage =
   /** Once, when messages are heard. */
-  | { type: 'ready'; state: EmbedState; days: { from: EmbedDay; to: EmbedDay }; languages: string[]; dataVersion: string }
+  | {
+      type: 'ready';
+      state: EmbedState;
+      days: { from: EmbedDay; to: EmbedDay };
+      languages: string[];
+      dataVersion: string;
+    }
   /** The reader or the page chose something else; at most once a frame. */
   | { type: 'change'; state: EmbedState }
   /** The content's height in CSS pixels; it depends on the frame's width alone. */

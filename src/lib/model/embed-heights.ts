@@ -3,7 +3,10 @@
  * `id` names the embed where a dialect wants a name; `childId` is the one that pym's host put in the address, if any;
  * `src` is the frame's address, by which the oldest listeners find their frame.
  */
-export function heightDialects(height: number, { id, childId, src }: { id: string; childId: string | null; src: string }): unknown[] {
+export function heightDialects(
+  height: number,
+  { id, childId, src }: { id: string; childId: string | null; src: string }
+): unknown[] {
   return [
     // AMP, `amp-iframe resizable`.
     { sentinel: 'amp', type: 'embed-size', height },

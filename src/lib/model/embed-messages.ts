@@ -22,7 +22,8 @@ type Fields = Record<string, unknown>;
 type Parser = (fields: Fields) => HostMessage | null;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_TEXT;
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.length <= MOST_IDS && value.every(isText);
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.length <= MOST_IDS && value.every(isText);
 const oneOf = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((item) => item === value);
 
 const PARSERS = new Map<string, Parser>([
@@ -36,7 +37,10 @@ const PARSERS = new Map<string, Parser>([
   ],
   [
     'setAsOf',
-    ({ asOf }) => (isText(asOf) && (asOf === 'everything' || asOf === 'day' || parseDay(asOf) !== null) ? { type: 'setAsOf', asOf } : null)
+    ({ asOf }) =>
+      isText(asOf) && (asOf === 'everything' || asOf === 'day' || parseDay(asOf) !== null)
+        ? { type: 'setAsOf', asOf }
+        : null
   ],
   [
     'select',
@@ -85,7 +89,11 @@ export function posted<Message extends FrameMessage | HostMessage>(message: Mess
  * The view after a message; the same one where it changes nothing. `problem` says what is unknown, and then nothing
  * has changed. `play`, `pause` and `setLanguage` are not about the view and leave it as it is.
  */
-export function viewAfter(view: ViewState, message: HostMessage, index: DatasetIndex): { view: ViewState } | { problem: string } {
+export function viewAfter(
+  view: ViewState,
+  message: HostMessage,
+  index: DatasetIndex
+): { view: ViewState } | { problem: string } {
   switch (message.type) {
     case 'setDay': {
       const day = dayIn(message.day, index);
@@ -99,7 +107,8 @@ export function viewAfter(view: ViewState, message: HostMessage, index: DatasetI
     }
     case 'select': {
       const selection: Selection | null = message.selection;
-      if (selection && !isKnown(index, selection.type, selection.id)) return { problem: `no ${selection.type} ${JSON.stringify(selection.id)}` };
+      if (selection && !isKnown(index, selection.type, selection.id))
+        return { problem: `no ${selection.type} ${JSON.stringify(selection.id)}` };
       const same = view.selection?.type === selection?.type && view.selection?.id === selection?.id;
       return same ? { view } : changed(view, { selection });
     }

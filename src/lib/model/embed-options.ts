@@ -12,7 +12,11 @@ export type EmbedOptions = {
   lang: string;
 };
 
-const CONTROLS: Record<string, EmbedControls> = Object.assign(Object.create(null), { '1': 'full', minimal: 'minimal', '0': 'none' });
+const CONTROLS: Record<string, EmbedControls> = Object.assign(Object.create(null), {
+  '1': 'full',
+  minimal: 'minimal',
+  '0': 'none'
+});
 const KEYS: Record<EmbedControls, string> = { full: '1', minimal: 'minimal', none: '0' };
 
 /** `lang`: the language of the page. */
@@ -21,7 +25,11 @@ export function defaultOptions(lang: string = SOURCE): EmbedOptions {
 }
 
 /** The options in a query beside the view's keys. Unknown values are the default's, `own` the page's language. Never throws. */
-export function decodeOptions(query: URLSearchParams, languages: readonly string[], own: string = SOURCE): EmbedOptions {
+export function decodeOptions(
+  query: URLSearchParams,
+  languages: readonly string[],
+  own: string = SOURCE
+): EmbedOptions {
   const options = defaultOptions(own);
   const [controls, theme, height, lang] = ['controls', 'theme', 'height', 'lang'].map((key) => query.get(key) ?? '');
   return {

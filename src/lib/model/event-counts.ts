@@ -26,7 +26,9 @@ export class EventCounts {
     const add = (row: number) => {
       if (!store.isFirst(row)) return;
       const { certain, possible } = tally;
-      (presenceOf(store.columns, row, view.from, view.to) === CERTAIN ? certain : possible)[store.columns.kind[row]!]!++;
+      (presenceOf(store.columns, row, view.from, view.to) === CERTAIN ? certain : possible)[
+        store.columns.kind[row]!
+      ]!++;
     };
     if (view.asOf !== null) {
       store.forEachIn(view, add);

@@ -69,7 +69,9 @@ export class EventStore {
   /** Rows over before the window, and at most `days` before it, in order. */
   rowsPast(view: StoreView, days = Infinity): number[] {
     const { from } = view;
-    return this.rowsIn({ ...view, from: from - days, to: from - 1 }).filter((row) => this.columns.softLatest[row]! < from);
+    return this.rowsIn({ ...view, from: from - days, to: from - 1 }).filter(
+      (row) => this.columns.softLatest[row]! < from
+    );
   }
 
   /** How many rows begin before a day: those are the first ones. */

@@ -41,7 +41,9 @@ function figureOf(index: DatasetIndex, key: string, unsorted: FigureStatement[])
   );
   const first = statements[0]!.quantity;
   const lowers = statements.map(({ quantity }) => quantity.lower ?? quantity.value);
-  const uppers = statements.map(({ quantity }) => quantity.upper ?? (quantity.bound === 'exact' ? quantity.value : null));
+  const uppers = statements.map(
+    ({ quantity }) => quantity.upper ?? (quantity.bound === 'exact' ? quantity.value : null)
+  );
   const ids = new Set(statements.map(({ claim }) => claim.id));
   return {
     key,

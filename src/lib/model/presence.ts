@@ -13,7 +13,9 @@ export function presenceOf(columns: EventColumns, row: number, from: number, to:
   if (start > to) return AHEAD;
   if (end < from) return PAST;
   if (!columns.throughout[row]) return start >= from && end <= to ? CERTAIN : POSSIBLE;
-  return sureStart(columns, row) <= Math.min(to, sureEnd(columns, row)) && sureEnd(columns, row) >= from ? CERTAIN : POSSIBLE;
+  return sureStart(columns, row) <= Math.min(to, sureEnd(columns, row)) && sureEnd(columns, row) >= from
+    ? CERTAIN
+    : POSSIBLE;
 }
 
 // What `~` may add outside it may also take away inside: without a bound outside, nothing inside is sure.

@@ -4,7 +4,15 @@ import { coverageOf, coverageSpans, type Coverage, type CoverageSpan } from './c
 import { figuresOf, type Figure } from './figures.ts';
 import type { EventStore, StoreView } from './event-store.ts';
 import type { DatasetIndex } from './index-dataset.ts';
-import { articleReported, reportFilterOf, reportedClaim, supportOf, type ReportedClaim, type ReportFilter, type Support } from './reports.ts';
+import {
+  articleReported,
+  reportFilterOf,
+  reportedClaim,
+  supportOf,
+  type ReportedClaim,
+  type ReportFilter,
+  type Support
+} from './reports.ts';
 import { hardBounds, presenceIn, type DayWindow } from './time.ts';
 import { troopsAt, troopTracks, type TroopState, type TroopTracks } from './troops.ts';
 import { asOfDay, windowOf, type ViewState } from './view.ts';
@@ -93,8 +101,12 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
     countsByKind: new Map(
       dataset.codes.kinds.map((kind) => [kind.id, countsOf(events.filter(({ event }) => event.kind === kind.id))])
     ),
-    sites: dataset.sites.flatMap((site) => (placed.has(site.id) && !site.offMap ? [{ site, ...placed.get(site.id)! }] : [])),
-    areas: dataset.areas.flatMap((area) => (placed.has(area.id) && area.geometry ? [{ area, ...placed.get(area.id)! }] : [])),
+    sites: dataset.sites.flatMap((site) =>
+      placed.has(site.id) && !site.offMap ? [{ site, ...placed.get(site.id)! }] : []
+    ),
+    areas: dataset.areas.flatMap((area) =>
+      placed.has(area.id) && area.geometry ? [{ area, ...placed.get(area.id)! }] : []
+    ),
     elsewhere: events.filter(({ where }) => where !== 'map'),
     troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
     coverage: coverageOf(story.coverage, window),
@@ -123,7 +135,10 @@ function storyEvents(index: DatasetIndex, view: ViewState): StoryEvent[] {
   const looked = storeView(index, view);
   const known = knownUnder(index, reportFilterOf(view));
   const rows = Array.from({ length: store.columns.length }, (_, row) => row).filter((row) => store.counts(row, looked));
-  return firstRows(store, rows).map((row) => ({ ...known(store.columns.event[row]!), presence: PRESENCES[store.presence(row, looked)]! }));
+  return firstRows(store, rows).map((row) => ({
+    ...known(store.columns.event[row]!),
+    presence: PRESENCES[store.presence(row, looked)]!
+  }));
 }
 
 /** By the store's numbers. */
@@ -132,7 +147,8 @@ const PRESENCES: readonly StoryEvent['presence'][] = ['ahead', 'past', 'possible
 /** The view as the store takes it. */
 export function storeView(index: DatasetIndex, view: ViewState): StoreView {
   const { codes, info } = index.dataset;
-  const hidden = (mask: number, { id }: { id: string }, at: number) => (view.hiddenKinds.includes(id) ? mask | (1 << at) : mask);
+  const hidden = (mask: number, { id }: { id: string }, at: number) =>
+    view.hiddenKinds.includes(id) ? mask | (1 << at) : mask;
   return { ...windowOf(view, info.domain), asOf: asOfDay(view), hiddenKinds: codes.kinds.reduce(hidden, 0) };
 }
 
@@ -198,7 +214,9 @@ function placedIn(events: readonly SceneEvent[]): Map<string, Omit<SceneSite, 's
   const here = new Map<string, PlacedEvent[]>();
   for (const event of events) {
     // A place that is named twice has the first of both.
-    for (const place of new Map(event.event.places.map((place) => [place.ref, place]).reverse() as [string, EventPlace][]).values()) {
+    for (const place of new Map(
+      event.event.places.map((place) => [place.ref, place]).reverse() as [string, EventPlace][]
+    ).values()) {
       const list = here.get(place.ref);
       if (list) list.push({ ...event, place });
       else here.set(place.ref, [{ ...event, place }]);

@@ -43,4 +43,5 @@ export function scriptCode(base: string, query: string, options: EmbedOptions, i
   return `<script ${attribute('src', `${base}embed.js`)}></${'script'}>\n<${element}${attributes}></${element}>`;
 }
 
-const attribute = (name: string, value: string) => `${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
+const attribute = (name: string, value: string) =>
+  `${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;

@@ -44,7 +44,12 @@ export function spansOf({ length, softEarliest, softLatest }: EventColumns): Spa
 }
 
 /** The stretch of a group in which every row is that touches the days `from` to `to`. */
-export function stretchOf({ starts }: Spans, { at, end, longest }: SpanGroup, from: number, to: number): [at: number, end: number] {
+export function stretchOf(
+  { starts }: Spans,
+  { at, end, longest }: SpanGroup,
+  from: number,
+  to: number
+): [at: number, end: number] {
   const first = lowerBound(starts, from - longest, at, end);
   return [first, lowerBound(starts, to + 1, first, end)];
 }

@@ -36,7 +36,15 @@ export type TroopTracks = {
   notes: TroopStatement[];
 };
 
-const LADDER: readonly TroopStatus[] = ['under_review', 'decided', 'authorised', 'sent', 'arriving', 'deployed', 'withdrawn'];
+const LADDER: readonly TroopStatus[] = [
+  'under_review',
+  'decided',
+  'authorised',
+  'sent',
+  'arriving',
+  'deployed',
+  'withdrawn'
+];
 
 const rung = (status: TroopStatus) => LADDER.indexOf(status);
 
@@ -176,7 +184,11 @@ export function troopsAt(tracks: TroopTracks, day: Day): TroopState {
 }
 
 /** A date reduced to its start: a statement counts from then on. */
-const opening = (date: UncertainDate): UncertainDate => ({ ...date, latest: date.earliest, softLatest: date.softEarliest });
+const opening = (date: UncertainDate): UncertainDate => ({
+  ...date,
+  latest: date.earliest,
+  softLatest: date.softEarliest
+});
 
 function stockAt(statements: readonly StockStatement[], day: Day): StockLevel | null {
   const last = statements.filter(({ claim }) => hardBounds(claim.date).earliest <= day).at(-1);
@@ -207,7 +219,8 @@ function flowAt(flow: Flow, all: readonly FlowStep[], day: Day): FlowLevel {
 function rungsOf(steps: FlowLevel['steps']): FlowRung[] {
   const rungs: FlowRung[] = [];
   for (const { status, presence, quantity, claim } of steps) {
-    const number = quantity.value !== null && quantity.lower !== null ? { lower: quantity.lower, upper: quantity.upper } : null;
+    const number =
+      quantity.value !== null && quantity.lower !== null ? { lower: quantity.lower, upper: quantity.upper } : null;
     const same = rungs.find(
       (rung) => rung.status === status && rung.number?.lower === number?.lower && rung.number?.upper === number?.upper
     );

@@ -11,7 +11,13 @@ import { firstView, WINDOW_SIZES, type AsOf, type Selection, type ViewState, typ
  * ordinary address does not carry it.
  */
 
-export const SELECTION_TYPES = ['event', 'site', 'area', 'claim', 'article'] as const satisfies readonly Selection['type'][];
+export const SELECTION_TYPES = [
+  'event',
+  'site',
+  'area',
+  'claim',
+  'article'
+] as const satisfies readonly Selection['type'][];
 
 /** What three numbers and an optional suffix look like: `1.0.0`, `2.1.0-draft`. Anything else is no version. */
 const VERSION = /^\d{1,5}\.\d{1,5}\.\d{1,5}(-[\w.]{1,20})?$/;
@@ -72,7 +78,9 @@ export function decodeView(query: URLSearchParams, index: DatasetIndex): Decoded
   });
   const view: ViewState = {
     day: read('day', inDomain) ?? first.day,
-    window: read('window', (value) => WINDOW_SIZES.find((size): size is WindowSize => size === value) ?? null) ?? first.window,
+    window:
+      read('window', (value) => WINDOW_SIZES.find((size): size is WindowSize => size === value) ?? null) ??
+      first.window,
     asOf: read<AsOf>('asof', (value) => (value === 'day' ? 'day' : inDomain(value))) ?? first.asOf,
     selection: selections[0] ?? null,
     hiddenKinds: ids('hide', (id) => index.kinds.has(id)),
@@ -81,11 +89,19 @@ export function decodeView(query: URLSearchParams, index: DatasetIndex): Decoded
     nameForm: read('names', (value) => info.nameForms.find((form) => form.id === value)?.id ?? null) ?? first.nameForm
   };
   const from = read('v', (value) => (VERSION.test(value) ? value : null));
-  return from === null || from === info.version ? { view, dropped } : { view, dropped, changed: { from, to: info.version } };
+  return from === null || from === info.version
+    ? { view, dropped }
+    : { view, dropped, changed: { from, to: info.version } };
 }
 
 /** Whether the data set has what a selection names. */
 export function isKnown(index: DatasetIndex, type: Selection['type'], id: string): boolean {
-  const lists = { event: index.events, site: index.sites, area: index.areas, claim: index.claims, article: index.articles };
+  const lists = {
+    event: index.events,
+    site: index.sites,
+    area: index.areas,
+    claim: index.claims,
+    article: index.articles
+  };
   return lists[type].has(id);
 }

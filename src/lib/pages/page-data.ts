@@ -22,7 +22,10 @@ export type PageData = {
 export function liveData(data: PageData, record: boolean): PageData {
   const { info, claims } = data.dataset;
   const boundary = { ...info.boundary, policy: [] };
-  return { ...data, dataset: { ...data.dataset, info: { ...info, boundary }, claims: record ? withoutTexts(claims) : claims } };
+  return {
+    ...data,
+    dataset: { ...data.dataset, info: { ...info, boundary }, claims: record ? withoutTexts(claims) : claims }
+  };
 }
 
 /** With the ground of the static map, which is in the page already where it is drawn there. */

@@ -9,5 +9,7 @@ export const withoutTexts = (claims: readonly Claim[]): Claim[] => claims.map((c
 
 /** The claims with what they say, read from the record; a page that others have changed may have lost one. */
 export function textsFromRecord(claims: readonly Claim[], page: Document): Claim[] {
-  return claims.map((claim) => (claim.what ? claim : { ...claim, what: page.querySelector(`#claim-${claim.id} p`)?.textContent ?? claim.id }));
+  return claims.map((claim) =>
+    claim.what ? claim : { ...claim, what: page.querySelector(`#claim-${claim.id} p`)?.textContent ?? claim.id }
+  );
 }

@@ -5,7 +5,11 @@ export type PageHeights = { measured: ReadonlyMap<number, number>; expectedPx: n
 export type PagesInView = { from: number; to: number; beforePx: number; afterPx: number };
 
 /** The pages that lie, wholly or in part, between `topPx` and `bottomPx`, counted from the list's own top. */
-export function pagesInView({ measured, expectedPx, count }: PageHeights, topPx: number, bottomPx: number): PagesInView {
+export function pagesInView(
+  { measured, expectedPx, count }: PageHeights,
+  topPx: number,
+  bottomPx: number
+): PagesInView {
   const height = (page: number) => measured.get(page) ?? expectedPx;
   let page = 0;
   let beforePx = 0;

@@ -5,7 +5,11 @@ import type { Figure } from '../model/figures.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 
 /** "Police: injured", "Police: seriously injured". */
-export function figureLabel({ t }: Language, index: DatasetIndex, figure: Pick<Figure, 'measure' | 'party' | 'severity'>): string {
+export function figureLabel(
+  { t }: Language,
+  index: DatasetIndex,
+  figure: Pick<Figure, 'measure' | 'party' | 'severity'>
+): string {
   const { codes } = index.dataset;
   const measure = labelOf(codes, 'measures', figure.measure);
   return t('figure.label', {
@@ -23,10 +27,18 @@ export function figureValue(language: Language, figure: Figure): string {
 }
 
 /** A claim's figure in words: label and value apart: "Police: injured" and "30", "troops added" and "700, decided". */
-export function quantityWords(language: Language, index: DatasetIndex, quantity: Quantity): { label: string; value: string } {
+export function quantityWords(
+  language: Language,
+  index: DatasetIndex,
+  quantity: Quantity
+): { label: string; value: string } {
   const { codes } = index.dataset;
   const label = quantity.party
-    ? figureLabel(language, index, { measure: quantity.measure, party: quantity.party, severity: quantity.severity ?? null })
+    ? figureLabel(language, index, {
+        measure: quantity.measure,
+        party: quantity.party,
+        severity: quantity.severity ?? null
+      })
     : labelOf(codes, 'measures', quantity.measure);
   const value = formatWithUnit(language, quantity);
   return { label, value: quantity.status ? `${value}, ${labelOf(codes, 'statuses', quantity.status)}` : value };
@@ -42,6 +54,7 @@ export function agentWithTitle(index: DatasetIndex, id: string): string {
 
 /** Whom a claim is put down to first: its speaker, or the outlet in its own voice. */
 export function sayer(index: DatasetIndex, claim: Claim): string {
-  const link: Attribution | undefined = claim.attribution.find(({ role }) => role === 'speaker') ?? claim.attribution[0];
+  const link: Attribution | undefined =
+    claim.attribution.find(({ role }) => role === 'speaker') ?? claim.attribution[0];
   return link ? agentWithTitle(index, link.agent) : '';
 }

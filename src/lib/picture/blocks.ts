@@ -101,7 +101,12 @@ function rowOf(members: readonly Item[], gapPx: number): Block {
  * As many of `blocks` as `roomPx` holds, in their order. Where that is not all, `rest` says how many are left out, and has
  * its place: what is not there is said to be missing. With no room for any, `rest` of all of them is what is left.
  */
-export function fitted(blocks: readonly Block[], roomPx: number, gapPx: number, rest: (missing: number) => Block): Block {
+export function fitted(
+  blocks: readonly Block[],
+  roomPx: number,
+  gapPx: number,
+  rest: (missing: number) => Block
+): Block {
   const all = stack(blocks, gapPx);
   if (all.height <= roomPx) return all;
   for (let shown = blocks.length - 1; shown > 0; shown--) {

@@ -113,7 +113,8 @@ const under: Arrange = (options, styles, { x, y }, room) => {
 function tellBlock(options: ComposeOptions, styles: TextStyles, room: Size): Block {
   const troops = troopBlock(options, styles, room.width);
   const left = room.height - (troops ? troops.height + GAP_PX : 0);
-  if (!options.scene.view.external) return stack([...(troops ? [troops] : []), eventsBlock(options, styles, { ...room, height: left })], GAP_PX);
+  if (!options.scene.view.external)
+    return stack([...(troops ? [troops] : []), eventsBlock(options, styles, { ...room, height: left })], GAP_PX);
   const facts = externalBlock(options, styles, { ...room, height: left * EXTERNAL_SHARE - GAP_PX });
   const events = eventsBlock(options, styles, { ...room, height: left - facts.height - GAP_PX });
   return stack([...(troops ? [troops] : []), events, facts], GAP_PX);
@@ -125,7 +126,10 @@ const GLYPH_PX = 14;
 const EXTERNAL_SHARE = 0.35;
 
 function eventsBlock(options: ComposeOptions, styles: TextStyles, room: Size): Block {
-  const { language: { t }, scene } = options;
+  const {
+    language: { t },
+    scene
+  } = options;
   const line = (text: string) => paragraph(text, room.width, styles.soft);
   const total = scene.events.length;
   if (total === 0) return line(t(scene.coverage.articles.length ? 'list.empty' : 'list.emptySilent'));
@@ -137,7 +141,12 @@ function eventsBlock(options: ComposeOptions, styles: TextStyles, room: Size): B
 }
 
 /** `close`: the date in the same lines as the title, for where many have to share the room. */
-function eventBlocks({ language, index, scene, theme }: ComposeOptions, styles: TextStyles, width: number, close: boolean): Block[] {
+function eventBlocks(
+  { language, index, scene, theme }: ComposeOptions,
+  styles: TextStyles,
+  width: number,
+  close: boolean
+): Block[] {
   const { selection } = scene.view;
   const isOpen = ({ event }: SceneEvent) => selection?.type === 'event' && selection.id === event.id;
   // What the reader has opened is never among those left out.
@@ -146,7 +155,9 @@ function eventBlocks({ language, index, scene, theme }: ComposeOptions, styles: 
   const wordsPx = width - GLYPH_PX - SYMBOL_GAP_PX;
   return events.map((item) => {
     const kind = index.kinds.get(item.event.kind);
-    const glyph = kind ? [glyphShape({ shape: kind.shape, group: kind.group, presence: item.presence }, GLYPH_PX, palettes[theme])] : [];
+    const glyph = kind
+      ? [glyphShape({ shape: kind.shape, group: kind.group, presence: item.presence }, GLYPH_PX, palettes[theme])]
+      : [];
     const when = eventWords(language, item);
     const words = close
       ? paragraph(`${item.event.title} · ${when}`, wordsPx, styles.close)
@@ -200,7 +211,12 @@ function cameraOf({ index, scene }: ComposeOptions, size: Size): Camera {
   const places = marksOf(index, scene, null).map(({ lngLat }) => lngLat);
   const lngs = places.map(([lng]) => lng);
   const lats = places.map(([, lat]) => lat);
-  const all: Bounds = [Math.min(west, ...lngs), Math.min(south, ...lats), Math.max(east, ...lngs), Math.max(north, ...lats)];
+  const all: Bounds = [
+    Math.min(west, ...lngs),
+    Math.min(south, ...lats),
+    Math.max(east, ...lngs),
+    Math.max(north, ...lats)
+  ];
   const beyond = all[0] < west || all[1] < south || all[2] > east || all[3] > north;
   return beyond ? fitCamera(all, inner, ANY_ZOOM) : first;
 }

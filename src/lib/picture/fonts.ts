@@ -13,7 +13,9 @@ export function parseRanges(text: string): [number, number][] {
 /** The faces that have a letter of the text. */
 export function facesFor(faces: readonly FontFace[], text: string): FontFace[] {
   const points = new Set([...text.normalize('NFC')].map((letter) => letter.codePointAt(0)!));
-  return faces.filter(({ ranges }) => [...points].some((point) => ranges.some(([from, to]) => from <= point && point <= to)));
+  return faces.filter(({ ranges }) =>
+    [...points].some((point) => ranges.some(([from, to]) => from <= point && point <= to))
+  );
 }
 
 /** An SVG document with faces in it: it then looks the same wherever it is opened. `data`: each face's file as `data:` address. */

@@ -52,15 +52,22 @@ const FORMS: readonly Form[] = [
 
 function forms({ language: { t }, marks, listed, widthPx, style, colours }: LegendOptions): Item[] {
   const now = marks.filter(({ presence }) => presence !== 'past');
-  const formOf = ({ type, base, basis }: Mark): Form['key'] => (type === 'site' && basis === 'external' ? 'external' : base);
+  const formOf = ({ type, base, basis }: Mark): Form['key'] =>
+    type === 'site' && basis === 'external' ? 'external' : base;
   const shown = new Set(now.map(formOf));
   const sure = new Set<ScenePresence>([...marks, ...listed].map(({ presence }) => presence));
   const site = (base: Mark['base'], presence: ScenePresence, external: boolean): Shape[] => [
-    scaled(siteShapes({ base, presence, shape: 'circle', group: 'speech', selected: false, basis: external ? 'external' : 'article' }, colours))
+    scaled(
+      siteShapes(
+        { base, presence, shape: 'circle', group: 'speech', selected: false, basis: external ? 'external' : 'article' },
+        colours
+      )
+    )
   ];
   return [
     ...FORMS.filter(({ key }) => shown.has(key)).map(({ key, base, external }) => {
-      const symbol = key === 'set' ? setShapes(colours) : key === 'region' ? regionShapes(colours) : site(base, 'certain', external);
+      const symbol =
+        key === 'set' ? setShapes(colours) : key === 'region' ? regionShapes(colours) : site(base, 'certain', external);
       return entry(symbol, FORM_PX, t(`map.key.${key}`), widthPx, style);
     }),
     ...(['certain', 'possible', 'past'] as const)
@@ -72,7 +79,11 @@ function forms({ language: { t }, marks, listed, widthPx, style, colours }: Lege
   ];
 }
 
-const scaled = (children: Shape[]): Shape => ({ tag: 'g', attributes: { transform: `scale(${FORM_SCALE})` }, children });
+const scaled = (children: Shape[]): Shape => ({
+  tag: 'g',
+  attributes: { transform: `scale(${FORM_SCALE})` },
+  children
+});
 
 const AREA = { x: -11, y: -7, width: 22, height: 14 };
 

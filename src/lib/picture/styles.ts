@@ -1,7 +1,10 @@
 import type { TextStyle } from '../map/text-lines.ts';
 import type { Palette } from '../ui/palette.ts';
 
-export type TextStyles = Record<'title' | 'date' | 'body' | 'label' | 'level' | 'event' | 'close' | 'soft' | 'small', TextStyle>;
+export type TextStyles = Record<
+  'title' | 'date' | 'body' | 'label' | 'level' | 'event' | 'close' | 'soft' | 'small',
+  TextStyle
+>;
 
 /** The few ways in which a picture sets its text; in units of the layout. */
 export const textStyles = ({ ink, inkSoft, force }: Palette): TextStyles => ({

@@ -12,7 +12,10 @@ export function clockWords(language: Language, index: DatasetIndex, scene: Scene
   const { t } = language;
   const reported =
     scene.asOf === null ? t('exports.picture.allReports') : t('list.asOf', { day: formatDay(language, scene.asOf) });
-  return [asSentence(`${formatCounts(language, scene.counts)}, ${reported}.`), ...leftOutWords(language, index, scene.view)].join(' ');
+  return [
+    asSentence(`${formatCounts(language, scene.counts)}, ${reported}.`),
+    ...leftOutWords(language, index, scene.view)
+  ].join(' ');
 }
 
 /** "29 May 2023 · possible · Elsewhere": when, how sure, and where it is not on the map. */
@@ -27,7 +30,11 @@ export function eventWords(language: Language, { event, presence, where }: Scene
 }
 
 /** The troop level: what it is, the stated total with its bound, and its age and source. `null` where the data has none. */
-export function troopWords(language: Language, index: DatasetIndex, { troops }: Scene): { title: string; level: string | null; note: string } | null {
+export function troopWords(
+  language: Language,
+  index: DatasetIndex,
+  { troops }: Scene
+): { title: string; level: string | null; note: string } | null {
   const { t } = language;
   if (!troops) return null;
   const title = t('troops.title', { force: index.dataset.troops?.forceName ?? '' });
@@ -42,7 +49,11 @@ export function troopWords(language: Language, index: DatasetIndex, { troops }: 
     t('claim.where', { publisher: article.publisher, n: claim.locator.line }),
     ...(reported === 'possible' ? [t('claim.possiblyPublished')] : [])
   ].join(', ');
-  return { title, level: formatQuantity(language, quantity), note: stock.upper === null ? `${note}. ${t('troops.floor')}` : `${note}.` };
+  return {
+    title,
+    level: formatQuantity(language, quantity),
+    note: stock.upper === null ? `${note}. ${t('troops.floor')}` : `${note}.`
+  };
 }
 
 /** "Sources: …": whoever published what is drawn or listed, and when; `null` where nothing is. */

@@ -27,10 +27,17 @@ const allNames = (names: Localised) => [...new Set(Object.values(names))];
 export function searchDocuments(language: Language, index: DatasetIndex, form: NameForm): SearchDocument[] {
   const { dataset } = index;
   const placeOf = (ref: string) => index.sites.get(ref) ?? index.areas.get(ref);
-  const namesAt = (refs: readonly string[]) => refs.map((ref) => placeOf(ref)?.names).filter((names) => names !== undefined);
-  const where = (refs: readonly string[]) => [...new Set(namesAt(refs).map((names) => placeName(names, form).main))].join(' · ');
+  const namesAt = (refs: readonly string[]) =>
+    refs.map((ref) => placeOf(ref)?.names).filter((names) => names !== undefined);
+  const where = (refs: readonly string[]) =>
+    [...new Set(namesAt(refs).map((names) => placeName(names, form).main))].join(' · ');
   const publisherOf = ({ article }: Claim) => index.articles.get(article)?.publisher ?? article;
-  const of = (type: FoundType, id: string, rest: Omit<SearchDocument, 'key' | 'type' | 'id'>): SearchDocument => ({ key: `${type}/${id}`, type, id, ...rest });
+  const of = (type: FoundType, id: string, rest: Omit<SearchDocument, 'key' | 'type' | 'id'>): SearchDocument => ({
+    key: `${type}/${id}`,
+    type,
+    id,
+    ...rest
+  });
   const spokenOf = claimsByAgent(index);
   const publishers = new Set(dataset.articles.map(({ publisher }) => publisher));
 
@@ -42,7 +49,11 @@ export function searchDocuments(language: Language, index: DatasetIndex, form: N
         where: where(refs),
         when: formatEventDate(language, event.date, event.extent),
         names: [event.title],
-        about: [labelOf(dataset.codes, 'kinds', event.kind), ...event.labels.map(({ term }) => term), ...namesAt(refs).flatMap(allNames)].join(' ')
+        about: [
+          labelOf(dataset.codes, 'kinds', event.kind),
+          ...event.labels.map(({ term }) => term),
+          ...namesAt(refs).flatMap(allNames)
+        ].join(' ')
       });
     }),
     ...[...dataset.sites, ...dataset.areas].map((place) =>
@@ -58,7 +69,13 @@ export function searchDocuments(language: Language, index: DatasetIndex, form: N
       // Whoever published an article is found as that article.
       .filter(({ id, name }) => spokenOf.has(id) && !publishers.has(name))
       .map((agent) =>
-        of('person', agent.id, { title: agent.name, where: agent.title ?? '', when: '', names: [agent.name], about: agent.title ?? '' })
+        of('person', agent.id, {
+          title: agent.name,
+          where: agent.title ?? '',
+          when: '',
+          names: [agent.name],
+          about: agent.title ?? ''
+        })
       ),
     ...dataset.articles.map((article) =>
       of('article', article.id, {
@@ -75,7 +92,11 @@ export function searchDocuments(language: Language, index: DatasetIndex, form: N
         where: language.t('claim.where', { publisher: publisherOf(claim), n: claim.locator.line }),
         when: formatDate(language, claim.date),
         names: [claim.id],
-        about: [claim.id, claim.what, ...claim.attribution.map(({ agent }) => index.agents.get(agent)?.name ?? '')].join(' ')
+        about: [
+          claim.id,
+          claim.what,
+          ...claim.attribution.map(({ agent }) => index.agents.get(agent)?.name ?? '')
+        ].join(' ')
       })
     )
   ];

@@ -6,7 +6,8 @@ import { fold, wordsOf } from './fold.ts';
 const WEIGHT: Record<FoundType, number> = { event: 1.4, place: 1.6, person: 1.5, article: 1.2, claim: 0.6 };
 
 /** Letters of a word that may be wrong, as a share of its length; none in short words and numbers. */
-const typos = (word: string): number | boolean => (/\d/.test(word) || word.length < 4 ? false : word.length < 6 ? 1 : 2);
+const typos = (word: string): number | boolean =>
+  /\d/.test(word) || word.length < 4 ? false : word.length < 6 ? 1 : 2;
 
 const MOST = 12;
 
@@ -18,7 +19,11 @@ export function searcher(documents: readonly SearchDocument[]): (query: string) 
     fields: ['names', 'about'],
     // The number of a claim names it in full only: its beginning is that of a whole article.
     extractField: (document, field) =>
-      field === 'names' ? (document.type === 'claim' ? '' : document.names.join(' ')) : String(document[field as keyof SearchDocument]),
+      field === 'names'
+        ? document.type === 'claim'
+          ? ''
+          : document.names.join(' ')
+        : String(document[field as keyof SearchDocument]),
     tokenize: wordsOf,
     processTerm: (term) => term,
     searchOptions: {
@@ -38,7 +43,11 @@ export function searcher(documents: readonly SearchDocument[]): (query: string) 
     // A name typed in full is what is meant, then one that begins so.
     const likeness = (key: string) => {
       const names = byKey.get(key)!.names.map(fold);
-      return names.includes(typed) ? 2 : typed.length > 2 && byKey.get(key)!.type !== 'claim' && names.some((name) => name.startsWith(typed)) ? 1 : 0;
+      return names.includes(typed)
+        ? 2
+        : typed.length > 2 && byKey.get(key)!.type !== 'claim' && names.some((name) => name.startsWith(typed))
+          ? 1
+          : 0;
     };
     return found
       .map(({ id, score }) => ({ key: String(id), score, like: likeness(String(id)) }))

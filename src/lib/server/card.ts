@@ -42,7 +42,11 @@ export function cardSvg(dir: string = geodataDir()): string {
     { tag: 'rect', attributes: { x, y: 84, width: 56, height: 6, fill: violence } },
     ...textLines(title, { x, y: 152 }, { px: 46, linePx: 56, fill: ink, bold: true }),
     ...textLines(subtitle, { x, y: subtitleY }, { px: 25, linePx: 36, fill: inkSoft }),
-    ...textLines([english.t('card.counts', { articles: articles.length, claims: claims.length })], { x, y: SIZE.height - 88 }, { px: 21, linePx: 0, fill: ink }),
+    ...textLines(
+      [english.t('card.counts', { articles: articles.length, claims: claims.length })],
+      { x, y: SIZE.height - 88 },
+      { px: 21, linePx: 0, fill: ink }
+    ),
     ...textLines([info.attribution[0]?.text ?? ''], { x, y: SIZE.height - 52 }, { px: 15, linePx: 0, fill: inkSoft })
   ];
   return svgDocument(SIZE, shapes);

@@ -33,16 +33,20 @@ function messageProblems(id: LanguageId, message: Message, source: Message): str
   const forms = formsOf(message);
   if (forms.some((text) => text.trim() === '')) problems.push('empty');
   if ((typeof message === 'string') !== (typeof source === 'string')) {
-    problems.push(typeof source === 'string' ? 'it has plural forms, the source has none' : 'it has no plural forms, the source has');
+    problems.push(
+      typeof source === 'string' ? 'it has plural forms, the source has none' : 'it has no plural forms, the source has'
+    );
   }
   if (typeof message !== 'string') {
     const needed = new Intl.PluralRules(LANGUAGES[id].tag).resolvedOptions().pluralCategories;
-    if (list(needed) !== list(Object.keys(message))) problems.push(`its plural forms are ${list(Object.keys(message))}; the language has ${list(needed)}`);
+    if (list(needed) !== list(Object.keys(message)))
+      problems.push(`its plural forms are ${list(Object.keys(message))}; the language has ${list(needed)}`);
   }
   // A form may leave out its own number ("the one article"), and nothing else.
   const wanted = new Set(formsOf(source).flatMap((text) => [...placeholders(text)]));
   const found = new Set(forms.flatMap((text) => [...placeholders(text)]));
   if (list(wanted) !== list(found)) problems.push(`its placeholders are ${list(found)}; ${SOURCE} has ${list(wanted)}`);
-  else if (forms.some((text) => [...wanted].some((name) => name !== 'n' && !placeholders(text).has(name)))) problems.push('a plural form lacks a placeholder');
+  else if (forms.some((text) => [...wanted].some((name) => name !== 'n' && !placeholders(text).has(name))))
+    problems.push('a plural form lacks a placeholder');
   return problems;
 }

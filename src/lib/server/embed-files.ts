@@ -15,7 +15,11 @@ export async function embedScript(info: DatasetInfo): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
-    define: { ELEMENT: JSON.stringify(info.embed.element), TITLE: JSON.stringify(info.title), LANGUAGES: JSON.stringify(info.languages) },
+    define: {
+      ELEMENT: JSON.stringify(info.embed.element),
+      TITLE: JSON.stringify(info.title),
+      LANGUAGES: JSON.stringify(info.languages)
+    },
     build: {
       write: false,
       target: 'es2022',
@@ -31,7 +35,9 @@ export async function embedScript(info: DatasetInfo): Promise<string> {
 
 /** Types of the messages and of the element, as one file that imports nothing. Build only. */
 export function embedTypes(info: DatasetInfo): string {
-  const [messages, element] = ['model/embed-contract.ts', 'embed-host/element-contract.ts'].map((path) => readFileSync(source(path), 'utf8'));
+  const [messages, element] = ['model/embed-contract.ts', 'embed-host/element-contract.ts'].map((path) =>
+    readFileSync(source(path), 'utf8')
+  );
   const global = `declare global {\n  interface HTMLElementTagNameMap {\n    '${info.embed.element}': EmbedElement;\n  }\n}\n`;
   return [messages!, element!.replace(/^import type [^;]+;\n+/m, ''), global].join('\n');
 }

@@ -25,7 +25,10 @@ export function pageEntries(names: readonly string[]): Plugin {
     configEnvironment(environment) {
       if (environment !== 'client') return;
       // By turns, the most needed first: what a module imports is needed at least as much as the module itself.
-      const groups = needs(names.length).map((need) => ({ name: `start-${need}`, test: (id: string) => needOf.get(id) === need }));
+      const groups = needs(names.length).map((need) => ({
+        name: `start-${need}`,
+        test: (id: string) => needOf.get(id) === need
+      }));
       return { build: { cssCodeSplit: false, rolldownOptions: { output: { codeSplitting: { groups } } } } };
     },
     configResolved(config) {
@@ -45,11 +48,15 @@ export function pageEntries(names: readonly string[]): Plugin {
           for (const id of found) for (const to of next(this.getModuleInfo(id)!)) found.add(to);
           return found;
         };
-        return { atOnce: follow((info) => info.importedIds), ever: follow((info) => [...info.importedIds, ...info.dynamicallyImportedIds]) };
+        return {
+          atOnce: follow((info) => info.importedIds),
+          ever: follow((info) => [...info.importedIds, ...info.dynamicallyImportedIds])
+        };
       });
       for (const id of ids) {
         // An entry does something where it is imported: it stands alone.
-        if (!entries.includes(id)) needOf.set(id, reached.map(({ atOnce, ever }) => (atOnce.has(id) ? 2 : ever.has(id) ? 1 : 0)).join(''));
+        if (!entries.includes(id))
+          needOf.set(id, reached.map(({ atOnce, ever }) => (atOnce.has(id) ? 2 : ever.has(id) ? 1 : 0)).join(''));
       }
     }
   };
@@ -68,7 +75,8 @@ function needs(pages: number): string[] {
 type Chunk = { file: string; imports?: string[] };
 
 /** What the build of the browser's files made, by source. */
-export const readManifest = (): Record<string, Chunk> => JSON.parse(readFileSync(`${CLIENT}.vite/manifest.json`, 'utf8'));
+export const readManifest = (): Record<string, Chunk> =>
+  JSON.parse(readFileSync(`${CLIENT}.vite/manifest.json`, 'utf8'));
 
 /**
  * What a document needs for its entry: in the head the names of all files that it starts with, so that they are fetched

@@ -6,8 +6,12 @@ export type Rectangle = readonly [number, number, number, number];
 type Edge = { inside: (at: Position) => boolean; cross: (from: Position, to: Position) => Position };
 
 function edges([left, top, right, bottom]: Rectangle): Edge[] {
-  const atX = (x: number) => (a: Position, b: Position): Position => [x, a[1] + ((b[1] - a[1]) * (x - a[0])) / (b[0] - a[0])];
-  const atY = (y: number) => (a: Position, b: Position): Position => [a[0] + ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]), y];
+  const atX =
+    (x: number) =>
+    (a: Position, b: Position): Position => [x, a[1] + ((b[1] - a[1]) * (x - a[0])) / (b[0] - a[0])];
+  const atY =
+    (y: number) =>
+    (a: Position, b: Position): Position => [a[0] + ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]), y];
   return [
     { inside: ([x]) => x >= left, cross: atX(left) },
     { inside: ([x]) => x <= right, cross: atX(right) },
@@ -18,7 +22,10 @@ function edges([left, top, right, bottom]: Rectangle): Edge[] {
 
 /** The parts of a line inside a rectangle, each cut where it crosses the edge. */
 export function clipLine(line: readonly Position[], rectangle: Rectangle): Position[][] {
-  return edges(rectangle).reduce<Position[][]>((parts, edge) => parts.flatMap((part) => cutLine(part, edge)), [[...line]]);
+  return edges(rectangle).reduce<Position[][]>(
+    (parts, edge) => parts.flatMap((part) => cutLine(part, edge)),
+    [[...line]]
+  );
 }
 
 function cutLine(line: readonly Position[], { inside, cross }: Edge): Position[][] {

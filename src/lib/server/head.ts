@@ -38,7 +38,9 @@ export function headFor(dataset: Dataset, { language, path, root }: PagePlace, s
   return [
     ...(site ? [`<link rel="canonical" href="${escaped(site + own)}">`] : []),
     ...alternates(info.languages, path, site ?? root),
-    ...meta.flatMap(([attribute, key, content]) => (content ? [`<meta ${attribute}="${key}" content="${escaped(content)}">`] : []))
+    ...meta.flatMap(([attribute, key, content]) =>
+      content ? [`<meta ${attribute}="${key}" content="${escaped(content)}">`] : []
+    )
   ].join('\n\t\t');
 }
 
@@ -46,7 +48,9 @@ export function headFor(dataset: Dataset, { language, path, root }: PagePlace, s
 function alternates(languages: readonly string[], path: string, from: string): string[] {
   if (languages.length < 2) return [];
   const pages = [...languages.map((id) => [id, id] as const), ['x-default', SOURCE] as const];
-  return pages.map(([hreflang, id]) => `<link rel="alternate" hreflang="${hreflang}" href="${escaped(from + folderOf(id) + path)}">`);
+  return pages.map(
+    ([hreflang, id]) => `<link rel="alternate" hreflang="${hreflang}" href="${escaped(from + folderOf(id) + path)}">`
+  );
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

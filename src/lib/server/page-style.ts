@@ -14,7 +14,11 @@ export function withStyle(html: string, root: string): string {
   const policy = "style-src 'self'";
   if (!html.includes(policy)) throw new Error(`the page has no ${policy} in its policy to add its own styles to`);
   const folder = root + file.slice(0, file.lastIndexOf('/') + 1);
-  const css = readFileSync(CLIENT + file, 'utf8').trim().replaceAll('url(./', `url(${folder}`);
+  const css = readFileSync(CLIENT + file, 'utf8')
+    .trim()
+    .replaceAll('url(./', `url(${folder}`);
   const hash = createHash('sha256').update(css).digest('base64');
-  return html.replace(policy, `${policy} 'sha256-${hash}'`).replace('</head>', () => `<style>${css}</style>\n\t</head>`);
+  return html
+    .replace(policy, `${policy} 'sha256-${hash}'`)
+    .replace('</head>', () => `<style>${css}</style>\n\t</head>`);
 }

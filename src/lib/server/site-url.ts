@@ -6,7 +6,9 @@ export function siteUrl(text: string | undefined = process.env.SITE_URL): string
   if (!text) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
-    throw new Error(`SITE_URL is "${text}": give the address of the map's folder, e.g. https://example.org/maps/northern-kosovo/`);
+    throw new Error(
+      `SITE_URL is "${text}": give the address of the map's folder, e.g. https://example.org/maps/northern-kosovo/`
+    );
   }
   return url.href.replace(/\/*$/, '/');
 }

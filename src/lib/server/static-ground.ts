@@ -91,7 +91,11 @@ function pieces(source: string, features: readonly Feature[], info: Dataset['inf
     piece.lines.push(...drawn.lines);
     byKey.set(key, piece);
   });
-  const all = [...byKey.values()].map(({ properties, lines, closed }) => ({ source, properties, d: pathData(lines, closed) }));
+  const all = [...byKey.values()].map(({ properties, lines, closed }) => ({
+    source,
+    properties,
+    d: pathData(lines, closed)
+  }));
   // Two areas of one shape are drawn once.
   return all.filter(({ d }, at) => all.findIndex((other) => other.d === d) === at);
 }
@@ -105,7 +109,10 @@ function draw(source: string, geometry: GeoJSON.Geometry | null, info: Dataset['
     simplify(line, relief ? RELIEF_TOLERANCE : TOLERANCE)
       .map(([x, y]): Position => [Math.round(x), Math.round(y)])
       .filter(([x, y], at, all) => at === 0 || x !== all[at - 1]![0] || y !== all[at - 1]![1]);
-  const line = (positions: GeoJSON.Position[]) => clipLine(positions.map(place), frame).map(whole).filter((part) => part.length > 1);
+  const line = (positions: GeoJSON.Position[]) =>
+    clipLine(positions.map(place), frame)
+      .map(whole)
+      .filter((part) => part.length > 1);
   const ring = (positions: GeoJSON.Position[]) => {
     const cut = whole(clipRing(positions.map(place), frame));
     return cut.length > 3 && (!relief || ringArea(cut) > RELIEF_SMALLEST) ? [cut] : [];
@@ -119,7 +126,9 @@ function draw(source: string, geometry: GeoJSON.Geometry | null, info: Dataset['
 
 /** The names of the properties by which the style's layers choose among the features of a source. */
 function propertiesOf(source: string): string[] {
-  const layers = basemapLayers(palettes.light, true, []).filter((layer) => 'source' in layer && layer.source === source);
+  const layers = basemapLayers(palettes.light, true, []).filter(
+    (layer) => 'source' in layer && layer.source === source
+  );
   const asked = [...JSON.stringify(layers).matchAll(/\["get","([^"]+)"\]/g)].map((match) => match[1]!);
   return [...new Set(asked)];
 }

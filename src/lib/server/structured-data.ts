@@ -64,5 +64,10 @@ function articleNode(article: Article, page: string): Node {
 }
 
 function claimNode({ id, article, what }: Claim, page: string): Node {
-  return { '@type': 'Claim', '@id': `${page}#claim-${id}`, text: what, appearance: { '@id': `${page}#article-${article}` } };
+  return {
+    '@type': 'Claim',
+    '@id': `${page}#claim-${id}`,
+    text: what,
+    appearance: { '@id': `${page}#article-${article}` }
+  };
 }

@@ -61,11 +61,17 @@ const nameOf = (member: unknown, i: number) => {
   return typeof id === 'string' ? id : typeof ref === 'string' ? ref : String(i);
 };
 
-function mapAt(node: unknown, [head, ...rest]: readonly string[], at: string, map: (key: string, text: string) => string): unknown {
+function mapAt(
+  node: unknown,
+  [head, ...rest]: readonly string[],
+  at: string,
+  map: (key: string, text: string) => string
+): unknown {
   if (head === undefined) return typeof node === 'string' ? map(at, node) : node;
   if (typeof node !== 'object' || node === null) return node;
   const step = (name: string) => (at === '' ? name : `${at}/${name}`);
-  if (Array.isArray(node)) return head === '*' ? node.map((member, i) => mapAt(member, rest, step(nameOf(member, i)), map)) : node;
+  if (Array.isArray(node))
+    return head === '*' ? node.map((member, i) => mapAt(member, rest, step(nameOf(member, i)), map)) : node;
   const tree = node as Tree;
   const keys = head === '*' ? Object.keys(tree) : head in tree ? [head] : [];
   return { ...tree, ...Object.fromEntries(keys.map((key) => [key, mapAt(tree[key], rest, step(key), map)])) };

@@ -18,7 +18,8 @@ export function translate(dataset: Dataset, texts: Geodata['texts'], language: L
   const letters = LETTERS[language] ?? ((text: string) => text);
   const translated = mapTexts(dataset, (key) => {
     const text = written[key]?.text;
-    if (text === undefined) throw new Error(`${key} has no text in ${writtenAs(language)}: validate before translating`);
+    if (text === undefined)
+      throw new Error(`${key} has no text in ${writtenAs(language)}: validate before translating`);
     return letters(text);
   });
   const { info } = translated;

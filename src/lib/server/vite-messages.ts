@@ -31,9 +31,12 @@ export function messageModules(): Plugin {
   return {
     name: 'messages',
     buildStart() {
-      const unused = unusedMessages(Object.keys(CATALOGUES[SOURCE])).map((key) => `${key}: nothing uses it; remove it from every language`);
+      const unused = unusedMessages(Object.keys(CATALOGUES[SOURCE])).map(
+        (key) => `${key}: nothing uses it; remove it from every language`
+      );
       const problems = [...catalogueProblems(CATALOGUES), ...unused];
-      if (problems.length) this.error({ message: ['the messages have problems', '', ...problems].join('\n'), stack: '' });
+      if (problems.length)
+        this.error({ message: ['the messages have problems', '', ...problems].join('\n'), stack: '' });
     },
     resolveId: (id) => (OWN.test(id) ? `\0${id}` : undefined),
     load(id, options) {
@@ -42,7 +45,12 @@ export function messageModules(): Plugin {
       if (!language) return `export const messages=${imports(LANGUAGE_IDS, NAME)};`;
       if (part) return `export default ${JSON.stringify(messagesOf(language, (own) => own === part))};`;
       const first = messagesOf(language, (own) => own === null || options?.ssr === true);
-      const parts = options?.ssr ? '{}' : imports(PART_IDS.filter((name) => name !== 'drawn'), `${NAME}/${language}`);
+      const parts = options?.ssr
+        ? '{}'
+        : imports(
+            PART_IDS.filter((name) => name !== 'drawn'),
+            `${NAME}/${language}`
+          );
       return `export const locale=${JSON.stringify(localeFromIntl(LANGUAGES[language].tag))};export const first=${JSON.stringify(first)};export const parts=${parts};`;
     }
   };

@@ -1,7 +1,15 @@
 import type { Day } from '../model/day.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import { eventStops, sceneAt, storylineOf } from '../model/scene.ts';
-import { firstView, scrubTo, toggled, type AsOf, type Selection, type ViewState, type WindowSize } from '../model/view.ts';
+import {
+  firstView,
+  scrubTo,
+  toggled,
+  type AsOf,
+  type Selection,
+  type ViewState,
+  type WindowSize
+} from '../model/view.ts';
 
 /**
  * The one view and what follows from it. There is no other copy of time: map, panel, list and URL read `view`,

@@ -25,7 +25,12 @@ const slotOf = ({ type }: HostMessage) => (type === 'pause' ? 'play' : type);
  * Call in the browser; returns the undo.
  */
 export function openEmbedChannel(
-  { dashboard, playback, languages, onlanguage }: { dashboard: Dashboard; playback: Playback; languages: readonly string[]; onlanguage(language: string): void },
+  {
+    dashboard,
+    playback,
+    languages,
+    onlanguage
+  }: { dashboard: Dashboard; playback: Playback; languages: readonly string[]; onlanguage(language: string): void },
   host: EmbedHost
 ): () => void {
   const { index } = dashboard;

@@ -79,6 +79,11 @@ export function monthTicks(axis: Axis, labelPx: number): MonthTick[] {
     if (day === null || day > to) return ticks;
     if (day < from) continue;
     const labelled = (monthIndex % 12) % step === 0;
-    ticks.push({ day, x: axis.x(day), labelled, year: labelled && (monthIndex % 12 === 0 || !ticks.some((tick) => tick.year)) });
+    ticks.push({
+      day,
+      x: axis.x(day),
+      labelled,
+      year: labelled && (monthIndex % 12 === 0 || !ticks.some((tick) => tick.year))
+    });
   }
 }

@@ -57,7 +57,10 @@ export function barBetween(from: number, to: number, axis: Axis): Bar | null {
 export function tornEdge(x: number, top: number, bottom: number): string {
   const teeth = 4;
   const step = (bottom - top) / teeth;
-  return Array.from({ length: teeth }, (_, tooth) => `L${x + (tooth % 2 === 0 ? 4 : 0)} ${round(top + step * (tooth + 0.5))}`)
+  return Array.from(
+    { length: teeth },
+    (_, tooth) => `L${x + (tooth % 2 === 0 ? 4 : 0)} ${round(top + step * (tooth + 0.5))}`
+  )
     .concat(`L${x} ${round(bottom)}`)
     .join('');
 }

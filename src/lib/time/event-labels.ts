@@ -31,7 +31,13 @@ export function labelEvents(marks: readonly EventMark[], axis: Axis, fontPx: num
       const text = shortened(title, roomPx, fontPx);
       const px = textPx(text, fontPx);
       if (right) takenTo = mark.right + GAP_PX + px;
-      labels.push({ id: mark.story.event.id, text, px, x: right ? mark.right + GAP_PX : mark.left - GAP_PX, anchor: right ? 'start' : 'end' });
+      labels.push({
+        id: mark.story.event.id,
+        text,
+        px,
+        x: right ? mark.right + GAP_PX : mark.left - GAP_PX,
+        anchor: right ? 'start' : 'end'
+      });
     });
   }
   return labels;

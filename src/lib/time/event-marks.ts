@@ -26,7 +26,15 @@ export function layoutEvents(events: readonly StoryEvent[], axis: Axis, targetPx
     if (!span) return [];
     const bar = isSingleDay(date) ? null : span;
     const x = markX(span, extent, axis);
-    return [{ story, x, bar, left: Math.min(x - targetPx / 2, bar?.from ?? x), right: Math.max(x + targetPx / 2, bar?.to ?? x) }];
+    return [
+      {
+        story,
+        x,
+        bar,
+        left: Math.min(x - targetPx / 2, bar?.from ?? x),
+        right: Math.max(x + targetPx / 2, bar?.to ?? x)
+      }
+    ];
   });
   // What runs on over much of the axis goes below the rest: it would split a stack of single days in two.
   const long = (axis.x1 - axis.x0) / 3;

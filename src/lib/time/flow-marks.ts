@@ -31,7 +31,11 @@ const ONE_EDGE_PX = 4;
 const ROW_GAP_PX = 10;
 
 /** The bars of all reinforcements and of equipment, each flow together and its rungs in order, in few rows. */
-export function layoutFlows(tracks: Pick<TroopTracks, 'flows' | 'equipment'>, axis: Axis, { fontPx, label }: Options): { bars: FlowBar[]; rows: number } {
+export function layoutFlows(
+  tracks: Pick<TroopTracks, 'flows' | 'equipment'>,
+  axis: Axis,
+  { fontPx, label }: Options
+): { bars: FlowBar[]; rows: number } {
   const rungs = [
     ...tracks.flows.flatMap(({ flow, steps }) => rungsOf(steps).map((group) => ({ flow, steps: group }))),
     ...rungsOf(tracks.equipment).map((group) => ({ flow: null, steps: group }))
@@ -44,9 +48,14 @@ export function layoutFlows(tracks: Pick<TroopTracks, 'flows' | 'equipment'>, ax
     const words = shortened(label(steps[0]!, flow), axis.widthPx, fontPx);
     const shape = placeLabel(clampedX(axis, earliest), clampedX(axis, latest), textPx(words, fontPx), axis);
     const { status, quantity, claim } = steps[0]!;
-    return [{ key: `${claim.id}-${status}`, flow, status, steps, numbered: quantity.value !== null, label: words, ...shape }];
+    return [
+      { key: `${claim.id}-${status}`, flow, status, steps, numbered: quantity.value !== null, label: words, ...shape }
+    ];
   });
-  const { rows, count } = packRows(placed.map(({ box }) => box), ROW_GAP_PX);
+  const { rows, count } = packRows(
+    placed.map(({ box }) => box),
+    ROW_GAP_PX
+  );
   return { bars: placed.map(({ box: _box, ...bar }, index) => ({ ...bar, row: rows[index]! })), rows: count };
 }
 
@@ -75,7 +84,8 @@ function placeLabel(from: number, latest: number, labelPx: number, axis: Axis): 
     return { from, sure, to, labelX: from + PAD_PX, anchor: 'start', box: { left: from, right: to } };
   }
   const after = sure + PAD_PX + labelPx + PAD_PX;
-  if (after <= end) return { from, sure, to: after, labelX: sure + PAD_PX, anchor: 'start', box: { left: from, right: after } };
+  if (after <= end)
+    return { from, sure, to: after, labelX: sure + PAD_PX, anchor: 'start', box: { left: from, right: after } };
   const to = Math.min(sure + TAIL_PX, end);
   const labelX = Math.max(from - PAD_PX, labelPx);
   return { from, sure, to, labelX, anchor: 'end', box: { left: labelX - labelPx, right: Math.max(to, labelX) } };

@@ -17,10 +17,21 @@ export type Bars = { group: ColourGroup; state: 'certain' | 'possible'; d: strin
  * Bars of the tallies, one for each `binDays` days from the start of the domain: in each the groups stand on one another
  * in the order of `groups`, of each the certain below the possible. The highest bar has the height.
  */
-export function barsOf(tallies: readonly Tally[], kinds: readonly KindCode[], groups: readonly ColourGroup[], axis: Axis, binDays: number, heightPx: number): Bars[] {
-  const series = groups.flatMap((group) => (['certain', 'possible'] as const).map((state) => ({ group, state, d: '' })));
+export function barsOf(
+  tallies: readonly Tally[],
+  kinds: readonly KindCode[],
+  groups: readonly ColourGroup[],
+  axis: Axis,
+  binDays: number,
+  heightPx: number
+): Bars[] {
+  const series = groups.flatMap((group) =>
+    (['certain', 'possible'] as const).map((state) => ({ group, state, d: '' }))
+  );
   const counted = tallies.map((tally) =>
-    series.map(({ group, state }) => kinds.reduce((total, kind, at) => (kind.group === group ? total + tally[state][at]! : total), 0))
+    series.map(({ group, state }) =>
+      kinds.reduce((total, kind, at) => (kind.group === group ? total + tally[state][at]! : total), 0)
+    )
   );
   const highest = Math.max(1, ...counted.map((numbers) => numbers.reduce((total, number) => total + number, 0)));
   counted.forEach((numbers, bin) => {

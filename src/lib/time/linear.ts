@@ -4,7 +4,10 @@
  */
 
 /** The straight line through two points; not clamped. An empty domain is the middle of the range. */
-export function linear([from, to]: readonly [number, number], [start, end]: readonly [number, number]): (value: number) => number {
+export function linear(
+  [from, to]: readonly [number, number],
+  [start, end]: readonly [number, number]
+): (value: number) => number {
   return (value) => (from === to ? (start + end) / 2 : start + ((value - from) / (to - from)) * (end - start));
 }
 

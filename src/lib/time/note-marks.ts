@@ -9,7 +9,12 @@ export type NoteMark = { key: string; bar: Bar; label: string; labelX: number; a
 const GAP_PX = 10;
 
 /** Alerts that reach into the domain, each for as long as stated. */
-export function layoutAlerts(alerts: readonly AlertTrack[], axis: Axis, fontPx: number, label: (alert: AlertTrack) => string) {
+export function layoutAlerts(
+  alerts: readonly AlertTrack[],
+  axis: Axis,
+  fontPx: number,
+  label: (alert: AlertTrack) => string
+) {
   return packed(
     alerts.flatMap((alert) => {
       const bar = barBetween(alert.from, alert.to, axis);
@@ -19,7 +24,12 @@ export function layoutAlerts(alerts: readonly AlertTrack[], axis: Axis, fontPx: 
 }
 
 /** Notes dated in the domain. What one article says twice in the same words about the same time is one mark. */
-export function layoutNotes(notes: readonly TroopStatement[], axis: Axis, fontPx: number, label: (note: TroopStatement) => string) {
+export function layoutNotes(
+  notes: readonly TroopStatement[],
+  axis: Axis,
+  fontPx: number,
+  label: (note: TroopStatement) => string
+) {
   const first = new Map<string, TroopStatement>();
   for (const note of notes) {
     const key = [note.claim.date.edtf, note.claim.article, label(note)].join();
@@ -40,13 +50,21 @@ function words(text: string, bar: Bar, axis: Axis, fontPx: number): Words {
   const label = shortened(text, axis.widthPx, fontPx);
   const labelPx = textPx(label, fontPx);
   if (bar.from + labelPx <= axis.widthPx) {
-    return { label, labelX: bar.from, anchor: 'start', box: { left: bar.from, right: Math.max(bar.from + labelPx, bar.to) } };
+    return {
+      label,
+      labelX: bar.from,
+      anchor: 'start',
+      box: { left: bar.from, right: Math.max(bar.from + labelPx, bar.to) }
+    };
   }
   const labelX = Math.max(bar.to, labelPx);
   return { label, labelX, anchor: 'end', box: { left: labelX - labelPx, right: labelX } };
 }
 
 function packed(placed: readonly (Omit<NoteMark, 'row'> & { box: Box })[]): { marks: NoteMark[]; rows: number } {
-  const { rows, count } = packRows(placed.map(({ box }) => box), GAP_PX);
+  const { rows, count } = packRows(
+    placed.map(({ box }) => box),
+    GAP_PX
+  );
   return { marks: placed.map(({ box: _box, ...mark }, index) => ({ ...mark, row: rows[index]! })), rows: count };
 }

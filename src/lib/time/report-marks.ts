@@ -24,7 +24,12 @@ const PAGE_PX = 10;
 const LABEL_GAP_PX = 4;
 
 /** Articles published in the domain, in order of publication. `fontPx` is that of the labels. */
-export function layoutReports(index: DatasetIndex, filter: ReportFilter, axis: Axis, fontPx: number): { marks: ReportMark[]; rows: number } {
+export function layoutReports(
+  index: DatasetIndex,
+  filter: ReportFilter,
+  axis: Axis,
+  fontPx: number
+): { marks: ReportMark[]; rows: number } {
   const placed = index.dataset.articles.flatMap((article) => {
     const span = barOf(article.published, 'within', axis);
     if (!span) return [];
@@ -39,7 +44,10 @@ export function layoutReports(index: DatasetIndex, filter: ReportFilter, axis: A
     return [{ article, reported: articleReported(index, article.id, filter), x, bar, label, side, left, right }];
   });
   const { rows, count } = packRows(placed, 6);
-  return { marks: placed.map(({ left: _left, right: _right, ...mark }, at) => ({ ...mark, row: rows[at]! })), rows: count };
+  return {
+    marks: placed.map(({ left: _left, right: _right, ...mark }, at) => ({ ...mark, row: rows[at]! })),
+    rows: count
+  };
 }
 
 /** Where a mark's label starts (right side) or ends (left side), px. */
@@ -51,7 +59,10 @@ export function labelX({ x, bar, side }: Pick<ReportMark, 'x' | 'bar' | 'side'>)
 /** Stretches of the axis that some article reports on (`covered`), and those that none does. Px. */
 export type Stretch = { from: number; to: number };
 
-export function coverageStretches(spans: readonly CoverageSpan[], axis: Axis): { covered: Stretch[]; silent: Stretch[] } {
+export function coverageStretches(
+  spans: readonly CoverageSpan[],
+  axis: Axis
+): { covered: Stretch[]; silent: Stretch[] } {
   const covered: Stretch[] = [];
   for (const { from, to } of joined(spans, axis.domain)) {
     covered.push({ from: clampedX(axis, from - 0.5), to: clampedX(axis, to + 0.5) });

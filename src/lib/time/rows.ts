@@ -8,7 +8,9 @@ export type Box = { left: number; right: number };
 export function packRows(boxes: readonly Box[], gapPx: number): { rows: number[]; count: number } {
   const taken: Box[][] = [];
   const rows = boxes.map((box) => {
-    let row = taken.findIndex((others) => others.every((other) => box.left >= other.right + gapPx || box.right <= other.left - gapPx));
+    let row = taken.findIndex((others) =>
+      others.every((other) => box.left >= other.right + gapPx || box.right <= other.left - gapPx)
+    );
     if (row === -1) row = taken.push([]) - 1;
     taken[row]!.push(box);
     return row;

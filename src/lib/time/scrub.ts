@@ -51,7 +51,8 @@ export function scrubbing({ onmove, onend }: Options): Attachment<HTMLElement> {
     const listeners = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: cancel };
     for (const [type, listener] of Object.entries(listeners)) element.addEventListener(type, listener as EventListener);
     return () => {
-      for (const [type, listener] of Object.entries(listeners)) element.removeEventListener(type, listener as EventListener);
+      for (const [type, listener] of Object.entries(listeners))
+        element.removeEventListener(type, listener as EventListener);
     };
   };
 }

@@ -28,8 +28,14 @@ type Options = { topPx: number; basePx: number; fontPx: number; label(statement:
 const HEAD_ROOM = 1.9;
 
 /** Totals whose date begins inside the domain. The scale starts at 0 and is the only vertical scale of the panel. */
-export function layoutStock(stock: readonly StockStatement[], axis: Axis, { topPx, basePx, fontPx, label }: Options): StockLayout {
-  const figures = stock.flatMap(({ quantity: { lower, upper, value } }) => [lower, upper, value].filter((figure) => figure !== null));
+export function layoutStock(
+  stock: readonly StockStatement[],
+  axis: Axis,
+  { topPx, basePx, fontPx, label }: Options
+): StockLayout {
+  const figures = stock.flatMap(({ quantity: { lower, upper, value } }) =>
+    [lower, upper, value].filter((figure) => figure !== null)
+  );
   const top = Math.max(1, ...figures) * HEAD_ROOM;
   const scale = linear([0, top], [basePx, topPx]);
   const y = (figure: number | null) => (figure === null ? null : scale(figure));
@@ -53,5 +59,9 @@ export function layoutStock(stock: readonly StockStatement[], axis: Axis, { topP
       side: clampedX(axis, axis.domain.to) - x >= textPx(words, fontPx) + 12 ? 'right' : 'left'
     };
   });
-  return { marks, ticks: figures.length > 0 ? roundTicks(top, 2).map((value) => ({ value, y: scale(value) })) : [], baseY: basePx };
+  return {
+    marks,
+    ticks: figures.length > 0 ? roundTicks(top, 2).map((value) => ({ value, y: scale(value) })) : [],
+    baseY: basePx
+  };
 }

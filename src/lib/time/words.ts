@@ -29,14 +29,19 @@ export function coverageLine(language: Language, index: DatasetIndex, coverage: 
   const none = t(oneDay ? 'time.coverage.noneDay' : 'time.coverage.noneDays');
   const { before, after } = coverage;
   if (before === null && after === null) return t('time.coverage.none', { none });
-  const days = before !== null && after !== null ? bothDays(language, before, after) : formatDay(language, (before ?? after)!);
+  const days =
+    before !== null && after !== null ? bothDays(language, before, after) : formatDay(language, (before ?? after)!);
   return t('time.coverage.nearest', { none, days });
 }
 
 /** The full name of an event's mark: title, date, kind, presence, and whether it was only planned. */
 export function eventName(language: Language, codes: Codes, { event, presence }: StoryEvent): string {
   const { t } = language;
-  const params = { title: event.title, date: formatEventDate(language, event.date, event.extent), kind: labelOf(codes, 'kinds', event.kind) };
+  const params = {
+    title: event.title,
+    date: formatEventDate(language, event.date, event.extent),
+    kind: labelOf(codes, 'kinds', event.kind)
+  };
   const name = t('time.event.name', { ...params, presence: t(`presence.${presence}`) });
   return event.planned ? t('time.event.planned', { name, planned: t('badge.planned') }) : name;
 }
@@ -56,7 +61,10 @@ export function stepLabel(language: Language, codes: Codes, step: FlowStep, flow
 }
 
 export function noteLabel(language: Language, codes: Codes, { quantity }: TroopStatement): string {
-  return language.t('time.troops.step', { what: labelOf(codes, 'measures', quantity.measure), number: formatQuantity(language, quantity) });
+  return language.t('time.troops.step', {
+    what: labelOf(codes, 'measures', quantity.measure),
+    number: formatQuantity(language, quantity)
+  });
 }
 
 export function alertLabel(language: Language, codes: Codes, { statements, to }: AlertTrack): string {

@@ -1,7 +1,12 @@
 import { createContext } from 'svelte';
 
 /** Draws a part of a page, known by its name, to HTML in the context that it stands in. `alive`: whether what is drawn will come to life. */
-export type Draw = (name: string, props: Record<string, unknown>, context: Map<unknown, unknown>, alive: boolean) => string;
+export type Draw = (
+  name: string,
+  props: Record<string, unknown>,
+  context: Map<unknown, unknown>,
+  alive: boolean
+) => string;
 
 /**
  * Set at build, where pages are drawn. In the browser it draws nothing: the HTML is there, and what is named here is not

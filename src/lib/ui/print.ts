@@ -16,7 +16,10 @@ export function fitToPaper(): () => void {
     root.setProperty('--print-width', `${width}px`);
     root.setProperty('--print-height', `${height}px`);
     // What MapLibre has drawn cannot be drawn again before the paper is: dark ground is turned over as a picture.
-    root.setProperty('--print-filter', matchMedia('(prefers-color-scheme: dark)').matches ? 'invert(1) hue-rotate(180deg)' : 'none');
+    root.setProperty(
+      '--print-filter',
+      matchMedia('(prefers-color-scheme: dark)').matches ? 'invert(1) hue-rotate(180deg)' : 'none'
+    );
     root.setProperty('--print-zoom', String(Math.min(PAPER.width / width, PAPER.height / height)));
   };
   addEventListener('beforeprint', fit);

@@ -4,4 +4,6 @@ import { loadDataset } from '$lib/server/dataset.ts';
 
 /** The languages that the data folder declares have pages, and no others; the first language's stand at the root. */
 export const entries = () =>
-  loadDataset().info.languages.filter(isLanguage).map((id) => (id === SOURCE ? {} : { lang: id }));
+  loadDataset()
+    .info.languages.filter(isLanguage)
+    .map((id) => (id === SOURCE ? {} : { lang: id }));

@@ -4,5 +4,7 @@ import { embedScript } from '$lib/server/embed-files.ts';
 export const prerender = true;
 
 export async function GET() {
-  return new Response(await embedScript(loadDataset().info), { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
+  return new Response(await embedScript(loadDataset().info), {
+    headers: { 'content-type': 'text/javascript; charset=utf-8' }
+  });
 }

@@ -20,7 +20,12 @@ const map = new Map({
         id: name,
         source: name,
         type,
-        paint: type === 'fill' ? { 'fill-color': '#bcd3df' } : type === 'line' ? { 'line-color': '#6f6459' } : { 'circle-radius': 2 }
+        paint:
+          type === 'fill'
+            ? { 'fill-color': '#bcd3df' }
+            : type === 'line'
+              ? { 'line-color': '#6f6459' }
+              : { 'circle-radius': 2 }
       }))
     ]
   }
@@ -32,7 +37,13 @@ map.on('load', () => {
     geometry: { type: 'Point', coordinates: [20.5 + (day % 20) / 50, 42.9 + Math.floor(day / 20) / 50] }
   }));
   map.addSource('events', { type: 'geojson', data: { type: 'FeatureCollection', features: dots } });
-  map.addLayer({ id: 'events', type: 'circle', source: 'events', filter: ['==', ['get', 'day'], 148], paint: { 'circle-color': '#b3321f' } });
+  map.addLayer({
+    id: 'events',
+    type: 'circle',
+    source: 'events',
+    filter: ['==', ['get', 'day'], 148],
+    paint: { 'circle-color': '#b3321f' }
+  });
   document.documentElement.dataset.map = 'ready';
   const slider = document.querySelector('#day');
   slider.addEventListener('input', () => {

@@ -25,22 +25,36 @@ export type Work = { scriptMs: number; processorMs: number };
 export type Answers = { step: Step | null; jump: Step | null; work: Work | null; shown: Record<Pace, number | null> };
 
 /** `stopped`: why a cell has no numbers. Bytes are what loading added. */
-export type Cell = { loadMs: number; bytes: number | null; shares: Map<Share, Answers>; stopped?: undefined } | { stopped: string };
+export type Cell =
+  { loadMs: number; bytes: number | null; shares: Map<Share, Answers>; stopped?: undefined } | { stopped: string };
 
 /** How long one cell may take, in milliseconds: for loading, for one move, and for all moves of a kind. */
 export type Limits = { load: number; move: number; moves: number };
 
-const ARGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking'];
+const ARGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking'
+];
 
 export const launch = () => chromium.launch({ executablePath: findBrowser() ?? undefined, args: ARGS });
 
 type Opened = { browser: Browser; page: Page; devtools: CDPSession };
 
 /** One variant on one data set, in a browser of its own: nothing is left over from the cell before. */
-export async function measure(url: string, rows: number, discs: boolean, questions: readonly Questions[], limits: Limits): Promise<Cell> {
+export async function measure(
+  url: string,
+  rows: number,
+  discs: boolean,
+  questions: readonly Questions[],
+  limits: Limits
+): Promise<Cell> {
   const browser = await launch();
   try {
-    const page = await (await browser.newContext({ viewport: { ...SIZE, height: SIZE.height + 50 }, deviceScaleFactor: 1 })).newPage();
+    const page = await (
+      await browser.newContext({ viewport: { ...SIZE, height: SIZE.height + 50 }, deviceScaleFactor: 1 })
+    ).newPage();
     await page.addInitScript('globalThis.__name = (named) => named');
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
@@ -56,12 +70,19 @@ export async function measure(url: string, rows: number, discs: boolean, questio
   }
 }
 
-async function cellOf(opened: Opened, rows: number, discs: boolean, questions: readonly Questions[], limits: Limits): Promise<Cell> {
+async function cellOf(
+  opened: Opened,
+  rows: number,
+  discs: boolean,
+  questions: readonly Questions[],
+  limits: Limits
+): Promise<Cell> {
   const { browser, page, devtools } = opened;
   const before = await memoryOf(browser, page, devtools);
   const [first] = questions;
   const load = page.evaluate(
-    async ([rows, ask, windowDays, limitMs]) => (await (window as unknown as { bench: Promise<Bench> }).bench).load(rows, ask, windowDays, limitMs),
+    async ([rows, ask, windowDays, limitMs]) =>
+      (await (window as unknown as { bench: Promise<Bench> }).bench).load(rows, ask, windowDays, limitMs),
     [rows, pageAsk(first!, first!.days[0]!, discs), first!.windowDays, limits.load] as const
   );
   // Whatever comes of it once it has been given up, the browser closing under it included, is of no interest.
@@ -97,30 +118,43 @@ async function answersTo(opened: Opened, questions: Questions, discs: boolean, l
   return { step, jump, work, shown: { frame, clock: await drag('clock') } };
 }
 
-async function medianOf(page: Page, questions: Questions, moves: readonly Move[], discs: boolean, limits: Limits): Promise<Step | null> {
+async function medianOf(
+  page: Page,
+  questions: Questions,
+  moves: readonly Move[],
+  discs: boolean,
+  limits: Limits
+): Promise<Step | null> {
   const done: Step[] = [];
   const end = Date.now() + limits.moves;
   for (const { from, to } of moves) {
     const step = await page.evaluate(
-      async ([before, ask, limitMs]) => (await (window as unknown as { bench: Promise<Bench> }).bench).move(before, ask, limitMs),
+      async ([before, ask, limitMs]) =>
+        (await (window as unknown as { bench: Promise<Bench> }).bench).move(before, ask, limitMs),
       [pageAsk(questions, from, discs), pageAsk(questions, to, discs), limits.move] as const
     );
     if (step === null) break;
     done.push(step);
     if (Date.now() > end) break;
   }
-  return done.length === 0 ? null : { ms: median(done.map(({ ms }) => ms)), frameMs: median(done.map(({ frameMs }) => frameMs)) };
+  return done.length === 0
+    ? null
+    : { ms: median(done.map(({ ms }) => ms)), frameMs: median(done.map(({ frameMs }) => frameMs)) };
 }
 
 /** Over steps whose pixels nobody reads; MapLibre's own painting is included, and the browser's own counters are read. */
 async function workOf({ browser, page, devtools }: Opened, days: number[], limitMs: number): Promise<Work> {
-  const scriptMs = async () => 1000 * (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')!.value;
+  const scriptMs = async () =>
+    1000 * (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')!.value;
   const before = [await scriptMs(), await processorMsOf(browser)] as const;
   const done = await page.evaluate(
     async ([days, limitMs]) => (await (window as unknown as { bench: Promise<Bench> }).bench).unread(days, limitMs),
     [days, limitMs] as const
   );
-  return { scriptMs: ((await scriptMs()) - before[0]) / done, processorMs: ((await processorMsOf(browser)) - before[1]) / done };
+  return {
+    scriptMs: ((await scriptMs()) - before[0]) / done,
+    processorMs: ((await processorMsOf(browser)) - before[1]) / done
+  };
 }
 
 /** Without discs any frame is right: the floor draws nothing, and marks of its own are compared otherwise. */

@@ -9,7 +9,11 @@ import { seeded } from '../../synthetic/random.ts';
 export const SIZE = { width: 800, height: 500 };
 
 /** MapLibre's zoom; Leaflet's is one more for the same scale, and knows whole numbers only. All events lie inside. */
-export const CAMERA = { lng: (SYNTHETIC_BOUNDS[0] + SYNTHETIC_BOUNDS[2]) / 2, lat: (SYNTHETIC_BOUNDS[1] + SYNTHETIC_BOUNDS[3]) / 2, zoom: 9 };
+export const CAMERA = {
+  lng: (SYNTHETIC_BOUNDS[0] + SYNTHETIC_BOUNDS[2]) / 2,
+  lat: (SYNTHETIC_BOUNDS[1] + SYNTHETIC_BOUNDS[3]) / 2,
+  zoom: 9
+};
 
 /** Of the disc drawn for each event. */
 export const RADIUS_PX = 4;
@@ -44,8 +48,14 @@ export function planOf(columns: EventColumns, share: Share): Plan {
  * Moves of the slider by a day, or by 20 and more, spread over the positions; only between days that pixels tell apart
  * (`apart`), as the frame from before would pass for the new one else. May be fewer than asked for.
  */
-export function movesOf(days: readonly number[], apart: (from: number, to: number) => boolean, count: number, kind: 'steps' | 'jumps'): Move[] {
-  const fits = ({ from, to }: Move) => apart(from, to) && (kind === 'steps' ? Math.abs(from - to) === 1 : Math.abs(from - to) >= 20);
+export function movesOf(
+  days: readonly number[],
+  apart: (from: number, to: number) => boolean,
+  count: number,
+  kind: 'steps' | 'jumps'
+): Move[] {
+  const fits = ({ from, to }: Move) =>
+    apart(from, to) && (kind === 'steps' ? Math.abs(from - to) === 1 : Math.abs(from - to) >= 20);
   const all = days.flatMap((from) => days.map((to) => ({ from, to }))).filter(fits);
   const random = seeded(4);
   const keyed = all.map((move) => ({ move, key: random() })).sort((a, b) => a.key - b.key);

@@ -32,18 +32,30 @@ export function probesOf(columns: EventColumns, plan: Pick<Plan, 'days' | 'windo
 
 type Candidate = { x: number; y: number; inner: number[]; outer: number[] };
 
-function stateOf({ softEarliest, softLatest }: EventColumns, { inner, outer }: Candidate, day: number, windowDays: number): State {
+function stateOf(
+  { softEarliest, softLatest }: EventColumns,
+  { inner, outer }: Candidate,
+  day: number,
+  windowDays: number
+): State {
   const { from, to } = windowAt(day, windowDays);
   const shown = (row: number) => softEarliest[row]! <= to && softLatest[row]! >= from;
   if (inner.some(shown)) return 1;
   return outer.some(shown) ? UNSURE : 0;
 }
 
-function choose(day: number, index: number, days: readonly number[], near: readonly Candidate[], states: readonly State[][]): Ask {
+function choose(
+  day: number,
+  index: number,
+  days: readonly number[],
+  near: readonly Candidate[],
+  states: readonly State[][]
+): Ask {
   const own = states[index]!;
   const chosen = new Set<number>();
   const apart = new Set<number>();
-  const tells = (candidate: number, other: number) => states[other]![candidate] !== UNSURE && states[other]![candidate] !== own[candidate];
+  const tells = (candidate: number, other: number) =>
+    states[other]![candidate] !== UNSURE && states[other]![candidate] !== own[candidate];
   const sure = near.map((_, candidate) => candidate).filter((candidate) => own[candidate] !== UNSURE);
   // Neighbours first: what tells a day from the one before often tells it from others too.
   const others = days.map((_, other) => other).filter((other) => other !== index);
@@ -54,8 +66,16 @@ function choose(day: number, index: number, days: readonly number[], near: reado
     chosen.add(candidate);
     apart.add(days[other]!);
   }
-  for (const lit of [0, 1]) sure.filter((candidate) => own[candidate] === lit).slice(0, PROBES_OF_A_KIND).forEach((candidate) => chosen.add(candidate));
-  return { day, probes: [...chosen].map((candidate) => [near[candidate]!.x, near[candidate]!.y, own[candidate] as 0 | 1] as const), apart };
+  for (const lit of [0, 1])
+    sure
+      .filter((candidate) => own[candidate] === lit)
+      .slice(0, PROBES_OF_A_KIND)
+      .forEach((candidate) => chosen.add(candidate));
+  return {
+    day,
+    probes: [...chosen].map((candidate) => [near[candidate]!.x, near[candidate]!.y, own[candidate] as 0 | 1] as const),
+    apart
+  };
 }
 
 /** Pixels near few events, so that days differ there; with the rows that surely light them and those that might. */
@@ -67,12 +87,15 @@ function candidates(columns: EventColumns): Candidate[] {
   for (let row = 0; row < columns.length; row++) {
     const { x, y } = pixelOf(columns.lng[row]!, columns.lat[row]!);
     [xs[row], ys[row]] = [x, y];
-    if (x >= 0 && y >= 0 && x < SIZE.width && y < SIZE.height) points[Math.floor(y / cell) * across + Math.floor(x / cell)]!.push(row);
+    if (x >= 0 && y >= 0 && x < SIZE.width && y < SIZE.height)
+      points[Math.floor(y / cell) * across + Math.floor(x / cell)]!.push(row);
   }
   const around = (x: number, y: number) => {
     const [column, line] = [Math.floor(x / cell), Math.floor(y / cell)];
     const lines = [line - 1, line, line + 1].filter((at) => at >= 0 && at < down);
-    return lines.flatMap((at) => [column - 1, column, column + 1].filter((i) => i >= 0 && i < across).map((i) => points[at * across + i]!));
+    return lines.flatMap((at) =>
+      [column - 1, column, column + 1].filter((i) => i >= 0 && i < across).map((i) => points[at * across + i]!)
+    );
   };
   const random = seeded(5);
   const tried = Array.from({ length: TRIED }, () => {
@@ -82,7 +105,8 @@ function candidates(columns: EventColumns): Candidate[] {
   const found: Candidate[] = [];
   for (const { x, y } of tried.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count)) {
     // A pixel's colour is taken at its middle.
-    const within = (px: number) => around(x, y).flatMap((rows) => rows.filter((row) => Math.hypot(xs[row]! - x - 0.5, ys[row]! - y - 0.5) < px));
+    const within = (px: number) =>
+      around(x, y).flatMap((rows) => rows.filter((row) => Math.hypot(xs[row]! - x - 0.5, ys[row]! - y - 0.5) < px));
     const inner = within(SURELY_LIT_PX);
     if (inner.length > 0) found.push({ x, y, inner, outer: within(SURELY_UNLIT_PX) });
     if (found.length === CANDIDATES) break;
@@ -93,7 +117,8 @@ function candidates(columns: EventColumns): Candidate[] {
 /** CSS pixels from the left and top of the map, as MapLibre and Leaflet both project. */
 export function pixelOf(lng: number, lat: number): { x: number; y: number } {
   const world = 512 * 2 ** CAMERA.zoom;
-  const mercatorY = (degrees: number) => 0.5 - Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI);
+  const mercatorY = (degrees: number) =>
+    0.5 - Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI);
   return {
     x: SIZE.width / 2 + ((lng - CAMERA.lng) / 360) * world,
     y: SIZE.height / 2 + (mercatorY(lat) - mercatorY(CAMERA.lat)) * world

@@ -6,7 +6,14 @@ import { FLOOR, OURS, ROWS, VARIANTS, type VariantInfo } from './variants.ts';
 export type Cells = ReadonlyMap<string, Cell>;
 export const cellKey = (variant: string, rows: number) => `${variant} ${rows}`;
 
-export type About = { command: string; day: string; machine: string; rounds: number; moves: { steps: number; jumps: number }; limits: Limits };
+export type About = {
+  command: string;
+  day: string;
+  machine: string;
+  rounds: number;
+  moves: { steps: number; jumps: number };
+  limits: Limits;
+};
 
 const SHARES: readonly { share: Share; title: string }[] = [
   { share: 0.05, title: '5 % of the events in the window' },
@@ -38,19 +45,47 @@ export function scrubReport(cells: Cells, about: About): string {
       `### ${title}`,
       '',
       ...table('Step by a day, from the slider’s input to correct pixels', cells, ratioed(cells, share, stepMs)),
-      ...table('Of that, from the first animation frame after the input on: without the wait for the screen', cells, ratioed(cells, share, frameMs)),
-      ...table('Jump by 20 days and more', cells, ratioed(cells, share, ({ jump }) => jump && jump.ms)),
-      ...table('Script on the page’s own thread for a step, the map’s painting included', cells, (cell) => written(answersOf(cell, share)?.work?.scriptMs, ms)),
-      ...table('Processor time of a step, on all threads of the page and of its drawing', cells, ratioed(cells, share, ({ work }) => work && work.processorMs)),
+      ...table(
+        'Of that, from the first animation frame after the input on: without the wait for the screen',
+        cells,
+        ratioed(cells, share, frameMs)
+      ),
+      ...table(
+        'Jump by 20 days and more',
+        cells,
+        ratioed(cells, share, ({ jump }) => jump && jump.ms)
+      ),
+      ...table('Script on the page’s own thread for a step, the map’s painting included', cells, (cell) =>
+        written(answersOf(cell, share)?.work?.scriptMs, ms)
+      ),
+      ...table(
+        'Processor time of a step, on all threads of the page and of its drawing',
+        cells,
+        ratioed(cells, share, ({ work }) => work && work.processorMs)
+      ),
       ...(share === 0.05
-        ? table(`Positions seen of a drag over ${DRAG_POSITIONS}, one each frame, as a browser hands the moves of a pointer to a page`, cells, (cell) => written(answersOf(cell, share)?.shown.frame, String))
+        ? table(
+            `Positions seen of a drag over ${DRAG_POSITIONS}, one each frame, as a browser hands the moves of a pointer to a page`,
+            cells,
+            (cell) => written(answersOf(cell, share)?.shown.frame, String)
+          )
         : []),
-      ...table(`Positions seen of a drag over ${DRAG_POSITIONS}, one each 20 ms, which is sooner than the floor draws again`, cells, (cell) => written(answersOf(cell, share)?.shown.clock, String))
+      ...table(
+        `Positions seen of a drag over ${DRAG_POSITIONS}, one each 20 ms, which is sooner than the floor draws again`,
+        cells,
+        (cell) => written(answersOf(cell, share)?.shown.clock, String)
+      )
     ]),
     '### Loading',
     '',
-    ...table('From the first byte asked of a local server to the first correct pixels', cells, (cell) => `${(cell.loadMs / 1000).toFixed(2)} s`),
-    ...table('Memory that loading added, in the page’s process and the one that draws', cells, (cell) => written(cell.bytes, MB)),
+    ...table(
+      'From the first byte asked of a local server to the first correct pixels',
+      cells,
+      (cell) => `${(cell.loadMs / 1000).toFixed(2)} s`
+    ),
+    ...table('Memory that loading added, in the page’s process and the one that draws', cells, (cell) =>
+      written(cell.bytes, MB)
+    ),
     'This map and deck.gl load the binary file (34 bytes an event), the others GeoJSON, which is what they take.',
     '',
     '### How to read this',
@@ -68,7 +103,10 @@ export function scrubReport(cells: Cells, about: About): string {
     '',
     '### Aims',
     '',
-    ...aims(cells).map(({ text, found, met }) => `- ${found === null ? 'not measured' : met ? 'met' : 'NOT met'}: ${text}${found === null ? '' : ` (${found})`}`)
+    ...aims(cells).map(
+      ({ text, found, met }) =>
+        `- ${found === null ? 'not measured' : met ? 'met' : 'NOT met'}: ${text}${found === null ? '' : ` (${found})`}`
+    )
   ].join('\n');
 }
 
@@ -89,7 +127,11 @@ function table(title: string, cells: Cells, write: (cell: Done, rows: number) =>
   const text = (variant: VariantInfo, rows: number) => {
     if (rows > variant.upTo) return '';
     const cell = cells.get(cellKey(variant.id, rows));
-    return cell === undefined ? 'not measured' : cell.stopped === undefined ? write(cell, rows) : `stopped: ${cell.stopped}`;
+    return cell === undefined
+      ? 'not measured'
+      : cell.stopped === undefined
+        ? write(cell, rows)
+        : `stopped: ${cell.stopped}`;
   };
   return [
     `${title}:`,
@@ -121,9 +163,18 @@ export function aims(cells: Cells): Aim[] {
     const own = answers(rows)?.step?.ms;
     return floor && own ? own / floor : null;
   };
-  const atMost = (text: string, value: number | null | undefined, limit: number, write: (value: number) => string): Aim => {
+  const atMost = (
+    text: string,
+    value: number | null | undefined,
+    limit: number,
+    write: (value: number) => string
+  ): Aim => {
     if (value === null || value === undefined) return { text, found: null, met: false };
-    return { text, found: value <= limit ? write(value) : `${write(value)}: ${write(value - limit)} too much`, met: value <= limit };
+    return {
+      text,
+      found: value <= limit ? write(value) : `${write(value)}: ${write(value - limit)} too much`,
+      met: value <= limit
+    };
   };
   const least = doneCell(cells, FLOOR, 1_000_000)?.shares.get(0.05)?.work?.scriptMs;
   const nothing = least === undefined ? '' : `, of which MapLibre takes ${ms(least)} to draw nothing`;

@@ -18,12 +18,16 @@ import { FLOOR, OURS, ROWS, VARIANTS } from './variants.ts';
  * Takes some twenty minutes. `-- --quick`: fewer moves and less patience. `-- --only floor,deck --rows 1000,10000`: some cells; nothing is written then.
  */
 
-const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, rows: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, rows: { type: 'string' } }
+});
 const some = options.only !== undefined || options.rows !== undefined;
 const variants = VARIANTS.filter(({ id }) => !options.only || options.only.split(',').includes(id));
 const sizes = ROWS.filter((rows) => !options.rows || options.rows.split(',').map(Number).includes(rows));
 const moves = options.quick ? { steps: 6, jumps: 4 } : { steps: 30, jumps: 12 };
-const limits: Limits = options.quick ? { load: 20_000, move: 5000, moves: 3000 } : { load: 40_000, move: 6000, moves: 6000 };
+const limits: Limits = options.quick
+  ? { load: 20_000, move: 5000, moves: 3000 }
+  : { load: 40_000, move: 6000, moves: 6000 };
 /** After this long nothing but the floor and this map is measured any more. */
 const END = Date.now() + 16 * 60_000;
 const SHARES: readonly Share[] = [0.05, 0.5];
@@ -62,14 +66,18 @@ for (const rows of sizes) {
     }
     // Made before it is asked for, so that making it is not part of loading it.
     if (id !== FLOOR.id && id !== OURS.id) void data.geojson;
-    const cell = await measure(`${origin}/?variant=${id}`, rows, discs, questions, limits).catch((error: Error): Cell => {
-      // The other cells are still worth having; the run fails at its end.
-      console.error(error.message);
-      process.exitCode = 1;
-      return { stopped: 'failed' };
-    });
+    const cell = await measure(`${origin}/?variant=${id}`, rows, discs, questions, limits).catch(
+      (error: Error): Cell => {
+        // The other cells are still worth having; the run fails at its end.
+        console.error(error.message);
+        process.exitCode = 1;
+        return { stopped: 'failed' };
+      }
+    );
     cells.set(cellKey(id, rows), cell);
-    console.log(`${id}, ${rows}: ${JSON.stringify(cell, (_, value) => (value instanceof Map ? Object.fromEntries(value) : value))}`);
+    console.log(
+      `${id}, ${rows}: ${JSON.stringify(cell, (_, value) => (value instanceof Map ? Object.fromEntries(value) : value))}`
+    );
     if (!some) writeResults('Scrubbing at any number of events', report());
   }
 }
@@ -92,7 +100,9 @@ function questionsOf({ columns }: BenchData, share: Share): Questions {
     windowDays,
     days,
     asks,
-    drawn: days.filter((_, index) => index % 24 === 0).map((day) => [day, digestOf(rowsIn(columns, windowAt(day, windowDays)))]),
+    drawn: days
+      .filter((_, index) => index % 24 === 0)
+      .map((day) => [day, digestOf(rowsIn(columns, windowAt(day, windowDays)))]),
     steps: movesOf(days, apart, moves.steps, 'steps'),
     jumps: movesOf(days, apart, moves.jumps, 'jumps')
   };

@@ -4,7 +4,12 @@
  */
 export type VariantInfo = { id: string; title: string; upTo: number; discs: boolean };
 
-export const FLOOR: VariantInfo = { id: 'floor', title: 'A repaint with nothing changed (the floor)', upTo: Infinity, discs: false };
+export const FLOOR: VariantInfo = {
+  id: 'floor',
+  title: 'A repaint with nothing changed (the floor)',
+  upTo: Infinity,
+  discs: false
+};
 export const OURS: VariantInfo = { id: 'time-layer', title: 'This map', upTo: Infinity, discs: false };
 
 export const VARIANTS: readonly VariantInfo[] = [

@@ -28,7 +28,11 @@ const PRESENCES = ['ahead', 'past', 'possible', 'certain'];
 
 type Camera = { center: [number, number]; zoom: number; bearing?: number; pitch?: number };
 
-const paper = (theme: Theme) => ({ version: 8 as const, sources: {}, layers: [{ id: 'paper', type: 'background' as const, paint: { 'background-color': palettes[theme].land } }] });
+const paper = (theme: Theme) => ({
+  version: 8 as const,
+  sources: {},
+  layers: [{ id: 'paper', type: 'background' as const, paint: { 'background-color': palettes[theme].land } }]
+});
 
 class Page {
   map!: MapLibreMap;
@@ -36,9 +40,22 @@ class Page {
   precision!: PrecisionLayer;
   picker!: Picker;
 
-  async open(columns: EventColumns, camera: Camera, theme: Theme = 'light', kinds?: readonly KindLook[], store = new EventStore(columns)) {
+  async open(
+    columns: EventColumns,
+    camera: Camera,
+    theme: Theme = 'light',
+    kinds?: readonly KindLook[],
+    store = new EventStore(columns)
+  ) {
     this.map?.remove();
-    this.map = new MapLibreMap({ container: 'map', style: paper(theme), ...camera, fadeDuration: 0, attributionControl: false, maxPitch: 70 });
+    this.map = new MapLibreMap({
+      container: 'map',
+      style: paper(theme),
+      ...camera,
+      fadeDuration: 0,
+      attributionControl: false,
+      maxPitch: 70
+    });
     await this.map.once('load');
     this.layer = createTimeLayer(columns, palettes[theme], { store, ...(kinds ? { kinds } : {}) });
     this.precision = new PrecisionLayer(store, palettes[theme], this.layer.kinds);
@@ -47,7 +64,8 @@ class Page {
     this.map.addLayer(this.layer);
   }
 
-  openRandom = (seed: number, shape: RandomColumns, camera: Camera, theme?: Theme) => this.open(randomColumns(shape, numbers(seed)), camera, theme);
+  openRandom = (seed: number, shape: RandomColumns, camera: Camera, theme?: Theme) =>
+    this.open(randomColumns(shape, numbers(seed)), camera, theme);
 
   /** All at one place, a few days each. */
   openCrowd(events: number, camera: Camera, theme?: Theme) {
@@ -134,7 +152,8 @@ class Page {
         const { columns } = store;
         const named = (rows: readonly number[]) => {
           const names = rows.map((row) => {
-            const isHere = ({ lngLat, offMap }: Site) => !offMap && lngLat[0] === columns.lng[row] && lngLat[1] === columns.lat[row];
+            const isHere = ({ lngLat, offMap }: Site) =>
+              !offMap && lngLat[0] === columns.lng[row] && lngLat[1] === columns.lat[row];
             const site = dataset.sites.find(isHere)!;
             return `${site.id} ${dataset.events[columns.event[row]!]!.id} ${PRESENCES[store.presence(row, this.layer.view)]}`;
           });
@@ -142,7 +161,9 @@ class Page {
         };
         const { sites } = sceneAt(index, view);
         return {
-          scene: sites.flatMap(({ site, events }) => events.map(({ event, presence }) => `${site.id} ${event.id} ${presence}`)).sort(),
+          scene: sites
+            .flatMap(({ site, events }) => events.map(({ event, presence }) => `${site.id} ${event.id} ${presence}`))
+            .sort(),
           drawn: named(readRows(this.layer, gl, draw)),
           pickable: named(this.pickable())
         };

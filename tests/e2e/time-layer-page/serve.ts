@@ -9,7 +9,13 @@ import { serveBuild, SUB_PATH } from '../static-server.ts';
 export async function serveTimeLayer(): Promise<{ url: string; close: () => void }> {
   const outDir = mkdtempSync(join(tmpdir(), 'time-layer-'));
   const root = fileURLToPath(new URL('.', import.meta.url));
-  await build({ root, base: './', configFile: false, logLevel: 'error', build: { outDir, emptyOutDir: true, minify: false, target: 'es2022', chunkSizeWarningLimit: 5000 } });
+  await build({
+    root,
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true, minify: false, target: 'es2022', chunkSizeWarningLimit: 5000 }
+  });
   const { server, origin } = await serveBuild(outDir);
   return {
     url: `${origin}${SUB_PATH}/index.html`,

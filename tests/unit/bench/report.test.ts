@@ -3,7 +3,15 @@ import { median } from '../../bench/median.ts';
 import { report, type Run } from '../../bench/report.ts';
 import { VARIANTS } from '../../bench/variants.ts';
 
-const run = (change: Partial<Run> = {}): Run => ({ fcp: 900, lcp: 1200, cls: 0.01, tbt: 100, bytes: 800_000, scrub: 2000, ...change });
+const run = (change: Partial<Run> = {}): Run => ({
+  fcp: 900,
+  lcp: 1200,
+  cls: 0.01,
+  tbt: 100,
+  bytes: 800_000,
+  scrub: 2000,
+  ...change
+});
 const written = (page: Run[], waiting: Run[]) =>
   report(
     VARIANTS.map((variant) => ({ variant, runs: variant.id === 'page' ? page : waiting })),

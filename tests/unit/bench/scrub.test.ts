@@ -15,14 +15,17 @@ const shownIn = (day: number, windowDays: number) => {
   const { from, to } = windowAt(day, windowDays);
   return everyRow.filter((row) => columns.softEarliest[row]! <= to && columns.softLatest[row]! >= from);
 };
-const meanShare = ({ days, windowDays }: Plan) => days.reduce((sum, day) => sum + shownIn(day, windowDays).length, 0) / days.length / columns.length;
+const meanShare = ({ days, windowDays }: Plan) =>
+  days.reduce((sum, day) => sum + shownIn(day, windowDays).length, 0) / days.length / columns.length;
 
 test.each([0.05, 0.5] as const)('the window holds the share of events asked for: %f', (share) => {
   const plan = planOf(columns, share);
   expect(plan.days).toHaveLength(DRAG_POSITIONS);
   expect(Math.abs(meanShare(plan) - share)).toBeLessThan(0.01);
   for (const windowDays of [plan.windowDays - 1, plan.windowDays + 1])
-    expect(Math.abs(meanShare({ ...plan, windowDays }) - share)).toBeGreaterThanOrEqual(Math.abs(meanShare(plan) - share));
+    expect(Math.abs(meanShare({ ...plan, windowDays }) - share)).toBeGreaterThanOrEqual(
+      Math.abs(meanShare(plan) - share)
+    );
 });
 
 test('steps are of one day and jumps of 20 and more, between days that are told apart', () => {
@@ -52,7 +55,8 @@ test('days said to be told apart are: the probes of one fail on the picture of t
   const [one, two] = [plan.days[10]!, plan.days[11]!];
   expect(asks.get(one)!.apart.has(two)).toBe(true);
   const discs = shownIn(two, plan.windowDays).map((row) => pixelOf(columns.lng[row]!, columns.lat[row]!));
-  const asOther = ([x, y]: readonly [number, number, ...unknown[]]) => discs.some((disc) => Math.hypot(disc.x - x - 0.5, disc.y - y - 0.5) < RADIUS_PX);
+  const asOther = ([x, y]: readonly [number, number, ...unknown[]]) =>
+    discs.some((disc) => Math.hypot(disc.x - x - 0.5, disc.y - y - 0.5) < RADIUS_PX);
   expect(asks.get(one)!.probes.some((probe) => asOther(probe) !== (probe[2] === 1))).toBe(true);
 });
 
@@ -73,10 +77,25 @@ test('both forms of a data set say the same', () => {
 });
 
 const step = (ms: number) => ({ ms, frameMs: ms / 2 });
-const cell = (ms: number, change: Partial<{ scriptMs: number; shown: number; loadMs: number; bytes: number }> = {}): Cell => {
+const cell = (
+  ms: number,
+  change: Partial<{ scriptMs: number; shown: number; loadMs: number; bytes: number }> = {}
+): Cell => {
   const { scriptMs = 1, shown = 95, loadMs = 2000, bytes = 120e6 } = change;
-  const answers = { step: step(ms), jump: step(ms + 1), work: { scriptMs, processorMs: 30 }, shown: { frame: shown, clock: 40 } };
-  return { loadMs, bytes, shares: new Map([[0.05, answers], [0.5, answers]]) };
+  const answers = {
+    step: step(ms),
+    jump: step(ms + 1),
+    work: { scriptMs, processorMs: 30 },
+    shown: { frame: shown, clock: 40 }
+  };
+  return {
+    loadMs,
+    bytes,
+    shares: new Map([
+      [0.05, answers],
+      [0.5, answers]
+    ])
+  };
 };
 const about = {
   command: 'npm run bench:scrub',
@@ -94,12 +113,19 @@ test('the report has every cell: measured with its ratio to the floor, stopped w
     [cellKey('set-filter', 1_000_000), { stopped: 'not loaded in 45 s' }]
   ]);
   const text = scrubReport(cells, about);
-  expect(text).toContain('| MapLibre `setFilter` | 57 ms (5.70 ×) | not measured | not measured | stopped: not loaded in 45 s |');
+  expect(text).toContain(
+    '| MapLibre `setFilter` | 57 ms (5.70 ×) | not measured | not measured | stopped: not loaded in 45 s |'
+  );
   expect(text).toContain('| Leaflet.timeline | not measured | not measured |  |  |');
 });
 
 test('aims are met or not by the numbers of the run, with the distance', () => {
-  const met = new Map<string, Cell>([10_000, 100_000, 1_000_000].flatMap((rows) => [[cellKey('floor', rows), cell(10)], [cellKey('time-layer', rows), cell(12)]]));
+  const met = new Map<string, Cell>(
+    [10_000, 100_000, 1_000_000].flatMap((rows) => [
+      [cellKey('floor', rows), cell(10)],
+      [cellKey('time-layer', rows), cell(12)]
+    ])
+  );
   expect(aims(met).map((aim) => aim.met)).toEqual([true, true, true, true, true, true]);
   const missed = new Map(met)
     .set(cellKey('time-layer', 10_000), cell(13))

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { compare } from '../../budget/compare.ts';
 
 const recorded = { page: 60_000, script: 60_000, style: 8_000, fonts: 30_000, basemap: 200_000, embed: 2_000 };
-const problems = (change: Partial<typeof recorded>) => compare({ ...recorded, ...change }, recorded, {}).flatMap(({ problem }) => problem ?? []);
+const problems = (change: Partial<typeof recorded>) =>
+  compare({ ...recorded, ...change }, recorded, {}).flatMap(({ problem }) => problem ?? []);
 
 test('sizes as recorded, a little larger or smaller pass', () => {
   expect(problems({})).toEqual([]);
@@ -20,6 +21,10 @@ test('what is over its budget stops, even where it was recorded so', () => {
 test('what is known to be over passes with its reason, and stops when it grows', () => {
   const known = { script: 'a reason' };
   const over = { ...recorded, script: 80_000 };
-  expect(compare(over, over, known).flatMap(({ problem, note }) => problem ?? note ?? [])).toEqual(['over by 10.0 kB: a reason']);
-  expect(compare({ ...over, script: 82_000 }, over, known).flatMap(({ problem }) => problem ?? [])).toEqual([expect.stringMatching(/^GROWN/)]);
+  expect(compare(over, over, known).flatMap(({ problem, note }) => problem ?? note ?? [])).toEqual([
+    'over by 10.0 kB: a reason'
+  ]);
+  expect(compare({ ...over, script: 82_000 }, over, known).flatMap(({ problem }) => problem ?? [])).toEqual([
+    expect.stringMatching(/^GROWN/)
+  ]);
 });

@@ -31,7 +31,14 @@ describe('a citation', () => {
 
   test('for a claim: who said it, through whom, in which article and line, published when', () => {
     const { text } = of({ type: 'claim', id: 'ocnal-15' });
-    for (const part of ['British Army officer Joss Gaddie:', 'claim ocnal-15', 'Reuters', 'Voice of America', 'ocnal.com, line 16', 'published 27 November 2023 to 30 November 2023']) {
+    for (const part of [
+      'British Army officer Joss Gaddie:',
+      'claim ocnal-15',
+      'Reuters',
+      'Voice of America',
+      'ocnal.com, line 16',
+      'published 27 November 2023 to 30 November 2023'
+    ]) {
       expect(text).toContain(part);
     }
   });
@@ -54,8 +61,17 @@ describe('a citation', () => {
       expect(more).toEqual([]);
       const csl = plugins.input.chain(citation.csl, { generateGraph: false }) as Record<string, unknown>[];
       expect(csl).toHaveLength(1);
-      expect(csl[0]).toMatchObject({ type: 'dataset', URL: citation.link, version: '1.0.0', accessed: { 'date-parts': [[2026, 1, 31]] } });
-      expect(entry).toMatchObject({ type: 'misc', label: csl[0]!.id, properties: { url: citation.link, version: '1.0.0', urldate: '2026-01-31' } });
+      expect(csl[0]).toMatchObject({
+        type: 'dataset',
+        URL: citation.link,
+        version: '1.0.0',
+        accessed: { 'date-parts': [[2026, 1, 31]] }
+      });
+      expect(entry).toMatchObject({
+        type: 'misc',
+        label: csl[0]!.id,
+        properties: { url: citation.link, version: '1.0.0', urldate: '2026-01-31' }
+      });
       expect(plain(entry!.properties.title!)).toBe(csl[0]!.title);
     }
   });

@@ -15,8 +15,28 @@ const restored = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) 
 describe('CSV', () => {
   test('any text comes back through a strict parser, formulas too', () => {
     const texts = [
-      'plain', '', 'a,b', 'a;b', 'say "no"', 'two\r\nlines', 'one\nline', ' spaces ', 'Zveçan, Звечан', '700', '“n”',
-      '=1+1', '+383', '-1', '@sum', '\t=1', '\r=1', "'=1", "''+1", "'quoted'", "'", '=HYPERLINK("https://example.org","x")'
+      'plain',
+      '',
+      'a,b',
+      'a;b',
+      'say "no"',
+      'two\r\nlines',
+      'one\nline',
+      ' spaces ',
+      'Zveçan, Звечан',
+      '700',
+      '“n”',
+      '=1+1',
+      '+383',
+      '-1',
+      '@sum',
+      '\t=1',
+      '\r=1',
+      "'=1",
+      "''+1",
+      "'quoted'",
+      "'",
+      '=HYPERLINK("https://example.org","x")'
     ];
     const rows = texts.map((text, n) => ({ n, text }));
     const back = read(writeCsv(['n', 'text'], rows));
@@ -44,7 +64,9 @@ describe('CSV', () => {
     const plain = writeClaimsCsv(english, index, all);
     expect(writeClaimsCsv(english, index, all, { bom: true })).toBe(`\uFEFF${plain}`);
     expect(plain.startsWith('claim,article,')).toBe(true);
-    expect(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(new TextEncoder().encode(plain))).toBe(plain);
+    expect(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(new TextEncoder().encode(plain))).toBe(
+      plain
+    );
   });
 
   test('a file without rows still has its header', () => {
@@ -83,14 +105,20 @@ describe('claims.csv', () => {
       if (!quantities.length) return expect([row.lower, row.figures_json]).toEqual(['', '']);
       expect(JSON.parse(row.figures_json!)).toEqual(quantities);
       for (const key of ['value', 'lower', 'upper'] as const) {
-        expect(row[key]!.split(LIST_SEPARATOR)).toEqual(quantities.map((quantity) => (quantity[key] === null ? '' : String(quantity[key]))));
+        expect(row[key]!.split(LIST_SEPARATOR)).toEqual(
+          quantities.map((quantity) => (quantity[key] === null ? '' : String(quantity[key])))
+        );
       }
     });
   });
 
   test('more than 4,500 is 4,501 or more, with no upper bound', () => {
     expect(rows.find(({ claim }) => claim === 'unidentified-14')).toMatchObject({
-      bound: 'more_than', value: '4500', lower: '4501', upper: '', figures_in_words: expect.stringContaining('more than 4,500')
+      bound: 'more_than',
+      value: '4500',
+      lower: '4501',
+      upper: '',
+      figures_in_words: expect.stringContaining('more than 4,500')
     });
   });
 

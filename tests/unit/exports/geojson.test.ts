@@ -12,7 +12,11 @@ import { geoJsonProblems } from './rfc-7946.ts';
 const collection = () => JSON.parse(fileOf('events.geojson'));
 const feature = (id: string) => collection().features.find((other: { id: string }) => other.id === id);
 
-function date(from: string | null, to: string | null, soft: [string | null, string | null] = [from, to]): UncertainDate {
+function date(
+  from: string | null,
+  to: string | null,
+  soft: [string | null, string | null] = [from, to]
+): UncertainDate {
   const day = (text: string | null): Day | null => (text === null ? null : parseDay(text));
   return {
     edtf: '',
@@ -37,18 +41,54 @@ describe('GeoJSON', () => {
       features: [
         { type: 'Feature', id: 'a', properties: {}, geometry: { type: 'Point', coordinates: [43, 120] } },
         { type: 'Feature', id: 'a', properties: null },
-        { type: 'Feature', id: 'b', properties: {}, geometry: { type: 'Polygon', coordinates: [[[0, 0], [0, 1], [1, 1], [0, 0]]] } },
-        { type: 'Feature', id: 'c', properties: {}, geometry: { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1]]] } }
+        {
+          type: 'Feature',
+          id: 'b',
+          properties: {},
+          geometry: {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [0, 0],
+                [0, 1],
+                [1, 1],
+                [0, 0]
+              ]
+            ]
+          }
+        },
+        {
+          type: 'Feature',
+          id: 'c',
+          properties: {},
+          geometry: {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [0, 0],
+                [1, 0],
+                [1, 1]
+              ]
+            ]
+          }
+        }
       ]
     };
     expect(geoJsonProblems(wrong).map(({ problem }) => problem)).toEqual([
-      'crs is gone since RFC 7946', 'not a position: [43,120]', 'id twice', 'no geometry member', 'exterior ring is clockwise', 'ring is not closed'
+      'crs is gone since RFC 7946',
+      'not a position: [43,120]',
+      'id twice',
+      'no geometry member',
+      'exterior ring is clockwise',
+      'ring is not closed'
     ]);
   });
 
   test('one feature for each event and place, with ids that hold no position in a list', () => {
     const ids = collection().features.map(({ id }: { id: string }) => id);
-    const expected = index.dataset.events.flatMap(({ id, places }) => (places.length ? places.map(({ ref }) => `${id}/${ref}`) : [id]));
+    const expected = index.dataset.events.flatMap(({ id, places }) =>
+      places.length ? places.map(({ ref }) => `${id}/${ref}`) : [id]
+    );
     expect(ids).toEqual(expected);
   });
 
@@ -70,19 +110,39 @@ describe('GeoJSON', () => {
   test('bounds, sources, publication dates and relations survive', () => {
     const { properties } = feature('zvecan-clash/zvecan-municipal-building');
     expect(properties.figures).toContainEqual({
-      measure: 'injured', party: 'kfor', severity: null, lower: 30, upper: 93, claims: ['blazetrends-06', 'blazetrends-07', 'postsen-08']
+      measure: 'injured',
+      party: 'kfor',
+      severity: null,
+      lower: 30,
+      upper: 93,
+      claims: ['blazetrends-06', 'blazetrends-07', 'postsen-08']
     });
     expect(properties.articles).toEqual(['blazetrends-2023-05-30', 'postsen-2023-12-07']);
     expect(properties.published).toEqual(['2023-05-30', index.articles.get('postsen-2023-12-07')!.published.edtf]);
     expect(properties.relations.map(({ id }: { id: string }) => id)).toContain('r01');
-    expect(properties.claimRoles.find(({ claim }: { claim: string }) => claim === 'postsen-08')).toMatchObject({ basis: 'inferred' });
+    expect(properties.claimRoles.find(({ claim }: { claim: string }) => claim === 'postsen-08')).toMatchObject({
+      basis: 'inferred'
+    });
   });
 
   test('times stand in three forms that agree', () => {
     expect(feature('boycotted-vote/four-northern-municipalities')).toMatchObject({
-      when: { timespans: [{ start: { earliest: '2023-04-01', latest: '2023-04-30' }, end: { earliest: '2023-04-01', latest: '2023-04-30' } }] },
+      when: {
+        timespans: [
+          {
+            start: { earliest: '2023-04-01', latest: '2023-04-30' },
+            end: { earliest: '2023-04-01', latest: '2023-04-30' }
+          }
+        ]
+      },
       time: { interval: ['2023-04-01', '2023-04-30'] },
-      properties: { t0: parseDay('2023-04-01'), t1: parseDay('2023-04-30'), date: '2023-04', dateFrom: '2023-04-01', dateTo: '2023-04-30' }
+      properties: {
+        t0: parseDay('2023-04-01'),
+        t1: parseDay('2023-04-30'),
+        date: '2023-04',
+        dateFrom: '2023-04-01',
+        dateTo: '2023-04-30'
+      }
     });
     expect(feature('battalion-on-alert')).toMatchObject({
       when: { timespans: [{ start: { in: '2023-05-30' } }] },
@@ -93,7 +153,9 @@ describe('GeoJSON', () => {
 
   const gdal = spawnSync('ogrinfo', ['--version'], { encoding: 'utf8' });
   test.skipIf(gdal.status !== 0)(
-    gdal.status === 0 ? 'GDAL opens every file and counts the same features' : 'GDAL opens every file (skipped: ogrinfo is not installed; Debian: gdal-bin)',
+    gdal.status === 0
+      ? 'GDAL opens every file and counts the same features'
+      : 'GDAL opens every file (skipped: ogrinfo is not installed; Debian: gdal-bin)',
     () => {
       const folder = mkdtempSync(join(tmpdir(), 'geojson-'));
       try {
@@ -131,7 +193,10 @@ describe('times of a feature', () => {
   });
   test('about a day: the bound itself is between two days', () => {
     const about = date('2023-10-01', '2023-12-08', ['2023-09-01', '2023-12-08']);
-    expect(timespanOf(about, 'throughout')).toEqual({ start: { earliest: '2023-09-01', latest: '2023-10-31' }, end: { in: '2023-12-08' } });
+    expect(timespanOf(about, 'throughout')).toEqual({
+      start: { earliest: '2023-09-01', latest: '2023-10-31' },
+      end: { in: '2023-12-08' }
+    });
   });
   test('no bound at all is no time', () => {
     expect(timespanOf(date(null, null), 'within')).toBeNull();

@@ -9,7 +9,8 @@ import { REGION } from '../server/fixture.ts';
 import { fileOf, index, SELECTIONS } from './exported.ts';
 
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(JSON.parse(fileOf('dataset.schema.json')));
-const problems = (value: unknown) => (validate(value) ? [] : validate.errors!.map((error) => `${error.instancePath} ${error.message}`));
+const problems = (value: unknown) =>
+  validate(value) ? [] : validate.errors!.map((error) => `${error.instancePath} ${error.message}`);
 
 describe('the joined JSON', () => {
   test.each(SELECTIONS)('is what its schema says: %s', (_name, selected) => {
@@ -37,7 +38,11 @@ describe('the joined JSON', () => {
     const file = JSON.parse(fileOf('dataset.json', selected));
     const ids = (list: { id: string }[]) => new Set(list.map(({ id }) => id));
     const [claims, articles, agents, origins, places] = [
-      ids(file.claims), ids(file.articles), ids(file.agents), ids(file.origins), ids([...file.sites, ...file.areas])
+      ids(file.claims),
+      ids(file.articles),
+      ids(file.agents),
+      ids(file.origins),
+      ids([...file.sites, ...file.areas])
     ];
     const missing: string[] = [];
     const need = (set: Set<string>, id: string, where: string) => set.has(id) || missing.push(`${where}: ${id}`);
@@ -59,10 +64,15 @@ describe('the joined JSON', () => {
     const file = JSON.parse(fileOf('dataset.json'));
     expect(file.relations).toEqual(index.dataset.relations);
     for (const [i, article] of index.dataset.articles.entries()) {
-      expect(file.articles[i].published).toMatchObject({ edtf: article.published.edtf, basis: article.published.basis });
+      expect(file.articles[i].published).toMatchObject({
+        edtf: article.published.edtf,
+        basis: article.published.basis
+      });
     }
     for (const [i, event] of index.dataset.events.entries()) {
-      expect(file.events[i].places.map(({ precision }: { precision: string }) => precision)).toEqual(event.places.map(({ precision }) => precision));
+      expect(file.events[i].places.map(({ precision }: { precision: string }) => precision)).toEqual(
+        event.places.map(({ precision }) => precision)
+      );
     }
   });
 });

@@ -1,7 +1,8 @@
 type Json = Record<string, unknown>;
 type Problem = { where: string; problem: string };
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What RFC 7946 forbids or requires of a collection of features with points and polygons. */
 export function geoJsonProblems(collection: unknown): Problem[] {
@@ -12,7 +13,8 @@ export function geoJsonProblems(collection: unknown): Problem[] {
   }
   if ('crs' in collection) say('', 'crs is gone since RFC 7946');
   // Section 7.1: members that define other types have no place here.
-  for (const name of ['coordinates', 'geometries', 'geometry', 'properties']) if (name in collection) say('', `${name} in a collection`);
+  for (const name of ['coordinates', 'geometries', 'geometry', 'properties'])
+    if (name in collection) say('', `${name} in a collection`);
   const seen = new Set<unknown>();
   for (const feature of collection.features as unknown[]) {
     if (!isObject(feature) || feature.type !== 'Feature') {
@@ -23,8 +25,10 @@ export function geoJsonProblems(collection: unknown): Problem[] {
     if (typeof feature.id !== 'string' && typeof feature.id !== 'number') say(where, 'id is neither text nor number');
     if (seen.has(feature.id)) say(where, 'id twice');
     seen.add(feature.id);
-    for (const name of ['coordinates', 'geometries', 'features']) if (name in feature) say(where, `${name} in a feature`);
-    if (!('properties' in feature) || !(feature.properties === null || isObject(feature.properties))) say(where, 'no properties member');
+    for (const name of ['coordinates', 'geometries', 'features'])
+      if (name in feature) say(where, `${name} in a feature`);
+    if (!('properties' in feature) || !(feature.properties === null || isObject(feature.properties)))
+      say(where, 'no properties member');
     if (!('geometry' in feature)) say(where, 'no geometry member');
     else if (feature.geometry !== null) for (const problem of geometryProblems(feature.geometry)) say(where, problem);
   }

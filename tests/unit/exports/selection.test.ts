@@ -34,7 +34,8 @@ describe('a filter in the page is the same filter in the file', () => {
       expect(sorted(features.map(({ properties }) => properties.event))).toEqual(events);
       expect(sorted(features.flatMap(({ properties }) => properties.claims))).toEqual(sorted(ofEvents));
       for (const { event, presence } of scene.events) {
-        for (const { properties } of features) if (properties.event === event.id) expect(properties.presence).toBe(presence);
+        for (const { properties } of features)
+          if (properties.event === event.id) expect(properties.presence).toBe(presence);
       }
 
       expect(sorted(rows(fileOf('claims.csv', selected)).map((row) => row.claim!))).toEqual(claims);
@@ -43,10 +44,13 @@ describe('a filter in the page is the same filter in the file', () => {
       const joined = JSON.parse(fileOf('dataset.json', selected));
       expect(sorted(joined.events.map(({ id }: { id: string }) => id))).toEqual(events);
       expect(sorted(joined.claims.map(({ id }: { id: string }) => id))).toEqual(claims);
-      expect(sorted(joined.external.map(({ id }: { id: string }) => id))).toEqual(sorted(scene.external.map(({ id }) => id)));
+      expect(sorted(joined.external.map(({ id }: { id: string }) => id))).toEqual(
+        sorted(scene.external.map(({ id }) => id))
+      );
 
       const graph: { id: string }[] = JSON.parse(fileOf('claims.jsonld', selected))['@graph'];
-      const ofKind = (kind: string) => sorted(graph.flatMap(({ id }) => (id.startsWith(`d:${kind}/`) ? [id.slice(kind.length + 3)] : [])));
+      const ofKind = (kind: string) =>
+        sorted(graph.flatMap(({ id }) => (id.startsWith(`d:${kind}/`) ? [id.slice(kind.length + 3)] : [])));
       expect(ofKind('event')).toEqual(events);
       expect(ofKind('claim')).toEqual(claims);
     }
@@ -59,11 +63,17 @@ describe('a filter in the page is the same filter in the file', () => {
     expect(viewOf(filter.query)).toEqual(view);
     expect(filter.query).toContain(`v=${index.dataset.info.version}`);
     expect(dataVersion).toBe(index.dataset.info.version);
-    for (const words of ['from 23 May 2023 to 29 May 2023', 'by 30 May 2023', 'topwar-2023-09-29', 'Kind']) expect(filter.words).toContain(words);
+    for (const words of ['from 23 May 2023 to 29 May 2023', 'by 30 May 2023', 'topwar-2023-09-29', 'Kind'])
+      expect(filter.words).toContain(words);
     expect(JSON.parse(fileOf('events.geojson', selected)).about.filter).toEqual(filter);
     for (const file of ['claims.csv', 'troops.csv'] as const) {
       for (const row of rows(fileOf(file, selected))) {
-        expect(row).toMatchObject({ filter: filter.words, view: filter.query, data_version: dataVersion, licence: 'CC BY 4.0' });
+        expect(row).toMatchObject({
+          filter: filter.words,
+          view: filter.query,
+          data_version: dataVersion,
+          licence: 'CC BY 4.0'
+        });
       }
     }
     const [dataset] = JSON.parse(fileOf('claims.jsonld', selected))['@graph'];
@@ -76,7 +86,9 @@ describe('a filter in the page is the same filter in the file', () => {
       expect(fileOf(file, selected)).not.toContain('postsen');
       expect(fileOf(file, selected)).not.toMatch(/\b93\b/);
     }
-    expect(JSON.parse(fileOf('dataset.json', selected)).articles.map(({ id }: { id: string }) => id)).toEqual(['blazetrends-2023-05-30']);
+    expect(JSON.parse(fileOf('dataset.json', selected)).articles.map(({ id }: { id: string }) => id)).toEqual([
+      'blazetrends-2023-05-30'
+    ]);
   });
 
   test('the whole data set leaves nothing out', () => {
@@ -86,7 +98,9 @@ describe('a filter in the page is the same filter in the file', () => {
     expect(all.relations).toHaveLength(dataset.relations.length);
     const { total, contributors, increment, alert, equipment, notes } = dataset.troops!.measures;
     const measures = [total, contributors, increment, alert, ...equipment, ...notes];
-    const stated = dataset.claims.flatMap((claim) => claim.quantities.filter(({ measure }) => measures.includes(measure)));
+    const stated = dataset.claims.flatMap((claim) =>
+      claim.quantities.filter(({ measure }) => measures.includes(measure))
+    );
     expect(all.troops.map(({ quantity }) => quantity)).toEqual(stated);
   });
 });

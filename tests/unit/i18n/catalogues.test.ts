@@ -20,15 +20,24 @@ test('a message is used where it is named whole or by its beginning', () => {
 });
 
 describe('a catalogue is refused that', () => {
-  const changed = (change: Partial<Catalogue>) => catalogueProblems({ ...CATALOGUES, 'sr-Latn': { ...CATALOGUES['sr-Latn'], ...change } });
+  const changed = (change: Partial<Catalogue>) =>
+    catalogueProblems({ ...CATALOGUES, 'sr-Latn': { ...CATALOGUES['sr-Latn'], ...change } });
   const cases: [string, Partial<Record<string, unknown>>, RegExp][] = [
     ['lacks a message', { close: undefined }, /^sr-Latn close: missing/],
     ['has one that no other has', { 'close.door': 'Zatvori' }, /^sr-Latn close\.door: no such message/],
     ['has an empty one', { close: ' ' }, /^sr-Latn close: empty/],
     ['lacks a placeholder', { 'date.by': 'najkasnije' }, /^sr-Latn date\.by: its placeholders are none; en has to/],
     ['has another placeholder', { 'date.by': 'najkasnije {until}' }, /its placeholders are until/],
-    ['lacks a plural form that its language has', { 'events.count': { one: '{n} događaj', other: '{n} događaja' } }, /its plural forms are one, other; the language has few, one, other/],
-    ['has a plural form that its language has not', { 'events.count': { one: '{n}', few: '{n}', many: '{n}', other: '{n}' } }, /few, many, one, other/],
+    [
+      'lacks a plural form that its language has',
+      { 'events.count': { one: '{n} događaj', other: '{n} događaja' } },
+      /its plural forms are one, other; the language has few, one, other/
+    ],
+    [
+      'has a plural form that its language has not',
+      { 'events.count': { one: '{n}', few: '{n}', many: '{n}', other: '{n}' } },
+      /few, many, one, other/
+    ],
     ['has no plural forms where there must be', { 'events.count': '{n} događaja' }, /it has no plural forms/],
     [
       'lacks a placeholder in one of its forms',

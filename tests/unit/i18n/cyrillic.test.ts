@@ -4,7 +4,9 @@ import { WRITTEN } from '../../../src/lib/i18n/catalogues.ts';
 import { foreignLetters, fromCyrillic, marksBalance, toCyrillic, toLatin } from '../../../src/lib/i18n/cyrillic.ts';
 
 const data = JSON.parse(readFileSync('geodata/text/sr-Latn.json', 'utf8')) as Record<string, { text: string }>;
-const messages = Object.values(WRITTEN['sr-Latn']).flatMap((message) => (typeof message === 'string' ? [message] : Object.values(message)));
+const messages = Object.values(WRITTEN['sr-Latn']).flatMap((message) =>
+  typeof message === 'string' ? [message] : Object.values(message)
+);
 const TEXTS = [...messages, ...Object.entries(data).flatMap(([key, { text }]) => (key === '$schema' ? [] : [text]))];
 
 describe('from Latin letters to Cyrillic ones', () => {
@@ -54,7 +56,9 @@ describe('every Serbian text of the interface and of the data', () => {
   });
 
   test('has no Latin letter in the Cyrillic edition but in marks and placeholders', () => {
-    const left = TEXTS.filter((text) => /\p{Script=Latin}/u.test(toCyrillic(text.replace(/\[\[[\s\S]*?\]\]|\{\w+\}/g, ''))));
+    const left = TEXTS.filter((text) =>
+      /\p{Script=Latin}/u.test(toCyrillic(text.replace(/\[\[[\s\S]*?\]\]|\{\w+\}/g, '')))
+    );
     expect(left).toEqual([]);
   });
 

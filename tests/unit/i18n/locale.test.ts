@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { wholeLanguage } from '../../../src/lib/i18n/catalogues.ts';
-import { formatCounts, formatDate, formatDay, formatEventDate, formatList, formatNumber, formatRange } from '../../../src/lib/i18n/format.ts';
+import {
+  formatCounts,
+  formatDate,
+  formatDay,
+  formatEventDate,
+  formatList,
+  formatNumber,
+  formatRange
+} from '../../../src/lib/i18n/format.ts';
 import { LANGUAGES, type LanguageId } from '../../../src/lib/i18n/languages.ts';
 import type { DayStyle } from '../../../src/lib/i18n/locale.ts';
 import { intlDay } from '../../../src/lib/i18n/locale-from-intl.ts';
@@ -18,12 +26,34 @@ describe.each(IDS)('%s', (id) => {
     const first = parseDay('2022-01-01')!;
     for (const style of ['long', 'weekday', 'short', 'month', 'monthShort', 'year'] as DayStyle[]) {
       const intl = intlDay(tag, style);
-      for (let day = first; day < first + 3 * 365; day++) expect(formatDay(language, day as Day, style)).toBe(intl.format(day * MS_PER_DAY));
+      for (let day = first; day < first + 3 * 365; day++)
+        expect(formatDay(language, day as Day, style)).toBe(intl.format(day * MS_PER_DAY));
     }
   });
 
   test('writes numbers as Intl does, whole and with decimals', () => {
-    const numbers = [0, 1, 7, 10, 999, 1000, 1234, 4500, 9999, 10_000, 12_345, 123_456, 1_234_567, 0.5, 1.25, 20.8533, 0.1 + 0.2, 1234.5, -3, -12_345.6];
+    const numbers = [
+      0,
+      1,
+      7,
+      10,
+      999,
+      1000,
+      1234,
+      4500,
+      9999,
+      10_000,
+      12_345,
+      123_456,
+      1_234_567,
+      0.5,
+      1.25,
+      20.8533,
+      0.1 + 0.2,
+      1234.5,
+      -3,
+      -12_345.6
+    ];
     const exactly = new Intl.NumberFormat(tag, { minimumFractionDigits: 4, maximumFractionDigits: 4 });
     for (const number of numbers) {
       expect(formatNumber(language, number)).toBe(new Intl.NumberFormat(tag).format(number).replace('−', '-'));
@@ -33,7 +63,8 @@ describe.each(IDS)('%s', (id) => {
 
   test('writes lists as Intl does', () => {
     const intl = new Intl.ListFormat(tag, { type: 'conjunction' });
-    for (const items of [[], ['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c', 'd']]) expect(formatList(language, items)).toBe(intl.format(items));
+    for (const items of [[], ['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c', 'd']])
+      expect(formatList(language, items)).toBe(intl.format(items));
   });
 
   test('takes its plural forms from a language that has the same rule', () => {
@@ -139,7 +170,8 @@ test.each(IDS)('what stands on the page in %s', (id) => {
 });
 
 test('a date that ends with a full stop ends its sentence too', () => {
-  const published = (id: LanguageId) => wholeLanguage(id).t('cite.accessed', { day: formatDay(wholeLanguage(id), parseDay('2023-05-29')!) });
+  const published = (id: LanguageId) =>
+    wholeLanguage(id).t('cite.accessed', { day: formatDay(wholeLanguage(id), parseDay('2023-05-29')!) });
   expect(published('en')).toBe('Accessed 29 May 2023.');
   expect(published('sr-Latn')).toMatch(/[^.]\.$/);
 });

@@ -7,7 +7,8 @@ import { messagesIn } from '../../../src/lib/server/message-use.ts';
 
 const KEYS = Object.keys(CATALOGUES.en);
 const sourceOf = (file: string) => readFileSync(file, 'utf8');
-const resolved = (from: string, target: string) => normalize(target.startsWith('$lib/') ? join('src/lib', target.slice(5)) : join(dirname(from), target));
+const resolved = (from: string, target: string) =>
+  normalize(target.startsWith('$lib/') ? join('src/lib', target.slice(5)) : join(dirname(from), target));
 
 const keysIn = (file: string) => messagesIn(sourceOf(file), KEYS);
 
@@ -17,17 +18,22 @@ function closure(files: string[], found = new Set<string>()): Set<string> {
     if (found.has(file) || !/\.(ts|svelte)$/.test(file) || /i18n\/\w+\//.test(file)) continue;
     found.add(file);
     const imports = [...sourceOf(file).matchAll(/^\s*import\s(?!type)[^;(]*?['"]((?:\.|\$lib)[^'"]+)['"]/gm)];
-    closure(imports.map((match) => resolved(file, match[1]!)), found);
+    closure(
+      imports.map((match) => resolved(file, match[1]!)),
+      found
+    );
   }
   return found;
 }
 
 /** What a file fetches late, with the parts of the messages that it waits for. */
 function calls(file: string): { target: string; parts: Part[] }[] {
-  return [...sourceOf(file).matchAll(/(bring\()?import\('((?:\.|\$lib)[^']+)'\)(?:((?:, '\w+')+)\))?/g)].map((match) => ({
-    target: resolved(file, match[2]!),
-    parts: match[1] ? [...(match[3] ?? '').matchAll(/'(\w+)'/g)].map((part) => part[1] as Part) : []
-  }));
+  return [...sourceOf(file).matchAll(/(bring\()?import\('((?:\.|\$lib)[^']+)'\)(?:((?:, '\w+')+)\))?/g)].map(
+    (match) => ({
+      target: resolved(file, match[2]!),
+      parts: match[1] ? [...(match[3] ?? '').matchAll(/'(\w+)'/g)].map((part) => part[1] as Part) : []
+    })
+  );
 }
 
 /** Every file that a page may come to run, with the parts of the messages that are surely there by then. */

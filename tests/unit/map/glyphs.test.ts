@@ -9,7 +9,8 @@ function silhouette(path: string): boolean[] {
   const points = pointsOf(path);
   const cells: boolean[] = [];
   for (let y = 0; y < CELLS; y += 1) {
-    for (let x = 0; x < CELLS; x += 1) cells.push(inside(points, ((x + 0.5) / CELLS) * GLYPH_BOX, ((y + 0.5) / CELLS) * GLYPH_BOX));
+    for (let x = 0; x < CELLS; x += 1)
+      cells.push(inside(points, ((x + 0.5) / CELLS) * GLYPH_BOX, ((y + 0.5) / CELLS) * GLYPH_BOX));
   }
   return cells;
 }
@@ -63,7 +64,9 @@ describe('symbols', () => {
         const differ = a.filter((cell, i) => cell !== b[i]).length;
         // A round and a six-sided shape are closest; the hole in one and not in the other sets them apart.
         const hole = GLYPHS[one].detail !== GLYPHS[other].detail ? 8 : 0;
-        expect(differ + hole, `${one} and ${other}`).toBeGreaterThan(0.1 * Math.max(a.filter(Boolean).length, b.filter(Boolean).length));
+        expect(differ + hole, `${one} and ${other}`).toBeGreaterThan(
+          0.1 * Math.max(a.filter(Boolean).length, b.filter(Boolean).length)
+        );
       }
     }
   });

@@ -17,7 +17,11 @@ const overlap = (a: Box, b: Box) =>
 describe('labels', () => {
   test('a name with room all around is never left out for a fraction of a pixel', () => {
     for (let step = 0; step < 200; step++) {
-      const request = pin('a', 150.1 + step * 0.37, 100.3 + step * 0.11, { kind: 'name', radius: 3, size: { width: 49, height: 13.7 } });
+      const request = pin('a', 150.1 + step * 0.37, 100.3 + step * 0.11, {
+        kind: 'name',
+        radius: 3,
+        size: { width: 49, height: 13.7 }
+      });
       expect(placeLabels([request], frame).get('a'), String(step)).not.toBeNull();
     }
   });
@@ -39,7 +43,10 @@ describe('labels', () => {
     for (const [i, box] of boxes.entries()) {
       for (const other of boxes.slice(i + 1)) expect(overlap(box, other)).toBe(false);
       for (const [j, { at, radius }] of requests.entries()) {
-        if (j !== i) expect(overlap(box, { x: at.x - radius, y: at.y - radius, width: 2 * radius, height: 2 * radius })).toBe(false);
+        if (j !== i)
+          expect(overlap(box, { x: at.x - radius, y: at.y - radius, width: 2 * radius, height: 2 * radius })).toBe(
+            false
+          );
       }
     }
   });
@@ -56,7 +63,9 @@ describe('labels', () => {
   });
   test('a mere name is left out where there is no room; the words of a mark never are', () => {
     const wall: Box = { x: 0, y: 0, ...frame };
-    const places = placeLabels([pin('mark', 100, 100), pin('town', 300, 200, { kind: 'name', radius: 3 })], frame, [wall]);
+    const places = placeLabels([pin('mark', 100, 100), pin('town', 300, 200, { kind: 'name', radius: 3 })], frame, [
+      wall
+    ]);
     expect(places.get('town')).toBeNull();
     expect(places.get('mark')).not.toBeNull();
   });

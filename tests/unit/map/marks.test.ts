@@ -24,7 +24,17 @@ const area: Area = {
   id: 'county',
   kind: 'region',
   names: { en: 'County' },
-  geometry: { type: 'Polygon', coordinates: [[[10, 50], [11, 50], [11, 51], [10, 50]]] },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [10, 50],
+        [11, 50],
+        [11, 51],
+        [10, 50]
+      ]
+    ]
+  },
   labelLngLat: [10.5, 50.3],
   source: '',
   licence: ''
@@ -66,8 +76,12 @@ const counts = (events: PlacedEvent[]) => ({
 });
 const scene = (atHall: PlacedEvent[], inCounty: PlacedEvent[] = []): Scene =>
   ({
-    sites: atHall.length ? [{ site: sites[0], events: atHall, presence: atHall[0]!.presence, counts: counts(atHall) }] : [],
-    areas: inCounty.length ? [{ area, events: inCounty, presence: inCounty[0]!.presence, counts: counts(inCounty) }] : []
+    sites: atHall.length
+      ? [{ site: sites[0], events: atHall, presence: atHall[0]!.presence, counts: counts(atHall) }]
+      : [],
+    areas: inCounty.length
+      ? [{ area, events: inCounty, presence: inCounty[0]!.presence, counts: counts(inCounty) }]
+      : []
   }) as unknown as Scene;
 const only = (events: PlacedEvent[]) => marksOf(index, scene(events), null)[0]!;
 
@@ -88,7 +102,9 @@ describe('what a mark is called', () => {
   });
   test('what was earlier is said where nothing is now, and left out where something is', () => {
     expect(markName(english, only([placed('riot', 'past')]), 'en')).toBe('Hall, 1 earlier event: The riot');
-    expect(markName(english, only([placed('march', 'certain'), placed('riot', 'past')]), 'en')).toBe('Hall, 1 event: The march');
+    expect(markName(english, only([placed('march', 'certain'), placed('riot', 'past')]), 'en')).toBe(
+      'Hall, 1 event: The march'
+    );
   });
   test('the form of names that the reader chose', () => {
     expect(markName(english, only([placed('riot', 'certain')]), 'sr-Cyrl')).toMatch(/^HALL, /);
@@ -110,7 +126,8 @@ describe('how a mark is drawn', () => {
   test('with a base for how precisely the place is known', () => {
     expect(only([placed('riot', 'certain')]).base).toBe('building');
     expect(only([placed('riot', 'certain', { precision: 'village' })]).base).toBe('spot');
-    const inArea = (precision: EventPlace['precision']) => marksOf(index, scene([], [placed('vote', 'certain', { precision })]), null)[0]!.base;
+    const inArea = (precision: EventPlace['precision']) =>
+      marksOf(index, scene([], [placed('vote', 'certain', { precision })]), null)[0]!.base;
     expect(inArea('admin2_set')).toBe('set');
     expect(inArea('region')).toBe('region');
   });
@@ -133,7 +150,8 @@ describe('names without a mark', () => {
 describe('shapes on the map', () => {
   test('an area is filled while something there is in the window, and no longer', () => {
     const shapes = (presence: ScenePresence) =>
-      sceneFeatures(index, marksOf(index, scene([], [placed('vote', presence, { precision: 'admin2_set' })]), null)).areas.features;
+      sceneFeatures(index, marksOf(index, scene([], [placed('vote', presence, { precision: 'admin2_set' })]), null))
+        .areas.features;
     expect(shapes('possible').map(({ properties }) => properties)).toEqual([
       { id: 'county', edge: 'set', group: 'violence', presence: 'possible', selected: false }
     ]);
@@ -144,7 +162,9 @@ describe('shapes on the map', () => {
     for (const [lng, lat] of ring as [number, number][]) {
       // Great-circle distance, by the haversine formula.
       const rad = Math.PI / 180;
-      const h = Math.sin(((lat - 43) * rad) / 2) ** 2 + Math.cos(43 * rad) * Math.cos(lat * rad) * Math.sin(((lng - 20.8) * rad) / 2) ** 2;
+      const h =
+        Math.sin(((lat - 43) * rad) / 2) ** 2 +
+        Math.cos(43 * rad) * Math.cos(lat * rad) * Math.sin(((lng - 20.8) * rad) / 2) ** 2;
       expect(2 * 6_371_000 * Math.asin(Math.sqrt(h))).toBeGreaterThan(247.5);
       expect(2 * 6_371_000 * Math.asin(Math.sqrt(h))).toBeLessThan(252.5);
     }

@@ -32,7 +32,10 @@ describe('Web Mercator', () => {
 
 describe('the camera', () => {
   test('puts places where MapLibre 6.17 put them (map.project at this camera)', () => {
-    const project = projector({ center: [20.70000000000004, 43.050503003949736], zoom: 9.447313453531065 }, { width: 1000, height: 675 });
+    const project = projector(
+      { center: [20.70000000000004, 43.050503003949736], zoom: 9.447313453531065 },
+      { width: 1000, height: 675 }
+    );
     const golden: [LngLat, number, number][] = [
       [[20.84, 42.9091], 639.001735879904, 529.4026368242723],
       [[20.69953, 43.22525], 499.5333513152158, 99.73286773366692],
@@ -50,7 +53,11 @@ describe('the camera', () => {
     expect(zoom).toBeCloseTo(9.558346536, 6);
   });
   test('shows the whole bounds, touching the frame on two sides, whatever the shape of the map', () => {
-    for (const size of [{ width: 390, height: 844 }, { width: 1280, height: 500 }, { width: 300, height: 300 }]) {
+    for (const size of [
+      { width: 390, height: 844 },
+      { width: 1280, height: 500 },
+      { width: 300, height: 300 }
+    ]) {
       const project = projector(fitCamera(bounds, size, range), size);
       const northWest = project([bounds[0], bounds[3]]);
       const southEast = project([bounds[2], bounds[1]]);

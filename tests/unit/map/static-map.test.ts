@@ -16,13 +16,26 @@ const pieces: GroundPiece[] = [
   { source: 'boundaries', properties: { status: 'disputed' }, d: 'm5 5 10 0' }
 ];
 const ground = (zoom = camera.zoom, colours = palettes.light) =>
-  shapesToString(groundShapes({ pieces, grid: gridOf(bounds), features: { areas: none, accuracy: none }, camera: { ...camera, zoom }, size, colours }));
+  shapesToString(
+    groundShapes({
+      pieces,
+      grid: gridOf(bounds),
+      features: { areas: none, accuracy: none },
+      camera: { ...camera, zoom },
+      size,
+      colours
+    })
+  );
 
 describe('the grid of the drawn basemap', () => {
   test('puts its units where the projection puts the same place', () => {
     const grid = gridOf(bounds);
     const { x, y, scale } = gridTransform(grid, camera, size);
-    for (const lngLat of [[20.42, 43.28], [20.7, 43.05], [21.4, 42.5]] as [number, number][]) {
+    for (const lngLat of [
+      [20.42, 43.28],
+      [20.7, 43.05],
+      [21.4, 42.5]
+    ] as [number, number][]) {
       const mercator = toMercator(lngLat);
       const at = projector(camera, size)(lngLat);
       expect(((mercator.x - grid.x) / grid.unit) * scale + x).toBeCloseTo(at.x, 6);
@@ -57,12 +70,26 @@ describe('the drawn ground', () => {
   });
   test('names what each piece is, so that the page can be read back', () => {
     const [first] = groundPieces(pieces).children!;
-    expect(JSON.parse(String(first!.attributes!['data-ground']))).toEqual({ source: 'water', properties: { kind: 'river', rank: 1 } });
+    expect(JSON.parse(String(first!.attributes!['data-ground']))).toEqual({
+      source: 'water',
+      properties: { kind: 'river', rank: 1 }
+    });
   });
 });
 
 test('areas become path data in pixels, without points that fall together', () => {
-  const triangle: GeoJSON.Polygon = { type: 'Polygon', coordinates: [[[0, 0], [10, 0], [10.01, 0.01], [10, 10], [0, 0]]] };
+  const triangle: GeoJSON.Polygon = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [10, 0],
+        [10.01, 0.01],
+        [10, 10],
+        [0, 0]
+      ]
+    ]
+  };
   expect(geometryPath(triangle, ([x, y]) => ({ x, y }))).toBe('M0 0L10 0L10 10Z');
 });
 

@@ -28,7 +28,10 @@ describe('a value of the style', () => {
     expect(() => styleValue(at(9), ['step', ['zoom'], 1])).toThrow('"step"');
   });
   test('can be worked out for every layer that is drawn', () => {
-    const layers = [...basemapLayers(palettes.light, true, areaFillLayers(palettes.light)), ...areaEdgeLayers(palettes.light)];
+    const layers = [
+      ...basemapLayers(palettes.light, true, areaFillLayers(palettes.light)),
+      ...areaEdgeLayers(palettes.light)
+    ];
     for (const layer of layers) {
       for (const [name, value] of Object.entries({ ...layer.layout, ...layer.paint })) {
         expect(styleValue(at(9, { group: 'civic', presence: 'certain' }), value), `${layer.id} ${name}`).toBeDefined();

@@ -15,7 +15,14 @@ const subsets = { latin: './a.woff2', latinExt: './b.woff2', cyrillic: './c.woff
 const fontUrls: FontUrls = { regular: subsets, italic: subsets };
 
 const style = (theme: Theme = 'light', nameForm = 'en', basemap = urls): StyleSpecification =>
-  mapStyle({ urls: basemap, fontUrls, palette: palettes[theme], nameForm, features, absolute: (url) => new URL(url, 'https://map.test/sub/').href });
+  mapStyle({
+    urls: basemap,
+    fontUrls,
+    palette: palettes[theme],
+    nameForm,
+    features,
+    absolute: (url) => new URL(url, 'https://map.test/sub/').href
+  });
 
 describe('the style of the map', () => {
   test('is one that the style specification allows, in both themes', () => {
@@ -30,7 +37,9 @@ describe('the style of the map', () => {
     for (const address of addresses) expect(address).toMatch(/^https:\/\/map\.test\/sub\//);
   });
   test('draws the disputed line once, dashed', () => {
-    const lines = style().layers.filter((layer) => 'source' in layer && layer.source === 'boundaries' && layer.id !== 'boundary-seam');
+    const lines = style().layers.filter(
+      (layer) => 'source' in layer && layer.source === 'boundaries' && layer.id !== 'boundary-seam'
+    );
     expect(lines.map(({ id }) => id)).toEqual(['boundary', 'boundary-disputed']);
     expect(JSON.stringify(lines[0])).not.toContain('line-dasharray');
     expect(JSON.stringify(lines[1])).toContain('line-dasharray');
@@ -69,6 +78,7 @@ describe('from one style to the next', () => {
 test('the hatching joins with itself', () => {
   const { width, height, data } = hatch('#b3321f');
   const alpha = (x: number, y: number) => data[((y % height) * width + (x % width)) * 4 + 3];
-  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) expect(alpha(x, y)).toBe(alpha(x + 1, y + width - 1));
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) expect(alpha(x, y)).toBe(alpha(x + 1, y + width - 1));
   expect([...data.slice(0, 4)]).toEqual([0xb3, 0x32, 0x1f, 255]);
 });

@@ -16,7 +16,11 @@ test('another region’s data makes scenes by the same code', () => {
 
 test('a region without troop statements has no troop state, and everything else', () => {
   const peaceful = indexDataset({ ...index.dataset, troops: null });
-  const scene = sceneAt(peaceful, { ...firstView(peaceful.dataset.info), window: 'all', day: peaceful.dataset.info.domain.to });
+  const scene = sceneAt(peaceful, {
+    ...firstView(peaceful.dataset.info),
+    window: 'all',
+    day: peaceful.dataset.info.domain.to
+  });
   expect(scene.troops).toBeNull();
   expect(scene.events.length).toBe(index.dataset.events.length);
 });

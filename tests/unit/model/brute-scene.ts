@@ -2,7 +2,15 @@ import type { DatasetEvent } from '../../../src/lib/model/dataset.ts';
 import { coverageOf, coverageSpans } from '../../../src/lib/model/coverage.ts';
 import type { DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
 import { reportFilterOf } from '../../../src/lib/model/reports.ts';
-import { countsOf, knownEvent, type PlacedEvent, type Scene, type SceneEvent, type ScenePresence, type StoryEvent } from '../../../src/lib/model/scene.ts';
+import {
+  countsOf,
+  knownEvent,
+  type PlacedEvent,
+  type Scene,
+  type SceneEvent,
+  type ScenePresence,
+  type StoryEvent
+} from '../../../src/lib/model/scene.ts';
 import { hardBounds, presenceIn, softBounds, type DayWindow } from '../../../src/lib/model/time.ts';
 import { troopsAt, troopTracks } from '../../../src/lib/model/troops.ts';
 import { asOfDay, windowOf, type ViewState } from '../../../src/lib/model/view.ts';
@@ -26,8 +34,14 @@ export function bruteScene(index: DatasetIndex, view: ViewState): Scene {
     countsByKind: new Map(
       index.dataset.codes.kinds.map((kind) => [kind.id, countsOf(events.filter(({ event }) => event.kind === kind.id))])
     ),
-    sites: placesOf(known, index.dataset.sites.filter((site) => !site.offMap)).map(({ place, ...rest }) => ({ site: place, ...rest })),
-    areas: placesOf(known, index.dataset.areas.filter((area) => area.geometry !== null)).map(({ place, ...rest }) => ({ area: place, ...rest })),
+    sites: placesOf(
+      known,
+      index.dataset.sites.filter((site) => !site.offMap)
+    ).map(({ place, ...rest }) => ({ site: place, ...rest })),
+    areas: placesOf(
+      known,
+      index.dataset.areas.filter((area) => area.geometry !== null)
+    ).map(({ place, ...rest }) => ({ area: place, ...rest })),
     elsewhere: events.filter(({ where }) => where !== 'map'),
     troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
     coverage: coverageOf(story.coverage, window),
@@ -65,7 +79,9 @@ function placesOf<Place extends { id: string }>(events: readonly SceneEvent[], p
       return at ? [{ ...event, place: at }] : [];
     });
     if (here.length === 0) return [];
-    here.sort((a, b) => STRENGTH.indexOf(a.presence) - STRENGTH.indexOf(b.presence) || startOf(b.event) - startOf(a.event));
+    here.sort(
+      (a, b) => STRENGTH.indexOf(a.presence) - STRENGTH.indexOf(b.presence) || startOf(b.event) - startOf(a.event)
+    );
     return [{ place, events: here, presence: here[0]!.presence, counts: countsOf(here) }];
   });
 }

@@ -52,13 +52,22 @@ test.each([0, 1, 2, 3, 5, 8, 13, 999])('%i synthetic rows are read as they were 
   }
 });
 
-test.each([1, 2, 3])('events of all sorts, without a place or never reported, are read as they were written (seed %i)', (seed) => {
-  const columns = randomColumns({ events: 400, kinds: 11, places: 20, days: 200, firstDay: 19_300 }, numbers(seed));
-  // The generator draws the two days apart from one another.
-  columns.reportedLatest.forEach((day, row) => (columns.reportedLatest[row] = Math.max(day, columns.reportedEarliest[row]!)));
-  expect(columns.lng.some(Number.isNaN)).toBe(true);
-  expect(readColumns(writeColumns(columns), 'random.bin')).toEqual({ ...columns, lng: rounded(columns.lng), lat: rounded(columns.lat) });
-});
+test.each([1, 2, 3])(
+  'events of all sorts, without a place or never reported, are read as they were written (seed %i)',
+  (seed) => {
+    const columns = randomColumns({ events: 400, kinds: 11, places: 20, days: 200, firstDay: 19_300 }, numbers(seed));
+    // The generator draws the two days apart from one another.
+    columns.reportedLatest.forEach(
+      (day, row) => (columns.reportedLatest[row] = Math.max(day, columns.reportedEarliest[row]!))
+    );
+    expect(columns.lng.some(Number.isNaN)).toBe(true);
+    expect(readColumns(writeColumns(columns), 'random.bin')).toEqual({
+      ...columns,
+      lng: rounded(columns.lng),
+      lat: rounded(columns.lat)
+    });
+  }
+);
 
 test('positions are off by 6 mm at most', () => {
   const columns = syntheticColumns({ rows: 5000 });
@@ -78,26 +87,67 @@ test('a row takes 34 bytes, and columns are not copied but for positions', () =>
 
 test('a file cut anywhere is refused as cut', () => {
   const file = writeColumns(twoRows());
-  for (let bytes = 0; bytes < file.byteLength; bytes++) expect(() => readColumns(file.slice(0, bytes), 'two.bin')).toThrow(/^two\.bin cannot be used:\n.*it was cut/);
+  for (let bytes = 0; bytes < file.byteLength; bytes++)
+    expect(() => readColumns(file.slice(0, bytes), 'two.bin')).toThrow(/^two\.bin cannot be used:\n.*it was cut/);
 });
 
 test.each<[defect: string, spoil: (view: DataView) => void, told: string]>([
   ['another file', (view) => view.setUint32(0, 0x3c21646f), 'it does not begin with "EVCL"'],
   ['another version', (view) => view.setUint32(4, 2, true), 'it is of version 2, and this program reads version 1'],
-  ['more rows than bytes', (view) => view.setUint32(8, 1000, true), 'column 1 (lng): it lies at bytes 336 to 4336, outside 336 to'],
-  ['a table beyond the end', (view) => view.setUint32(12, 5000, true), 'its table of 5000 columns ends at byte 120024 of'],
+  [
+    'more rows than bytes',
+    (view) => view.setUint32(8, 1000, true),
+    'column 1 (lng): it lies at bytes 336 to 4336, outside 336 to'
+  ],
+  [
+    'a table beyond the end',
+    (view) => view.setUint32(12, 5000, true),
+    'its table of 5000 columns ends at byte 120024 of'
+  ],
   ['a column missing', (view) => view.setUint32(12, 12, true), 'column 13 (event): it is missing'],
   ['a column twice', (view) => view.setUint32(HEADER + ENTRY, 1, true), 'column 1 (lng): it is there twice'],
   ['a column nobody knows', (view) => view.setUint32(HEADER, 99, true), 'column 99: it is unknown'],
-  ['another type', (view) => view.setUint32(HEADER + 4, 5, true), 'column 1 (lng): it has type 5 and units 10000000, not 3 and 10000000'],
-  ['other units', (view) => view.setFloat64(HEADER + 16, 1e6, true), 'column 1 (lng): it has type 3 and units 1000000, not 3 and 10000000'],
-  ['a column at an odd byte', (view) => view.setUint32(HEADER + 8, 340, true), 'column 1 (lng): it begins at byte 340, not at a multiple of 8'],
-  ['a column inside the table', (view) => view.setUint32(HEADER + 8, 0, true), 'column 1 (lng): it lies at bytes 0 to 8, outside 336 to'],
-  ['a column beyond the end', (view) => view.setUint32(HEADER + 8, 80000, true), 'column 1 (lng): it lies at bytes 80000 to 80008, outside 336 to'],
-  ['a position off the globe', (view) => view.setInt32(336, 1_800_000_001, true), 'row 0: it does not hold that lng is from -180 to 180'],
-  ['bounds the wrong way round', (view) => view.setInt16(352 + 2, 19507, true), 'row 1: it does not hold that the bounds of a date are in order'],
+  [
+    'another type',
+    (view) => view.setUint32(HEADER + 4, 5, true),
+    'column 1 (lng): it has type 5 and units 10000000, not 3 and 10000000'
+  ],
+  [
+    'other units',
+    (view) => view.setFloat64(HEADER + 16, 1e6, true),
+    'column 1 (lng): it has type 3 and units 1000000, not 3 and 10000000'
+  ],
+  [
+    'a column at an odd byte',
+    (view) => view.setUint32(HEADER + 8, 340, true),
+    'column 1 (lng): it begins at byte 340, not at a multiple of 8'
+  ],
+  [
+    'a column inside the table',
+    (view) => view.setUint32(HEADER + 8, 0, true),
+    'column 1 (lng): it lies at bytes 0 to 8, outside 336 to'
+  ],
+  [
+    'a column beyond the end',
+    (view) => view.setUint32(HEADER + 8, 80000, true),
+    'column 1 (lng): it lies at bytes 80000 to 80008, outside 336 to'
+  ],
+  [
+    'a position off the globe',
+    (view) => view.setInt32(336, 1_800_000_001, true),
+    'row 0: it does not hold that lng is from -180 to 180'
+  ],
+  [
+    'bounds the wrong way round',
+    (view) => view.setInt16(352 + 2, 19507, true),
+    'row 1: it does not hold that the bounds of a date are in order'
+  ],
   ['a kind too many', (view) => view.setUint8(392 + 1, 32), 'row 1: it does not hold that kind is below 32'],
-  ['a weight that is no number', (view) => view.setFloat32(400, NaN, true), 'row 0: it does not hold that weight is a number, at least 1']
+  [
+    'a weight that is no number',
+    (view) => view.setFloat32(400, NaN, true),
+    'row 0: it does not hold that weight is a number, at least 1'
+  ]
 ])('refused: %s', (_, spoil, told) => {
   let message = '';
   try {
@@ -126,7 +176,11 @@ test('columns that break their contract are not written: every rule broken is na
 });
 
 test('nothing that the first view loads reads the format: it is imported by a call alone', () => {
-  const sources = readdirSync('src/lib', { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|svelte)$/.test(file));
-  const importers = sources.filter((file) => /\bfrom\s+['"][^'"]*columns-binary/.test(readFileSync(`src/lib/${file}`, 'utf8')));
+  const sources = readdirSync('src/lib', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(ts|svelte)$/.test(file)
+  );
+  const importers = sources.filter((file) =>
+    /\bfrom\s+['"][^'"]*columns-binary/.test(readFileSync(`src/lib/${file}`, 'utf8'))
+  );
   expect(importers).toEqual([]);
 });

@@ -34,7 +34,17 @@ describe('a message from the page around', () => {
     for (const message of GOOD) expect(decodeHostMessage(structuredClone(posted(message)))).toEqual({ message });
   });
   test('what is not ours is left alone: no envelope, another version, another type, no object at all', () => {
-    const foreign = [null, undefined, 1, 'x', [], ['setDay'], {}, { type: 'setDay', day: '2023-09-24' }, { ...envelope, version: 2, type: 'play' }];
+    const foreign = [
+      null,
+      undefined,
+      1,
+      'x',
+      [],
+      ['setDay'],
+      {},
+      { type: 'setDay', day: '2023-09-24' },
+      { ...envelope, version: 2, type: 'play' }
+    ];
     for (const data of [...foreign, { ...envelope, type: 'dance' }, { ...envelope, type: ['play'] }, { ...envelope }]) {
       expect(decodeHostMessage(data)).toBeNull();
     }
@@ -58,14 +68,22 @@ describe('a message from the page around', () => {
       { type: 'setLanguage', language: {} }
     ];
     for (const data of wrong) {
-      expect(decodeHostMessage({ ...envelope, ...data })).toEqual({ about: (data as HostMessage).type, problem: expect.any(String) });
+      expect(decodeHostMessage({ ...envelope, ...data })).toEqual({
+        about: (data as HostMessage).type,
+        problem: expect.any(String)
+      });
     }
   });
   test('prototype keys find nothing and change no prototype', () => {
-    for (const type of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) expect(decodeHostMessage({ ...envelope, type })).toBeNull();
-    const hostile = JSON.parse('{"protocol":"map-embed","version":1,"type":"filter","__proto__":{"hide":["x"],"polluted":1}}') as unknown;
+    for (const type of ['__proto__', 'constructor', 'toString', 'hasOwnProperty'])
+      expect(decodeHostMessage({ ...envelope, type })).toBeNull();
+    const hostile = JSON.parse(
+      '{"protocol":"map-embed","version":1,"type":"filter","__proto__":{"hide":["x"],"polluted":1}}'
+    ) as unknown;
     const decoded = decodeHostMessage(hostile);
-    expect(decoded === null || 'problem' in decoded || (decoded.message as { hide?: unknown }).hide === undefined).toBe(true);
+    expect(decoded === null || 'problem' in decoded || (decoded.message as { hide?: unknown }).hide === undefined).toBe(
+      true
+    );
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
     const inherited = Object.assign(Object.create({ day: '2023-09-24' }) as object, envelope, { type: 'setDay' });
     expect(decodeHostMessage(inherited)).toMatchObject({ about: 'setDay' });

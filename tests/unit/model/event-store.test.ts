@@ -34,14 +34,20 @@ function presenceByModel(columns: EventColumns, row: number, { from, to, asOf, h
   if (never || (asOf !== null && presenceBy(date, asOf as Day) === 'absent')) return AHEAD;
   if ((hiddenKinds & (1 << columns.kind[row]!)) !== 0) return AHEAD;
   const own = dateOf(columns, row);
-  const presence = presenceIn(own, columns.throughout[row] ? 'throughout' : 'within', { from: from as Day, to: to as Day });
+  const presence = presenceIn(own, columns.throughout[row] ? 'throughout' : 'within', {
+    from: from as Day,
+    to: to as Day
+  });
   if (presence !== 'absent') return presence === 'certain' ? CERTAIN : POSSIBLE;
   return softBounds(own).latest < from ? PAST : AHEAD;
 }
 
 const rowsWhere = (columns: EventColumns, view: StoreView, presences: number[]) =>
-  Array.from({ length: columns.length }, (_, row) => row).filter((row) => presences.includes(presenceByModel(columns, row, view)));
-const firstOnly = (columns: EventColumns, rows: number[]) => rows.filter((row) => columns.event[row] !== columns.event[row - 1]);
+  Array.from({ length: columns.length }, (_, row) => row).filter((row) =>
+    presences.includes(presenceByModel(columns, row, view))
+  );
+const firstOnly = (columns: EventColumns, rows: number[]) =>
+  rows.filter((row) => columns.event[row] !== columns.event[row - 1]);
 
 function tallyByModel(columns: EventColumns, view: StoreView): Tally {
   const tally = { certain: new Uint32Array(32), possible: new Uint32Array(32) };
@@ -68,7 +74,8 @@ describe.each([0, 1, 40, 700])('a store of %i events', (events) => {
 
   test('says of every row what the model says', () => {
     for (const view of views.slice(0, 100)) {
-      for (let row = 0; row < columns.length; row++) expect(store.presence(row, view)).toBe(presenceByModel(columns, row, view));
+      for (let row = 0; row < columns.length; row++)
+        expect(store.presence(row, view)).toBe(presenceByModel(columns, row, view));
     }
   });
 
@@ -119,5 +126,7 @@ test('a state with a margin at both ends that leaves no day sure is never certai
     ([name, value]) => ((columns[name as keyof EventColumns] as Int16Array)[0] = value)
   );
   expect(presenceOf(columns, 0, 90, 110)).toBe(POSSIBLE);
-  expect(new EventCounts(new EventStore(columns)).tally({ from: 90, to: 110, asOf: null, hiddenKinds: 0 }).possible[0]).toBe(1);
+  expect(
+    new EventCounts(new EventStore(columns)).tally({ from: 90, to: 110, asOf: null, hiddenKinds: 0 }).possible[0]
+  ).toBe(1);
 });

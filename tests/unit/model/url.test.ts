@@ -30,7 +30,11 @@ describe('the URL of a view', () => {
   test('a link made with another version opens the same view and says both versions', () => {
     const random = numbers(20231120);
     const view = randomView(index, random);
-    expect(decode(encodeView(view, first, '0.9.0'))).toEqual({ view, dropped: [], changed: { from: '0.9.0', to: info.version } });
+    expect(decode(encodeView(view, first, '0.9.0'))).toEqual({
+      view,
+      dropped: [],
+      changed: { from: '0.9.0', to: info.version }
+    });
   });
   test('what is no version is dropped and named, and is not taken for a change', () => {
     for (const text of ['latest', '1.0', '<b>1.0.0', '1.0.0'.repeat(9)]) {
@@ -41,7 +45,9 @@ describe('the URL of a view', () => {
     expect(decode('')).toEqual({ view: first, dropped: [] });
   });
   test('what is unknown is dropped and named, never thrown on', () => {
-    const { view, dropped } = decode('day=2023-02-30&window=year&event=nowhere&hide=vote,dance&asof=soon&utm_source=x&names=fr');
+    const { view, dropped } = decode(
+      'day=2023-02-30&window=year&event=nowhere&hide=vote,dance&asof=soon&utm_source=x&names=fr'
+    );
     expect(view).toEqual({ ...first, hiddenKinds: ['vote'] });
     expect(dropped.sort()).toEqual(
       ['asof=soon', 'day=2023-02-30', 'event=nowhere', 'hide=dance', 'names=fr', 'window=year'].sort()

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { isHashed, isOfBuild, pageKey } from '../../../src/lib/offline/belongs.ts';
 
 const build = ['/maps/_app/immutable/entry/start.AAAA.js', '/maps/_app/immutable/assets/0.BBBB.css'];
-const page = (...files: string[]) => files.map((file) => `<link href="./_app/immutable/${file}" rel="modulepreload">`).join('\n');
+const page = (...files: string[]) =>
+  files.map((file) => `<link href="./_app/immutable/${file}" rel="modulepreload">`).join('\n');
 
 test('a page that names only files of the build is of that build, from any sub-path', () => {
   expect(isOfBuild(page('entry/start.AAAA.js', 'assets/0.BBBB.css'), build)).toBe(true);

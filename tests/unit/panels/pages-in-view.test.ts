@@ -14,7 +14,10 @@ test('above or below the list its nearest page is drawn, so that it can be reach
 });
 
 test('measured pages count with their height', () => {
-  const measured = new Map([[0, 300], [2, 50]]);
+  const measured = new Map([
+    [0, 300],
+    [2, 50]
+  ]);
   expect(pagesInView({ ...list, measured }, 310, 440)).toEqual({ from: 1, to: 3, beforePx: 300, afterPx: 700 });
 });
 

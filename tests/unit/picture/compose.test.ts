@@ -19,9 +19,12 @@ const PAGE = 'https://example.org/maps/northern-kosovo/';
 const SIZES = Object.keys(PICTURE_SIZES) as PictureSize[];
 const random = numbers(20230529);
 const VIEWS: [string, ViewState][] = [
-  ...['day=2023-05-29&window=day', 'day=2023-12-31&window=all&external=1', 'day=2023-05-29&asof=2023-05-30', 'day=2023-01-02&window=day'].map(
-    (query): [string, ViewState] => [query, viewOf(query)]
-  ),
+  ...[
+    'day=2023-05-29&window=day',
+    'day=2023-12-31&window=all&external=1',
+    'day=2023-05-29&asof=2023-05-30',
+    'day=2023-01-02&window=day'
+  ].map((query): [string, ViewState] => [query, viewOf(query)]),
   ...Array.from({ length: 60 }, (_, at): [string, ViewState] => [`random view ${at}`, randomView(index, random)])
 ];
 
@@ -54,7 +57,8 @@ describe.each(SIZES)('the picture of %s size', (size) => {
   test.each(VIEWS)('is well formed, whole, and says what it is: %s', (_, view) => {
     const { scene, elements, frame, around, said } = pictured(view, size);
     const { info } = index.dataset;
-    for (const text of [info.title, formatDay(english, view.day), info.version, claimsLicence(index), 'OpenStreetMap']) expect(said).toContain(text);
+    for (const text of [info.title, formatDay(english, view.day), info.version, claimsLicence(index), 'OpenStreetMap'])
+      expect(said).toContain(text);
     if (scene.asOf !== null) expect(said).toContain(`as reported by ${formatDay(english, scene.asOf)}`);
 
     const boxes = around.map(boxOf);
@@ -73,23 +77,38 @@ describe.each(SIZES)('the picture of %s size', (size) => {
     expect(crossing).toEqual([]);
 
     const map = elements.filter(({ tag }) => tag === 'svg')[1]!.attributes;
-    const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(map[name])) as [number, number, number, number];
+    const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(map[name])) as [
+      number,
+      number,
+      number,
+      number
+    ];
     expect(Math.min(width, height)).toBeGreaterThan(150);
-    const inMap = boxes.filter((box) => box.left < x + width && box.right > x && box.top < y + height && box.bottom > y);
+    const inMap = boxes.filter(
+      (box) => box.left < x + width && box.right > x && box.top < y + height && box.bottom > y
+    );
     expect(inMap.map(({ text }) => text)).toEqual([]);
   });
 
   test.each(VIEWS)('draws the marks of the scene and no others: %s', (_, view) => {
     const { scene, elements } = pictured(view, size);
     const drawn = elements.flatMap(({ attributes }) => attributes['data-drawn'] ?? []);
-    expect(drawn.sort()).toEqual(marksOf(index, scene, view.selection).map(({ id }) => id).sort());
+    expect(drawn.sort()).toEqual(
+      marksOf(index, scene, view.selection)
+        .map(({ id }) => id)
+        .sort()
+    );
   });
 
   test.each(VIEWS)('lists the events of the window, or says how many it leaves out: %s', (_, view) => {
     const { scene, around } = pictured(view, size);
     const words = around.map(({ text }) => text);
     const listed = scene.events.filter(({ event }) => words.join(' ').includes(event.title)).length;
-    const more = Number(/(?:^|and )(\d+)(?: more)? events?$/.exec(words.find((text) => /^(and \d+ more|\d+) events?$/.test(text)) ?? '')?.[1] ?? 0);
+    const more = Number(
+      /(?:^|and )(\d+)(?: more)? events?$/.exec(
+        words.find((text) => /^(and \d+ more|\d+) events?$/.test(text)) ?? ''
+      )?.[1] ?? 0
+    );
     expect(listed + more).toBe(scene.events.length);
   });
 });
@@ -97,20 +116,30 @@ describe.each(SIZES)('the picture of %s size', (size) => {
 test('the event that is open is never among those left out', () => {
   for (const event of index.dataset.events) {
     const view = { ...viewOf('day=2023-12-31&window=all'), selection: { type: 'event' as const, id: event.id } };
-    expect(pictured(view, 'square').around.map(({ text }) => text).join(' ')).toContain(event.title);
+    expect(
+      pictured(view, 'square')
+        .around.map(({ text }) => text)
+        .join(' ')
+    ).toContain(event.title);
   }
 });
 
 test.each(VIEWS)('no name on the ground stands in the words of a mark: %s', (_, view) => {
   for (const size of SIZES) {
     const { elements } = pictured(view, size);
-    const map = elements.filter(({ tag, inside }) => tag === 'text' && inside.filter((each) => each === 'svg').length === 2);
+    const map = elements.filter(
+      ({ tag, inside }) => tag === 'text' && inside.filter((each) => each === 'svg').length === 2
+    );
     // Names on the ground are set straight on the map; the words of marks stand in a group of their own.
     const ground = map.filter(({ inside }) => inside.at(-1) === 'svg');
     const words = map.filter(({ inside }) => inside.length === 3).map(boxOf);
     const crossing = ground
       .map(boxOf)
-      .flatMap((a) => words.filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).map((b) => `${a.text} / ${b.text}`));
+      .flatMap((a) =>
+        words
+          .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+          .map((b) => `${a.text} / ${b.text}`)
+      );
     expect(crossing).toEqual([]);
   }
 });
@@ -125,7 +154,9 @@ test('the legend names only what is shown', () => {
 
 test('a source that was not out by the day of “as reported by” is not named', () => {
   expect(pictured(viewOf('day=2023-05-29&window=day'), 'story').said).toContain('serbia.postsen.com');
-  expect(pictured(viewOf('day=2023-05-29&window=day&asof=2023-05-30'), 'story').said).not.toContain('serbia.postsen.com');
+  expect(pictured(viewOf('day=2023-05-29&window=day&asof=2023-05-30'), 'story').said).not.toContain(
+    'serbia.postsen.com'
+  );
 });
 
 test('the address is that of this state and version, and is left out where none is known', () => {

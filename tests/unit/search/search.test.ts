@@ -11,7 +11,10 @@ const LANGUAGES = Object.keys(CATALOGUES) as LanguageId[];
 const made = new Map(
   LANGUAGES.map((id) => {
     const index = indexDataset(loadDataset('geodata', id));
-    return [id, { index, documents: searchDocuments(wholeLanguage(id), index, index.dataset.info.firstView.nameForm) }] as const;
+    return [
+      id,
+      { index, documents: searchDocuments(wholeLanguage(id), index, index.dataset.info.firstView.nameForm) }
+    ] as const;
   })
 );
 const find = new Map([...made].map(([id, { documents }]) => [id, searcher(documents)]));
@@ -95,5 +98,6 @@ test('nothing stands for nothing', () => {
 test('who is found has claims to show', () => {
   const { index, documents } = made.get('en')!;
   const claims = claimsByAgent(index);
-  for (const { id } of documents.filter(({ type }) => type === 'person')) expect(claims.get(id)!.length).toBeGreaterThan(0);
+  for (const { id } of documents.filter(({ type }) => type === 'person'))
+    expect(claims.get(id)!.length).toBeGreaterThan(0);
 });

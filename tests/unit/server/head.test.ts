@@ -16,7 +16,11 @@ describe('the structured data', () => {
   test('says what the data set is about, when and where, under which licences', () => {
     const [node] = ofType('Dataset');
     const { info } = dataset;
-    expect(node).toMatchObject({ name: info.title, version: info.version, license: [expect.stringContaining('creativecommons.org')] });
+    expect(node).toMatchObject({
+      name: info.title,
+      version: info.version,
+      license: [expect.stringContaining('creativecommons.org')]
+    });
     expect(node!.temporalCoverage).toMatch(/^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/);
     const [west, south, east, north] = info.bounds;
     expect(node!.spatialCoverage).toMatchObject({ geo: { box: `${south} ${west} ${north} ${east}` } });
@@ -47,12 +51,19 @@ describe('the head', () => {
 
   test('names the page itself where the address of the site is known', () => {
     expect(headFor(dataset, FIRST, SITE)).toContain(`<link rel="canonical" href="${SITE}">`);
-    expect(headFor(dataset, { ...FIRST, path: 'about/' }, SITE)).toContain(`<meta property="og:url" content="${SITE}about/">`);
+    expect(headFor(dataset, { ...FIRST, path: 'about/' }, SITE)).toContain(
+      `<meta property="og:url" content="${SITE}about/">`
+    );
   });
 
   test('names the page in every language, itself too, and the first for all others', () => {
-    const of = (place: PagePlace, site: string | null) => headFor({ ...dataset, info: { ...dataset.info, languages: ['en', 'sq'] } }, place, site);
-    const links = (head: string) => [...head.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">/g)].map(([, language, href]) => [language, href]);
+    const of = (place: PagePlace, site: string | null) =>
+      headFor({ ...dataset, info: { ...dataset.info, languages: ['en', 'sq'] } }, place, site);
+    const links = (head: string) =>
+      [...head.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">/g)].map(([, language, href]) => [
+        language,
+        href
+      ]);
     expect(links(of({ language: 'sq', path: 'about/', root: '../../' }, null))).toEqual([
       ['en', '../../about/'],
       ['sq', '../../sq/about/'],
@@ -85,7 +96,10 @@ describe('SITE_URL', () => {
     vi.stubEnv('SITE_URL', '');
     expect(siteUrl()).toBeNull();
   });
-  test.each(['example.org/maps', 'file:///maps/', 'https://example.org/?map'])('stops the build where it is %s', (text) => {
-    expect(() => siteUrl(text)).toThrow(/SITE_URL is/);
-  });
+  test.each(['example.org/maps', 'file:///maps/', 'https://example.org/?map'])(
+    'stops the build where it is %s',
+    (text) => {
+      expect(() => siteUrl(text)).toThrow(/SITE_URL is/);
+    }
+  );
 });

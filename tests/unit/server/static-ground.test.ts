@@ -11,7 +11,15 @@ const pieces = staticGround('geodata', dataset);
 describe('the drawn basemap', () => {
   test('has every kind of line and ground that the style draws, the disputed line once', () => {
     const kinds = pieces.map(({ source, properties }) => [source, ...Object.values(properties)].join(' '));
-    for (const kind of ['study', 'relief', 'water river 1', 'water lake', 'municipalities municipality-line', 'transport railway', 'boundaries international']) {
+    for (const kind of [
+      'study',
+      'relief',
+      'water river 1',
+      'water lake',
+      'municipalities municipality-line',
+      'transport railway',
+      'boundaries international'
+    ]) {
       expect(kinds, kind).toContain(kind);
     }
     expect(kinds.filter((kind) => kind === 'boundaries disputed')).toHaveLength(1);
@@ -25,7 +33,8 @@ describe('the drawn basemap', () => {
   test('names countries and larger places in every form', () => {
     const names = staticNames('geodata', dataset);
     expect(names.length).toBeGreaterThan(10);
-    for (const { names: forms } of names) expect(Object.keys(forms)).toEqual(expect.arrayContaining(['en', 'sq', 'sr-Latn', 'sr-Cyrl']));
+    for (const { names: forms } of names)
+      expect(Object.keys(forms)).toEqual(expect.arrayContaining(['en', 'sq', 'sr-Latn', 'sr-Cyrl']));
   });
   test('of a region without a basemap is its areas alone', () => {
     const region = loadDataset(REGION);

@@ -13,13 +13,15 @@ test('every text has a key of its own, by id where there is one', () => {
 });
 
 test('what looks like a sentence is among the texts, or is a citation or a matter of sources', () => {
-  const kept = /\/(title|source|licence|url|expressedAs|term|label|crosswalk|names|confidence|publisherConfidence)(\/|$)/;
+  const kept =
+    /\/(title|source|licence|url|expressedAs|term|label|crosswalk|names|confidence|publisherConfidence)(\/|$)/;
   const texts = new Set(textsOf(dataset).values());
   const sentences: string[] = [];
   const walk = (node: unknown, path: string) => {
     if (typeof node === 'string') {
       if (node.split(' ').length > 3 && !texts.has(node) && !kept.test(path)) sentences.push(`${path}: ${node}`);
-    } else if (typeof node === 'object' && node !== null) for (const [key, value] of Object.entries(node)) walk(value, `${path}/${key}`);
+    } else if (typeof node === 'object' && node !== null)
+      for (const [key, value] of Object.entries(node)) walk(value, `${path}/${key}`);
   };
   walk(dataset, '');
   expect(sentences).toEqual([]);
@@ -29,5 +31,7 @@ test('mapping the texts leaves all else as it is', () => {
   expect(mapTexts(dataset, (_key, text) => text)).toEqual(dataset);
   const shouted = mapTexts(dataset, (_key, text) => text.toUpperCase());
   expect(shouted.events[0]!.title).toBe(dataset.events[0]!.title.toUpperCase());
-  expect(shouted.events.map(({ id, date }) => [id, date.edtf])).toEqual(dataset.events.map(({ id, date }) => [id, date.edtf]));
+  expect(shouted.events.map(({ id, date }) => [id, date.edtf])).toEqual(
+    dataset.events.map(({ id, date }) => [id, date.edtf])
+  );
 });

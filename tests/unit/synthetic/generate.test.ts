@@ -6,7 +6,8 @@ const ROWS = 20_000;
 const SEEDS = [1, 2, 3, 4, 5];
 
 const rowsOf = ({ length }: EventColumns) => Array.from({ length }, (_, row) => row);
-const share = (columns: EventColumns, is: (row: number) => boolean) => rowsOf(columns).filter(is).length / columns.length;
+const share = (columns: EventColumns, is: (row: number) => boolean) =>
+  rowsOf(columns).filter(is).length / columns.length;
 const isVague = (columns: EventColumns) => (row: number) => columns.softEarliest[row] !== columns.softLatest[row];
 const tally = (keys: Iterable<string | number>) => {
   const counts = new Map<string | number, number>();
@@ -23,29 +24,52 @@ test('equal options give equal columns, and another seed gives others', () => {
 test.each([1, 2, 7, 1000])('as many rows as asked for: %i', (rows) => {
   const columns = syntheticColumns({ rows });
   expect(columns.length).toBe(rows);
-  expect(new Set(Object.values(columns).map((column) => (typeof column === 'number' ? column : column.length)))).toEqual(new Set([rows]));
+  expect(
+    new Set(Object.values(columns).map((column) => (typeof column === 'number' ? column : column.length)))
+  ).toEqual(new Set([rows]));
 });
 
-test.each(SEEDS)('rows are in the order of their start, then of their event, and events are numbered in that order (seed %i)', (seed) => {
-  const { length, softEarliest, event } = syntheticColumns({ rows: ROWS, seed });
-  expect(event[0]).toBe(0);
-  for (let row = 1; row < length; row++) {
-    if (softEarliest[row]! < softEarliest[row - 1]!) expect.fail(`row ${row} starts before the one above it`);
-    if (event[row] !== event[row - 1] && event[row] !== event[row - 1]! + 1) expect.fail(`row ${row} has event ${event[row]}`);
+test.each(SEEDS)(
+  'rows are in the order of their start, then of their event, and events are numbered in that order (seed %i)',
+  (seed) => {
+    const { length, softEarliest, event } = syntheticColumns({ rows: ROWS, seed });
+    expect(event[0]).toBe(0);
+    for (let row = 1; row < length; row++) {
+      if (softEarliest[row]! < softEarliest[row - 1]!) expect.fail(`row ${row} starts before the one above it`);
+      if (event[row] !== event[row - 1] && event[row] !== event[row - 1]! + 1)
+        expect.fail(`row ${row} has event ${event[row]}`);
+    }
   }
-});
+);
 
 test.each(SEEDS)('every row keeps to the contract of the columns (seed %i)', (seed) => {
   const columns = syntheticColumns({ rows: ROWS, seed, uncertain: 0.6 });
   const [west, south, east, north] = SYNTHETIC_BOUNDS;
   const broken = rowsOf(columns).filter((row) => {
     const at = (name: Exclude<keyof EventColumns, 'length'>) => columns[name][row]!;
-    const ordered = at('softEarliest') <= at('hardEarliest') && at('hardEarliest') <= at('hardLatest') && at('hardLatest') <= at('softLatest');
-    const opened = (at('softEarliest') === OPEN_START) === (at('hardEarliest') === OPEN_START) && (at('softLatest') === OPEN_END) === (at('hardLatest') === OPEN_END);
+    const ordered =
+      at('softEarliest') <= at('hardEarliest') &&
+      at('hardEarliest') <= at('hardLatest') &&
+      at('hardLatest') <= at('softLatest');
+    const opened =
+      (at('softEarliest') === OPEN_START) === (at('hardEarliest') === OPEN_START) &&
+      (at('softLatest') === OPEN_END) === (at('hardLatest') === OPEN_END);
     const placed = at('lng') >= west && at('lng') <= east && at('lat') >= south && at('lat') <= north;
-    const reported = at('reportedEarliest') <= at('reportedLatest') && at('reportedEarliest') > OPEN_START && at('reportedLatest') < OPEN_END;
+    const reported =
+      at('reportedEarliest') <= at('reportedLatest') &&
+      at('reportedEarliest') > OPEN_START &&
+      at('reportedLatest') < OPEN_END;
     const meetsDomain = at('softEarliest') <= SYNTHETIC_DOMAIN.to && at('softLatest') >= SYNTHETIC_DOMAIN.from;
-    return !(ordered && opened && placed && reported && meetsDomain && at('kind') < MAX_KINDS && at('weight') >= 1 && at('accuracyM') > 0);
+    return !(
+      ordered &&
+      opened &&
+      placed &&
+      reported &&
+      meetsDomain &&
+      at('kind') < MAX_KINDS &&
+      at('weight') >= 1 &&
+      at('accuracyM') > 0
+    );
   });
   expect(broken).toEqual([]);
 });
@@ -54,7 +78,17 @@ test('rows of one event have one date, kind and report, and differ in place alon
   const columns = syntheticColumns({ rows: ROWS });
   const pairs = rowsOf(columns).filter((row) => row > 0 && columns.event[row] === columns.event[row - 1]);
   expect(pairs.length).toBeGreaterThan(ROWS / 100);
-  const same = ['hardEarliest', 'hardLatest', 'softEarliest', 'softLatest', 'throughout', 'kind', 'weight', 'reportedEarliest', 'reportedLatest'] as const;
+  const same = [
+    'hardEarliest',
+    'hardLatest',
+    'softEarliest',
+    'softLatest',
+    'throughout',
+    'kind',
+    'weight',
+    'reportedEarliest',
+    'reportedLatest'
+  ] as const;
   for (const row of pairs) for (const name of same) expect(columns[name][row]).toBe(columns[name][row - 1]);
 });
 

@@ -46,8 +46,18 @@ test('a panel of no width and a domain of one day do not break the axis', () => 
 test('a year has twelve ticks, each on the first of its month', () => {
   const ticks = monthTicks(axisWith(3), 30);
   expect(ticks.map((tick) => isoDay(tick.day))).toEqual([
-    '2023-01-01', '2023-02-01', '2023-03-01', '2023-04-01', '2023-05-01', '2023-06-01',
-    '2023-07-01', '2023-08-01', '2023-09-01', '2023-10-01', '2023-11-01', '2023-12-01'
+    '2023-01-01',
+    '2023-02-01',
+    '2023-03-01',
+    '2023-04-01',
+    '2023-05-01',
+    '2023-06-01',
+    '2023-07-01',
+    '2023-08-01',
+    '2023-09-01',
+    '2023-10-01',
+    '2023-11-01',
+    '2023-12-01'
   ]);
   expect(ticks.every(({ labelled }) => labelled)).toBe(true);
 });

@@ -23,17 +23,30 @@ test('an unknown day stands in the middle of its span, what lasts at its start',
 });
 
 test('events on the next day are too near to be hit apart: they get rows of their own', () => {
-  expect(rowsOf(event('a', '2023-05-29'), event('b', '2023-05-30'), event('c', '2023-09-24'))).toEqual({ a: 0, b: 1, c: 0 });
+  expect(rowsOf(event('a', '2023-05-29'), event('b', '2023-05-30'), event('c', '2023-09-24'))).toEqual({
+    a: 0,
+    b: 1,
+    c: 0
+  });
 });
 
 test('targets of one row never overlap', () => {
-  const events = Array.from({ length: 60 }, (_, index) => event(`e${index}`, `2023-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + ((index * 7) % 28)).padStart(2, '0')}`));
+  const events = Array.from({ length: 60 }, (_, index) =>
+    event(
+      `e${index}`,
+      `2023-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + ((index * 7) % 28)).padStart(2, '0')}`
+    )
+  );
   const { marks } = layoutEvents(events, axis, 24);
-  for (const a of marks) for (const b of marks) if (a !== b && a.row === b.row) expect(Math.abs(a.x - b.x)).toBeGreaterThanOrEqual(24 - 1e-9);
+  for (const a of marks)
+    for (const b of marks)
+      if (a !== b && a.row === b.row) expect(Math.abs(a.x - b.x)).toBeGreaterThanOrEqual(24 - 1e-9);
 });
 
 test('what runs on to the end of the axis goes below the rest', () => {
-  expect(rowsOf(event('alert', '2023-05-30/..', 'throughout'), event('a', '2023-06-05'), event('b', '2023-11-20'))).toEqual({ a: 0, b: 0, alert: 1 });
+  expect(
+    rowsOf(event('alert', '2023-05-30/..', 'throughout'), event('a', '2023-06-05'), event('b', '2023-11-20'))
+  ).toEqual({ a: 0, b: 0, alert: 1 });
 });
 
 test('events outside the domain have no mark', () => {

@@ -44,20 +44,50 @@ export function event(id: string, when: string, extent: Extent = 'within'): Stor
     claims: [],
     labels: []
   };
-  return { event: stated, presence: 'ahead', claims: [], support: { claims: 1, articles: 1, origins: 1 }, reported: 'certain', figures: [], where: 'map' };
+  return {
+    event: stated,
+    presence: 'ahead',
+    claims: [],
+    support: { claims: 1, articles: 1, origins: 1 },
+    reported: 'certain',
+    figures: [],
+    where: 'map'
+  };
 }
 
 export function article(id: string, published: string, softDays = 0): Article {
-  return { id, publisher: id, published: { ...date(published, softDays), basis: 'stated', confidence: 'high' } } as Article;
+  return {
+    id,
+    publisher: id,
+    published: { ...date(published, softDays), basis: 'stated', confidence: 'high' }
+  } as Article;
 }
 
 export const flow = (id: string): Flow => ({ id, title: `The flow ${id}`, claims: [], notBefore: null, note: '' });
 
 export function step(claim: string, status: TroopStatus, value: number | null, from: string, to: string): FlowStep {
-  const quantity = { measure: 'added', unit: 'troops', bound: value === null ? 'unspecified' : 'exact', value, lower: value ?? 1, upper: value };
-  return { claim: { id: claim }, quantity, status, reported: 'certain', reached: { earliest: day(from), latest: day(to) } } as unknown as FlowStep;
+  const quantity = {
+    measure: 'added',
+    unit: 'troops',
+    bound: value === null ? 'unspecified' : 'exact',
+    value,
+    lower: value ?? 1,
+    upper: value
+  };
+  return {
+    claim: { id: claim },
+    quantity,
+    status,
+    reported: 'certain',
+    reached: { earliest: day(from), latest: day(to) }
+  } as unknown as FlowStep;
 }
 
 export function total(claim: string, when: string, lower: number | null, upper: number | null): StockStatement {
-  return { claim: { id: claim, date: date(when) }, quantity: { lower, upper, value: lower }, contributors: null, reported: 'certain' } as StockStatement;
+  return {
+    claim: { id: claim, date: date(when) },
+    quantity: { lower, upper, value: lower },
+    contributors: null,
+    reported: 'certain'
+  } as StockStatement;
 }

@@ -15,12 +15,17 @@ const tally = (certain: number[], possible: number[] = []) => ({
 });
 const domain = { from: day('2023-01-01'), to: addDays(day('2023-01-01'), 2) };
 /** Left edge, top, width and height of each bar of a path. */
-const rects = (d: string) => [...d.matchAll(/M([\d.-]+) ([\d.-]+)h([\d.-]+)v([\d.-]+)/g)].map((match) => match.slice(1).map(Number));
+const rects = (d: string) =>
+  [...d.matchAll(/M([\d.-]+) ([\d.-]+)h([\d.-]+)v([\d.-]+)/g)].map((match) => match.slice(1).map(Number));
 
 test('bars are as high as their numbers, groups on one another, kinds of a group together', () => {
   const axis = axisWith(50, domain);
   const bars = barsOf([tally([1, 0, 1], [2]), tally([0, 1]), tally([])], kinds, ['violence', 'civic'], axis, 1, 40);
-  expect(bars.map(({ group, state }) => [group, state])).toEqual([['violence', 'certain'], ['violence', 'possible'], ['civic', 'certain']]);
+  expect(bars.map(({ group, state }) => [group, state])).toEqual([
+    ['violence', 'certain'],
+    ['violence', 'possible'],
+    ['civic', 'certain']
+  ]);
   expect(rects(bars[0]!.d)).toEqual([[axis.x0, 20, 24, 20]]);
   expect(rects(bars[1]!.d)).toEqual([[axis.x0, 0, 24, 20]]);
   expect(rects(bars[2]!.d)).toEqual([[axis.x(domain.from + 0.5), 30, 49, 10]]);

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { pageStep, shortcutOf, typedDay, type KeyPress } from '../../../src/lib/time/keys.ts';
 import { day, YEAR } from './fixture.ts';
 
-const press = (code: string, held: Partial<KeyPress> = {}): KeyPress => ({ code, altKey: false, ctrlKey: false, metaKey: false, ...held });
+const press = (code: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  code,
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  ...held
+});
 
 test('PageUp and PageDown move by 30 days and stop at the ends', () => {
   expect(pageStep('PageUp', day('2023-05-01'), YEAR)).toBe(day('2023-05-31'));
@@ -23,7 +29,8 @@ test('J, K and L step and play, from the slider, a button or a radio button', ()
 });
 
 test('letters typed into a field or a list are typing', () => {
-  for (const type of ['text', 'date', 'search', 'number', undefined]) expect(shortcutOf(press('KeyK'), { tagName: 'INPUT', type })).toBeNull();
+  for (const type of ['text', 'date', 'search', 'number', undefined])
+    expect(shortcutOf(press('KeyK'), { tagName: 'INPUT', type })).toBeNull();
   expect(shortcutOf(press('KeyL'), { tagName: 'SELECT', type: 'select-one' })).toBeNull();
   expect(shortcutOf(press('KeyL'), { tagName: 'TEXTAREA', type: 'textarea' })).toBeNull();
   expect(shortcutOf(press('KeyL'), { tagName: 'DIV', isContentEditable: true })).toBeNull();

@@ -2,12 +2,18 @@ import { scaleLinear } from 'd3-scale';
 import { expect, test } from 'vitest';
 import { linear, roundTicks } from '../../../src/lib/time/linear.ts';
 
-const DOMAINS: [number, number][] = [[0, 8550], [19358, 19722], [5, 5], [-3, 7]];
+const DOMAINS: [number, number][] = [
+  [0, 8550],
+  [19358, 19722],
+  [5, 5],
+  [-3, 7]
+];
 
 test.each(DOMAINS)('the line over %i to %i is that of d3, in the domain and outside', (from, to) => {
   const ours = linear([from, to], [132, 944]);
   const theirs = scaleLinear().domain([from, to]).range([132, 944]);
-  for (const value of [from, to, from - 10, to + 10, (from + to) / 3]) expect(ours(value)).toBeCloseTo(theirs(value), 9);
+  for (const value of [from, to, from - 10, to + 10, (from + to) / 3])
+    expect(ours(value)).toBeCloseTo(theirs(value), 9);
 });
 
 test('the round values for numbers of people are those of d3', () => {

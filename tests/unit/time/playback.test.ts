@@ -36,7 +36,14 @@ function player(from: string, { reduced = false, stops = [] as string[] } = {}) 
     frame = null;
     run?.(nowMs);
   };
-  return { playback, steps, pass, hide: () => hide(), waits: () => frame !== null, scrub: (iso: string) => (now = day(iso)) };
+  return {
+    playback,
+    steps,
+    pass,
+    hide: () => hide(),
+    waits: () => frame !== null,
+    scrub: (iso: string) => (now = day(iso))
+  };
 }
 
 test('only whole days are counted, and time does not run backwards', () => {
@@ -105,7 +112,10 @@ test('a hidden page pauses it, and no frame waits', () => {
 });
 
 test('with reduced motion it stands at one event after the other, and pauses after the last', () => {
-  const { playback, pass, steps } = player('2023-05-20', { reduced: true, stops: ['2023-04-01', '2023-05-29', '2023-09-24'] });
+  const { playback, pass, steps } = player('2023-05-20', {
+    reduced: true,
+    stops: ['2023-04-01', '2023-05-29', '2023-09-24']
+  });
   playback.play();
   pass(16);
   pass(stopMs(7) - 20);

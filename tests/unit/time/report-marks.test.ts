@@ -10,7 +10,10 @@ const index = (...articles: ReturnType<typeof article>[]) =>
 const everything = { asOf: null, hiddenArticles: [] };
 
 test('spans of several articles become one stretch, and the days between them a silence', () => {
-  const { covered, silent } = coverageStretches([span('2023-09-01', '2023-09-30', 'b'), span('2023-04-01', '2023-05-15'), span('2023-05-10', '2023-05-31', 'b')], axis);
+  const { covered, silent } = coverageStretches(
+    [span('2023-09-01', '2023-09-30', 'b'), span('2023-04-01', '2023-05-15'), span('2023-05-10', '2023-05-31', 'b')],
+    axis
+  );
   expect(covered.map(({ from, to }) => [axis.dayAt(from + 1), axis.dayAt(to - 1)])).toEqual([
     [day('2023-04-01'), day('2023-05-31')],
     [day('2023-09-01'), day('2023-09-30')]
@@ -29,14 +32,24 @@ test('spans outside the domain are left out', () => {
 });
 
 test('a page stands at its day; "about" a day has a bar', () => {
-  const { marks } = layoutReports(index(article('first', '2023-05-30'), article('second', '2023-12-07', 1)), everything, axis, 11);
+  const { marks } = layoutReports(
+    index(article('first', '2023-05-30'), article('second', '2023-12-07', 1)),
+    everything,
+    axis,
+    11
+  );
   expect(marks[0]!.x).toBeCloseTo(axis.x(day('2023-05-30')));
   expect(marks[0]!.bar).toBeNull();
   expect(marks[1]!.bar).not.toBeNull();
 });
 
 test('names stay inside the panel, on the side where there is room', () => {
-  const { marks } = layoutReports(index(article('in the spring', '2023-04-30'), article('the last of all the articles', '2023-12-20')), everything, axis, 11);
+  const { marks } = layoutReports(
+    index(article('in the spring', '2023-04-30'), article('the last of all the articles', '2023-12-20')),
+    everything,
+    axis,
+    11
+  );
   expect(marks.map(({ side }) => side)).toEqual(['right', 'left']);
   expect(labelX(marks[0]!)).toBeGreaterThan(marks[0]!.x);
   expect(labelX(marks[1]!)).toBeLessThan(marks[1]!.x);

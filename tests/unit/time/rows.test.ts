@@ -2,11 +2,27 @@ import { expect, test } from 'vitest';
 import { packRows, shortened, textPx } from '../../../src/lib/time/rows.ts';
 
 test('boxes that do not touch share a row', () => {
-  expect(packRows([{ left: 0, right: 10 }, { left: 12, right: 20 }], 2)).toEqual({ rows: [0, 0], count: 1 });
+  expect(
+    packRows(
+      [
+        { left: 0, right: 10 },
+        { left: 12, right: 20 }
+      ],
+      2
+    )
+  ).toEqual({ rows: [0, 0], count: 1 });
 });
 
 test('boxes nearer than the gap are put below each other', () => {
-  expect(packRows([{ left: 0, right: 10 }, { left: 11, right: 20 }], 2)).toEqual({ rows: [0, 1], count: 2 });
+  expect(
+    packRows(
+      [
+        { left: 0, right: 10 },
+        { left: 11, right: 20 }
+      ],
+      2
+    )
+  ).toEqual({ rows: [0, 1], count: 2 });
 });
 
 test('nothing needs no row', () => {
@@ -22,7 +38,9 @@ test('boxes in order never overlap in a row, and take no more rows than lie over
       return { left, right: left + 1 + random(120) };
     }).sort((a, b) => a.left - b.left);
     const { rows, count } = packRows(boxes, 0);
-    const depth = Math.max(...boxes.map(({ left }) => boxes.filter((box) => box.left <= left && box.right > left).length));
+    const depth = Math.max(
+      ...boxes.map(({ left }) => boxes.filter((box) => box.left <= left && box.right > left).length)
+    );
     expect(count).toBe(depth);
     for (const [i, a] of boxes.entries()) {
       for (const [j, b] of boxes.entries()) {

@@ -59,12 +59,21 @@ test('the same number said twice of one rung is one bar; another number is anoth
     step('b', 'decided', 700, '2023-05-30', '2023-05-31'),
     step('c', 'decided', 1000, '2023-05-30', '2023-05-30')
   );
-  expect(bars.map(({ label, steps }) => [label, steps.length])).toEqual([['decided 700', 2], ['decided 1000', 1]]);
+  expect(bars.map(({ label, steps }) => [label, steps.length])).toEqual([
+    ['decided 700', 2],
+    ['decided 1000', 1]
+  ]);
 });
 
 test('rungs of one time stand in order below each other', () => {
-  const { bars, rows } = flows(step('a', 'decided', 700, '2023-05-30', '2023-05-30'), step('b', 'sent', 700, '2023-05-30', '2023-05-31'));
-  expect(bars.map(({ status, row }) => [status, row])).toEqual([['decided', 0], ['sent', 1]]);
+  const { bars, rows } = flows(
+    step('a', 'decided', 700, '2023-05-30', '2023-05-30'),
+    step('b', 'sent', 700, '2023-05-30', '2023-05-31')
+  );
+  expect(bars.map(({ status, row }) => [status, row])).toEqual([
+    ['decided', 0],
+    ['sent', 1]
+  ]);
   expect(rows).toBe(2);
 });
 
@@ -81,21 +90,31 @@ test('near the right edge the words stand before the bar, and never begin left o
   expect(late).toMatchObject({ anchor: 'end' });
   expect(late!.labelX).toBeLessThan(late!.from);
   const narrow = axisWith(0.5);
-  const { bars } = layoutFlows({ flows: [{ flow: flow('may'), steps: [step('a', 'deployed', null, '2023-05-30', '2023-06-20')] }], equipment: [] }, narrow, { fontPx: 11, label });
+  const { bars } = layoutFlows(
+    { flows: [{ flow: flow('may'), steps: [step('a', 'deployed', null, '2023-05-30', '2023-06-20')] }], equipment: [] },
+    narrow,
+    { fontPx: 11, label }
+  );
   const [bar] = bars;
   const left = bar!.anchor === 'start' ? bar!.labelX : bar!.labelX - textPx(bar!.label, 11);
   expect(left).toBeGreaterThanOrEqual(0);
 });
 
 test('an alert without stated end runs to the edge and fades', () => {
-  const alert = { statements: [{ claim: { id: 'c' } }], units: 1, from: day('2023-05-30'), to: Infinity } as unknown as AlertTrack;
+  const alert = {
+    statements: [{ claim: { id: 'c' } }],
+    units: 1,
+    from: day('2023-05-30'),
+    to: Infinity
+  } as unknown as AlertTrack;
   const { marks } = layoutAlerts([alert], axis, 11, () => 'on alert: 1');
   expect(marks[0]!.bar.to).toBe(axis.x1);
   expect(marks[0]!.bar.sureTo).toBeLessThan(axis.x1);
 });
 
 test('what one article says twice of one time is one note', () => {
-  const note = (id: string, article: string) => ({ claim: { id, article, date: date('2023-11-21/2023-12-08') } }) as TroopStatement;
+  const note = (id: string, article: string) =>
+    ({ claim: { id, article, date: date('2023-11-21/2023-12-08') } }) as TroopStatement;
   const { marks } = layoutNotes([note('a', 'x'), note('b', 'x'), note('c', 'y')], axis, 11, () => 'four times');
   expect(marks.map(({ key }) => key)).toEqual(['a', 'c']);
 });

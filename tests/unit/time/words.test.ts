@@ -6,7 +6,12 @@ import type { TroopState } from '../../../src/lib/model/troops.ts';
 import { coverageLine, eventName, stepLabel, stockLine } from '../../../src/lib/time/words.ts';
 import { article, day, event, flow, step, total } from './fixture.ts';
 
-const index = { articles: new Map([['a', article('The Post', '2023-05-30')], ['b', article('The Times', '2023-05-30')]]) } as unknown as DatasetIndex;
+const index = {
+  articles: new Map([
+    ['a', article('The Post', '2023-05-30')],
+    ['b', article('The Times', '2023-05-30')]
+  ])
+} as unknown as DatasetIndex;
 const codes = {
   kinds: [{ id: 'patrol', label: 'Patrol' }],
   statuses: [{ id: 'deployed', label: 'deployed' }],
@@ -16,7 +21,9 @@ const on = (iso: string) => ({ from: day(iso), to: day(iso) });
 
 test('a day that nobody reports on names the nearest days that somebody does', () => {
   const coverage = { articles: [], before: day('2023-05-31'), after: day('2023-09-01') };
-  expect(coverageLine(english, index, coverage, on('2023-07-15'))).toBe('No report in these articles on this day; nearest: 31 May and 1 September 2023.');
+  expect(coverageLine(english, index, coverage, on('2023-07-15'))).toBe(
+    'No report in these articles on this day; nearest: 31 May and 1 September 2023.'
+  );
 });
 
 test('the year is told twice where it differs', () => {
@@ -25,30 +32,57 @@ test('the year is told twice where it differs', () => {
 });
 
 test('before the first report only what follows is named; without any, nothing', () => {
-  expect(coverageLine(english, index, { articles: [], before: null, after: day('2023-04-01') }, on('2023-01-01'))).toBe('No report in these articles on this day; nearest: 1 April 2023.');
-  expect(coverageLine(english, index, { articles: [], before: null, after: null }, { from: day('2023-01-01'), to: day('2023-01-07') })).toBe('No report in these articles on these days.');
+  expect(coverageLine(english, index, { articles: [], before: null, after: day('2023-04-01') }, on('2023-01-01'))).toBe(
+    'No report in these articles on this day; nearest: 1 April 2023.'
+  );
+  expect(
+    coverageLine(
+      english,
+      index,
+      { articles: [], before: null, after: null },
+      { from: day('2023-01-01'), to: day('2023-01-07') }
+    )
+  ).toBe('No report in these articles on these days.');
 });
 
 test('reporting articles are named by their publishers', () => {
-  expect(coverageLine(english, index, { articles: ['a'], before: null, after: null }, on('2023-05-29'))).toBe('The Post reports on this day.');
-  expect(coverageLine(english, index, { articles: ['a', 'b'], before: null, after: null }, on('2023-05-29'))).toBe('The Post and The Times report on this day.');
+  expect(coverageLine(english, index, { articles: ['a'], before: null, after: null }, on('2023-05-29'))).toBe(
+    'The Post reports on this day.'
+  );
+  expect(coverageLine(english, index, { articles: ['a', 'b'], before: null, after: null }, on('2023-05-29'))).toBe(
+    'The Post and The Times report on this day.'
+  );
 });
 
 test('a mark is named by title, date, kind and presence; a planned event says so', () => {
   const patrol = event('patrol', '2023-09-24/2023-11-27');
-  expect(eventName(english, codes, { ...patrol, presence: 'possible' })).toBe('The event patrol. on a day from 24 September 2023 to 27 November 2023. Patrol, possibly in this window');
-  expect(eventName(english, codes, { ...patrol, event: { ...patrol.event, planned: true } })).toMatch(/planned; not reported as held$/);
+  expect(eventName(english, codes, { ...patrol, presence: 'possible' })).toBe(
+    'The event patrol. on a day from 24 September 2023 to 27 November 2023. Patrol, possibly in this window'
+  );
+  expect(eventName(english, codes, { ...patrol, event: { ...patrol.event, planned: true } })).toMatch(
+    /planned; not reported as held$/
+  );
 });
 
 test('a rung without a number says so; equipment is told by its measure', () => {
-  expect(stepLabel(english, codes, step('c', 'deployed', null, '2023-05-30', '2023-05-30'), flow('may'))).toBe('deployed: number not stated');
-  expect(stepLabel(english, codes, step('c', 'deployed', 1000, '2023-05-30', '2023-05-30'), flow('may'))).toBe('deployed: 1,000');
-  expect(stepLabel(english, codes, step('c', 'deployed', null, '2023-05-30', '2023-05-30'), null)).toBe('vehicles added: number not stated');
+  expect(stepLabel(english, codes, step('c', 'deployed', null, '2023-05-30', '2023-05-30'), flow('may'))).toBe(
+    'deployed: number not stated'
+  );
+  expect(stepLabel(english, codes, step('c', 'deployed', 1000, '2023-05-30', '2023-05-30'), flow('may'))).toBe(
+    'deployed: 1,000'
+  );
+  expect(stepLabel(english, codes, step('c', 'deployed', null, '2023-05-30', '2023-05-30'), null)).toBe(
+    'vehicles added: number not stated'
+  );
 });
 
 test('a total is stated on its day, remembered later, and not stated before', () => {
   const statement = total('c', '2023-11-20', 4501, null);
-  const stock = { statement: { ...statement, quantity: { ...statement.quantity, bound: 'more_than' as const, value: 4500 } }, lower: 4501, upper: null };
+  const stock = {
+    statement: { ...statement, quantity: { ...statement.quantity, bound: 'more_than' as const, value: 4500 } },
+    lower: 4501,
+    upper: null
+  };
   const at = (ageDays: number) => stockLine(english, { stock: { ...stock, ageDays } } as TroopState);
   expect(at(0)).toBe('more than 4,500, stated on this day');
   expect(at(1)).toBe('more than 4,500, last stated 1 day ago');

@@ -9,11 +9,13 @@ const PACKAGE = 'node_modules/@fontsource/noto-sans/files';
 const FACES = ['400-normal', '600-normal', '400-italic'];
 
 function filesUnder(dir: string, kinds: RegExp): string[] {
-  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .filter((file) => kinds.test(file))
-    .map((file) => join(dir, file))
-    // A route may be named like a file (`embed.d.ts/`).
-    .filter((file) => statSync(file).isFile());
+  return (
+    readdirSync(dir, { recursive: true, encoding: 'utf8' })
+      .filter((file) => kinds.test(file))
+      .map((file) => join(dir, file))
+      // A route may be named like a file (`embed.d.ts/`).
+      .filter((file) => statSync(file).isFile())
+  );
 }
 
 /** Every letter that the page can show: all of the data set and of the program's own words. Symbols are drawn by SVG. */
@@ -21,7 +23,8 @@ const shown = (() => {
   const files = [...filesUnder('geodata', /^(?!schema).*\.(json|geojson)$/), ...filesUnder('src', /\.(ts|svelte)$/)];
   const letters = new Map<string, string>();
   for (const file of files) {
-    for (const letter of readFileSync(file, 'utf8').normalize('NFC')) if (/\p{L}/u.test(letter)) letters.set(letter, file);
+    for (const letter of readFileSync(file, 'utf8').normalize('NFC'))
+      if (/\p{L}/u.test(letter)) letters.set(letter, file);
   }
   return letters;
 })();
@@ -46,14 +49,18 @@ describe.each(FACES)('the fonts of face %s', (face) => {
   });
 });
 
-test.each([['extended', EXTENDED], ['serbian', SERBIAN], ['cyrillic', OTHER_CYRILLIC]])(
-  'the style sheet fetches the font %s for its letters and for no others',
-  (name, letters) => {
-    const rules = readFileSync('src/lib/ui/fonts.css', 'utf8').match(new RegExp(`@font-face \\{[^}]*noto-sans-${name}-[^}]*\\}`, 'g')) ?? [];
-    expect(rules).toHaveLength(2);
-    for (const rule of rules) expect(/unicode-range: (.*);/.exec(rule)?.[1]).toBe(unicodeRange(letters));
-  }
-);
+test.each([
+  ['extended', EXTENDED],
+  ['serbian', SERBIAN],
+  ['cyrillic', OTHER_CYRILLIC]
+])('the style sheet fetches the font %s for its letters and for no others', (name, letters) => {
+  const rules =
+    readFileSync('src/lib/ui/fonts.css', 'utf8').match(
+      new RegExp(`@font-face \\{[^}]*noto-sans-${name}-[^}]*\\}`, 'g')
+    ) ?? [];
+  expect(rules).toHaveLength(2);
+  for (const rule of rules) expect(/unicode-range: (.*);/.exec(rule)?.[1]).toBe(unicodeRange(letters));
+});
 
 test('the Cyrillic files are cut to the letters of Serbian', async () => {
   for (const face of ['400-normal', '600-normal']) {

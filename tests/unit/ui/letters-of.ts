@@ -31,7 +31,8 @@ function readSegments(font: Buffer, table: number, found: Set<number>): void {
     const [start, end] = [font.readUInt16BE(starts + at), font.readUInt16BE(ends + at)];
     const [delta, offset] = [font.readUInt16BE(deltas + at), font.readUInt16BE(offsets + at)];
     for (let point = start; point <= end && point !== 0xffff; point++) {
-      const glyph = offset === 0 ? (point + delta) & 0xffff : font.readUInt16BE(offsets + at + offset + (point - start) * 2);
+      const glyph =
+        offset === 0 ? (point + delta) & 0xffff : font.readUInt16BE(offsets + at + offset + (point - start) * 2);
       if (glyph !== 0) found.add(point);
     }
   }

@@ -45,5 +45,5 @@ export const common = {
   'badge.single': 'single source',
   'badge.possible': 'possible',
   'badge.derived': 'derived',
-  'close': 'Close'
+  close: 'Close'
 } satisfies Record<string, Message>;

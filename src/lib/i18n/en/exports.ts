@@ -13,10 +13,12 @@ export const exports = {
   'exports.filter.troops': 'Troop statements: as they stand on {day}.',
   'exports.title': 'Download and cite',
   'exports.all': 'The whole data set',
-  'exports.all.note': 'Version {version}. Claims: {claims}. Geometry: {geometry}. The same files stay at the same addresses.',
+  'exports.all.note':
+    'Version {version}. Claims: {claims}. Geometry: {geometry}. The same files stay at the same addresses.',
   'exports.now': 'What is shown now',
   'exports.now.size': '{events}, {claims}',
-  'exports.now.note': 'The filter, the window and “as reported by” of this page go into the file, in words and as an address.',
+  'exports.now.note':
+    'The filter, the window and “as reported by” of this page go into the file, in words and as an address.',
   'exports.bom': 'CSV for spreadsheet programs (with a byte order mark)',
   'exports.failed': 'The file could not be made. Reload the page and try again.',
   'exports.made': '{file} was made.',
@@ -37,7 +39,8 @@ export const exports = {
   'exports.picture.preview': 'Preview of the picture: {what}',
   'exports.picture.png': 'Download as PNG',
   'exports.picture.svg': 'Download as SVG',
-  'exports.picture.failed': 'This browser could not make the PNG. The SVG is the same picture; other programs can turn it into a PNG.',
+  'exports.picture.failed':
+    'This browser could not make the PNG. The SVG is the same picture; other programs can turn it into a PNG.',
   'exports.picture.noFonts': 'The fonts could not be fetched: the picture uses those of the program that opens it.',
   'exports.picture.allReports': 'all articles count, whenever published',
   'exports.picture.certain': 'certainly in the time looked at',
@@ -61,7 +64,8 @@ export const exports = {
   'exports.copied': 'Copied.',
   'exports.selected': 'Selected: copy it with the keyboard or the menu.',
   'exports.about': 'Take the data away',
-  'exports.about.note': 'Each file says its data version, its licence and its filter. In the CSV files a cell that a spreadsheet would run as a formula has an apostrophe before it.',
+  'exports.about.note':
+    'Each file says its data version, its licence and its filter. In the CSV files a cell that a spreadsheet would run as a formula has an apostrophe before it.',
   'cite.event': '{title} ({date}).',
   'cite.claim': '{sayer}: {what} (claim {id}; {chain}; {publisher}, line {line}, published {published}).',
   'cite.dataset': '{title}: {subtitle}',

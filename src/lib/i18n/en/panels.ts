@@ -5,7 +5,8 @@ export const panels = {
   'list.window.span': '{from} to {to}',
   'list.window.all': 'up to {to}',
   'list.empty': 'No event in this window.',
-  'list.emptySilent': 'No event in this window, and no report in these articles on this time. That is silence, not calm.',
+  'list.emptySilent':
+    'No event in this window, and no report in these articles on this time. That is silence, not calm.',
   'list.asOf': 'as reported by {day}',
   'list.elsewhere': 'Elsewhere',
   'list.unplaced': 'Place not stated',
@@ -74,10 +75,12 @@ export const panels = {
   'troops.alertNone': 'on alert, end not stated',
   'troops.derived': 'What follows for the base',
   'troops.derived.line': 'at least {result} if {reading}: {arithmetic}',
-  'troops.derived.note': 'Derived by us from stated figures; no article says it, and neither reading has an upper bound.',
+  'troops.derived.note':
+    'Derived by us from stated figures; no article says it, and neither reading has an upper bound.',
   'troops.less': 'Reinforcements and alert',
   'record.title': 'The whole record',
-  'record.note': 'Everything on this page as text: every event, every troop statement and every claim with its source, whatever the slider shows.',
+  'record.note':
+    'Everything on this page as text: every event, every troop statement and every claim with its source, whatever the slider shows.',
   'record.events': 'Events in the order of time',
   'record.troops': 'Troop statements',
   'record.about': 'About',
@@ -86,11 +89,16 @@ export const panels = {
   'about.title': 'About the data',
   'about.back': 'Back to the map',
   'about.reading': 'How to read the map',
-  'about.reading.time': 'A mark is filled where the event surely falls in the window looked at, outlined where it only may, and small and faint where it is over. Counts are therefore ranges: “4 to 6 events”.',
-  'about.reading.asOf': '“As reported by” is a second clock. It counts only what had been published by a day; an article whose day of publication is known only within a span counts as possible inside it.',
-  'about.reading.figures': 'Figures stand as reported. Where reports differ both are shown with the reason, as a range; they are never averaged and never summed. “Number not stated” is not zero.',
-  'about.reading.troops': 'Troop statements stand in four tracks: totals with their bounds, reinforcements from decided to deployed, forces on alert, and notes. Nothing is interpolated; a total is carried forward only as “last stated n days ago”.',
-  'about.reading.silence': 'A stretch without marks reads “no report in these articles”. It says nothing about what happened.',
+  'about.reading.time':
+    'A mark is filled where the event surely falls in the window looked at, outlined where it only may, and small and faint where it is over. Counts are therefore ranges: “4 to 6 events”.',
+  'about.reading.asOf':
+    '“As reported by” is a second clock. It counts only what had been published by a day; an article whose day of publication is known only within a span counts as possible inside it.',
+  'about.reading.figures':
+    'Figures stand as reported. Where reports differ both are shown with the reason, as a range; they are never averaged and never summed. “Number not stated” is not zero.',
+  'about.reading.troops':
+    'Troop statements stand in four tracks: totals with their bounds, reinforcements from decided to deployed, forces on alert, and notes. Nothing is interpolated; a total is carried forward only as “last stated n days ago”.',
+  'about.reading.silence':
+    'A stretch without marks reads “no report in these articles”. It says nothing about what happened.',
   'about.articles': 'The articles',
   'about.method': 'Method',
   'about.boundary': 'Boundary policy',
@@ -98,9 +106,12 @@ export const panels = {
   'about.origins.note': 'Articles that share an origin are not independent of each other on it.',
   'about.kinds': 'Kinds of event and their codes elsewhere',
   'about.languages': 'Languages',
-  'about.languages.source': 'The data was curated in English, from article texts in English or translated into English. Where a translation differs, the English text is the one that counts.',
-  'about.languages.machine': '{language}: texts and interface were translated by machine, from the English texts of data version {version}. No translator has checked them.',
-  'about.languages.people': '{language}: texts and interface were translated by people, from the English texts of data version {version}.',
+  'about.languages.source':
+    'The data was curated in English, from article texts in English or translated into English. Where a translation differs, the English text is the one that counts.',
+  'about.languages.machine':
+    '{language}: texts and interface were translated by machine, from the English texts of data version {version}. No translator has checked them.',
+  'about.languages.people':
+    '{language}: texts and interface were translated by people, from the English texts of data version {version}.',
   'about.languages.letters': '{language}: the texts of {from} in other letters, changed by rule.',
   'about.licences': 'Licences',
   'about.kind': 'Kind',

@@ -40,7 +40,10 @@ export const time = {
   'time.lane.events': 'On the map',
   'time.lane.elsewhere': 'Elsewhere',
   'time.lane.elsewhere.long': 'Elsewhere, or no place stated',
-  'time.lane.elsewhere.fold': { one: 'Elsewhere, or no place stated: {n} event', other: 'Elsewhere, or no place stated: {n} events' },
+  'time.lane.elsewhere.fold': {
+    one: 'Elsewhere, or no place stated: {n} event',
+    other: 'Elsewhere, or no place stated: {n} events'
+  },
   'time.lane.external': 'External facts',
   'time.lane.reports': 'Reports',
   'time.lane.troops': '{force} troops',

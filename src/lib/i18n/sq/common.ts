@@ -45,5 +45,5 @@ export const common = {
   'badge.single': 'një burim i vetëm',
   'badge.possible': 'e mundshme',
   'badge.derived': 'nxjerrë',
-  'close': 'Mbyll'
+  close: 'Mbyll'
 } satisfies Record<string, Message>;

@@ -13,7 +13,8 @@ export const exports = {
   'exports.filter.troops': 'Deklarimet për trupat: siç ishin më {day}.',
   'exports.title': 'Shkarkim dhe citim',
   'exports.all': 'I gjithë grupi i të dhënave',
-  'exports.all.note': 'Versioni {version}. Pohimet: {claims}. Gjeometria: {geometry}. Të njëjtët skedarë mbeten në të njëjtat adresa.',
+  'exports.all.note':
+    'Versioni {version}. Pohimet: {claims}. Gjeometria: {geometry}. Të njëjtët skedarë mbeten në të njëjtat adresa.',
   'exports.now': 'Çfarë shfaqet tani',
   'exports.now.size': '{events}, {claims}',
   'exports.now.note': 'Në skedar hyjnë filtri, dritarja dhe “siç raportohej” i kësaj faqeje, me fjalë dhe si adresë.',
@@ -40,7 +41,8 @@ export const exports = {
   'exports.copied': 'U kopjua.',
   'exports.selected': 'U zgjodh: kopjojeni me tastierë ose nga menyja.',
   'exports.about': 'Merrni të dhënat me vete',
-  'exports.about.note': 'Çdo skedar tregon versionin e të dhënave, licencën dhe filtrin e vet. Në skedarët CSV, qeliza që një program i fletëllogaritjes do ta ekzekutonte si formulë ka përpara një apostrof.',
+  'exports.about.note':
+    'Çdo skedar tregon versionin e të dhënave, licencën dhe filtrin e vet. Në skedarët CSV, qeliza që një program i fletëllogaritjes do ta ekzekutonte si formulë ka përpara një apostrof.',
   'cite.event': '{title} ({date}).',
   'cite.claim': '{sayer}: {what} (pohimi {id}; {chain}; {publisher}, rreshti {line}, botuar: {published}).',
   'cite.dataset': '{title}: {subtitle}',
@@ -61,7 +63,8 @@ export const exports = {
   'exports.picture.preview': 'Parapamja e figurës: {what}',
   'exports.picture.png': 'Shkarko si PNG',
   'exports.picture.svg': 'Shkarko si SVG',
-  'exports.picture.failed': 'Ky shfletues nuk mundi ta bëjë PNG-në. SVG-ja është e njëjta figurë; programe të tjera mund ta kthejnë në PNG.',
+  'exports.picture.failed':
+    'Ky shfletues nuk mundi ta bëjë PNG-në. SVG-ja është e njëjta figurë; programe të tjera mund ta kthejnë në PNG.',
   'exports.picture.noFonts': 'Shkronjat nuk u morën: figura përdor ato të programit që e hap.',
   'exports.picture.allReports': 'merren parasysh të gjithë artikujt, pavarësisht se kur u botuan',
   'exports.picture.certain': 'me siguri në kohën që shihet',

@@ -16,8 +16,10 @@ export const page = {
   'page.external.note': 'Jashtë këtyre artikujve; kurrë mbështetje për një pohim ose një ngjarje.',
   'page.showAll': 'Shfaq gjithçka',
   'page.dropped': 'Një pjesë e adresës nuk u kuptua dhe u la jashtë: {what}.',
-  'page.changed': 'Ky lidhës është bërë me versionin {from} të të dhënave; ky është versioni {to}. Ajo që shfaqet mund të ketë ndryshuar ndërkohë.',
-  'page.noscript': 'Pa JavaScript harta dhe rrëshqitësi nuk lëvizin; të gjitha ngjarjet, pohimet dhe burimet janë në listën më poshtë.',
+  'page.changed':
+    'Ky lidhës është bërë me versionin {from} të të dhënave; ky është versioni {to}. Ajo që shfaqet mund të ketë ndryshuar ndërkohë.',
+  'page.noscript':
+    'Pa JavaScript harta dhe rrëshqitësi nuk lëvizin; të gjitha ngjarjet, pohimet dhe burimet janë në listën më poshtë.',
   'card.counts': '{articles} artikuj, {claims} pohime',
   'page.articleCount': { one: '{n} artikull, jo pasqyrë e plotë', other: '{n} artikuj, jo pasqyrë e plotë' },
   'page.unreachable': 'Kjo pjesë e faqes nuk u ngarkua dot. Gjithçka që thotë ajo gjendet në regjistrin më poshtë.',

@@ -5,7 +5,8 @@ export const panels = {
   'list.window.span': '{from} – {to}',
   'list.window.all': 'deri më {to}',
   'list.empty': 'Asnjë ngjarje në këtë dritare.',
-  'list.emptySilent': 'Asnjë ngjarje në këtë dritare dhe asnjë raportim për këtë kohë në këta artikuj. Kjo është heshtje, jo qetësi.',
+  'list.emptySilent':
+    'Asnjë ngjarje në këtë dritare dhe asnjë raportim për këtë kohë në këta artikuj. Kjo është heshtje, jo qetësi.',
   'list.asOf': 'siç raportohej deri më {day}',
   'list.elsewhere': 'Tjetërkund',
   'list.unplaced': 'Vendi nuk thuhet',
@@ -70,14 +71,19 @@ export const panels = {
   'troops.flow': '{status}: {number}',
   'troops.flow.notStated': '{status}: numri nuk jepet',
   'troops.possibly': 'mundësisht {status}',
-  'troops.alert': { one: '{n} batalion në gatishmëri, fundi nuk thuhet', other: '{n} batalione në gatishmëri, fundi nuk thuhet' },
+  'troops.alert': {
+    one: '{n} batalion në gatishmëri, fundi nuk thuhet',
+    other: '{n} batalione në gatishmëri, fundi nuk thuhet'
+  },
   'troops.alertNone': 'në gatishmëri, fundi nuk thuhet',
   'troops.derived': 'Çfarë rrjedh për bazën',
   'troops.derived.line': 'së paku {result} nëse {reading}: {arithmetic}',
-  'troops.derived.note': 'Nxjerrë nga ne prej shifrave të dhëna; nuk e thotë asnjë artikull dhe asnjëri lexim nuk ka kufi të sipërm.',
+  'troops.derived.note':
+    'Nxjerrë nga ne prej shifrave të dhëna; nuk e thotë asnjë artikull dhe asnjëri lexim nuk ka kufi të sipërm.',
   'troops.less': 'Përforcimet dhe gatishmëria',
   'record.title': 'Regjistri i plotë',
-  'record.note': 'Gjithçka në këtë faqe si tekst: çdo ngjarje, çdo deklarim për trupat dhe çdo pohim me burimin e vet, pavarësisht se çfarë tregon rrëshqitësi.',
+  'record.note':
+    'Gjithçka në këtë faqe si tekst: çdo ngjarje, çdo deklarim për trupat dhe çdo pohim me burimin e vet, pavarësisht se çfarë tregon rrëshqitësi.',
   'record.events': 'Ngjarjet sipas radhës kohore',
   'record.troops': 'Deklarimet për trupat',
   'record.about': 'Për çfarë',
@@ -86,22 +92,32 @@ export const panels = {
   'about.title': 'Për të dhënat',
   'about.back': 'Kthehu te harta',
   'about.reading': 'Si lexohet harta',
-  'about.reading.time': 'Shenja është e mbushur kur ngjarja bie me siguri në dritaren që shikohet, vetëm me konture kur mund të bjerë në të, dhe e vogël e e zbehtë kur ngjarja ka kaluar. Prandaj numrat janë shtrirje: “4 deri në 6 ngjarje”.',
-  'about.reading.asOf': '“Siç raportohej” është një orë e dytë. Ajo merr parasysh vetëm atë që ishte botuar deri në një ditë; artikulli, dita e botimit e të cilit dihet vetëm brenda një periudhe, brenda saj quhet i mundshëm.',
-  'about.reading.figures': 'Shifrat jepen siç u raportuan. Kur raportimet ndryshojnë, shfaqen të dyja me arsyen, si shtrirje; prej tyre nuk nxirret kurrë mesatare dhe ato nuk mblidhen kurrë. “Numri nuk jepet” nuk është zero.',
-  'about.reading.troops': 'Deklarimet për trupat jepen në katër shirita: totalet me kufijtë e tyre, përforcimet nga vendimi deri te dislokimi, forcat në gatishmëri dhe shënimet. Asgjë nuk plotësohet me hamendësim; një total bartet përpara vetëm si “dhënë për herë të fundit para n ditësh”.',
-  'about.reading.silence': 'Një periudhë pa shenja mban mbishkrimin “asnjë raportim në këta artikuj”. Kjo nuk thotë asgjë për atë që ndodhi.',
+  'about.reading.time':
+    'Shenja është e mbushur kur ngjarja bie me siguri në dritaren që shikohet, vetëm me konture kur mund të bjerë në të, dhe e vogël e e zbehtë kur ngjarja ka kaluar. Prandaj numrat janë shtrirje: “4 deri në 6 ngjarje”.',
+  'about.reading.asOf':
+    '“Siç raportohej” është një orë e dytë. Ajo merr parasysh vetëm atë që ishte botuar deri në një ditë; artikulli, dita e botimit e të cilit dihet vetëm brenda një periudhe, brenda saj quhet i mundshëm.',
+  'about.reading.figures':
+    'Shifrat jepen siç u raportuan. Kur raportimet ndryshojnë, shfaqen të dyja me arsyen, si shtrirje; prej tyre nuk nxirret kurrë mesatare dhe ato nuk mblidhen kurrë. “Numri nuk jepet” nuk është zero.',
+  'about.reading.troops':
+    'Deklarimet për trupat jepen në katër shirita: totalet me kufijtë e tyre, përforcimet nga vendimi deri te dislokimi, forcat në gatishmëri dhe shënimet. Asgjë nuk plotësohet me hamendësim; një total bartet përpara vetëm si “dhënë për herë të fundit para n ditësh”.',
+  'about.reading.silence':
+    'Një periudhë pa shenja mban mbishkrimin “asnjë raportim në këta artikuj”. Kjo nuk thotë asgjë për atë që ndodhi.',
   'about.articles': 'Artikujt',
   'about.method': 'Metoda',
   'about.boundary': 'Si trajtohen kufijtë',
   'about.origins': 'Nga burojnë artikujt',
-  'about.origins.note': 'Artikujt që kanë të njëjtën origjinë nuk janë të pavarur nga njëri-tjetri për atë që vjen prej saj.',
+  'about.origins.note':
+    'Artikujt që kanë të njëjtën origjinë nuk janë të pavarur nga njëri-tjetri për atë që vjen prej saj.',
   'about.kinds': 'Llojet e ngjarjeve dhe kodet e tyre tjetërkund',
   'about.languages': 'Gjuhët',
-  'about.languages.source': 'Të dhënat janë përpunuar në anglisht, nga tekste artikujsh në anglisht ose të përkthyera në anglisht. Aty ku përkthimi ndryshon, vlen teksti anglisht.',
-  'about.languages.machine': '{language}: tekstet dhe ndërfaqja janë përkthyer me makinë nga tekstet angleze të versionit {version} të të dhënave. Asnjë përkthyes nuk i ka kontrolluar.',
-  'about.languages.people': '{language}: tekstet dhe ndërfaqja janë përkthyer nga njerëz, nga tekstet angleze të versionit {version} të të dhënave.',
-  'about.languages.letters': '{language}: tekstet e gjuhës {from} me shkronja të tjera, të shndërruara sipas rregullit.',
+  'about.languages.source':
+    'Të dhënat janë përpunuar në anglisht, nga tekste artikujsh në anglisht ose të përkthyera në anglisht. Aty ku përkthimi ndryshon, vlen teksti anglisht.',
+  'about.languages.machine':
+    '{language}: tekstet dhe ndërfaqja janë përkthyer me makinë nga tekstet angleze të versionit {version} të të dhënave. Asnjë përkthyes nuk i ka kontrolluar.',
+  'about.languages.people':
+    '{language}: tekstet dhe ndërfaqja janë përkthyer nga njerëz, nga tekstet angleze të versionit {version} të të dhënave.',
+  'about.languages.letters':
+    '{language}: tekstet e gjuhës {from} me shkronja të tjera, të shndërruara sipas rregullit.',
   'about.licences': 'Licencat',
   'about.kind': 'Lloji',
   'about.what': 'Çfarë është',

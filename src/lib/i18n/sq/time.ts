@@ -3,7 +3,8 @@ import type { Message } from '../message.ts';
 /** The time panel: slider, transport, lanes. */
 export const time = {
   'time.day': 'Dita',
-  'time.slider.hint': 'Tastet me shigjeta lëvizin me një ditë, Page Up dhe Page Down me 30 ditë, Home dhe End shkojnë në skaje.',
+  'time.slider.hint':
+    'Tastet me shigjeta lëvizin me një ditë, Page Up dhe Page Down me 30 ditë, Home dhe End shkojnë në skaje.',
   'time.slider.value': '{day}, {events}',
   'time.settled': '{scene}. {troops}.',
   'time.transport': 'Lëvizja nëpër kohë',
@@ -35,7 +36,8 @@ export const time = {
   'time.asOf.apart': 'deri në një ditë tjetër',
   'time.asOf.explain.everything': 'Merret parasysh gjithçka që raportojnë artikujt, pavarësisht se kur u botuan.',
   'time.asOf.explain.day': 'Merret parasysh vetëm ajo që ishte botuar deri në ditën e rrëshqitësit.',
-  'time.asOf.explain.apart': 'Merret parasysh vetëm ajo që ishte botuar deri në këtë ditë të dytë, kudo që të jetë rrëshqitësi.',
+  'time.asOf.explain.apart':
+    'Merret parasysh vetëm ajo që ishte botuar deri në këtë ditë të dytë, kudo që të jetë rrëshqitësi.',
   'time.asOf.date': 'Botuar deri më',
   'time.lane.events': 'Në hartë',
   'time.lane.elsewhere': 'Tjetërkund',
@@ -52,7 +54,10 @@ export const time = {
   'time.event.planned': '{name}, {planned}',
   'time.event.hint': 'Zgjidhni një shenjë për të shkuar te dita dhe te burimet e saj.',
   'time.coverage.day': { one: 'Për këtë ditë raporton {publishers}.', other: 'Për këtë ditë raportojnë {publishers}.' },
-  'time.coverage.days': { one: 'Për këto ditë raporton {publishers}.', other: 'Për këto ditë raportojnë {publishers}.' },
+  'time.coverage.days': {
+    one: 'Për këto ditë raporton {publishers}.',
+    other: 'Për këto ditë raportojnë {publishers}.'
+  },
   'time.coverage.noneDay': 'Asnjë raportim në këta artikuj për këtë ditë',
   'time.coverage.noneDays': 'Asnjë raportim në këta artikuj për këto ditë',
   'time.coverage.none': '{none}.',
@@ -69,7 +74,10 @@ export const time = {
   'time.stock.gap': 'në këta artikuj nuk jepet asnjë total',
   'time.stock.none': 'deri në këtë ditë në këta artikuj nuk jepet asnjë total',
   'time.stock.today': '{total}, dhënë për këtë ditë',
-  'time.stock.ago': { one: '{total}, dhënë për herë të fundit para {n} dite', other: '{total}, dhënë për herë të fundit para {n} ditësh' },
+  'time.stock.ago': {
+    one: '{total}, dhënë për herë të fundit para {n} dite',
+    other: '{total}, dhënë për herë të fundit para {n} ditësh'
+  },
   'time.flows': 'të shtuara',
   'time.alert': 'në gatishmëri',
   'time.alert.open': '{text}, fundi nuk thuhet',

@@ -34,7 +34,11 @@ export const common = {
   'presence.ahead': 'kasnije',
   'support.claims': { one: '{n} navod', few: '{n} navoda', other: '{n} navoda' },
   'support.articles': { one: '{n} članak', few: '{n} članka', other: '{n} članaka' },
-  'support.origins': { one: '{n} nezavisan polazni izvor', few: '{n} nezavisna polazna izvora', other: '{n} nezavisnih polaznih izvora' },
+  'support.origins': {
+    one: '{n} nezavisan polazni izvor',
+    few: '{n} nezavisna polazna izvora',
+    other: '{n} nezavisnih polaznih izvora'
+  },
   'support.line': '{claims} ({articles}, {origins})',
   'events.count': { one: '{n} događaj', few: '{n} događaja', other: '{n} događaja' },
   'events.range': 'od {from} do {to} događaja',
@@ -45,5 +49,5 @@ export const common = {
   'badge.single': 'jedan izvor',
   'badge.possible': 'moguće',
   'badge.derived': 'izvedeno',
-  'close': 'Zatvori'
+  close: 'Zatvori'
 } satisfies Record<string, Message>;

@@ -13,10 +13,12 @@ export const exports = {
   'exports.filter.troops': 'Navodi o vojnicima: stanje na dan {day}',
   'exports.title': 'Preuzimanje i citiranje',
   'exports.all': 'Ceo skup podataka',
-  'exports.all.note': 'Verzija {version}. Licenca navoda: {claims}. Licenca geometrije: {geometry}. Iste datoteke ostaju na istim adresama.',
+  'exports.all.note':
+    'Verzija {version}. Licenca navoda: {claims}. Licenca geometrije: {geometry}. Iste datoteke ostaju na istim adresama.',
   'exports.now': 'Ono što je sada prikazano',
   'exports.now.size': '{events}, {claims}',
-  'exports.now.note': 'Filter, vremenski okvir i „prema izveštajima do“ s ove stranice ulaze u datoteku, rečima i kao adresa.',
+  'exports.now.note':
+    'Filter, vremenski okvir i „prema izveštajima do“ s ove stranice ulaze u datoteku, rečima i kao adresa.',
   'exports.bom': '[[CSV]] za programe za rad s tabelama (sa oznakom redosleda bajtova)',
   'exports.failed': 'Datoteku nije bilo moguće napraviti. Ponovo učitajte stranicu i pokušajte još jednom.',
   'exports.made': 'Napravljena je datoteka {file}.',
@@ -62,7 +64,8 @@ export const exports = {
   'exports.picture.preview': 'Pregled slike: {what}',
   'exports.picture.png': 'Preuzmi kao [[PNG]]',
   'exports.picture.svg': 'Preuzmi kao [[SVG]]',
-  'exports.picture.failed': 'Ovaj pregledač nije mogao da napravi [[PNG]]. [[SVG]] je ista slika; drugi programi mogu da je pretvore u [[PNG]].',
+  'exports.picture.failed':
+    'Ovaj pregledač nije mogao da napravi [[PNG]]. [[SVG]] je ista slika; drugi programi mogu da je pretvore u [[PNG]].',
   'exports.picture.noFonts': 'Fontovi nisu preuzeti: slika koristi fontove programa koji je otvara.',
   'exports.picture.allReports': 'računaju se svi članci, bez obzira na to kada su objavljeni',
   'exports.picture.certain': 'sigurno u posmatranom vremenu',
@@ -70,6 +73,14 @@ export const exports = {
   'exports.picture.sources': 'Izvori: {sources}.',
   'exports.picture.more': { one: 'i još {n} događaj', few: 'i još {n} događaja', other: 'i još {n} događaja' },
   'exports.picture.only': { one: '{n} događaj', few: '{n} događaja', other: '{n} događaja' },
-  'exports.picture.moreExternal': { one: 'i još {n} spoljni podatak', few: 'i još {n} spoljna podatka', other: 'i još {n} spoljnih podataka' },
-  'exports.picture.onlyExternal': { one: '{n} spoljni podatak', few: '{n} spoljna podatka', other: '{n} spoljnih podataka' }
+  'exports.picture.moreExternal': {
+    one: 'i još {n} spoljni podatak',
+    few: 'i još {n} spoljna podatka',
+    other: 'i još {n} spoljnih podataka'
+  },
+  'exports.picture.onlyExternal': {
+    one: '{n} spoljni podatak',
+    few: '{n} spoljna podatka',
+    other: '{n} spoljnih podataka'
+  }
 } satisfies Record<string, Message>;

@@ -16,10 +16,16 @@ export const page = {
   'page.external.note': 'Izvan ovih članaka; nikada ne potkrepljuju navod ni događaj.',
   'page.showAll': 'Prikaži sve',
   'page.dropped': 'Deo adrese nije prepoznat i izostavljen je: {what}.',
-  'page.changed': 'Ovaj link je napravljen uz verziju podataka {from}; ovo je verzija {to}. Ono što prikazuje možda se u međuvremenu promenilo.',
-  'page.noscript': 'Ako je [[JavaScript]] isključen, karta i klizač miruju; svi događaji, navodi i izvori nalaze se u spisku ispod.',
+  'page.changed':
+    'Ovaj link je napravljen uz verziju podataka {from}; ovo je verzija {to}. Ono što prikazuje možda se u međuvremenu promenilo.',
+  'page.noscript':
+    'Ako je [[JavaScript]] isključen, karta i klizač miruju; svi događaji, navodi i izvori nalaze se u spisku ispod.',
   'card.counts': 'Članaka: {articles}, navoda: {claims}',
-  'page.articleCount': { one: '{n} članak, a ne potpun popis', few: '{n} članka, a ne potpun popis', other: '{n} članaka, a ne potpun popis' },
+  'page.articleCount': {
+    one: '{n} članak, a ne potpun popis',
+    few: '{n} članka, a ne potpun popis',
+    other: '{n} članaka, a ne potpun popis'
+  },
   'page.unreachable': 'Ovaj deo stranice nije bilo moguće preuzeti. Sve što u njemu piše nalazi se u zapisu ispod.',
   'page.version': 'Verzija podataka {version}'
 } satisfies Record<string, Message>;

@@ -5,7 +5,8 @@ export const panels = {
   'list.window.span': '{from} – {to}',
   'list.window.all': 'do dana {to}',
   'list.empty': 'U ovom vremenskom okviru nema događaja.',
-  'list.emptySilent': 'U ovom vremenskom okviru nema događaja, a u ovim člancima nema ni izveštaja o tom vremenu. To je tišina, a ne mir.',
+  'list.emptySilent':
+    'U ovom vremenskom okviru nema događaja, a u ovim člancima nema ni izveštaja o tom vremenu. To je tišina, a ne mir.',
   'list.asOf': 'prema izveštajima do dana {day}',
   'list.elsewhere': 'Drugde',
   'list.unplaced': 'Mesto nije navedeno',
@@ -60,7 +61,8 @@ export const panels = {
   'article.reliability': 'Pouzdanost',
   'article.claims': 'Svi navodi iz članka',
   'article.address': 'Adresa',
-  'article.crawled': 'Sačuvana stranica nosi datum {date}: to je dan automatskog preuzimanja, kojim se ovde ništa ne datira',
+  'article.crawled':
+    'Sačuvana stranica nosi datum {date}: to je dan automatskog preuzimanja, kojim se ovde ništa ne datira',
   'troops.title': 'Brojno stanje ({force})',
   'troops.none': 'U ovim člancima do tada nije naveden ukupan broj.',
   'troops.onDay': 'navedeno za ovaj dan',
@@ -82,10 +84,12 @@ export const panels = {
   'troops.alertNone': 'u pripravnosti, kraj nije naveden',
   'troops.derived': 'Šta iz toga sledi za polazni broj',
   'troops.derived.line': 'najmanje {result} ako {reading}: {arithmetic}',
-  'troops.derived.note': 'Mi smo to izveli iz navedenih brojki; to ne kaže nijedan članak, a nijedno od dva tumačenja nema gornju granicu.',
+  'troops.derived.note':
+    'Mi smo to izveli iz navedenih brojki; to ne kaže nijedan članak, a nijedno od dva tumačenja nema gornju granicu.',
   'troops.less': 'Pojačanja i pripravnost',
   'record.title': 'Ceo zapis',
-  'record.note': 'Sve sa ove stranice kao tekst: svaki događaj, svaki navod o vojnicima i svaki navod sa svojim izvorom, bez obzira na to šta pokazuje klizač.',
+  'record.note':
+    'Sve sa ove stranice kao tekst: svaki događaj, svaki navod o vojnicima i svaki navod sa svojim izvorom, bez obzira na to šta pokazuje klizač.',
   'record.events': 'Događaji redom kojim su se zbili',
   'record.troops': 'Navodi o vojnicima',
   'record.about': 'Odnosi se na',
@@ -102,7 +106,8 @@ export const panels = {
     'Brojke stoje onako kako su objavljene. Gde se izveštaji razlikuju, oba stoje kao raspon, uz objašnjenje; od njih se nikada ne računa ni prosek ni zbir. „Broj nije naveden“ nije nula.',
   'about.reading.troops':
     'Navodi o vojnicima stoje u četiri trake: ukupni brojevi sa svojim granicama, pojačanja od odluke do raspoređivanja, snage u pripravnosti i napomene. Ništa se ne dopunjava procenom; ukupan broj prenosi se unapred samo kao „poslednji put navedeno pre n dana“.',
-  'about.reading.silence': 'Deo bez oznaka nosi natpis „nema izveštaja u ovim člancima“. To ne govori ništa o onome što se dogodilo.',
+  'about.reading.silence':
+    'Deo bez oznaka nosi natpis „nema izveštaja u ovim člancima“. To ne govori ništa o onome što se dogodilo.',
   'about.articles': 'Članci',
   'about.method': 'Metod',
   'about.boundary': 'Pravila o prikazu granice',
@@ -110,9 +115,12 @@ export const panels = {
   'about.origins.note': 'Članci koji dele polazni izvor nisu u tom pogledu nezavisni jedan od drugog.',
   'about.kinds': 'Vrste događaja i njihove oznake u drugim sistemima',
   'about.languages': 'Jezici',
-  'about.languages.source': 'Podaci su priređeni na engleskom, iz tekstova članaka na engleskom ili prevedenih na engleski. Gde se prevod razlikuje, važi engleski tekst.',
-  'about.languages.machine': '{language}: tekstovi i interfejs prevedeni su mašinski, sa engleskih tekstova verzije podataka {version}. Nijedan prevodilac ih nije proverio.',
-  'about.languages.people': '{language}: tekstove i interfejs preveli su ljudi, sa engleskih tekstova verzije podataka {version}.',
+  'about.languages.source':
+    'Podaci su priređeni na engleskom, iz tekstova članaka na engleskom ili prevedenih na engleski. Gde se prevod razlikuje, važi engleski tekst.',
+  'about.languages.machine':
+    '{language}: tekstovi i interfejs prevedeni su mašinski, sa engleskih tekstova verzije podataka {version}. Nijedan prevodilac ih nije proverio.',
+  'about.languages.people':
+    '{language}: tekstove i interfejs preveli su ljudi, sa engleskih tekstova verzije podataka {version}.',
   'about.languages.letters': '{language}: tekstovi izdanja {from} drugim slovima, preslovljeni po pravilu.',
   'about.licences': 'Licence',
   'about.kind': 'Vrsta',

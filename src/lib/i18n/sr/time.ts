@@ -3,7 +3,8 @@ import type { Message } from '../message.ts';
 /** The time panel: slider, transport, lanes. */
 export const time = {
   'time.day': 'Dan',
-  'time.slider.hint': 'Strelice pomeraju za jedan dan, [[Page Up]] i [[Page Down]] za 30 dana, [[Home]] i [[End]] na početak i kraj.',
+  'time.slider.hint':
+    'Strelice pomeraju za jedan dan, [[Page Up]] i [[Page Down]] za 30 dana, [[Home]] i [[End]] na početak i kraj.',
   'time.slider.value': '{day}, {events}',
   'time.settled': '{scene}. {troops}.',
   'time.transport': 'Kretanje kroz vreme',

@@ -41,7 +41,9 @@ export class CrowdCounts {
     const { slots } = this.#spread;
     this.#store.forEachIn(view, (row) => {
       if (slots[row] !== CROWD) return;
-      tallies[2 * this.#cellOf(row) + (presenceOf(this.#store.columns, row, view.from, view.to) === CERTAIN ? 0 : 1)]!++;
+      tallies[
+        2 * this.#cellOf(row) + (presenceOf(this.#store.columns, row, view.from, view.to) === CERTAIN ? 0 : 1)
+      ]!++;
     });
   }
 

@@ -134,7 +134,8 @@ function pack({ columns }: EventStore, crowds: readonly Crowd[], scale: number):
     words[to++] = worldX(columns.lng[row]!);
     words[to++] = worldY(columns.lat[row]!);
     numbers[to++] = radius;
-    for (let letter = 0; letter < MOST_LETTERS; letter++) numbers[to++] = letter < text.length ? LETTERS.indexOf(text[letter]!) : -1;
+    for (let letter = 0; letter < MOST_LETTERS; letter++)
+      numbers[to++] = letter < text.length ? LETTERS.indexOf(text[letter]!) : -1;
     for (let part = at; part < at + 2 * GROUPS.length; part++) numbers[to++] = tallies[part]! / count;
   }
   return buffer;
@@ -154,7 +155,19 @@ function makeLetters(gl: WebGL2RenderingContext): WebGLTexture {
   [...LETTERS].forEach((letter, at) => {
     pen.clearRect(0, 0, LETTER_TEXELS, LETTER_TEXELS);
     pen.fillText(letter, LETTER_TEXELS / 2, LETTER_TEXELS / 2 + 1);
-    gl.texSubImage3D(gl.TEXTURE_2D_ARRAY, 0, 0, 0, at, LETTER_TEXELS, LETTER_TEXELS, 1, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
+    gl.texSubImage3D(
+      gl.TEXTURE_2D_ARRAY,
+      0,
+      0,
+      0,
+      at,
+      LETTER_TEXELS,
+      LETTER_TEXELS,
+      1,
+      gl.RGBA,
+      gl.UNSIGNED_BYTE,
+      canvas
+    );
   });
   gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
   gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MAG_FILTER, gl.LINEAR);

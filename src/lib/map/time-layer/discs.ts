@@ -18,7 +18,11 @@ export function discsOf(store: EventStore, view: StoreView, also: readonly LngLa
     const key = `${lng[row]} ${lat[row]}`;
     const presence = store.presence(row, view);
     const best = places.get(key);
-    if (best && (best.presence > presence || (best.presence === presence && hardEarliest[best.row]! >= hardEarliest[row]!))) return;
+    if (
+      best &&
+      (best.presence > presence || (best.presence === presence && hardEarliest[best.row]! >= hardEarliest[row]!))
+    )
+      return;
     places.set(key, { row, presence });
   };
   for (const row of store.rowsIn(view)) add(row);

@@ -10,7 +10,10 @@ import type { TimeLayer } from './time-layer.ts';
 import { projectWorld, toWorld } from './world.ts';
 
 /** What a pick needs of the layer: its last frame, and what it shows in it. */
-export type Picked = Pick<TimeLayer, 'store' | 'view' | 'frame' | 'scale' | 'spread' | 'crowds' | 'selected' | 'hovered'>;
+export type Picked = Pick<
+  TimeLayer,
+  'store' | 'view' | 'frame' | 'scale' | 'spread' | 'crowds' | 'selected' | 'hovered'
+>;
 
 /**
  * Which events are drawn at a point of the map. It asks the model's own predicate, projects as the shader does and orders
@@ -32,7 +35,9 @@ export class Picker {
     if (!frame) return [];
     const reach = (2 * SLOT_PX + LARGEST_PX / 2) * scale + slackPx + 1;
     const crowd = this.#crowdAt(x, y, slackPx);
-    const rows = crowd ? this.#shownIn(crowd) : this.#near({ x, y }, reach).filter((row) => this.#isAt(row, x, y, slackPx));
+    const rows = crowd
+      ? this.#shownIn(crowd)
+      : this.#near({ x, y }, reach).filter((row) => this.#isAt(row, x, y, slackPx));
     return rows.sort((a, b) => this.#above(a, b));
   }
 
@@ -104,7 +109,8 @@ export class Picker {
   /** Negative where `a` is drawn above `b`: the layer's order. */
   #above(a: number, b: number): number {
     const { store, view, selected, hovered } = this.#layer;
-    const rank = (row: number) => (row === selected ? 4 : row === hovered ? 3 : drawnAs(store, row, view) === PAST ? 1 : 2);
+    const rank = (row: number) =>
+      row === selected ? 4 : row === hovered ? 3 : drawnAs(store, row, view) === PAST ? 1 : 2;
     return rank(b) - rank(a) || spanBits(store, a) - spanBits(store, b) || b - a;
   }
 

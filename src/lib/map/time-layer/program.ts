@@ -26,7 +26,10 @@ export function placeIn({ matrix, origin }: Frame, gl: WebGL2RenderingContext, a
 export type Program = { program: WebGLProgram; at(name: string): WebGLUniformLocation | null };
 
 /** Throws with the compiler's own words where a shader is wrong, and never for a context that is lost. */
-export function makeProgram(gl: WebGL2RenderingContext, { vertex, fragment }: { vertex: string; fragment: string }): Program {
+export function makeProgram(
+  gl: WebGL2RenderingContext,
+  { vertex, fragment }: { vertex: string; fragment: string }
+): Program {
   const program = gl.createProgram();
   for (const [type, source] of [
     [gl.VERTEX_SHADER, vertex],
@@ -39,10 +42,12 @@ export function makeProgram(gl: WebGL2RenderingContext, { vertex, fragment }: { 
     gl.compileShader(shader);
     gl.attachShader(program, shader);
     gl.deleteShader(shader);
-    if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS) && !gl.isContextLost()) throw new Error(`shader: ${gl.getShaderInfoLog(shader)}`);
+    if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS) && !gl.isContextLost())
+      throw new Error(`shader: ${gl.getShaderInfoLog(shader)}`);
   }
   gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) throw new Error(`program: ${gl.getProgramInfoLog(program)}`);
+  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost())
+    throw new Error(`program: ${gl.getProgramInfoLog(program)}`);
   const places = new Map<string, WebGLUniformLocation | null>();
   return {
     program,

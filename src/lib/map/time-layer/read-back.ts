@@ -7,7 +7,8 @@ import { gridOf, type TimeLayer } from './time-layer.ts';
 type Draw = Parameters<Parameters<TimeLayer['inNextFrame']>[0]>[1];
 
 /** The rows that the shader draws, ascending, wherever they are. */
-export const drawnRows = (layer: TimeLayer): Promise<number[]> => layer.inNextFrame((gl, draw) => readRows(layer, gl, draw));
+export const drawnRows = (layer: TimeLayer): Promise<number[]> =>
+  layer.inNextFrame((gl, draw) => readRows(layer, gl, draw));
 
 /** As `drawnRows`, inside a frame: one pixel for each row in a picture of its own. */
 export function readRows(layer: TimeLayer, gl: WebGL2RenderingContext, draw: Draw): number[] {

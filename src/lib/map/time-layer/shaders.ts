@@ -158,4 +158,7 @@ void main() {
 `
 };
 
-export const shadersOf = (target: Target) => ({ vertex: HEAD(target) + VERTEX, fragment: HEAD(target) + FRAGMENTS[target] });
+export const shadersOf = (target: Target) => ({
+  vertex: HEAD(target) + VERTEX,
+  fragment: HEAD(target) + FRAGMENTS[target]
+});

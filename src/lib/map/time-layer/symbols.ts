@@ -31,11 +31,18 @@ const MOST_TEXELS = 4;
 /** Steps of about a CSS pixel, so that there are few on any screen. The texture stays within 4096 texels each way. */
 export function stepsOf(pixelRatio: number): Steps {
   const px = Math.max(Math.floor(pixelRatio), 1);
-  return { px, texels: Math.min(px, MOST_TEXELS), levels: Math.ceil((LARGEST_PX * PICTURE_UNITS * pixelRatio) / (24 * px)) };
+  return {
+    px,
+    texels: Math.min(px, MOST_TEXELS),
+    levels: Math.ceil((LARGEST_PX * PICTURE_UNITS * pixelRatio) / (24 * px))
+  };
 }
 
 /** In texels. */
-export const textureSize = ({ texels, levels }: Steps) => ({ width: 2 * SHAPES.length * levels * texels, height: (levels * (levels + 1) * texels) / 2 });
+export const textureSize = ({ texels, levels }: Steps) => ({
+  width: 2 * SHAPES.length * levels * texels,
+  height: (levels * (levels + 1) * texels) / 2
+});
 
 /** The texture, bound as `TEXTURE_2D`. One canvas for all: each upload from a canvas costs more than its pixels. */
 export function makeSymbols(gl: WebGL2RenderingContext, pixelRatio: number): Symbols {

@@ -179,7 +179,10 @@ export class TimeLayer implements CustomLayerInterface {
     this.#drawAll(gl, made, 'symbols');
     made.crowds.draw(this.store, this.crowds, this.frame, this.scale, this.#palette);
     made.rows.bind();
-    for (const [row, alpha] of [[this.hovered, 0.55], [this.selected, 1]] as const) {
+    for (const [row, alpha] of [
+      [this.hovered, 0.55],
+      [this.selected, 1]
+    ] as const) {
       if (row === null) continue;
       this.#drawRow(gl, made, 'rings', row, alpha);
       this.#drawRow(gl, made, 'symbols', row);

@@ -27,21 +27,42 @@ export function* textsAreComplete(data: Geodata): Iterable<Finding> {
   if (data.info === null) return;
   const { item, ...at } = data.info;
   if (item.languages[0] !== SOURCE) {
-    yield { at, below: 'languages[0]', found: `${JSON.stringify(item.languages[0] ?? null)} is not the language that the data is written in`, advice: `write ${JSON.stringify(SOURCE)} first` };
+    yield {
+      at,
+      below: 'languages[0]',
+      found: `${JSON.stringify(item.languages[0] ?? null)} is not the language that the data is written in`,
+      advice: `write ${JSON.stringify(SOURCE)} first`
+    };
   }
   for (const [index, language] of item.languages.entries()) {
     if (isLanguage(language)) continue;
-    yield { at, below: `languages[${index}]`, found: `the program has no messages in ${JSON.stringify(language)}`, advice: didYouMean(language, Object.keys(LANGUAGES)) };
+    yield {
+      at,
+      below: `languages[${index}]`,
+      found: `the program has no messages in ${JSON.stringify(language)}`,
+      advice: didYouMean(language, Object.keys(LANGUAGES))
+    };
   }
   const texts = sources(data);
   for (const language of texts ? written(data) : []) {
     const file = data.texts.find((each) => each.language === language);
     if (!file) {
-      yield { at, below: 'languages', found: `there is no file text/${language}.json`, advice: 'add it, or take the language off languages' };
+      yield {
+        at,
+        below: 'languages',
+        found: `there is no file text/${language}.json`,
+        advice: 'add it, or take the language off languages'
+      };
       continue;
     }
     for (const [key, text] of texts!) {
-      if (file.item[key] === undefined) yield { at: file, below: pathText([key]), found: 'this text is not translated', advice: `translate ${JSON.stringify(text)}` };
+      if (file.item[key] === undefined)
+        yield {
+          at: file,
+          below: pathText([key]),
+          found: 'this text is not translated',
+          advice: `translate ${JSON.stringify(text)}`
+        };
     }
   }
 }
@@ -53,7 +74,12 @@ export function* translationsAreUsed(data: Geodata): Iterable<Finding> {
   const languages = written(data);
   for (const { language, item, ...at } of data.texts) {
     if (!languages.includes(language)) {
-      yield { at, below: '', found: `dataset.json declares no language ${JSON.stringify(language)}`, advice: 'add it to languages, or remove the file' };
+      yield {
+        at,
+        below: '',
+        found: `dataset.json declares no language ${JSON.stringify(language)}`,
+        advice: 'add it to languages, or remove the file'
+      };
       continue;
     }
     for (const key of Object.keys(item).filter((key) => !texts.has(key))) {
@@ -69,23 +95,46 @@ export function* translationsAreFresh(data: Geodata): Iterable<Finding> {
     for (const [key, { en }] of Object.entries(item)) {
       const today = texts!.get(key);
       if (today === undefined || today === en) continue;
-      yield { at, below: `${pathText([key])}.en`, found: `it was made from ${JSON.stringify(en)}`, advice: `translate today’s text anew: ${JSON.stringify(today)}` };
+      yield {
+        at,
+        below: `${pathText([key])}.en`,
+        found: `it was made from ${JSON.stringify(en)}`,
+        advice: `translate today’s text anew: ${JSON.stringify(today)}`
+      };
     }
   }
 }
 
 /** V55: marks for transliteration are closed, and what is to be transliterated has letters for it. */
 export function* marksAreSound(data: Geodata): Iterable<Finding> {
-  const marked = new Set<string>(Object.values(LANGUAGES).flatMap((language) => ('from' in language ? [language.from] : [])));
+  const marked = new Set<string>(
+    Object.values(LANGUAGES).flatMap((language) => ('from' in language ? [language.from] : []))
+  );
   for (const { language, item, ...at } of data.texts) {
     for (const [key, { text }] of Object.entries(item)) {
       const below = `${pathText([key])}.text`;
       if (!marked.has(language)) {
-        if (/\[\[|\]\]/.test(text)) yield { at, below, found: 'it has marks for transliteration', advice: 'remove them: nothing is made of this language’s letters' };
+        if (/\[\[|\]\]/.test(text))
+          yield {
+            at,
+            below,
+            found: 'it has marks for transliteration',
+            advice: 'remove them: nothing is made of this language’s letters'
+          };
       } else if (!marksBalance(text)) {
-        yield { at, below, found: 'a mark [[ or ]] stands alone', advice: 'write [[ before what stays in Latin letters and ]] after it' };
+        yield {
+          at,
+          below,
+          found: 'a mark [[ or ]] stands alone',
+          advice: 'write [[ before what stays in Latin letters and ]] after it'
+        };
       } else if (foreignLetters(text).length) {
-        yield { at, below, found: `no Cyrillic letter stands for ${foreignLetters(text).join(', ')}`, advice: 'write the word in Serbian, or put it in [[ ]] to stay in Latin letters' };
+        yield {
+          at,
+          below,
+          found: `no Cyrillic letter stands for ${foreignLetters(text).join(', ')}`,
+          advice: 'write the word in Serbian, or put it in [[ ]] to stay in Latin letters'
+        };
       }
     }
   }

@@ -15,5 +15,7 @@ export const entries = () => DATA_FILES.map((file) => ({ file }));
 export function GET({ params: { file } }) {
   if (!isDataFile(file)) error(404);
   const index = indexDataset(loadDataset());
-  return new Response(WRITERS[file](english, index, selectAll(index)), { headers: { 'content-type': MEDIA_TYPES[file] } });
+  return new Response(WRITERS[file](english, index, selectAll(index)), {
+    headers: { 'content-type': MEDIA_TYPES[file] }
+  });
 }

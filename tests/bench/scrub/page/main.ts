@@ -102,7 +102,8 @@ async function start() {
       const done = await step(ask, limitMs);
       if (!variant.drawnRows || !done) return done;
       const digest = digestOf(words);
-      if ((await pictureAtRest(ask.day)) !== digest) throw new Error(`the first picture of day ${ask.day} is not the one at rest`);
+      if ((await pictureAtRest(ask.day)) !== digest)
+        throw new Error(`the first picture of day ${ask.day} is not the one at rest`);
       return done;
     },
     /** Steps without a look at the pixels; how many were done in `limitMs`. */
@@ -139,10 +140,15 @@ async function start() {
       };
       const from = performance.now();
       while (newest < asks.length - 1) {
-        newest = pace === 'frame' ? newest + 1 : Math.min(asks.length - 1, Math.floor((performance.now() - from) / POSITION_MS));
+        newest =
+          pace === 'frame'
+            ? newest + 1
+            : Math.min(asks.length - 1, Math.floor((performance.now() - from) / POSITION_MS));
         input(asks[newest]!.day);
         // Asked for after the variant asked: what it draws in the next frame is drawn before the next position comes.
-        await (pace === 'frame' ? new Promise(requestAnimationFrame) : sleep(from + (newest + 1) * POSITION_MS - performance.now()));
+        await (pace === 'frame'
+          ? new Promise(requestAnimationFrame)
+          : sleep(from + (newest + 1) * POSITION_MS - performance.now()));
       }
       await sleep(AFTER_DRAG_MS);
       painted = null;

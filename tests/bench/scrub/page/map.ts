@@ -8,7 +8,11 @@ export async function startMap(host: HTMLElement): Promise<Map> {
   setWorkerUrl(new URL(workerUrl, document.baseURI).href);
   const map = new Map({
     container: host,
-    style: { version: 8, sources: {}, layers: [{ id: 'ground', type: 'background', paint: { 'background-color': hex(GROUND_COLOUR) } }] },
+    style: {
+      version: 8,
+      sources: {},
+      layers: [{ id: 'ground', type: 'background', paint: { 'background-color': hex(GROUND_COLOUR) } }]
+    },
     center: [CAMERA.lng, CAMERA.lat],
     zoom: CAMERA.zoom,
     interactive: false,

@@ -25,7 +25,8 @@ export type VariantModule = { start(host: HTMLElement): Promise<Variant> };
 export const GROUND_COLOUR = [246, 242, 232] as const;
 export const EVENT_COLOUR = [179, 50, 31] as const;
 
-export const hex = (colour: readonly number[]) => `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+export const hex = (colour: readonly number[]) =>
+  `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 
 /** The two forms of a data set. Each variant takes the one that suits it best. */
 export const columnsUrl = (rows: number) => new URL(`/data/${rows}.bin`, location.href).href;

@@ -15,7 +15,10 @@ const columns = randomColumns({ events: 900, kinds: 11, places: 25, days: DAYS, 
 const store = new EventStore(columns);
 const places = sharedPlaces(store);
 const placeOf = (row: number) => `${columns.lng[row]} ${columns.lat[row]}`;
-const KINDS = Array.from({ length: 11 }, (_, at) => ({ shape: 'circle', group: (['violence', 'force', 'civic', 'speech'] as const)[at % 4]! }) as const);
+const KINDS = Array.from(
+  { length: 11 },
+  (_, at) => ({ shape: 'circle', group: (['violence', 'force', 'civic', 'speech'] as const)[at % 4]! }) as const
+);
 
 test('the places that several rows share are found, each once, with all their rows in order', () => {
   const expected = new Map<string, number[]>();
@@ -93,7 +96,9 @@ test('a place is a crowd where more events than slots can be in one window, and 
 
 test('slots stand apart by at least as much as a symbol is wide', () => {
   const offsets = Array.from({ length: SLOTS }, (_, slot) => slotOffset(slot));
-  offsets.forEach((a, at) => offsets.slice(at + 1).forEach((b) => expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(0.99)));
+  offsets.forEach((a, at) =>
+    offsets.slice(at + 1).forEach((b) => expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(0.99))
+  );
   expect(slotOffset(CROWD)).toEqual({ x: 0, y: 0 });
 });
 

@@ -20,14 +20,20 @@ export async function start(host: HTMLElement): Promise<Variant> {
   return {
     ...onMap(map),
     async load(rows) {
-      const { length, lng, lat, softEarliest, softLatest } = readColumns(await (await fetch(columnsUrl(rows))).arrayBuffer(), columnsUrl(rows));
+      const { length, lng, lat, softEarliest, softLatest } = readColumns(
+        await (await fetch(columnsUrl(rows))).arrayBuffer(),
+        columnsUrl(rows)
+      );
       const positions = new Float32Array(2 * length);
       const days = new Float32Array(2 * length);
       for (let row = 0; row < length; row++) {
         positions.set([lng[row]!, lat[row]!], 2 * row);
         days.set([softEarliest[row]!, softLatest[row]!], 2 * row);
       }
-      data = { length, attributes: { getPosition: { value: positions, size: 2 }, getFilterValue: { value: days, size: 2 } } };
+      data = {
+        length,
+        attributes: { getPosition: { value: positions, size: 2 }, getFilterValue: { value: days, size: 2 } }
+      };
     },
     show({ from, to }: DayWindow) {
       const layer = new ScatterplotLayer({

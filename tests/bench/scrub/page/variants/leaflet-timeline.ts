@@ -13,7 +13,13 @@ const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 /** Leaflet's own way of many points, one canvas. The plugin knows an instant, so an event stays for the length of the window. */
 export async function start(host: HTMLElement): Promise<Variant> {
   host.style.background = hex(GROUND_COLOUR);
-  const map = L.map(host, { preferCanvas: true, zoomControl: false, attributionControl: false, fadeAnimation: false, zoomAnimation: false });
+  const map = L.map(host, {
+    preferCanvas: true,
+    zoomControl: false,
+    attributionControl: false,
+    fadeAnimation: false,
+    zoomAnimation: false
+  });
   map.setView([CAMERA.lat, CAMERA.lng], CAMERA.zoom + 1);
   let features: EventFeature[] = [];
   let timeline: { shown: Timeline; windowDays: number } | null = null;
@@ -24,7 +30,8 @@ export async function start(host: HTMLElement): Promise<Variant> {
       { type: 'FeatureCollection', features },
       {
         getInterval: ({ properties: { s, e } }: EventFeature) => ({ start: s, end: e + windowDays - 1 }),
-        pointToLayer: (_: unknown, at: L.LatLng) => L.circleMarker(at, { radius: RADIUS_PX, stroke: false, fillColor: hex(EVENT_COLOUR), fillOpacity: 1 })
+        pointToLayer: (_: unknown, at: L.LatLng) =>
+          L.circleMarker(at, { radius: RADIUS_PX, stroke: false, fillColor: hex(EVENT_COLOUR), fillOpacity: 1 })
       }
     );
     timeline = { shown: shown.addTo(map), windowDays };
@@ -54,8 +61,15 @@ export async function start(host: HTMLElement): Promise<Variant> {
       // The canvas is larger than the map by a margin on each side, and its ground is clear.
       const box = canvas.getBoundingClientRect();
       const at = host.getBoundingClientRect();
-      const { data } = paint.getImageData(Math.round(at.left - box.left), Math.round(at.top - box.top), SIZE.width, SIZE.height);
-      for (let i = 0; i < data.length; i += 4) for (let part = 0; part < 3; part++) into[i + part] = data[i + 3]! > 127 ? data[i + part]! : GROUND_COLOUR[part]!;
+      const { data } = paint.getImageData(
+        Math.round(at.left - box.left),
+        Math.round(at.top - box.top),
+        SIZE.width,
+        SIZE.height
+      );
+      for (let i = 0; i < data.length; i += 4)
+        for (let part = 0; part < 3; part++)
+          into[i + part] = data[i + 3]! > 127 ? data[i + part]! : GROUND_COLOUR[part]!;
     },
     settled: async () => {
       for (let frames = 0; frames < 3; frames++) await frame();

@@ -6,7 +6,11 @@ import { EVENT_COLOUR, geojsonUrl, hex, type Variant } from '../variant.ts';
 /** The way of the library's own examples: all events in one source, and a filter of the layer. */
 export async function start(host: HTMLElement): Promise<Variant> {
   const map = await startMap(host);
-  const inWindow = (from: number, to: number): FilterSpecification => ['all', ['<=', ['get', 's'], to], ['>=', ['get', 'e'], from]];
+  const inWindow = (from: number, to: number): FilterSpecification => [
+    'all',
+    ['<=', ['get', 's'], to],
+    ['>=', ['get', 'e'], from]
+  ];
   return {
     ...onMap(map),
     async load(rows) {
