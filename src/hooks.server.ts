@@ -13,12 +13,12 @@ import MapPage from '$lib/pages/MapPage.svelte';
 import { liveData, type MapPageData, type PageData } from '$lib/pages/page-data.ts';
 import Root from '$lib/pages/Root.svelte';
 import { DATA_ID, TARGET_ID } from '$lib/pages/start.ts';
-import { geodataDir, loadDataset } from '$lib/server/dataset.ts';
+import { geodataDir, loadDataset } from '$lib/server/geodata/dataset.ts';
 import { entryTags } from '$lib/server/entries.ts';
-import { dataBlock, headFor, scriptText, type PagePlace } from '$lib/server/head.ts';
+import { dataBlock, headFor, scriptText, type PagePlace } from '$lib/server/pages/head.ts';
 import { withStyle } from '$lib/server/page-style.ts';
-import { siteUrl } from '$lib/server/site-url.ts';
-import { staticNames } from '$lib/server/static-ground.ts';
+import { siteUrl } from '$lib/server/pages/site-url.ts';
+import { staticNames } from '$lib/server/basemap/svg-basemap.ts';
 import { wrapped, type Draw } from '$lib/ui/drawing.ts';
 
 type PageOf = {

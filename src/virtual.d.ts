@@ -1,6 +1,6 @@
 declare module 'virtual:static-ground' {
   /** The generalised basemap, cut at build from the data folder's files. */
-  const pieces: import('./lib/map/ground.ts').GroundPiece[];
+  const pieces: import('./lib/map/svg/basemap-pieces.ts').GroundPiece[];
   export default pieces;
 }
 

@@ -2,8 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { CATALOGUES } from '../../src/lib/i18n/catalogues.ts';
 import { LANGUAGES, type LanguageId } from '../../src/lib/i18n/languages.ts';
 import { folderOf } from '../../src/lib/model/language-folder.ts';
-import { loadDataset } from '../../src/lib/server/dataset.ts';
-import { textsOf } from '../../src/lib/server/texts.ts';
+import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
+import { textsOf } from '../../src/lib/server/geodata/texts.ts';
 import { expect, test, type Site } from './site.ts';
 
 const IDS = Object.keys(LANGUAGES) as LanguageId[];

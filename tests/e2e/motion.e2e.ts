@@ -2,7 +2,7 @@ import { parseDay } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
 import { eventStops, storylineOf } from '../../src/lib/model/scene.ts';
 import { firstView } from '../../src/lib/model/view.ts';
-import { loadDataset } from '../../src/lib/server/dataset.ts';
+import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { expect, test, type Site } from './site.ts';
 
 const index = indexDataset(loadDataset());

@@ -3,7 +3,7 @@ import { addDays } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
 import { firstView, WINDOW_SIZES, type ViewState } from '../../src/lib/model/view.ts';
 import type { Theme } from '../../src/lib/ui/palette.ts';
-import { loadDataset } from '../../src/lib/server/dataset.ts';
+import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { randomColumns } from '../unit/model/random-columns.ts';
 import { numbers, randomView } from '../unit/random-view.ts';
 import type {} from './time-layer-page/page.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hasErrors, validateGeodata } from '../../src/lib/server/validate.ts';
-import { formatReport } from '../../src/lib/server/problems.ts';
+import { hasErrors, validateGeodata } from '../../src/lib/server/geodata/validate.ts';
+import { formatReport } from '../../src/lib/server/geodata/problems.ts';
 
 // The texts are not ours to publish: they lie outside the project, and the test runs where they are at hand.
 const SHARED = process.env.SHARED_DIR ?? join(import.meta.dirname, '../../../shared');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadDataset } from '../../src/lib/server/dataset.ts';
+import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { parseDay, type Day } from '../../src/lib/model/day.ts';
 import { figuresOf } from '../../src/lib/model/figures.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';

@@ -3,7 +3,7 @@ import { addDays } from '../../src/lib/model/day.ts';
 import { indexDataset, type DatasetIndex } from '../../src/lib/model/index-dataset.ts';
 import { sceneAt, storylineOf } from '../../src/lib/model/scene.ts';
 import { firstView, WINDOW_SIZES, type ViewState } from '../../src/lib/model/view.ts';
-import { loadDataset } from '../../src/lib/server/dataset.ts';
+import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { bruteScene, bruteStory } from '../unit/model/brute-scene.ts';
 import { numbers, randomView } from '../unit/random-view.ts';
 

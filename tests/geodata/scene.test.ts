@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadDataset } from '../../src/lib/server/dataset.ts';
+import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { parseDay, type Day } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
 import { countsOf, eventStops, sceneAt, storylineOf, type Scene } from '../../src/lib/model/scene.ts';

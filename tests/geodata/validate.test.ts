@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { loadDataset } from '../../src/lib/server/dataset.ts';
-import { formatReport } from '../../src/lib/server/problems.ts';
-import { validateGeodata } from '../../src/lib/server/validate.ts';
+import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
+import { formatReport } from '../../src/lib/server/geodata/problems.ts';
+import { validateGeodata } from '../../src/lib/server/geodata/validate.ts';
 
 test('the data has no problem and no warning', () => {
   expect(formatReport(validateGeodata('geodata').problems)).toBe('');

@@ -4,10 +4,10 @@ import { fixedHeight, frameAddress } from '../../src/lib/embed-host/address.ts';
 import { reservedHeight } from '../../src/lib/embed-host/reserve.ts';
 import { defaultOptions } from '../../src/lib/model/embed-options.ts';
 import { iframeCode, linkTo, linkToVersion, scriptCode } from '../../src/lib/model/share-code.ts';
-import { loadDataset } from '../../src/lib/server/dataset.ts';
-import { embedTypes } from '../../src/lib/server/embed-files.ts';
-import { oembed } from '../../src/lib/server/oembed.ts';
-import { siteUrl } from '../../src/lib/server/site-url.ts';
+import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
+import { embedTypes } from '../../src/lib/server/pages/embed-files.ts';
+import { oembed } from '../../src/lib/server/pages/oembed.ts';
+import { siteUrl } from '../../src/lib/server/pages/site-url.ts';
 
 const { info } = loadDataset();
 const BASE = 'https://e.example/map/';

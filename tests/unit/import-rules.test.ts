@@ -9,16 +9,17 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   exports: { lib: ['exports', 'model', 'i18n'], packages: /^$/ },
   search: { lib: ['search', 'i18n', 'model'], packages: /^minisearch$/ },
   offline: { lib: ['offline'], packages: /^$/ },
+  svg: { lib: ['svg'], packages: /^svelte$/ },
   ui: { lib: ['ui', 'model'], packages: /^(svelte|@fontsource\/)/ },
   server: { lib: ['server', 'model', 'i18n'], packages: /^(node:|@turf\/|ajv|vite$)/ },
   state: { lib: ['state', 'model', 'ui'], packages: /^svelte/ },
-  map: { lib: ['map', 'model', 'ui', 'i18n'], packages: /^(svelte|maplibre-gl|kdbush|geojson|@fontsource\/)/ },
+  map: { lib: ['map', 'svg', 'model', 'ui', 'i18n'], packages: /^(svelte|maplibre-gl|kdbush|geojson|@fontsource\/)/ },
   time: { lib: ['time', 'model', 'ui', 'i18n'], packages: /^(svelte|d3-)/ },
   // Runs on other people's pages: no package, no framework, and of the model types alone are meant to come along.
   'embed-host': { lib: ['embed-host', 'model'], packages: /^$/ },
   panels: { lib: ['panels', 'search', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
   // A picture of the page is the map with words around it, and says of itself what every file does.
-  picture: { lib: ['picture', 'map', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
+  picture: { lib: ['picture', 'map', 'svg', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
   // Each file puts one page together from the folders above; a route names it.
   pages: {
     lib: ['pages', 'panels', 'search', 'picture', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'],
@@ -29,8 +30,9 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
 /** The few files that may import more than their folder. */
 const EXCEPTIONS: Record<string, RegExp> = {
   // What is drawn at build has the map's projection, grid and layers, so that both maps show the same.
-  'server/static-ground.ts': /^\.\.\/(map\/(basemap-layers|ground|projection)|ui\/palette)\.ts$/,
-  'server/card.ts': /^(\.\.\/(map\/(picture|shape|text-lines|text-width)|ui\/palette)\.ts|@resvg\/resvg-js)$/
+  'server/basemap/svg-basemap.ts':
+    /^\.\.\/\.\.\/(map\/(maplibre\/basemap-layers|svg\/basemap-pieces|projection)|ui\/palette)\.ts$/,
+  'server/pages/card.ts': /^(\.\.\/\.\.\/(map\/svg\/map-picture|ui\/palette|svg\/[\w-]+)\.ts|@resvg\/resvg-js)$/
 };
 
 /** What of the data set a folder may name: the basemap's files as addresses, and the schemas that the data is held to. */
@@ -75,14 +77,14 @@ test('only one file imports the map library at run time', () => {
       .split(/\bimport\b/)
       .some((rest) => /^[^;]{0,300}?['"]maplibre-gl['"]/.test(rest) && !/^\s+type\b|^\s*\([^)]*\)\./.test(rest))
   );
-  expect(importers).toEqual(['map/load.ts']);
+  expect(importers).toEqual(['map/maplibre/load.ts']);
 });
 
 test('the rules catch a forbidden import', () => {
   expect(problemOf('model/scene.ts', 'svelte')).not.toBeNull();
-  expect(problemOf('model/scene.ts', '../map/style.ts')).not.toBeNull();
-  expect(problemOf('map/style.ts', '../state/dashboard.svelte.ts')).not.toBeNull();
-  expect(problemOf('map/style.ts', '../model/scene.ts')).toBeNull();
+  expect(problemOf('model/scene.ts', '../map/maplibre/style.ts')).not.toBeNull();
+  expect(problemOf('map/maplibre/style.ts', '../../state/dashboard.svelte.ts')).not.toBeNull();
+  expect(problemOf('map/maplibre/style.ts', '../../model/scene.ts')).toBeNull();
 });
 
 test('nothing in src knows the region: no name of its places, forces or people', () => {

@@ -1,7 +1,7 @@
 import type { ColourGroup, Localised, LngLat, Site } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { ScenePresence } from '../model/scene.ts';
-import type { Mark } from './marks.ts';
+import type { Mark } from './overlay/marks.ts';
 
 /** How far an area's edge is known: a set of municipalities has one, a region only fades out. */
 export type AreaEdge = 'set' | 'region';

@@ -1,4 +1,4 @@
-import type { StaticBasemap } from '../map/picture.ts';
+import type { StaticBasemap } from '../map/svg/map-picture.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { withoutTexts } from './record-texts.ts';
 

@@ -2,7 +2,7 @@ import { hydrate, type Component } from 'svelte';
 import { isLanguage } from '../i18n/languages.ts';
 import { openLanguage } from '../i18n/open-language.ts';
 import { AT_ONCE, type PageName } from '../i18n/parts.ts';
-import { groundInPage, groundIsIn } from '../map/ground.ts';
+import { groundInPage, groundIsIn } from '../map/svg/basemap-pieces.ts';
 import { SOURCE } from '../model/language-folder.ts';
 import type { MapPageData, PageData } from './page-data.ts';
 import { textsFromRecord } from './record-texts.ts';

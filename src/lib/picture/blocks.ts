@@ -1,7 +1,7 @@
 import type { Point, Size } from '../map/projection.ts';
-import type { Shape } from '../map/shape.ts';
-import { textLines, type TextStyle } from '../map/text-lines.ts';
-import { breakLines, textWidth } from '../map/text-width.ts';
+import type { Shape } from '../svg/shape.ts';
+import { textLines, type TextStyle } from '../svg/text-lines.ts';
+import { breakLines, textWidth } from '../svg/text-width.ts';
 
 /** Something whose height is known before its place is. Lengths are in units of the layout, places of top left corners. */
 export type Block = { height: number; draw(at: Point): Shape[] };

@@ -1,10 +1,10 @@
 import { formatDate, formatWindow } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
-import { marksOf } from '../map/marks.ts';
-import { mapShapes, svgDocument, type StaticBasemap } from '../map/picture.ts';
+import { marksOf } from '../map/overlay/marks.ts';
+import { mapShapes, svgDocument, type StaticBasemap } from '../map/svg/map-picture.ts';
 import { firstBounds, fitCamera, type Bounds, type Camera, type Point, type Size } from '../map/projection.ts';
-import type { Shape } from '../map/shape.ts';
-import { glyphShape } from '../map/symbol-shapes.ts';
+import type { Shape } from '../svg/shape.ts';
+import { glyphShape } from '../map/svg/symbol-shapes.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Scene, SceneEvent } from '../model/scene.ts';
 import { palettes, type Theme } from '../ui/palette.ts';

@@ -1,10 +1,10 @@
 import type { Language } from '../i18n/language.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
-import type { Mark } from '../map/marks.ts';
+import type { Mark } from '../map/overlay/marks.ts';
 import type { Size } from '../map/projection.ts';
-import type { Shape } from '../map/shape.ts';
-import { glyphShape, siteShapes } from '../map/symbol-shapes.ts';
-import type { TextStyle } from '../map/text-lines.ts';
+import type { Shape } from '../svg/shape.ts';
+import { glyphShape, siteShapes } from '../map/svg/symbol-shapes.ts';
+import type { TextStyle } from '../svg/text-lines.ts';
 import type { SceneEvent, ScenePresence } from '../model/scene.ts';
 import type { Palette } from '../ui/palette.ts';
 import { entry, flow, type Block, type Item } from './blocks.ts';

@@ -1,4 +1,4 @@
-import type { TextStyle } from '../map/text-lines.ts';
+import type { TextStyle } from '../svg/text-lines.ts';
 import type { Palette } from '../ui/palette.ts';
 
 export type TextStyles = Record<

@@ -1,4 +1,4 @@
-import { cardPng } from '$lib/server/card.ts';
+import { cardPng } from '$lib/server/pages/card.ts';
 
 export const prerender = true;
 export const trailingSlash = 'never';

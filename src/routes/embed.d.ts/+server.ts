@@ -1,5 +1,5 @@
-import { loadDataset } from '$lib/server/dataset.ts';
-import { embedTypes } from '$lib/server/embed-files.ts';
+import { loadDataset } from '$lib/server/geodata/dataset.ts';
+import { embedTypes } from '$lib/server/pages/embed-files.ts';
 
 export const prerender = true;
 

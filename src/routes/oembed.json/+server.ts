@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
-import { loadDataset } from '$lib/server/dataset.ts';
-import { oembed } from '$lib/server/oembed.ts';
-import { siteUrl } from '$lib/server/site-url.ts';
+import { loadDataset } from '$lib/server/geodata/dataset.ts';
+import { oembed } from '$lib/server/pages/oembed.ts';
+import { siteUrl } from '$lib/server/pages/site-url.ts';
 
 export const prerender = true;
 

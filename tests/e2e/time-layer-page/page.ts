@@ -1,10 +1,10 @@
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { drawnRows, readRows, rowsAt } from '../../../src/lib/map/time-layer/read-back.ts';
-import { createTimeLayer, type TimeLayer } from '../../../src/lib/map/time-layer/time-layer.ts';
-import type { KindLook } from '../../../src/lib/map/time-layer/looks.ts';
-import { Picker } from '../../../src/lib/map/time-layer/pick.ts';
-import { PrecisionLayer } from '../../../src/lib/map/time-layer/precision-layer.ts';
+import { drawnRows, readRows, rowsAt } from '../../../src/lib/map/maplibre/time-layer/read-back.ts';
+import { createTimeLayer, type TimeLayer } from '../../../src/lib/map/maplibre/time-layer/time-layer.ts';
+import type { KindLook } from '../../../src/lib/map/maplibre/time-layer/symbol-style.ts';
+import { Picker } from '../../../src/lib/map/maplibre/time-layer/pick.ts';
+import { PrecisionLayer } from '../../../src/lib/map/maplibre/time-layer/precision-layer.ts';
 import type { Dataset, Site } from '../../../src/lib/model/dataset.ts';
 import type { EventColumns } from '../../../src/lib/model/event-columns.ts';
 import { EventStore } from '../../../src/lib/model/event-store.ts';

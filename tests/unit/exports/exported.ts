@@ -4,7 +4,7 @@ import type { DataFile } from '../../../src/lib/exports/file-names.ts';
 import { selectAll, selectView, type Selected } from '../../../src/lib/exports/selection.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { decodeView } from '../../../src/lib/model/url.ts';
-import { loadDataset } from '../../../src/lib/server/dataset.ts';
+import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
 import { numbers, randomView } from '../random-view.ts';
 
 /** The real data set, and what a file of it holds. */

@@ -1,11 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
-import { loadDataset } from '../../../src/lib/server/dataset.ts';
+import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
 import { selectAll } from '../../../src/lib/exports/selection.ts';
 import { writeJoinedJson } from '../../../src/lib/exports/joined-json.ts';
 import { english } from '../../../src/lib/i18n/catalogues.ts';
-import { REGION } from '../server/fixture.ts';
+import { REGION } from '../server/geodata/fixture.ts';
 import { fileOf, index, SELECTIONS } from './exported.ts';
 
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(JSON.parse(fileOf('dataset.schema.json')));

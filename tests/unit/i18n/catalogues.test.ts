@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CATALOGUES } from '../../../src/lib/i18n/catalogues.ts';
 import type { Catalogue } from '../../../src/lib/i18n/catalogue.ts';
-import { catalogueProblems } from '../../../src/lib/server/catalogue-problems.ts';
-import { messagesIn, unusedMessages } from '../../../src/lib/server/message-use.ts';
+import { catalogueProblems } from '../../../src/lib/server/messages/catalogue-problems.ts';
+import { messagesIn, unusedMessages } from '../../../src/lib/server/messages/message-use.ts';
 
 test('every language has every message, with its placeholders and plural forms', () => {
   expect(catalogueProblems(CATALOGUES)).toEqual([]);

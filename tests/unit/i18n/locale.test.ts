@@ -13,7 +13,7 @@ import { LANGUAGES, type LanguageId } from '../../../src/lib/i18n/languages.ts';
 import type { DayStyle } from '../../../src/lib/i18n/locale.ts';
 import { intlDay } from '../../../src/lib/i18n/locale-from-intl.ts';
 import { parseDay, type Day } from '../../../src/lib/model/day.ts';
-import { dateOf } from '../../../src/lib/server/edtf.ts';
+import { dateOf } from '../../../src/lib/server/geodata/edtf.ts';
 
 const IDS = Object.keys(LANGUAGES) as LanguageId[];
 const MS_PER_DAY = 86_400_000;

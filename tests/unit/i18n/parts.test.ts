@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUES } from '../../../src/lib/i18n/catalogues.ts';
 import { AT_ONCE, partOf, type PageName, type Part } from '../../../src/lib/i18n/parts.ts';
-import { messagesIn } from '../../../src/lib/server/message-use.ts';
+import { messagesIn } from '../../../src/lib/server/messages/message-use.ts';
 
 const KEYS = Object.keys(CATALOGUES.en);
 const sourceOf = (file: string) => readFileSync(file, 'utf8');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadDataset } from '../../../src/lib/server/dataset.ts';
+import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { sceneAt, storylineOf } from '../../../src/lib/model/scene.ts';
 import { firstView } from '../../../src/lib/model/view.ts';

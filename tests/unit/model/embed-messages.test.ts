@@ -6,7 +6,7 @@ import { decodeHostMessage, posted, stateOf, viewAfter } from '../../../src/lib/
 import { decodeOptions, defaultOptions, encodeOptions } from '../../../src/lib/model/embed-options.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { firstView } from '../../../src/lib/model/view.ts';
-import { loadDataset } from '../../../src/lib/server/dataset.ts';
+import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
 
 const index = indexDataset(loadDataset());
 const first = firstView(index.dataset.info);

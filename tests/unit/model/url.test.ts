@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadDataset } from '../../../src/lib/server/dataset.ts';
+import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { decodeView, encodeView } from '../../../src/lib/model/url.ts';
 import { firstView } from '../../../src/lib/model/view.ts';

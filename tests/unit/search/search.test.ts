@@ -5,7 +5,7 @@ import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { claimsByAgent, searchDocuments } from '../../../src/lib/search/documents.ts';
 import { fold } from '../../../src/lib/search/fold.ts';
 import { searcher } from '../../../src/lib/search/search.ts';
-import { loadDataset } from '../../../src/lib/server/dataset.ts';
+import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
 
 const LANGUAGES = Object.keys(CATALOGUES) as LanguageId[];
 const made = new Map(

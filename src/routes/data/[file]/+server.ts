@@ -4,7 +4,7 @@ import { WRITERS } from '$lib/exports/files.ts';
 import { selectAll } from '$lib/exports/selection.ts';
 import { english } from '$lib/i18n/catalogues.ts';
 import { indexDataset } from '$lib/model/index-dataset.ts';
-import { loadDataset } from '$lib/server/dataset.ts';
+import { loadDataset } from '$lib/server/geodata/dataset.ts';
 
 export const prerender = true;
 export const trailingSlash = 'never';

@@ -1,5 +1,5 @@
-import { createTimeLayer, type TimeLayer } from '../../../../../src/lib/map/time-layer/time-layer.ts';
-import { drawnRows } from '../../../../../src/lib/map/time-layer/read-back.ts';
+import { createTimeLayer, type TimeLayer } from '../../../../../src/lib/map/maplibre/time-layer/time-layer.ts';
+import { drawnRows } from '../../../../../src/lib/map/maplibre/time-layer/read-back.ts';
 import { readColumns } from '../../../../../src/lib/model/columns-binary.ts';
 import { palettes } from '../../../../../src/lib/ui/palette.ts';
 import { onMap, startMap } from '../map.ts';

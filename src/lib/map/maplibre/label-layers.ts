@@ -1,0 +1,164 @@
+import type { ExpressionSpecification, SymbolLayerSpecification, LayerSpecification } from 'maplibre-gl';
+import type { NameForm } from '../../model/dataset.ts';
+import type { Palette } from '../../ui/palette.ts';
+import { byZoom } from './basemap-layers.ts';
+
+export const REGULAR = 'Noto Sans Regular';
+export const ITALIC = 'Noto Sans Italic';
+const FONT = [REGULAR];
+const WATER_FONT = [ITALIC];
+
+/** Places by rank: from which zoom they are named, how large at zooms 7 and 12, and the radius of their dot, in pixels. */
+export const RANKS = [
+  { rank: 1, minzoom: 7, from: 11.5, to: 15, dotPx: 2.4 },
+  { rank: 2, minzoom: 8.4, from: 10.5, to: 13, dotPx: 1.9 },
+  { rank: 3, minzoom: 9.6, from: 10, to: 12, dotPx: 1.5 }
+];
+/** How large at zooms 7 and 10; letters are `spacing` of their size apart. */
+export const COUNTRY_NAMES = { maxzoom: 10.5, from: 12, to: 16, spacing: 0.3 };
+
+/**
+ * Names on the basemap in the reader's form. Few at first, more as the reader comes closer. The names of the sites of
+ * the data are not here: they stand with their marks, over the map, and `keep-out` holds their room.
+ */
+export function labelLayers(palette: Palette, nameForm: NameForm): LayerSpecification[] {
+  const name: ExpressionSpecification = ['coalesce', ['get', `name:${nameForm}`], ['get', 'name:en']];
+  const paint: SymbolLayerSpecification['paint'] = {
+    'text-color': palette.label,
+    'text-halo-color': palette.labelHalo,
+    'text-halo-width': 1.4
+  };
+  const dots = RANKS.map(({ rank, minzoom, dotPx }): LayerSpecification => ({
+    id: `place-dot-${rank}`,
+    type: 'circle',
+    source: 'places',
+    minzoom,
+    filter: ['==', ['get', 'rank'], rank],
+    paint: {
+      'circle-radius': dotPx,
+      'circle-color': palette.labelHalo,
+      'circle-stroke-color': palette.label,
+      'circle-stroke-width': 1
+    }
+  }));
+  // Later layers are placed first: rank 1 last, so that a village never costs a city its name.
+  const names = [...RANKS].reverse().map(({ rank, minzoom, from, to }): LayerSpecification => ({
+    id: `place-${rank}`,
+    type: 'symbol',
+    source: 'places',
+    minzoom,
+    filter: ['==', ['get', 'rank'], rank],
+    layout: {
+      'text-field': name,
+      'text-font': FONT,
+      'text-size': byZoom(7, from, 12, to),
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': 0.42,
+      'text-justify': 'auto',
+      'text-padding': 6
+    },
+    paint
+  }));
+  return [
+    ...waterNames(name, paint),
+    municipalityNames(name, palette),
+    countryNames(name, palette),
+    ...dots,
+    ...names,
+    {
+      // Never seen. Placed before all other names, it keeps them off the places where marks and site names stand.
+      id: 'keep-out',
+      type: 'symbol',
+      source: 'keep-out',
+      layout: {
+        'text-field': ['concat', '—— ', name],
+        'text-font': FONT,
+        'text-size': 13,
+        'text-anchor': 'left',
+        'text-offset': [-1.2, 0],
+        'text-allow-overlap': true,
+        'text-padding': 4
+      },
+      paint: { 'text-opacity': 0 }
+    }
+  ];
+}
+
+function waterNames(name: ExpressionSpecification, paint: SymbolLayerSpecification['paint']): LayerSpecification[] {
+  return [
+    {
+      id: 'river-name',
+      type: 'symbol',
+      source: 'water',
+      minzoom: 8.4,
+      filter: ['==', ['get', 'kind'], 'river'],
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 420,
+        'text-field': name,
+        'text-font': WATER_FONT,
+        'text-size': 11,
+        'text-letter-spacing': 0.08,
+        'text-max-angle': 32,
+        'text-padding': 24
+      },
+      paint: { ...paint, 'text-opacity': 0.85 }
+    },
+    {
+      id: 'lake-name',
+      type: 'symbol',
+      source: 'water',
+      minzoom: 9,
+      filter: ['==', ['get', 'kind'], 'lake'],
+      layout: { 'text-field': name, 'text-font': WATER_FONT, 'text-size': 11, 'text-max-width': 6, 'text-padding': 8 },
+      paint: { ...paint, 'text-opacity': 0.85 }
+    }
+  ];
+}
+
+function municipalityNames(name: ExpressionSpecification, palette: Palette): LayerSpecification {
+  return {
+    id: 'municipality-name',
+    type: 'symbol',
+    source: 'municipalities',
+    minzoom: 10.2,
+    filter: ['==', ['get', 'kind'], 'municipality-label'],
+    layout: {
+      'text-field': ['upcase', name],
+      'text-font': FONT,
+      'text-size': 10.5,
+      'text-letter-spacing': 0.18,
+      'text-max-width': 8,
+      'text-padding': 10
+    },
+    paint: {
+      'text-color': palette.inkSoft,
+      'text-halo-color': palette.labelHalo,
+      'text-halo-width': 1.2,
+      'text-opacity': 0.8
+    }
+  };
+}
+
+function countryNames(name: ExpressionSpecification, palette: Palette): LayerSpecification {
+  return {
+    id: 'country-name',
+    type: 'symbol',
+    source: 'labels',
+    maxzoom: COUNTRY_NAMES.maxzoom,
+    layout: {
+      'text-field': ['upcase', name],
+      'text-font': FONT,
+      'text-size': byZoom(7, COUNTRY_NAMES.from, 10, COUNTRY_NAMES.to),
+      'text-letter-spacing': COUNTRY_NAMES.spacing,
+      'text-max-width': 10,
+      'text-padding': 4
+    },
+    paint: {
+      'text-color': palette.inkSoft,
+      'text-halo-color': palette.labelHalo,
+      'text-halo-width': 1.2,
+      'text-opacity': 0.75
+    }
+  };
+}

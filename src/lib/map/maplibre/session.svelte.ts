@@ -1,0 +1,210 @@
+import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { DatasetInfo, LngLat } from '../../model/dataset.ts';
+import { regionsOf, type MapFeatures } from '../features.ts';
+import type { MapOptions } from './load.ts';
+import {
+  coverZoom,
+  firstBounds,
+  fitCamera,
+  growBounds,
+  type Bounds,
+  type Camera,
+  type Point,
+  type Size,
+  type ZoomRange
+} from '../projection.ts';
+import type { EventLayers } from './event-layers.ts';
+import { styleChanges } from './style-changes.ts';
+
+/** `loading`: marks on the drawing. `ready`: on MapLibre's map. `fallback`: that cannot be; they stay on the drawing. */
+export type MapStatus = 'loading' | 'ready' | 'fallback';
+
+/** How much of the study area's own size can be seen beyond each of its sides. */
+const BEYOND = 1.1;
+const CONTEXT_GRACE_MS = 4000;
+
+/**
+ * One camera for whatever draws the ground: the marks follow it before MapLibre is there, with it, and without it.
+ */
+export class MapSession {
+  status = $state<MapStatus>('loading');
+  /** Of the map's box in CSS pixels; zero until it is laid out. */
+  size = $state.raw<Size>({ width: 0, height: 0 });
+
+  readonly #info: () => DatasetInfo;
+  #map = $state.raw<MapLibreMap | null>(null);
+  #moved = $state.raw<Camera | null>(null);
+  /** Whether the reader chose the view; until then it fits the first view's bounds at any size. */
+  #touched = false;
+  /** What MapLibre is to show, kept for when its context comes back with what it had when it was lost. */
+  #style: StyleSpecification | null = null;
+  #shown: StyleSpecification | null = null;
+  #scene: Pick<MapFeatures, 'areas'> | null = null;
+  #events: EventLayers | null = null;
+
+  readonly laidOut: boolean = $derived(this.size.width > 0 && this.size.height > 0);
+  readonly maxBounds: Bounds = $derived.by(() => growBounds(this.#info().bounds, BEYOND));
+  readonly range: ZoomRange = $derived.by(() => {
+    const { min, max } = this.#info().zoom;
+    return { min: this.size.width > 0 ? Math.max(min, coverZoom(this.maxBounds, this.size)) : min, max };
+  });
+  readonly home: Camera = $derived.by(() =>
+    fitCamera(firstBounds(this.#info().firstView.bounds), this.size, this.range)
+  );
+  readonly camera: Camera = $derived(this.#moved ?? this.home);
+
+  /** Where the camera went; `null` while it is at home. */
+  get moved(): Camera | null {
+    return this.#moved;
+  }
+
+  constructor(info: () => DatasetInfo) {
+    this.#info = info;
+  }
+
+  /** Starts MapLibre in `host`; never throws. Returns the undo. */
+  start(
+    options: Pick<MapOptions, 'host' | 'style' | 'cooperative' | 'locale'>,
+    events: EventLayers,
+    onclick: (at: Point) => void
+  ): () => void {
+    this.#events = events;
+    let stopped = false;
+    let undo = () => {};
+    const run = async () => {
+      const { startMap } = await import('./load.ts');
+      if (stopped) return;
+      this.#shown = options.style;
+      const map = await startMap({
+        ...options,
+        camera: this.camera,
+        maxBounds: this.maxBounds,
+        zoom: this.#info().zoom
+      });
+      if (stopped) map.remove();
+      else undo = this.#adopt(map, onclick);
+    };
+    run().catch(() => {
+      if (!stopped) this.giveUp();
+    });
+    return () => {
+      stopped = true;
+      undo();
+    };
+  }
+
+  #adopt(map: MapLibreMap, onclick: (at: Point) => void): () => void {
+    let graceTimer: ReturnType<typeof setTimeout> | undefined;
+    map.on('move', () => (this.#moved = cameraOf(map)));
+    map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent) this.#touched = true;
+    });
+    map.on('click', ({ point }) => onclick(point));
+    map.on('mousemove', ({ point }) => this.#events?.hover(point));
+    map.on('mouseout', () => this.#events?.hover(null));
+    map.on('webglcontextlost', () => {
+      this.status = 'loading';
+      graceTimer = setTimeout(() => this.giveUp(), CONTEXT_GRACE_MS);
+    });
+    map.on('webglcontextrestored', () => {
+      clearTimeout(graceTimer);
+      map.once('idle', () => {
+        this.#moved = cameraOf(map);
+        this.#events?.addTo(map);
+        this.status = 'ready';
+        this.#apply();
+      });
+    });
+    // The box may have changed while the library was on its way, and the reader may have moved; `resize` tells of a move.
+    const { camera } = this;
+    map.resize();
+    map.jumpTo(camera);
+    this.#map = map;
+    this.#events?.addTo(map);
+    this.status = 'ready';
+    this.#apply();
+    return () => {
+      clearTimeout(graceTimer);
+      this.#map = null;
+      map.remove();
+    };
+  }
+
+  /** The drawing cannot be moved, so it shows the first view. */
+  giveUp(): void {
+    this.#moved = null;
+    this.status = 'fallback';
+  }
+
+  /** To be called when `size` has changed. */
+  fit(): void {
+    const map = this.#map;
+    if (!map || !this.laidOut) return;
+    map.resize();
+    if (!this.#touched) map.jumpTo(this.home);
+    map.redraw();
+  }
+
+  /** Theme, names: the colours and texts that differ from what is shown. */
+  setStyle(style: StyleSpecification): void {
+    this.#style = style;
+    const map = this.#map;
+    if (!map || !this.#shown || this.status !== 'ready') return;
+    for (const { layer, of, property, value } of styleChanges(this.#shown, style)) {
+      if (of === 'paint') map.setPaintProperty(layer, property as never, value as never);
+      else map.setLayoutProperty(layer, property as never, value as never);
+    }
+    this.#shown = style;
+  }
+
+  /** The few shapes of the scene; the basemap is not touched. */
+  setScene(scene: Pick<MapFeatures, 'areas'>): void {
+    this.#scene = scene;
+    const set = (source: string, data: GeoJSON.FeatureCollection) =>
+      this.#map?.getSource<GeoJSONSource>(source)?.setData(data);
+    if (this.status !== 'ready') return;
+    set('areas', scene.areas);
+    set('regions', regionsOf(scene.areas));
+  }
+
+  #apply(): void {
+    if (this.#style) this.setStyle(this.#style);
+    if (this.#scene) this.setScene(this.#scene);
+  }
+
+  zoomBy(levels: number): void {
+    this.#touched = true;
+    const zoom = Math.min(Math.max(this.camera.zoom + levels, this.range.min), this.range.max);
+    this.#goTo({ ...this.camera, zoom }, 250);
+  }
+
+  reset(): void {
+    this.#touched = false;
+    this.#goTo(this.home, 400);
+  }
+
+  /** While MapLibre is on its way the drawing goes there at once, and MapLibre begins there. */
+  #goTo(camera: Camera, duration: number): void {
+    if (this.status === 'ready') this.#map?.easeTo({ ...camera, duration });
+    else this.#moved = camera;
+  }
+
+  /** Brings a place into view that the keyboard has reached outside it. */
+  bringIn(lngLat: LngLat): void {
+    this.#touched = true;
+    this.#goTo({ ...this.camera, center: lngLat }, 300);
+  }
+
+  /** Wheel turned over a mark: the map under it zooms all the same. */
+  forwardWheel(event: WheelEvent): void {
+    const canvas = this.#map?.getCanvas();
+    if (!canvas) return;
+    event.preventDefault();
+    canvas.dispatchEvent(new WheelEvent(event.type, event));
+  }
+}
+
+function cameraOf(map: MapLibreMap): Camera {
+  const { lng, lat } = map.getCenter();
+  return { center: [lng, lat], zoom: map.getZoom() };
+}

@@ -1,0 +1,75 @@
+import type { StyleSpecification } from 'maplibre-gl';
+import type { Palette } from '../../ui/palette.ts';
+import type { NameForm } from '../../model/dataset.ts';
+import { basemapLayers } from './basemap-layers.ts';
+import { ITALIC, labelLayers, REGULAR } from './label-layers.ts';
+import { regionsOf, type MapFeatures } from '../features.ts';
+import { areaEdgeLayers, areaFillLayers } from './scene-layers.ts';
+
+/** Where the basemap's GeoJSON is. Relative addresses count from the page. */
+export type BasemapUrls = Record<
+  'land' | 'boundaries' | 'municipalities' | 'water' | 'transport' | 'places' | 'labels',
+  string
+> & { relief?: string };
+
+type Subsets = Record<'latin' | 'latinExt' | 'cyrillic', string>;
+export type FontUrls = { regular: Subsets; italic: Subsets };
+
+export type StyleOptions = {
+  urls: BasemapUrls;
+  fontUrls: FontUrls;
+  palette: Palette;
+  nameForm: NameForm;
+  features: Pick<MapFeatures, 'study' | 'keepOut' | 'areas'>;
+  /** Addresses in a style must be absolute: the worker that fetches them has another base. */
+  absolute: (url: string) => string;
+};
+
+// As the font's own style sheets split it: a file is fetched only for letters that it has.
+const RANGES = {
+  latin:
+    'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2212,U+FEFF,U+FFFD',
+  latinExt: 'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+1EF2-1EFF',
+  cyrillic: 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116'
+} as const satisfies Record<keyof Subsets, string>;
+
+/**
+ * The map: basemap, the areas of the scene, labels; the events are layers of their own. No sprite, no glyph server, no tile server.
+ * Pure: another theme or form of names is another style, of which `styleChanges` takes the difference.
+ */
+export function mapStyle({ urls, fontUrls, palette, nameForm, features, absolute }: StyleOptions): StyleSpecification {
+  const { study, keepOut, areas } = features;
+  const file = (url: string) => ({ type: 'geojson' as const, data: absolute(url), tolerance: 0.25 });
+  const inline = (data: GeoJSON.FeatureCollection) => ({ type: 'geojson' as const, data, tolerance: 0.25 });
+  const faces = (subsets: Subsets) =>
+    (Object.keys(RANGES) as (keyof Subsets)[]).map((name) => ({
+      url: absolute(subsets[name]),
+      'unicode-range': RANGES[name].split(',')
+    }));
+  return {
+    version: 8,
+    'font-faces': { [REGULAR]: faces(fontUrls.regular), [ITALIC]: faces(fontUrls.italic) },
+    // Colours of the theme and of the scene change at once: a fade would show states that never were.
+    transition: { duration: 0, delay: 0 },
+    sources: {
+      land: file(urls.land),
+      boundaries: file(urls.boundaries),
+      municipalities: file(urls.municipalities),
+      water: file(urls.water),
+      transport: file(urls.transport),
+      places: file(urls.places),
+      labels: file(urls.labels),
+      ...(urls.relief ? { relief: file(urls.relief) } : {}),
+      study: inline(study),
+      'keep-out': inline(keepOut),
+      areas: inline(areas),
+      // Once more and coarser: a wide, blurred line frays where its course is finer than its width.
+      regions: { ...inline(regionsOf(areas)), tolerance: 5 }
+    },
+    layers: [
+      ...basemapLayers(palette, urls.relief !== undefined, areaFillLayers(palette)),
+      ...areaEdgeLayers(palette),
+      ...labelLayers(palette, nameForm)
+    ]
+  };
+}

@@ -1,0 +1,69 @@
+import { OPEN_END, OPEN_START } from '../../../model/event-columns.ts';
+import type { EventStore } from '../../../model/event-store.ts';
+import { lowerBound } from '../../../model/sorted.ts';
+import { sureEnd, sureStart } from '../../../model/presence.ts';
+import { GROUPS, SHAPES, weightPx, type KindLook } from './symbol-style.ts';
+import { worldX, worldY } from './world.ts';
+
+/*
+ * What a vertex shader needs of each row, in drawing order. `fixed` changes with the data alone:
+ *
+ *   0  place      2 × uint32  world units
+ *   8  days       4 × int16   softEarliest, softLatest, and the first and last day surely covered
+ *   16 reported   int16       the day from which a report may have been out
+ *   18 kind       uint8       kind, and LASTS where the event lasted throughout its date
+ *   19 look       uint8       shape, and colour group in the upper four bits
+ *
+ * `shown` is 2 bytes: the width of the symbol in quarters of a pixel, 0 where there is no place; and its slot.
+ */
+
+export const FIXED_BYTES = 20;
+export const SHOWN_BYTES = 2;
+/** In `kind`: beside the 32 kinds. */
+export const LASTS = 32;
+
+export function packFixed(store: EventStore, kinds: readonly KindLook[]): ArrayBuffer {
+  const { columns, spans } = store;
+  const { lng, lat, softEarliest, softLatest, reportedEarliest, kind, throughout } = columns;
+  const bytes = new ArrayBuffer(columns.length * FIXED_BYTES);
+  // The machine's own byte order, as the graphics card takes it.
+  const [words, halves, single] = [new Uint32Array(bytes), new Int16Array(bytes), new Uint8Array(bytes)];
+  const looks = kinds.map(({ shape, group }) => SHAPES.indexOf(shape) | (GROUPS.indexOf(group) << 4));
+  for (let position = 0; position < columns.length; position++) {
+    const row = spans.order[position]!;
+    const at = position * FIXED_BYTES;
+    const lasts = throughout[row] === 1;
+    if (!Number.isNaN(lng[row])) {
+      words[at / 4] = worldX(lng[row]!);
+      words[at / 4 + 1] = worldY(lat[row]!);
+    }
+    halves[at / 2 + 4] = softEarliest[row]!;
+    halves[at / 2 + 5] = softLatest[row]!;
+    if (lasts) {
+      halves[at / 2 + 6] = Math.max(sureStart(columns, row), OPEN_START);
+      halves[at / 2 + 7] = Math.min(sureEnd(columns, row), OPEN_END);
+    }
+    halves[at / 2 + 8] = reportedEarliest[row]!;
+    single[at + 18] = kind[row]! | (lasts ? LASTS : 0);
+    single[at + 19] = looks[kind[row]!] ?? 0;
+  }
+  return bytes;
+}
+
+export function packShown({ columns, spans }: EventStore, slots: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(columns.length * SHOWN_BYTES);
+  spans.order.forEach((row, position) => {
+    bytes[position * SHOWN_BYTES] = Number.isNaN(columns.lng[row]) ? 0 : Math.round(4 * weightPx(columns.weight[row]!));
+    bytes[position * SHOWN_BYTES + 1] = slots[row]!;
+  });
+  return bytes;
+}
+
+/** Where a row is in drawing order. */
+export function positionOf({ spans: { order, groups } }: EventStore, row: number): number {
+  for (const { at, end } of groups) {
+    const position = lowerBound(order, row, at, end);
+    if (order[position] === row && position < end) return position;
+  }
+  return -1;
+}

@@ -1,0 +1,121 @@
+import { OPEN_END, OPEN_START } from '../../../model/event-columns.ts';
+import type { EventStore } from '../../../model/event-store.ts';
+import { CERTAIN, presenceOf, sureEnd, sureStart } from '../../../model/presence.ts';
+import { lowerBound } from '../../../model/sorted.ts';
+import type { LayerView } from './layer-view.ts';
+import { CROWD, type Spread } from './spiderfy.ts';
+
+/**
+ * How many events of each crowd are in a window, by colour group: certain and possible in turn, `2 * groups` numbers for
+ * each crowd. Made for one spread: for its length of the window and its hidden kinds.
+ *
+ * Time of a tally: where all reports count, O(crowds * groups * log n), however many are in the window; under a second
+ * clock O(log n + rows in the window).
+ */
+export class CrowdCounts {
+  readonly #store: EventStore;
+  readonly #spread: Spread;
+  readonly #groups: number;
+  readonly #groupOf: readonly number[];
+  /** Made when it is first asked: under a second clock it never is. */
+  #days: Days | null = null;
+
+  /** `groupOf`: by kind, below `groups`. */
+  constructor(store: EventStore, spread: Spread, groupOf: readonly number[], groups: number) {
+    this.#store = store;
+    this.#spread = spread;
+    this.#groupOf = groupOf;
+    this.#groups = groups;
+  }
+
+  tally(view: LayerView): Uint32Array {
+    const { crowds } = this.#spread;
+    const tallies = new Uint32Array(crowds.length * 2 * this.#groups);
+    if (crowds.length === 0) return tallies;
+    if (view.asOf === null) this.#addAll(tallies, view);
+    else this.#addEach(tallies, view);
+    return tallies;
+  }
+
+  #addEach(tallies: Uint32Array, view: LayerView): void {
+    const { slots } = this.#spread;
+    this.#store.forEachIn(view, (row) => {
+      if (slots[row] !== CROWD) return;
+      tallies[
+        2 * this.#cellOf(row) + (presenceOf(this.#store.columns, row, view.from, view.to) === CERTAIN ? 0 : 1)
+      ]!++;
+    });
+  }
+
+  /** Each row is shown, and certain, in one stretch of windows of that length: those begun less those over. */
+  #addAll(tallies: Uint32Array, view: LayerView): void {
+    const { shown, certain } = (this.#days ??= this.#sortDays(view));
+    for (let cell = 0; cell < tallies.length / 2; cell++) {
+      const sure = countIn(certain, cell, view);
+      tallies[2 * cell] = sure;
+      tallies[2 * cell + 1] = countIn(shown, cell, view) - sure;
+    }
+  }
+
+  /** Of a crowd and a group. */
+  #cellOf(row: number): number {
+    return this.#spread.crowdOf[row]! * this.#groups + this.#groupOf[this.#store.columns.kind[row]!]!;
+  }
+
+  #sortDays({ from, to, hiddenKinds }: LayerView): Days {
+    const { columns } = this.#store;
+    const { softEarliest, softLatest, throughout, kind, reportedEarliest } = columns;
+    const { slots, crowds } = this.#spread;
+    const cells = crowds.length * this.#groups;
+    // No window reaches from one open end to the other.
+    const isNeverSure = (row: number) => sureStart(columns, row) > sureEnd(columns, row);
+    // Row by row, not crowd by crowd: columns are read from front to back.
+    const stretches = (firstOf: (row: number) => number, lastOf: (row: number) => number): Stretches => {
+      const bounds = new Uint32Array(cells + 1);
+      const forEach = (visit: (cell: number, row: number) => void) => {
+        for (let row = 0; row < columns.length; row++) {
+          if (slots[row] !== CROWD || reportedEarliest[row] === OPEN_END || (hiddenKinds >>> kind[row]!) & 1) continue;
+          if (firstOf(row) - to <= lastOf(row) - from) visit(this.#cellOf(row), row);
+        }
+      };
+      forEach((cell) => bounds[cell + 1]!++);
+      for (let cell = 1; cell <= cells; cell++) bounds[cell]! += bounds[cell - 1]!;
+      const next = bounds.slice();
+      const firsts = new Int16Array(bounds[cells]!);
+      const lasts = new Int16Array(bounds[cells]!);
+      forEach((cell, row) => {
+        const at = next[cell]!++;
+        firsts[at] = firstOf(row);
+        lasts[at] = lastOf(row);
+      });
+      for (let cell = 0; cell < cells; cell++) {
+        firsts.subarray(bounds[cell], bounds[cell + 1]).sort();
+        lasts.subarray(bounds[cell], bounds[cell + 1]).sort();
+      }
+      return { firsts, lasts, bounds };
+    };
+    return {
+      shown: stretches(
+        (row) => softEarliest[row]!,
+        (row) => softLatest[row]!
+      ),
+      // What is within its date is certain while the window holds all of it: from its end on, until its start is left.
+      certain: stretches(
+        (row) => (!throughout[row] ? softLatest[row]! : isNeverSure(row) ? OPEN_END : sureStart(columns, row)),
+        (row) => (!throughout[row] ? softEarliest[row]! : isNeverSure(row) ? OPEN_START : sureEnd(columns, row))
+      )
+    };
+  }
+}
+
+/**
+ * By cell, each in order: the day that the window's last must have reached, and the one that its first must not have
+ * left. Only of rows for which there is such a window.
+ */
+type Stretches = { firsts: Int16Array; lasts: Int16Array; bounds: Uint32Array };
+type Days = { shown: Stretches; certain: Stretches };
+
+function countIn({ firsts, lasts, bounds }: Stretches, cell: number, { from, to }: LayerView): number {
+  const [at, end] = [bounds[cell]!, bounds[cell + 1]!];
+  return lowerBound(firsts, to + 1, at, end) - lowerBound(lasts, from, at, end);
+}

@@ -1,0 +1,131 @@
+import KDBush from 'kdbush';
+import type { EventStore } from '../../../model/event-store.ts';
+import { AHEAD, PAST, POSSIBLE } from '../../../model/presence.ts';
+import type { Point } from '../../projection.ts';
+import { crowdRadiusPx, type Crowd } from './clusters.ts';
+import { drawnAs } from './layer-view.ts';
+import { LARGEST_PX, SLOT_PX, weightPx } from './symbol-style.ts';
+import { slotOffset } from './spiderfy.ts';
+import type { TimeLayer } from './time-layer.ts';
+import { projectWorld, toWorld } from './world.ts';
+
+/** What a pick needs of the layer: its last frame, and what it shows in it. */
+export type Picked = Pick<
+  TimeLayer,
+  'store' | 'view' | 'frame' | 'scale' | 'spread' | 'crowds' | 'selected' | 'hovered'
+>;
+
+/**
+ * Which events are drawn at a point of the map. It asks the model's own predicate, projects as the shader does and orders
+ * as the layer draws: nothing is found that is not drawn, and all is found that is.
+ */
+export class Picker {
+  readonly #layer: Picked;
+  /** Places do not change with the reports, so neither does the index; made when it is first asked. */
+  #index: KDBush | null = null;
+  #rows: Uint32Array = new Uint32Array(0);
+
+  constructor(layer: Picked) {
+    this.#layer = layer;
+  }
+
+  /** The rows under a point in CSS pixels, topmost first. `slackPx`: how far beside a symbol still counts, for a finger. */
+  at({ x, y }: Point, slackPx = 0): number[] {
+    const { frame, scale } = this.#layer;
+    if (!frame) return [];
+    const reach = (2 * SLOT_PX + LARGEST_PX / 2) * scale + slackPx + 1;
+    const crowd = this.#crowdAt(x, y, slackPx);
+    const rows = crowd
+      ? this.#shownIn(crowd)
+      : this.#near({ x, y }, reach).filter((row) => this.#isAt(row, x, y, slackPx));
+    return rows.sort((a, b) => this.#above(a, b));
+  }
+
+  /** Where a row is drawn and how wide, in CSS pixels; `null` where it is not. */
+  circleOf(row: number): (Point & { radius: number }) | null {
+    const { store, view, frame, scale, spread } = this.#layer;
+    if (!frame) return null;
+    const presence = drawnAs(store, row, view);
+    if (presence === AHEAD) return null;
+    const at = projectWorld(frame, ...toWorld([store.columns.lng[row]!, store.columns.lat[row]!]));
+    if (!at) return null;
+    const offset = presence === PAST ? { x: 0, y: 0 } : slotOffset(spread.slots[row]!);
+    const size = presence === PAST ? 0.62 : presence === POSSIBLE ? 0.96 : 1;
+    const slotPx = scale * SLOT_PX;
+    return {
+      x: at.x + offset.x * slotPx,
+      y: at.y + offset.y * slotPx,
+      radius: ((Math.round(4 * weightPx(store.columns.weight[row]!)) / 4) * scale * size) / 2
+    };
+  }
+
+  /** Crowds are drawn over all symbols but the ones with rings: the last one drawn there, and with it all that it counts. */
+  #crowdAt(x: number, y: number, slackPx: number): Crowd | null {
+    const { crowds, frame, scale, store } = this.#layer;
+    const isAt = ({ row, count }: Crowd) => {
+      const at = projectWorld(frame!, ...toWorld([store.columns.lng[row]!, store.columns.lat[row]!]));
+      return at !== null && Math.hypot(at.x - x, at.y - y) <= crowdRadiusPx(count, scale) + slackPx;
+    };
+    return crowds.findLast(isAt) ?? null;
+  }
+
+  #shownIn({ row }: Crowd): number[] {
+    const { spread, store, view } = this.#layer;
+    return [...spread.crowds[spread.crowdOf[row]!]!].filter((other) => drawnAs(store, other, view) !== AHEAD);
+  }
+
+  #isAt(row: number, x: number, y: number, slackPx: number): boolean {
+    const circle = this.circleOf(row);
+    return circle !== null && Math.hypot(circle.x - x, circle.y - y) <= circle.radius + slackPx;
+  }
+
+  /** Rows whose place is drawn within `reachPx` of a point, and some more. */
+  #near({ x, y }: Point, reachPx: number): number[] {
+    const index = (this.#index ??= this.#build());
+    const corners = [
+      [x - reachPx, y - reachPx],
+      [x + reachPx, y - reachPx],
+      [x - reachPx, y + reachPx],
+      [x + reachPx, y + reachPx]
+    ].map(([left, top]) => this.#unproject(left!, top!));
+    // Beyond the horizon there is no ground: then every place has to be asked.
+    if (corners.includes(null)) return [...this.#rows];
+    const [xs, ys] = [corners.map((corner) => corner![0]), corners.map((corner) => corner![1])];
+    return index.range(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)).map((at) => this.#rows[at]!);
+  }
+
+  /** The world's place at a point of the ground; `null` above the horizon. */
+  #unproject(x: number, y: number): [x: number, y: number] | null {
+    const { matrix: m, origin, size } = this.#layer.frame!;
+    const [clipX, clipY] = [(x / size.width) * 2 - 1, 1 - (y / size.height) * 2];
+    // Two equations in the two unknowns: clip = matrix * place, divided by its w.
+    const [a, b, c] = [m[0]! - clipX * m[3]!, m[4]! - clipX * m[7]!, clipX * m[15]! - m[12]!];
+    const [d, e, f] = [m[1]! - clipY * m[3]!, m[5]! - clipY * m[7]!, clipY * m[15]! - m[13]!];
+    const determinant = a * e - b * d;
+    const [east, south] = [(c * e - b * f) / determinant, (a * f - c * d) / determinant];
+    return m[3]! * east + m[7]! * south + m[15]! > 0 ? [origin[0] + east, origin[1] + south] : null;
+  }
+
+  /** Negative where `a` is drawn above `b`: the layer's order. */
+  #above(a: number, b: number): number {
+    const { store, view, selected, hovered } = this.#layer;
+    const rank = (row: number) =>
+      row === selected ? 4 : row === hovered ? 3 : drawnAs(store, row, view) === PAST ? 1 : 2;
+    return rank(b) - rank(a) || spanBits(store, a) - spanBits(store, b) || b - a;
+  }
+
+  #build(): KDBush {
+    const { columns } = this.#layer.store;
+    const rows: number[] = [];
+    for (let row = 0; row < columns.length; row++) if (!Number.isNaN(columns.lng[row])) rows.push(row);
+    const index = new KDBush(rows.length, 64, Uint32Array);
+    for (const row of rows) index.add(...toWorld([columns.lng[row]!, columns.lat[row]!]));
+    this.#rows = Uint32Array.from(rows);
+    return index.finish();
+  }
+}
+
+/** As spans.ts has its groups: the fewer, the later it is drawn. */
+function spanBits({ columns }: EventStore, row: number): number {
+  return 32 - Math.clz32(columns.softLatest[row]! - columns.softEarliest[row]!);
+}

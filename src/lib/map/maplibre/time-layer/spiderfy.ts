@@ -1,0 +1,101 @@
+import type { EventStore, StoreView } from '../../../model/event-store.ts';
+
+/*
+ * Events at one place are drawn side by side: in the middle, in a ring of 6, and in a ring of 12. Which stands where does
+ * not depend on the day, so that none moves while time does, and a lone event stands at its place. A place where that is
+ * not enough for a window of such a length, whenever, is a crowd: its events stand on one another and are counted.
+ */
+
+export const SLOTS = 19;
+/** Instead of a slot: one of a crowd. */
+export const CROWD = 255;
+const FIRST_RING = 7;
+
+/** A slot's way from its place, in slot widths. As the shader has it. */
+export function slotOffset(slot: number): { x: number; y: number } {
+  if (slot === 0 || slot === CROWD) return { x: 0, y: 0 };
+  const [radius, turn] = slot < FIRST_RING ? [1, (slot - 1) / 6] : [2, (slot - FIRST_RING) / 12];
+  return { x: radius * Math.cos(turn * 2 * Math.PI), y: radius * Math.sin(turn * 2 * Math.PI) };
+}
+
+export type Spread = {
+  /** By row: its slot, or `CROWD`. */
+  slots: Uint8Array;
+  /** The rows of each crowd, in order. */
+  crowds: Uint32Array[];
+  /** By row: the index of its crowd. Only of rows in the slot `CROWD`; empty where there is none. */
+  crowdOf: Uint32Array;
+};
+
+/** The rows of each place that has several, in order; those without a place are left out. Places are told apart exactly. */
+export function sharedPlaces({ columns: { length, lng, lat } }: EventStore): Uint32Array[] {
+  // A table of its own, not a Map: a million places would be a million arrays.
+  const mask = 2 ** (32 - Math.clz32(length)) * 2 - 1;
+  const first = new Int32Array(mask + 1).fill(-1);
+  const bits = new Uint32Array(new Float64Array(2).buffer);
+  const pair = new Float64Array(bits.buffer);
+  const leader = new Int32Array(length).fill(-1);
+  const size = new Uint32Array(length);
+  for (let row = 0; row < length; row++) {
+    if (Number.isNaN(lng[row])) continue;
+    pair[0] = lng[row]!;
+    pair[1] = lat[row]!;
+    let at = mix(mix(mix(mix(0, bits[0]!), bits[1]!), bits[2]!), bits[3]!) & mask;
+    while (first[at] !== -1 && (lng[first[at]!] !== lng[row] || lat[first[at]!] !== lat[row])) at = (at + 1) & mask;
+    if (first[at] === -1) first[at] = row;
+    leader[row] = first[at]!;
+    size[first[at]!]!++;
+  }
+  const shared = new Map<number, Uint32Array>();
+  const next = new Uint32Array(length);
+  for (let row = 0; row < length; row++) {
+    const of = leader[row]!;
+    if (of === -1 || size[of]! < 2) continue;
+    let rows = shared.get(of);
+    if (!rows) shared.set(of, (rows = new Uint32Array(size[of]!)));
+    rows[next[of]!++] = row;
+  }
+  return [...shared.values()];
+}
+
+/** One step of a hash of 32-bit words. */
+function mix(hash: number, word: number): number {
+  const mixed = Math.imul(hash ^ word, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}
+
+/**
+ * Each event gets the lowest slot that no event at its place has which a window of as many days as the view's can show
+ * with it. Time: O(n), for each length of the window and choice of kinds; a step of the slider needs no other.
+ */
+export function spreadOf(store: EventStore, places: readonly Uint32Array[], view: StoreView): Spread {
+  const { softEarliest, softLatest, length } = store.columns;
+  const reach = view.to - view.from;
+  const slots = new Uint8Array(length);
+  const crowds: Uint32Array[] = [];
+  const taken = new Float64Array(SLOTS);
+  // The second clock moves with the hand: it must not move the events.
+  const counted = { ...view, asOf: null };
+  for (const place of places) {
+    taken.fill(-Infinity);
+    for (const row of place) {
+      if (!store.counts(row, counted)) continue;
+      let slot = 0;
+      while (slot < SLOTS && taken[slot]! >= softEarliest[row]!) slot++;
+      if (slot === SLOTS) {
+        crowds.push(place);
+        break;
+      }
+      slots[row] = slot;
+      taken[slot] = softLatest[row]! + reach;
+    }
+  }
+  const crowdOf = new Uint32Array(crowds.length > 0 ? length : 0);
+  crowds.forEach((rows, crowd) => {
+    for (const row of rows) {
+      slots[row] = CROWD;
+      crowdOf[row] = crowd;
+    }
+  });
+  return { slots, crowds, crowdOf };
+}

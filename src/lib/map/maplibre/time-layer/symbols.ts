@@ -1,0 +1,103 @@
+import { DETAIL_WIDTH, GLYPH_PAINT, GLYPHS, type GlyphPaint } from '../../../ui/glyphs.ts';
+import { LARGEST_PX, SHAPES } from './symbol-style.ts';
+import { PICTURE_UNITS } from './shaders.ts';
+
+/*
+ * The symbols as the page draws them, from the same outlines: each shape filled and outlined, in every size in which it
+ * can be drawn, a texel for each pixel. Small symbols are then as sharp as large ones, and the shader reads one texel
+ * where filtering between the sizes of one picture would read eight: without a graphics card most of a step's time.
+ * Red says how much of a pixel has the colour of the group, green how much that of the paper: another theme needs no
+ * other pictures.
+ *
+ * Level `k` holds pictures `k` steps wide, side by side, below those of the levels before: picture `2 * shape` is certain,
+ * the one after it possible.
+ */
+const GROUP = '#f00';
+const PAPER = '#0f0';
+
+export type Symbols = {
+  texture: WebGLTexture;
+  /** Device pixels in one of CSS, for which they were made. */
+  pixelRatio: number;
+  steps: Steps;
+};
+
+/** By how much the pictures of a level are wider than those of the level before: drawn, and in the texture. */
+export type Steps = { px: number; texels: number; levels: number };
+
+/** Of the texture: on more than four device pixels in one of CSS, as under a page zoomed far in, texels become larger. */
+const MOST_TEXELS = 4;
+
+/** Steps of about a CSS pixel, so that there are few on any screen. The texture stays within 4096 texels each way. */
+export function stepsOf(pixelRatio: number): Steps {
+  const px = Math.max(Math.floor(pixelRatio), 1);
+  return {
+    px,
+    texels: Math.min(px, MOST_TEXELS),
+    levels: Math.ceil((LARGEST_PX * PICTURE_UNITS * pixelRatio) / (24 * px))
+  };
+}
+
+/** In texels. */
+export const textureSize = ({ texels, levels }: Steps) => ({
+  width: 2 * SHAPES.length * levels * texels,
+  height: (levels * (levels + 1) * texels) / 2
+});
+
+/** The texture, bound as `TEXTURE_2D`. One canvas for all: each upload from a canvas costs more than its pixels. */
+export function makeSymbols(gl: WebGL2RenderingContext, pixelRatio: number): Symbols {
+  const steps = stepsOf(pixelRatio);
+  const { texels, levels } = steps;
+  const canvas = Object.assign(document.createElement('canvas'), textureSize(steps));
+  const pen = canvas.getContext('2d', { willReadFrequently: true })!;
+  SHAPES.forEach((shape, at) => {
+    const { outline, detail } = GLYPHS[shape];
+    const glyph = { outline: new Path2D(outline), detail: detail ? new Path2D(detail) : null };
+    [GLYPH_PAINT.certain, GLYPH_PAINT.possible].forEach((paint, state) => {
+      for (let level = 1; level <= levels; level++) {
+        const side = level * texels;
+        drawPicture(pen, glyph, paint, { x: (2 * at + state) * side, y: (level * (level - 1) * texels) / 2, side });
+      }
+    });
+  });
+  const texture = gl.createTexture();
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
+  gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
+  gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
+  gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
+  // Without smaller pictures of itself the texture is whole only if none is asked for.
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  return { texture, pixelRatio, steps };
+}
+
+type Glyph = { outline: Path2D; detail: Path2D | null };
+type Square = { x: number; y: number; side: number };
+
+function drawPicture(pen: CanvasRenderingContext2D, glyph: Glyph, paint: GlyphPaint, { x, y, side }: Square): void {
+  const colour = { group: GROUP, paper: PAPER };
+  const scale = side / PICTURE_UNITS;
+  const margin = (PICTURE_UNITS - 24) / 2;
+  pen.setTransform(scale, 0, 0, scale, x + margin * scale, y + margin * scale);
+  pen.lineJoin = 'round';
+  pen.lineCap = 'butt';
+  const fill = () => {
+    pen.fillStyle = colour[paint.fill];
+    pen.fill(glyph.outline);
+  };
+  const line = () => {
+    pen.strokeStyle = colour[paint.line];
+    pen.lineWidth = paint.lineWidth;
+    pen.setLineDash(paint.dash?.split(' ').map(Number) ?? []);
+    pen.stroke(glyph.outline);
+  };
+  // As on the page: a line of paper widens the symbol outwards only.
+  for (const step of paint.fill === 'paper' ? [fill, line] : [line, fill]) step();
+  if (!glyph.detail) return;
+  pen.setLineDash([]);
+  pen.lineCap = 'round';
+  pen.lineWidth = DETAIL_WIDTH;
+  pen.strokeStyle = paint.fill === 'group' ? PAPER : GROUP;
+  pen.stroke(glyph.detail);
+}

@@ -1,0 +1,266 @@
+import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
+import { OPEN_END, type EventColumns } from '../../../model/event-columns.ts';
+import { EventStore } from '../../../model/event-store.ts';
+import { stretchOf } from '../../../model/spans.ts';
+import type { Palette } from '../../../ui/palette.ts';
+import { positionOf } from './buffers.ts';
+import { CrowdMarks } from './cluster-marks.ts';
+import type { CrowdCounts } from './cluster-counts.ts';
+import { crowdCounts, crowdsIn, type Crowd } from './clusters.ts';
+import { GpuRows } from './gpu-rows.ts';
+import type { LayerView } from './layer-view.ts';
+import { groupColours, rgb, SHAPES, GROUPS, SLOT_PX, symbolScale, type KindLook } from './symbol-style.ts';
+import { makeProgram, placeIn, type Program } from './program.ts';
+import { shadersOf, type Target } from './shaders.ts';
+import { sharedPlaces, spreadOf, type Spread } from './spiderfy.ts';
+import { makeSymbols, type Symbols } from './symbols.ts';
+import { frameOf, toWorld, WORLD, type Frame } from './world.ts';
+
+export type TimeLayerOptions = {
+  id?: string;
+  /** By index of the kind; absent, every kind has another shape. */
+  kinds?: readonly KindLook[];
+  /** The store of the columns, where there is one already. */
+  store?: EventStore;
+};
+
+/** A time layer for any MapLibre map in Web Mercator: `map.addLayer(createTimeLayer(columns, palette))`, then `show`. */
+export function createTimeLayer(columns: EventColumns, palette: Palette, options: TimeLayerOptions = {}): TimeLayer {
+  return new TimeLayer(options.store ?? new EventStore(columns), palette, options);
+}
+
+const ANY_KIND: readonly KindLook[] = SHAPES.map((shape, at) => ({ shape, group: GROUPS[at % GROUPS.length]! }));
+const FOR_EVER = 1e9;
+
+/** What is made of the context, to be made anew with another. */
+type Made = { rows: GpuRows; symbols: Symbols; crowds: CrowdMarks; programs: Map<Target, Program> };
+
+/**
+ * Events as symbols in MapLibre's own picture. A step of the slider is `show`: other uniforms and one repaint, whatever
+ * the number of events; of the buffers only the stretches are drawn in which the window's events lie.
+ *
+ * What is over lies below what is in the window; there, what is known to the day lies above what is not, and the later
+ * above the earlier. What is chosen or pointed at comes last. `Picker` asks in the same order.
+ */
+export class TimeLayer implements CustomLayerInterface {
+  readonly id: string;
+  readonly type = 'custom';
+  readonly renderingMode = '2d';
+  store: EventStore;
+  view: LayerView = { from: 0, to: -1, asOf: null, hiddenKinds: 0, pastDays: 0 };
+  /** The camera of the last frame; `null` before the first. */
+  frame: Frame | null = null;
+  selected: number | null = null;
+  hovered: number | null = null;
+  readonly kinds: readonly KindLook[];
+  #palette: Palette;
+  #map: MapLibreMap | null = null;
+  #gl: WebGL2RenderingContext | null = null;
+  #made: Made | null = null;
+  #places: Uint32Array[] | null = null;
+  #spread: { key: string; spread: Spread; counts: CrowdCounts } | null = null;
+  #crowds: { view: LayerView; spread: Spread; crowds: Crowd[] } | null = null;
+  #waiting: ((draw: (target: Target) => void) => void)[] = [];
+  #overviewZoom: number;
+
+  constructor(store: EventStore, palette: Palette, { id = 'time-layer', kinds = ANY_KIND }: TimeLayerOptions = {}) {
+    this.id = id;
+    this.store = store;
+    this.kinds = kinds;
+    this.#palette = palette;
+    this.#overviewZoom = overviewZoomOf(store.columns);
+  }
+
+  /** Another day, window, second clock or filter. */
+  show(view: LayerView): void {
+    this.view = view;
+    this.#map?.triggerRepaint();
+  }
+
+  /** The same events under other reports: the buffers are packed anew. */
+  recount(store: EventStore): void {
+    this.store = store;
+    this.#spread = null;
+    this.#made?.rows.pack(store, this.kinds);
+    this.#map?.triggerRepaint();
+  }
+
+  /** Rings round rows; `null`: none. */
+  mark(selected: number | null, hovered: number | null): void {
+    if (selected === this.selected && hovered === this.hovered) return;
+    this.selected = selected;
+    this.hovered = hovered;
+    this.#map?.triggerRepaint();
+  }
+
+  recolour(palette: Palette): void {
+    this.#palette = palette;
+    this.#map?.triggerRepaint();
+  }
+
+  /** How large symbols are drawn in this frame, of their size. */
+  get scale(): number {
+    return symbolScale(this.store.columns.length, this.frame?.zoom ?? 0, this.#overviewZoom);
+  }
+
+  /** Which slot each event stands in: known for each length of the window and choice of kinds, whatever the day. */
+  get spread(): Spread {
+    const { from, to, hiddenKinds } = this.view;
+    const key = `${to - from} ${hiddenKinds}`;
+    if (this.#spread?.key !== key) {
+      this.#places ??= sharedPlaces(this.store);
+      const spread = spreadOf(this.store, this.#places, this.view);
+      this.#spread = { key, spread, counts: crowdCounts(this.store, spread, this.kinds) };
+    }
+    return this.#spread.spread;
+  }
+
+  /** The places whose events are counted in this view. */
+  get crowds(): readonly Crowd[] {
+    const { view, spread } = this;
+    if (this.#crowds?.view !== view || this.#crowds.spread !== spread) {
+      this.#crowds = { view, spread, crowds: crowdsIn(this.#spread!.counts, spread, view) };
+    }
+    return this.#crowds.crowds;
+  }
+
+  onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
+    this.#map = map;
+    this.#gl = gl;
+  }
+
+  /** With the layer or with its context; added again, it makes everything anew. */
+  onRemove(): void {
+    const gl = this.#gl;
+    if (gl && this.#made) {
+      this.#made.rows.release();
+      this.#made.crowds.release();
+      gl.deleteTexture(this.#made.symbols.texture);
+      for (const { program } of this.#made.programs.values()) gl.deleteProgram(program);
+    }
+    this.#made = null;
+    this.#map = null;
+    this.#gl = null;
+  }
+
+  /** Runs in the next frame, with the means to draw its rows into a target of one's own. For reading back what is drawn. */
+  inNextFrame<T>(run: (gl: WebGL2RenderingContext, draw: (target: Target) => void) => T): Promise<T> {
+    return new Promise((resolve) => {
+      this.#waiting.push((draw) => resolve(run(this.#gl!, draw)));
+      this.#map?.triggerRepaint();
+    });
+  }
+
+  render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
+    const map = this.#map!;
+    // Not in onAdd: MapLibre expects no change of its context's state there.
+    const made = (this.#made ??= {
+      rows: new GpuRows(gl, this.store, this.kinds),
+      symbols: makeSymbols(gl, map.getPixelRatio()),
+      crowds: new CrowdMarks(gl),
+      programs: new Map()
+    });
+    const { lng, lat } = map.getCenter();
+    const { clientWidth: width, clientHeight: height } = map.getCanvas();
+    this.frame = frameOf(defaultProjectionData.mainMatrix as ArrayLike<number>, [lng, lat], {
+      size: { width, height },
+      pixelRatio: map.getPixelRatio(),
+      zoom: map.getZoom()
+    });
+    if (made.symbols.pixelRatio !== this.frame.pixelRatio) {
+      gl.deleteTexture(made.symbols.texture);
+      made.symbols = makeSymbols(gl, this.frame.pixelRatio);
+    }
+    made.rows.spread(this.store, this.spread);
+    gl.disable(gl.DEPTH_TEST);
+    gl.disable(gl.STENCIL_TEST);
+    gl.disable(gl.CULL_FACE);
+    made.rows.bind();
+    this.#drawAll(gl, made, 'symbols');
+    made.crowds.draw(this.store, this.crowds, this.frame, this.scale, this.#palette);
+    made.rows.bind();
+    for (const [row, alpha] of [
+      [this.hovered, 0.55],
+      [this.selected, 1]
+    ] as const) {
+      if (row === null) continue;
+      this.#drawRow(gl, made, 'rings', row, alpha);
+      this.#drawRow(gl, made, 'symbols', row);
+    }
+    for (const run of this.#waiting.splice(0)) run((target) => this.#drawAll(gl, made, target));
+    gl.bindVertexArray(null);
+  }
+
+  #drawAll(gl: WebGL2RenderingContext, made: Made, target: Target): void {
+    const { from, to, pastDays } = this.view;
+    const program = this.#use(gl, made, target);
+    const { spans } = this.store;
+    if (pastDays > 0) {
+      gl.uniform1i(program.at('u_past'), 1);
+      for (const group of spans.groups) drawStretch(gl, stretchOf(spans, group, from - pastDays, from - 1));
+    }
+    gl.uniform1i(program.at('u_past'), 0);
+    for (const group of spans.groups) drawStretch(gl, stretchOf(spans, group, from, to));
+  }
+
+  #drawRow(gl: WebGL2RenderingContext, made: Made, target: Target, row: number, alpha = 1): void {
+    const program = this.#use(gl, made, target);
+    gl.uniform4f(program.at('u_ring'), ...rgb(this.#palette.ink), alpha);
+    const position = positionOf(this.store, row);
+    for (const past of [1, 0]) {
+      gl.uniform1i(program.at('u_past'), past);
+      gl.drawArrays(gl.POINTS, position, 1);
+    }
+  }
+
+  #use(gl: WebGL2RenderingContext, made: Made, target: Target): Program {
+    let program = made.programs.get(target);
+    if (!program) made.programs.set(target, (program = makeProgram(gl, shadersOf(target))));
+    const { at } = program;
+    const { size, pixelRatio } = this.frame!;
+    const { from, to, asOf, hiddenKinds, pastDays } = this.view;
+    gl.useProgram(program.program);
+    placeIn(this.frame!, gl, at);
+    gl.uniform2f(at('u_size'), size.width, size.height);
+    gl.uniform1f(at('u_ratio'), pixelRatio);
+    gl.uniform1f(at('u_scale'), this.scale);
+    gl.uniform1f(at('u_slot'), this.scale * SLOT_PX);
+    gl.uniform2i(at('u_window'), from, to);
+    gl.uniform1i(at('u_as_of'), asOf ?? OPEN_END - 1);
+    gl.uniform1ui(at('u_hidden'), hiddenKinds);
+    gl.uniform1f(at('u_past_days'), Math.min(pastDays, FOR_EVER));
+    gl.uniform3fv(at('u_colours'), groupColours(this.#palette));
+    gl.uniform3f(at('u_paper'), ...rgb(this.#palette.paper));
+    gl.uniform2i(at('u_pixels'), gl.drawingBufferWidth, gl.drawingBufferHeight);
+    gl.uniform2i(at('u_step'), made.symbols.steps.px, made.symbols.steps.texels);
+    gl.uniform1i(at('u_grid'), gridOf(this.store.columns.length));
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, made.symbols.texture);
+    gl.uniform1i(at('u_pictures'), 0);
+    return program;
+  }
+}
+
+/** Of the square in which `rows` draws a pixel for each row. */
+export const gridOf = (rows: number) => Math.max(Math.ceil(Math.sqrt(rows)), 1);
+
+function drawStretch(gl: WebGL2RenderingContext, [at, end]: [number, number]): void {
+  if (end > at) gl.drawArrays(gl.POINTS, at, end - at);
+}
+
+/** The zoom at which all places fit into a tile's width. */
+function overviewZoomOf({ length, lng, lat }: EventColumns): number {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let row = 0; row < length; row++) {
+    if (Number.isNaN(lng[row])) continue;
+    west = Math.min(west, lng[row]!);
+    east = Math.max(east, lng[row]!);
+    south = Math.min(south, lat[row]!);
+    north = Math.max(north, lat[row]!);
+  }
+  if (west > east) return 0;
+  const [left, top] = toWorld([west, north]);
+  const [right, bottom] = toWorld([east, south]);
+  const share = Math.max(right - left, bottom - top, 1) / WORLD;
+  return -Math.log2(share);
+}

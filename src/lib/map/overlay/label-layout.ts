@@ -1,0 +1,125 @@
+import type { Point, Size } from '../projection.ts';
+
+/** A rectangle in CSS pixels from the top left corner of the map. */
+export type Box = Point & Size;
+
+/**
+ * Something that needs room for its words.
+ * `pin`: words beside a mark that stays where it is; `radius` is the mark's half width.
+ * `chip`: a box that is itself the mark; it may move from its place, tied to it by a line.
+ * `name`: as `pin`, but left out where there is no room.
+ */
+export type LabelRequest = { id: string; kind: 'pin' | 'chip' | 'name'; at: Point; radius: number; size: Size };
+
+/** Where the words go; `leader` is set where a chip was moved so far that it needs a line to its place. */
+export type LabelPlace = { box: Box; side: 'left' | 'right' | 'centre'; leader: boolean };
+
+const GAP = 4;
+/** What worse places cost, in square pixels of overlap: each step down the list of sides, each pixel from home. */
+const STEP_COST = 12;
+const AWAY_COST = 2;
+const OUTSIDE_COST = 3;
+/** Square pixels that do not count: fractions of pixels do not add up to whole ones. */
+const ROUNDING = 0.5;
+const CHIP_STEP = 8;
+const CHIP_REACH = 14;
+
+/**
+ * Places for all labels, in the order given: who comes first chooses first. Marks never move, only words do.
+ * `blocked` is taken beforehand (controls, notes). `null`: no room for a `name`.
+ * Greedy: O(labels² × sides), for some tens of labels.
+ */
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  frame: Size,
+  blocked: readonly Box[] = []
+): Map<string, LabelPlace | null> {
+  const pins = requests
+    .filter(({ kind }) => kind !== 'chip')
+    .map((request) => ({ id: request.id, box: around(request) }));
+  const taken: Box[] = [...blocked];
+  const places = new Map<string, LabelPlace | null>();
+  for (const request of requests) {
+    const obstacles = [...taken, ...pins.filter(({ id }) => id !== request.id).map(({ box }) => box)];
+    const best = cheapest(candidates(request), obstacles, frame);
+    const crowded = request.kind === 'name' && best.overlap > ROUNDING;
+    places.set(request.id, crowded ? null : best.place);
+    if (!crowded) taken.push(best.place.box);
+  }
+  return places;
+}
+
+type Candidate = LabelPlace & { cost: number };
+
+function cheapest(options: Candidate[], obstacles: readonly Box[], frame: Size) {
+  let best: { place: LabelPlace; overlap: number; cost: number } | null = null;
+  for (const { cost: own, ...place } of options) {
+    const overlap = obstacles.reduce((sum, box) => sum + overlapArea(place.box, box), 0);
+    const { width, height } = place.box;
+    const outside = width * height - overlapArea(place.box, { x: 0, y: 0, ...frame });
+    const cost = overlap + outside * OUTSIDE_COST + own;
+    if (best === null || cost < best.cost) best = { place, overlap: overlap + outside, cost };
+  }
+  return best!;
+}
+
+function around({ at, radius }: LabelRequest): Box {
+  return { x: at.x - radius, y: at.y - radius, width: 2 * radius, height: 2 * radius };
+}
+
+function candidates({ kind, at, radius, size: { width, height } }: LabelRequest): Candidate[] {
+  if (kind === 'chip') return chipCandidates(at, { width, height });
+  const reach = radius + GAP;
+  const near = reach * 0.75;
+  const right = at.x + reach;
+  const left = at.x - reach - width;
+  const middle = at.y - height / 2;
+  const above = at.y - reach - height;
+  const below = at.y + reach;
+  const place = (side: LabelPlace['side'], x: number, y: number): LabelPlace => ({
+    box: { x, y, width, height },
+    side,
+    leader: false
+  });
+  return [
+    place('right', right, middle),
+    place('left', left, middle),
+    place('right', at.x + near, at.y - near - height),
+    place('right', at.x + near, at.y + near),
+    place('left', at.x - near - width, at.y - near - height),
+    place('left', at.x - near - width, at.y + near),
+    place('centre', at.x - width / 2, below),
+    place('centre', at.x - width / 2, above)
+  ].map((candidate, step) => ({ ...candidate, cost: step * STEP_COST }));
+}
+
+/** Its own place first, then ever farther off in eight directions. */
+function chipCandidates(at: Point, { width, height }: Size): Candidate[] {
+  const steps = Array.from({ length: CHIP_REACH }, (_, step) => (step + 1) * CHIP_STEP);
+  const directions = [
+    [0, 1],
+    [0, -1],
+    [-1, 0],
+    [1, 0],
+    [-1, 1],
+    [1, 1],
+    [-1, -1],
+    [1, -1]
+  ] as const;
+  const offsets = [[0, 0], ...steps.flatMap((step) => directions.map(([x, y]) => [x * step * 1.6, y * step]))] as [
+    number,
+    number
+  ][];
+  return offsets.map(([x, y]) => ({
+    box: { x: at.x + x - width / 2, y: at.y + y - height / 2, width, height },
+    side: 'centre',
+    cost: Math.hypot(x, y) * AWAY_COST,
+    leader: Math.abs(x) > width / 2 || Math.abs(y) > height / 2
+  }));
+}
+
+function overlapArea(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}

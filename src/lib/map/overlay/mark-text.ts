@@ -1,0 +1,64 @@
+import type { Language } from '../../i18n/language.ts';
+import { placeName } from '../../i18n/names.ts';
+import type { NameForm } from '../../model/dataset.ts';
+import { labelOf, type DatasetIndex } from '../../model/index-dataset.ts';
+import type { Mark } from './marks.ts';
+import type { Size } from '../projection.ts';
+import { textWidth, wrapText } from '../../svg/text-width.ts';
+
+/** The words beside a mark, line by line: the place, then what happened; and the room that they need, in CSS pixels. */
+export type MarkLabel = { name: string[]; what: string | null; badge: string | null; size: Size };
+
+export const NAME_PX = 12.5;
+export const WHAT_PX = 11.5;
+export const PAST_PX = 11.5;
+export const LINE_PX = 15;
+const BADGE_PX = 30;
+/** Of the symbol in a chip. */
+export const CHIP_GLYPH_PX = 15;
+
+/** "Town, 2 events, 1 possible: …; …": begins with the words on screen, so that speech control finds it. */
+export function markName(language: Language, mark: Mark, form: NameForm): string {
+  const { t } = language;
+  const main = placeName(mark.names, form).main;
+  const name = t('map.mark.name', {
+    place: mark.type === 'area' ? t('map.mark.area', { place: main }) : main,
+    counts: countsText(language, mark),
+    titles: mark.events.map(({ event }) => event.title).join(t('map.mark.and'))
+  });
+  return mark.basis === 'external' ? t('map.mark.external', { name, basis: t('badge.external') }) : name;
+}
+
+function countsText({ t }: Language, { counts: { certain, possible }, events }: Mark): string {
+  if (certain + possible === 0) return t('map.mark.past', { n: events.length });
+  if (certain === 0) return t('map.mark.possible', { n: possible });
+  const total = t('events.count', { n: certain + possible });
+  return possible === 0 ? total : t('map.mark.mixed', { events: total, possible });
+}
+
+/** The number on a mark: "2", "1–3" where some are only possible; `null` where there is but one. */
+export function countBadge({ t }: Language, { counts: { certain, possible } }: Mark): string | null {
+  const total = certain + possible;
+  if (total < 2) return null;
+  return possible === 0 ? String(total) : t('map.count.range', { from: certain, to: total });
+}
+
+export function markLabel(
+  language: Language,
+  index: DatasetIndex,
+  mark: Mark,
+  form: NameForm,
+  fitsPx: number
+): MarkLabel {
+  const { t } = language;
+  const past = mark.presence === 'past';
+  const namePx = past ? PAST_PX : NAME_PX;
+  const name = wrapText(placeName(mark.names, form).main, fitsPx, namePx, !past);
+  const kind = labelOf(index.dataset.codes, 'kinds', mark.events[0]!.event.kind);
+  const what = past ? null : mark.presence === 'possible' ? t('map.label.possible', { kind }) : kind;
+  const badge = mark.basis === 'external' ? t('map.label.external') : null;
+  const lines = name.map((line) => textWidth(line, namePx, !past));
+  if (badge) lines[lines.length - 1]! += BADGE_PX;
+  if (what) lines.push(textWidth(what, WHAT_PX));
+  return { name, what, badge, size: { width: Math.max(...lines), height: lines.length * LINE_PX } };
+}

@@ -1,0 +1,107 @@
+import type { Basis, ColourGroup, Localised, LngLat, Site, SymbolShape } from '../../model/dataset.ts';
+import type { DatasetIndex } from '../../model/index-dataset.ts';
+import type { Counts, PlacedEvent, Scene, SceneArea, SceneSite, ScenePresence } from '../../model/scene.ts';
+import type { Selection } from '../../model/view.ts';
+
+/** How precisely the place is known, drawn: a building, a spot or settlement, an area with edges, one without. */
+export type MarkBase = 'building' | 'spot' | 'set' | 'region';
+
+/** What is drawn at a site or in an area of the scene. */
+export type Mark = {
+  type: 'site' | 'area';
+  id: string;
+  lngLat: LngLat;
+  names: Localised;
+  base: MarkBase;
+  shape: SymbolShape;
+  group: ColourGroup;
+  presence: ScenePresence;
+  counts: Counts;
+  /** `external` only where no article places any of the events here: the mark itself rests on outside evidence. */
+  basis: Basis;
+  /** The events that the mark stands for, strongest first: those in the window, or else those that are over. */
+  events: PlacedEvent[];
+  selected: boolean;
+};
+
+/** Marks of a scene, in the order of the data: it does not change with the day, so neither does the tab order. */
+export function marksOf(index: DatasetIndex, scene: Scene, selection: Selection | null): Mark[] {
+  const order = new Map([...index.sites.keys(), ...index.areas.keys()].map((id, at) => [id, at]));
+  return [
+    ...scene.sites.map((here) => mark(index, here, 'site', here.site, here.site.lngLat, selection)),
+    ...scene.areas.flatMap((here) =>
+      here.area.labelLngLat ? [mark(index, here, 'area', here.area, here.area.labelLngLat, selection)] : []
+    )
+  ].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+}
+
+function mark(
+  index: DatasetIndex,
+  here: SceneSite | SceneArea,
+  type: Mark['type'],
+  { id, names }: { id: string; names: Localised },
+  lngLat: LngLat,
+  selection: Selection | null
+): Mark {
+  const counted = here.events.filter(({ presence }) => presence !== 'past');
+  const events = counted.length > 0 ? counted : here.events;
+  const kind = index.kinds.get(events[0]!.event.kind);
+  return {
+    type,
+    id,
+    lngLat,
+    names,
+    base: baseOf(type, events),
+    shape: kind?.shape ?? 'circle',
+    group: kind?.group ?? 'speech',
+    presence: here.presence,
+    counts: here.counts,
+    basis: basisOf(events),
+    events,
+    selected: selectionIncludes(selection, type, id, here.events)
+  };
+}
+
+function baseOf(type: Mark['type'], events: PlacedEvent[]): MarkBase {
+  const { precision } = events[0]!.place;
+  if (type === 'area') return precision === 'admin2_set' ? 'set' : 'region';
+  return precision === 'named_building' ? 'building' : 'spot';
+}
+
+const BASES: readonly Basis[] = ['article', 'inferred', 'external'];
+
+/** The best basis of any event here. */
+function basisOf(events: PlacedEvent[]): Basis {
+  return BASES.find((basis) => events.some(({ place }) => place.basis === basis)) ?? 'article';
+}
+
+/** A selected event or claim also marks every place where it is drawn. */
+function selectionIncludes(
+  selection: Selection | null,
+  type: Mark['type'],
+  id: string,
+  events: PlacedEvent[]
+): boolean {
+  if (selection === null) return false;
+  if (selection.type === 'event') return events.some(({ event }) => event.id === selection.id);
+  if (selection.type === 'claim')
+    return events.some(({ claims }) => claims.some(({ claim }) => claim.id === selection.id));
+  return selection.type === type && selection.id === id;
+}
+
+const DEGREE_M = 111_320;
+
+/** Sites named on the map without a mark. A building is left out where a settlement within its accuracy is named. */
+export function namedSites(index: DatasetIndex, scene: Scene): Site[] {
+  const marked = new Set(scene.sites.map(({ site }) => site.id));
+  const silent = index.dataset.sites.filter(({ id, offMap }) => !offMap && !marked.has(id));
+  return silent.filter(
+    (site) =>
+      site.context || !silent.some((other) => other.context && distanceM(site.lngLat, other.lngLat) <= site.accuracyM)
+  );
+}
+
+function distanceM(a: LngLat, b: LngLat): number {
+  const east = (a[0] - b[0]) * Math.cos((a[1] * Math.PI) / 180);
+  return Math.hypot(east, a[1] - b[1]) * DEGREE_M;
+}

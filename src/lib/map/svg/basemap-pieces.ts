@@ -1,0 +1,50 @@
+import type { Localised, LngLat } from '../../model/dataset.ts';
+import { firstBounds, mercatorBox, type Bounds, type Camera, type Point, type Size } from '../projection.ts';
+
+/**
+ * A part of the generalised basemap: `d` is SVG path data in whole units of the grid, `source` and `properties` are what
+ * the layers of the style choose by. Lines of equal properties are one piece; of polygons each is a piece of its own,
+ * for tints that lie on one another add up.
+ */
+export type GroundPiece = { source: string; properties: Record<string, string | number>; d: string };
+
+/** A name on the basemap. `rank` counts from 1, the most important; `null` for the name of a country. */
+export type GroundName = { names: Localised; lngLat: LngLat; rank: number | null };
+
+/** Units of the grid that the height of the first view is cut into. */
+const GRID_ROWS = 1000;
+
+/** The grid of a dataset: its origin on the Mercator plane, at the north-west of the first view, and its unit. */
+export type Grid = Point & { unit: number };
+
+export function gridOf(firstView: Bounds): Grid {
+  const { x, y, height } = mercatorBox(firstBounds(firstView));
+  return { x, y, unit: height / GRID_ROWS };
+}
+
+const WORLD_PX = 512;
+
+/** From grid units to pixels under a camera: `scale`, then move by `x`, `y`. */
+export function gridTransform(grid: Grid, { center, zoom }: Camera, size: Size): Point & { scale: number } {
+  const worldPx = WORLD_PX * 2 ** zoom;
+  const box = mercatorBox([center[0], center[1], center[0], center[1]]);
+  return {
+    x: (grid.x - box.x) * worldPx + size.width / 2,
+    y: (grid.y - box.y) * worldPx + size.height / 2,
+    scale: grid.unit * worldPx
+  };
+}
+
+/** What marks a piece in the page, so that it can be read back from there. */
+export const PIECE_ATTRIBUTE = 'data-ground';
+
+/** Whether a page shows the pieces: its picture is then its own data, and is not sent twice. */
+export const groundIsIn = (page: ParentNode): boolean => page.querySelector(`path[${PIECE_ATTRIBUTE}]`) !== null;
+
+/** The pieces that a page shows. */
+export function groundInPage(page: ParentNode): GroundPiece[] {
+  return [...page.querySelectorAll(`path[${PIECE_ATTRIBUTE}]`)].map((path) => ({
+    ...(JSON.parse(path.getAttribute(PIECE_ATTRIBUTE)!) as Pick<GroundPiece, 'source' | 'properties'>),
+    d: path.getAttribute('d')!
+  }));
+}

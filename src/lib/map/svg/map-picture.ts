@@ -1,0 +1,79 @@
+import type { Language } from '../../i18n/language.ts';
+import type { DatasetIndex } from '../../model/index-dataset.ts';
+import type { Scene } from '../../model/scene.ts';
+import { palettes, type Theme } from '../../ui/palette.ts';
+import { sceneFeatures } from '../features.ts';
+import { gridOf, type GroundName, type GroundPiece } from './basemap-pieces.ts';
+import { groundNameShapes } from './basemap-names.ts';
+import { lettered, markShapes } from './mark-shapes.ts';
+import { marksOf, namedSites } from '../overlay/marks.ts';
+import { firstBounds, fitCamera, mercatorBox, type Camera, type Size } from '../projection.ts';
+import { shapesToString, type Shape } from '../../svg/shape.ts';
+import { groundPieces, groundShapes } from './svg-basemap.ts';
+
+/** The generalised basemap of a dataset. */
+export type StaticBasemap = { pieces: readonly GroundPiece[]; names: readonly GroundName[] };
+
+const ANY_ZOOM = { min: 0, max: 24 };
+/** About the height of the map on a common screen, so that words drawn for it are read at their size there. */
+const FIRST_HEIGHT_PX = 400;
+
+/** The frame that is drawn where none can be measured: exactly the first view, to be scaled to whatever room there is. */
+export function firstFrame({ dataset }: DatasetIndex): { camera: Camera; size: Size } {
+  const bounds = firstBounds(dataset.info.firstView.bounds);
+  const { width, height } = mercatorBox(bounds);
+  const size = { width: Math.round((FIRST_HEIGHT_PX * width) / height), height: FIRST_HEIGHT_PX };
+  return { camera: fitCamera(bounds, size, ANY_ZOOM), size };
+}
+
+export type PictureOptions = {
+  language: Language;
+  index: DatasetIndex;
+  scene: Scene;
+  basemap: StaticBasemap;
+  theme: Theme;
+  size: Size;
+  /** The first view where absent. */
+  camera?: Camera;
+};
+
+/** The map of a scene, `size` large from 0, 0: for a social card and for files that readers take away. */
+export function mapShapes({ language, index, scene, basemap, theme, size, camera: given }: PictureOptions): Shape[] {
+  const colours = palettes[theme];
+  const form = scene.view.nameForm;
+  const { info, sites } = index.dataset;
+  const camera = given ?? fitCamera(firstBounds(info.firstView.bounds), size, ANY_ZOOM);
+  const marks = marksOf(index, scene, scene.view.selection);
+  const lettering = { language, index, marks, sites: namedSites(index, scene), form, camera, size, colours };
+  return [
+    { tag: 'rect', attributes: { ...size, fill: colours.landElsewhere } },
+    groundPieces(basemap.pieces),
+    ...groundShapes({
+      pieces: basemap.pieces,
+      grid: gridOf(info.firstView.bounds),
+      features: sceneFeatures(index, marks),
+      camera,
+      size,
+      colours
+    }),
+    ...groundNameShapes({
+      names: basemap.names,
+      sites,
+      form,
+      camera,
+      size,
+      around: { width: 0, height: 0 },
+      colours,
+      taken: lettered(lettering)
+    }),
+    ...markShapes(lettering)
+  ];
+}
+
+/**
+ * Shapes as a document of its own, `size` large, drawn in units of which `scale` pixels are one. It has its colours in it
+ * and no reference to anything outside. Noto Sans has to be there where it is looked at; else another font serves.
+ */
+export function svgDocument({ width, height }: Size, shapes: readonly Shape[], scale = 1): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width / scale} ${height / scale}" font-family="Noto Sans, sans-serif">${shapesToString(shapes)}</svg>`;
+}

@@ -1,0 +1,221 @@
+import type { Language } from '../../i18n/language.ts';
+import { placeName } from '../../i18n/names.ts';
+import type { NameForm, Site } from '../../model/dataset.ts';
+import type { DatasetIndex } from '../../model/index-dataset.ts';
+import type { Palette } from '../../ui/palette.ts';
+import { halo } from './basemap-names.ts';
+import { placeLabels, type Box, type LabelPlace } from '../overlay/label-layout.ts';
+import { labelRequests, siteNamePx } from '../overlay/label-requests.ts';
+import {
+  CHIP_GLYPH_PX,
+  countBadge,
+  LINE_PX,
+  markLabel,
+  markName,
+  NAME_PX,
+  PAST_PX,
+  WHAT_PX,
+  type MarkLabel
+} from '../overlay/mark-text.ts';
+import type { Mark } from '../overlay/marks.ts';
+import { projector, type Camera, type Point, type Size } from '../projection.ts';
+import { short, type Shape } from '../../svg/shape.ts';
+import { glyphShape, siteShapes } from './symbol-shapes.ts';
+
+export type MarksOptions = {
+  language: Language;
+  index: DatasetIndex;
+  marks: readonly Mark[];
+  sites: readonly Site[];
+  form: NameForm;
+  camera: Camera;
+  size: Size;
+  colours: Palette;
+  blocked?: readonly Box[];
+  /** Where a mark leads without a script; without this, marks are no links. */
+  hrefOf?: (mark: Mark) => string;
+};
+
+const BASELINE_PX = 11.5;
+const BOLD = 600;
+
+/** Marks with their words, and the names of other sites: as the buttons over the map, but drawn. Those that matter most come last. */
+export function markShapes(options: MarksOptions): Shape[] {
+  const { language, marks, sites, form, camera, size, colours, hrefOf } = options;
+  const project = projector(camera, size);
+  const { labels, places } = laidOut(options);
+  const names = sites.flatMap((site) => {
+    const place = places.get(site.id);
+    return place ? siteName(site, placeName(site.names, form).main, project(site.lngLat), place, colours) : [];
+  });
+  const order = { past: 0, possible: 1, certain: 2 };
+  const drawn = [...marks]
+    .sort((a, b) => order[a.presence] - order[b.presence] || Number(b.type === 'area') - Number(a.type === 'area'))
+    .flatMap((mark): Shape[] => {
+      const place = places.get(mark.id);
+      const label = labels.get(mark.id);
+      if (!place || !label) return [];
+      const at = project(mark.lngLat);
+      const count = countBadge(language, mark);
+      const children =
+        mark.type === 'site'
+          ? site(mark, label, count, at, place, colours)
+          : chip(mark, label, count, at, place, colours);
+      const title: Shape = { tag: 'title', text: markName(language, mark, form) };
+      const attributes = { 'data-drawn': mark.id, href: hrefOf?.(mark) };
+      return [{ tag: hrefOf ? 'a' : 'g', attributes, children: [title, ...children] }];
+    });
+  return [...names, ...drawn];
+}
+
+/** Room that the marks' words and the names of other sites take: what is lettered under them keeps off. */
+export function lettered(options: MarksOptions): Box[] {
+  return [...laidOut(options).places.values()].flatMap((place) => place?.box ?? []);
+}
+
+function laidOut({ language, index, marks, sites, form, camera, size, blocked = [] }: MarksOptions) {
+  const labels = new Map(
+    marks.map((mark) => [mark.id, markLabel(language, index, mark, form, size.width < 520 ? 120 : 220)])
+  );
+  return {
+    labels,
+    places: placeLabels(labelRequests(marks, labels, sites, form, projector(camera, size)), size, blocked)
+  };
+}
+
+const moved = ({ x, y }: Point, children: Shape[]): Shape => ({
+  tag: 'g',
+  attributes: { transform: `translate(${short(x)} ${short(y)})` },
+  children
+});
+
+function siteName(place: Site, name: string, at: Point, { box, side }: LabelPlace, colours: Palette): Shape[] {
+  return [
+    {
+      tag: 'circle',
+      attributes: { cx: short(at.x), cy: short(at.y), r: 2, fill: colours.labelHalo, stroke: colours.label }
+    },
+    line(name, box, side, 0, { fill: colours.label, 'font-size': siteNamePx(place), ...halo(colours, 1.6) })
+  ];
+}
+
+function line(text: string, box: Box, side: LabelPlace['side'], at: number, attributes: Shape['attributes']): Shape {
+  const x = side === 'left' ? box.x + box.width : side === 'right' ? box.x : box.x + box.width / 2;
+  const anchor = { left: 'end', right: undefined, centre: 'middle' }[side];
+  return {
+    tag: 'text',
+    attributes: { x: short(x), y: short(box.y + at * LINE_PX + BASELINE_PX), 'text-anchor': anchor, ...attributes },
+    text
+  };
+}
+
+function words(
+  mark: Mark,
+  { name, what, badge }: MarkLabel,
+  box: Box,
+  side: LabelPlace['side'],
+  colours: Palette,
+  haloPx: number
+): Shape[] {
+  const past = mark.presence === 'past';
+  const around = haloPx ? halo(colours, haloPx) : {};
+  const nameStyle = past
+    ? { fill: colours.label, 'font-size': PAST_PX }
+    : { fill: colours.ink, 'font-size': NAME_PX, 'font-weight': BOLD };
+  const last = name.length - 1;
+  const lines = name.map((text, at) =>
+    line(badge && at === last ? `${text} (${badge})` : text, box, side, at, { ...nameStyle, ...around })
+  );
+  return what
+    ? [...lines, line(what, box, side, name.length, { fill: colours[mark.group], 'font-size': WHAT_PX, ...around })]
+    : lines;
+}
+
+function site(
+  mark: Mark,
+  label: MarkLabel,
+  count: string | null,
+  at: Point,
+  { box, side }: LabelPlace,
+  colours: Palette
+): Shape[] {
+  return [
+    moved(at, [...siteShapes(mark, colours), ...(count ? [countShape(count, { x: 13, y: -13 }, colours)] : [])]),
+    ...words(mark, label, box, side, colours, 1.8)
+  ];
+}
+
+function chip(
+  mark: Mark,
+  label: MarkLabel,
+  count: string | null,
+  at: Point,
+  { box, leader }: LabelPlace,
+  colours: Palette
+): Shape[] {
+  const colour = colours[mark.group];
+  const past = mark.presence === 'past';
+  const dash = mark.base === 'region' ? '0.1 3' : mark.presence === 'possible' ? '4 3' : undefined;
+  const padX = past ? 3 : 8;
+  const text = { x: box.x + padX + CHIP_GLYPH_PX + 6, y: box.y + (box.height - label.size.height) / 2, ...label.size };
+  return [
+    ...(leader ? [leaderShape(at, box, colour)] : []),
+    {
+      tag: 'rect',
+      attributes: {
+        x: short(box.x),
+        y: short(box.y),
+        width: short(box.width),
+        height: short(box.height),
+        rx: mark.base === 'region' ? 14 : 3,
+        fill: colours.paper,
+        'fill-opacity': past ? 0.6 : undefined,
+        stroke: past ? undefined : mark.selected ? colours.ink : colour,
+        'stroke-width': mark.selected ? 2 : 1.5,
+        'stroke-dasharray': mark.selected ? undefined : dash,
+        'stroke-linecap': 'round'
+      }
+    },
+    moved({ x: box.x + padX + CHIP_GLYPH_PX / 2, y: box.y + box.height / 2 }, [
+      glyphShape(mark, CHIP_GLYPH_PX, colours)
+    ]),
+    ...words(mark, label, text, 'right', colours, 0),
+    ...(count
+      ? [moved({ x: box.x + box.width - 16, y: box.y + box.height / 2 }, [countShape(count, { x: 0, y: 0 }, colours)])]
+      : [])
+  ];
+}
+
+function leaderShape(from: Point, box: Box, stroke: string): Shape {
+  const x = Math.min(Math.max(from.x, box.x + 8), box.x + box.width - 8);
+  const y = Math.min(Math.max(from.y, box.y), box.y + box.height);
+  return {
+    tag: 'g',
+    children: [
+      { tag: 'path', attributes: { d: `M${short(from.x)} ${short(from.y)}L${short(x)} ${short(y)}`, stroke } },
+      { tag: 'circle', attributes: { cx: short(from.x), cy: short(from.y), r: 2, fill: stroke } }
+    ]
+  };
+}
+
+function countShape(count: string, { x, y }: Point, colours: Palette): Shape {
+  const width = Math.max(17, 10 + count.length * 6);
+  return {
+    tag: 'g',
+    children: [
+      { tag: 'rect', attributes: { x: x - width / 2, y: y - 8, width, height: 16, rx: 8, fill: colours.ink } },
+      {
+        tag: 'text',
+        attributes: {
+          x,
+          y: y + 3.8,
+          'text-anchor': 'middle',
+          'font-size': 10.5,
+          'font-weight': BOLD,
+          fill: colours.paper
+        },
+        text: count
+      }
+    ]
+  };
+}

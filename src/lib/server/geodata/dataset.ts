@@ -1,0 +1,37 @@
+import type { LanguageId } from '../../i18n/languages.ts';
+import { SOURCE } from '../../model/language-folder.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import type { Geodata } from './authored.ts';
+import { join } from './join.ts';
+import { formatReport } from './problems.ts';
+import { translate } from './translate.ts';
+import { hasErrors, validateGeodata } from './validate.ts';
+
+/** The folder that is read where none is named: another region is another folder. */
+export function geodataDir(): string {
+  return process.env.GEODATA_DIR ?? 'geodata';
+}
+
+/**
+ * Reads, validates and joins a data folder, in one of the languages that it declares. Build only.
+ * Throws one Error whose message lists every problem of every file, if any of them is an error. Warnings pass: they
+ * are printed by `npm run check:geodata`.
+ */
+export function loadDataset(dir: string = geodataDir(), language: LanguageId = SOURCE): Dataset {
+  const { data, joined } = readOnce(dir);
+  return translate(joined, data.texts, language);
+}
+
+type Read = { data: Geodata; joined: Dataset };
+const read = new Map<string, Read>();
+
+/** A build draws many pages of one folder, which does not change meanwhile; where it is edited it is read anew. */
+function readOnce(dir: string): Read {
+  const before = read.get(dir);
+  if (before) return before;
+  const { data, problems } = validateGeodata(dir);
+  if (hasErrors(problems)) throw new Error(`the data has problems\n\n${formatReport(problems)}\n`);
+  const now = { data, joined: join(data) };
+  if (import.meta.env?.PROD) read.set(dir, now);
+  return now;
+}

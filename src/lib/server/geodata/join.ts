@@ -1,0 +1,129 @@
+import type { Area, Article, Claim, Code, Codes, Dataset, DatasetEvent, Site } from '../../model/dataset.ts';
+import { parseDay, type Day } from '../../model/day.ts';
+import { order } from '../../model/sorted.ts';
+import { hardBounds, type UncertainDate } from '../../model/time.ts';
+import type {
+  AreaFeature,
+  AuthoredEvent,
+  AuthoredTroops,
+  ClaimEntry,
+  Entry,
+  Geodata,
+  SiteFeature
+} from './authored.ts';
+import { dateOf } from './edtf.ts';
+import { CODE_LISTS } from './gather.ts';
+
+/**
+ * The Dataset of a folder in which validation found no error. Articles stand by publication, claims as in their
+ * articles, events by date; ties by id, so that the result does not depend on the order of files.
+ * Throws only on data that was not validated.
+ */
+export function join(data: Geodata): Dataset {
+  if (data.info === null) throw new Error('dataset.json is missing: validate before joining');
+  const { domain, firstView, ...info } = data.info.item;
+  const articles = data.articles
+    .map(({ item }) => item)
+    .map(joinArticle)
+    .sort(byDate((article) => article.published));
+  const order = new Map(articles.map(({ id }, index) => [id, index]));
+  const position = (claim: Claim): number => order.get(claim.article) ?? 0;
+  return {
+    info: {
+      ...withoutSchema(info),
+      domain: { from: day(domain.from), to: day(domain.to) },
+      firstView: { ...firstView, day: day(firstView.day) },
+      translations: info.translations ?? [],
+      embed: info.embed ?? { element: `${info.id}-map` }
+    },
+    articles,
+    // A stable sort: inside an article, claims keep the order of its text.
+    claims: data.claims.map(joinClaim).sort((a, b) => position(a) - position(b)),
+    events: data.events.map(({ item }) => joinEvent(item)).sort(byDate((event) => event.date)),
+    relations: data.relations.map(({ item }) => item),
+    origins: data.origins.map(({ item }) => item),
+    agents: data.agents.map(({ item }) => item),
+    sites: data.sites.map(joinSite),
+    areas: data.areas.map(joinArea),
+    external: data.external.map(({ item }) => ({ ...item, date: item.date === null ? null : date(item.date) })),
+    troops: data.troops === null ? null : joinTroops(data.troops.item),
+    codes: joinCodes(data)
+  };
+}
+
+function joinArticle(authored: Geodata['articles'][number]['item']): Article {
+  const { reported, published, text, claims: _claims, publisherAgent: _agent, ...rest } = authored;
+  return {
+    ...withoutSchema(rest),
+    reported: { ...date(reported.edtf), confidence: reported.confidence },
+    published: { ...date(published.edtf), basis: published.basis, confidence: published.confidence },
+    sha256: text.sha256
+  };
+}
+
+function joinClaim({ item, article }: ClaimEntry): Claim {
+  return {
+    ...item,
+    article: article.item.id,
+    date: { ...date(item.date.edtf), basis: item.date.basis },
+    saidOn: date(item.saidOn),
+    background: item.background ?? false
+  };
+}
+
+function joinEvent(item: AuthoredEvent): DatasetEvent {
+  return {
+    ...item,
+    date: { ...date(item.date.edtf), basis: item.date.basis },
+    planned: item.planned ?? false,
+    claims: item.claims.map((claim) => ({ role: 'about', basis: 'article', ...claim }))
+  };
+}
+
+function joinSite({ item: { properties, geometry } }: Entry<SiteFeature>): Site {
+  const { geonames: _geonames, wikidata: _wikidata, ...site } = properties;
+  return { ...site, lngLat: geometry.coordinates };
+}
+
+function joinArea({ item: { properties, geometry } }: Entry<AreaFeature>): Area {
+  const { label, ...area } = properties;
+  return { ...area, labelLngLat: label, geometry };
+}
+
+function joinTroops(authored: AuthoredTroops): Dataset['troops'] {
+  const flows = authored.flows.map((flow) => ({
+    ...flow,
+    notBefore: flow.notBefore === null ? null : { ...flow.notBefore, day: day(flow.notBefore.day) }
+  }));
+  return { ...withoutSchema(authored), flows };
+}
+
+function joinCodes(data: Geodata): Codes {
+  const lists = CODE_LISTS.map((list): [string, Code[]] => [list, data.codes[list].map(({ item }) => item)]);
+  return Object.fromEntries(lists) as Codes;
+}
+
+/** `$schema` serves editors; a page has no use for it. */
+function withoutSchema<T extends object>(value: T): T {
+  const { $schema: _schema, ...rest } = value as T & { $schema?: string };
+  return rest as T;
+}
+
+function date(edtf: string): UncertainDate {
+  const parsed = dateOf(edtf);
+  if (parsed === null) throw new Error(`${JSON.stringify(edtf)} is not a date: validate before joining`);
+  return parsed;
+}
+
+function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === null) throw new Error(`${JSON.stringify(text)} is not a day: validate before joining`);
+  return parsed;
+}
+
+function byDate<T extends { id: string }>(of: (item: T) => UncertainDate): (a: T, b: T) => number {
+  return (a, b) => {
+    const [x, y] = [hardBounds(of(a)), hardBounds(of(b))];
+    return order(x.earliest, y.earliest) || order(x.latest, y.latest) || order(a.id, b.id);
+  };
+}

@@ -1,0 +1,56 @@
+import { parseDay } from '../../../model/day.ts';
+import type { Geodata } from '../authored.ts';
+import { didYouMean } from '../problems.ts';
+import type { Finding } from './rule.ts';
+
+/** V38: dataset.json agrees with itself: time line, first view. */
+export function* infoAgrees(data: Geodata): Iterable<Finding> {
+  if (data.info === null) return;
+  const { item, ...at } = data.info;
+  const { domain, firstView, bounds, zoom, nameForms } = item;
+  const [from, to, day] = [parseDay(domain.from), parseDay(domain.to), parseDay(firstView.day)];
+  if (from !== null && to !== null && from > to) {
+    yield {
+      at,
+      below: 'domain',
+      found: `it ends on ${domain.to}, before it starts on ${domain.from}`,
+      advice: 'exchange or correct the days'
+    };
+  } else if (from !== null && to !== null && day !== null && (day < from || day > to)) {
+    yield {
+      at,
+      below: 'firstView.day',
+      found: `${firstView.day} lies outside the time line, ${domain.from} to ${domain.to}`,
+      advice: 'choose a day in it'
+    };
+  }
+  for (const [below, box] of [
+    ['bounds', bounds],
+    ['firstView.bounds', firstView.bounds]
+  ] as const) {
+    const [west, south, east, north] = box;
+    if (west < east && south < north && south >= -90 && north <= 90) continue;
+    yield {
+      at,
+      below,
+      found: `[${box.join(', ')}] is no box on Earth`,
+      advice: 'write [west, south, east, north] in degrees'
+    };
+  }
+  if (zoom.min >= zoom.max)
+    yield {
+      at,
+      below: 'zoom',
+      found: `min ${zoom.min} is not below max ${zoom.max}`,
+      advice: 'exchange or correct them'
+    };
+  const forms = nameForms.map(({ id }) => id);
+  if (!forms.includes(firstView.nameForm)) {
+    yield {
+      at,
+      below: 'firstView.nameForm',
+      found: `no name form ${JSON.stringify(firstView.nameForm)}`,
+      advice: didYouMean(firstView.nameForm, forms)
+    };
+  }
+}

@@ -1,0 +1,169 @@
+import distance from '@turf/distance';
+import type { PlacePrecision } from '../../../model/dataset.ts';
+import type { Geodata } from '../authored.ts';
+import type { Finding } from './rule.ts';
+import { unknownRef } from './rule.ts';
+
+type PlaceUse = { at: Finding['at']; below: string; ref: string; precision: PlacePrecision | null };
+
+/** Every mention of a place, with the precision claimed for it where one is. */
+function* placeUses(data: Geodata): Iterable<PlaceUse> {
+  for (const { item, ...at } of [...data.claims, ...data.events]) {
+    for (const [index, { ref, precision }] of item.places.entries())
+      yield { at, below: `places[${index}]`, ref, precision };
+  }
+  for (const { item, ...at } of data.external) {
+    if (item.place !== null) yield { at, below: 'place', ref: item.place, precision: null };
+  }
+}
+
+/** V19: places exist. */
+export function* placesExist(data: Geodata): Iterable<Finding> {
+  for (const { at, below, ref } of placeUses(data)) yield* unknownRef(data, 'place', ref, at, below, 'site or area');
+}
+
+/** V20: sites on the map lie in the study area, those off it do not, and longitude comes first. */
+export function* sitesLieInBounds(data: Geodata): Iterable<Finding> {
+  if (data.info === null) return;
+  const [west, south, east, north] = data.info.item.bounds;
+  const inside = ([x, y]: readonly number[]): boolean =>
+    x !== undefined && y !== undefined && x >= west && x <= east && y >= south && y <= north;
+  for (const { item, ...at } of data.sites) {
+    const { offMap, context } = item.properties;
+    const [lng, lat] = item.geometry.coordinates;
+    const below = 'geometry.coordinates';
+    const shown = `[${lng}, ${lat}]`;
+    if (Math.abs(lat) > 90 || Math.abs(lng) > 180 || (!inside([lng, lat]) && inside([lat, lng]))) {
+      yield { at, below, found: `${shown} looks like latitude, longitude`, advice: `write [${lat}, ${lng}]` };
+    } else if (!offMap && !context && !inside([lng, lat])) {
+      yield { at, below, found: `${shown} lies outside the study area`, advice: 'correct it, or mark the site offMap' };
+    } else if (offMap && inside([lng, lat])) {
+      yield {
+        at,
+        below: 'properties.offMap',
+        found: `offMap, but ${shown} lies in the study area`,
+        advice: 'write false, or correct the coordinates'
+      };
+    }
+  }
+}
+
+/** V28: every site and area has a name in every form that readers can choose. */
+export function* namesAreComplete(data: Geodata): Iterable<Finding> {
+  const forms = data.info?.item.nameForms.map(({ id }) => id) ?? [];
+  for (const { item, ...at } of [...data.sites, ...data.areas]) {
+    const { id, names } = item.properties;
+    for (const form of forms.filter((form) => !names[form]?.trim())) {
+      yield {
+        at,
+        below: 'properties.names',
+        found: `${JSON.stringify(id)} has no name ${JSON.stringify(form)}`,
+        advice: 'add it: every form of dataset.json is offered to readers'
+      };
+    }
+  }
+}
+
+/** V31: a site with a gazetteer id lies where the gazetteer has that id; homonyms are common. */
+export function* gazetteerAgrees(data: Geodata): Iterable<Finding> {
+  const known = data.gazetteer?.item.ids ?? {};
+  for (const { item, ...at } of data.sites) {
+    const { id, geonames, accuracyM } = item.properties;
+    if (geonames === null) continue;
+    const listed = known[String(geonames)];
+    if (listed === undefined) {
+      const advice = 'add its coordinates to gazetteer.json, so that a homonym is noticed';
+      yield {
+        at,
+        below: 'properties.geonames',
+        found: `GeoNames ${geonames} is not in gazetteer.json`,
+        advice,
+        warning: true
+      };
+      continue;
+    }
+    const metres = distance(item.geometry.coordinates, listed, { units: 'meters' });
+    // Large towns have no one point: their records lie apart by as much as their stated accuracy, each way.
+    if (metres <= Math.max(2000, accuracyM * 2)) continue;
+    const found = `${JSON.stringify(id)} is ${(metres / 1000).toFixed(1)} km from GeoNames ${geonames}`;
+    yield { at, below: 'properties.geonames', found, advice: 'wrong homonym? correct the id or the coordinates' };
+  }
+}
+
+const OF_SITES = new Set<PlacePrecision>(['named_building', 'named_point', 'town', 'village', 'city_offmap']);
+const OF_DRAWN_AREAS = new Set<PlacePrecision>(['admin2_set', 'region']);
+
+/** V33: the precision claimed for a place is one that the place can bear. */
+export function* precisionFitsPlace(data: Geodata): Iterable<Finding> {
+  const sites = new Map(data.sites.map(({ item }) => [item.properties.id, item]));
+  const areas = new Map(data.areas.map(({ item }) => [item.properties.id, item]));
+  for (const { at, below, ref, precision } of placeUses(data)) {
+    if (precision === null) continue;
+    const [site, area] = [sites.get(ref), areas.get(ref)];
+    const field = `${below}.precision`;
+    if (site && !OF_SITES.has(precision)) {
+      yield {
+        at,
+        below: field,
+        found: `"${precision}" for the site "${ref}"`,
+        advice: `a site bears: ${[...OF_SITES].join(', ')}`
+      };
+    } else if (site && site.properties.offMap !== (precision === 'city_offmap')) {
+      const advice = site.properties.offMap
+        ? 'the site is off the map: write "city_offmap"'
+        : 'the site is on the map: write its own precision';
+      yield { at, below: field, found: `"${precision}" for the site "${ref}"`, advice };
+    } else if (area && OF_SITES.has(precision)) {
+      yield {
+        at,
+        below: field,
+        found: `"${precision}" for the area "${ref}"`,
+        advice: 'an area bears: admin2_set, region, country, supranational'
+      };
+    } else if (area && area.geometry === null && OF_DRAWN_AREAS.has(precision)) {
+      yield {
+        at,
+        below: field,
+        found: `"${precision}" for "${ref}", which has no geometry to draw`,
+        advice: 'write "country" or "supranational", or give the area its geometry'
+      };
+    }
+  }
+}
+
+/** V47: a context site carries no claim or event; (warning) any other site carries one. */
+export function* contextAgreesWithUse(data: Geodata): Iterable<Finding> {
+  const standing = new Set([...data.claims, ...data.events].flatMap(({ item }) => item.places.map(({ ref }) => ref)));
+  const used = new Set([...placeUses(data)].map(({ ref }) => ref));
+  for (const { item, ...at } of data.sites) {
+    const { id, context } = item.properties;
+    const below = 'properties.context';
+    if (context && standing.has(id)) {
+      yield { at, below, found: `"${id}" is context only, yet a claim or event stands on it`, advice: 'write false' };
+    } else if (!context && !used.has(id)) {
+      yield {
+        at,
+        below,
+        found: `nothing stands on "${id}"`,
+        advice: 'mark it as context, or remove it',
+        warning: true
+      };
+    }
+  }
+}
+
+/** V48: a place where an article puts a claim is named by an article. */
+export function* nameBasisAgreesWithClaims(data: Geodata): Iterable<Finding> {
+  const placed = new Map(data.claims.flatMap(({ item }) => item.places.map(({ ref }) => [ref, item.id] as const)));
+  for (const { item, ...at } of data.sites) {
+    const { id, nameBasis } = item.properties;
+    const claim = placed.get(id);
+    if (nameBasis === 'article' || claim === undefined) continue;
+    yield {
+      at,
+      below: 'properties.nameBasis',
+      found: `"external", yet the claim ${claim} stands at "${id}"`,
+      advice: 'write "article", or take the place off the claim'
+    };
+  }
+}

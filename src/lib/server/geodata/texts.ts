@@ -1,0 +1,93 @@
+import type { Dataset } from '../../model/dataset.ts';
+
+/**
+ * The texts of a dataset that are written in English and read in every language, by path. `*` stands for one member of a
+ * list or of a set. Not among them: names of places (`names` has every form already), titles of articles and what sources
+ * call an event (citations), codes, dates and licences.
+ */
+const PATHS = [
+  'info/title',
+  'info/subtitle',
+  'info/description',
+  'info/boundary/label',
+  'info/boundary/note',
+  'info/boundary/policy/*',
+  'info/notices/*',
+  'info/attribution/*/text',
+  'info/licences/*/what',
+  'articles/*/publisher',
+  'articles/*/publisherBasis',
+  'articles/*/translation',
+  'articles/*/original',
+  'articles/*/reliability',
+  'articles/*/published/basis',
+  'claims/*/what',
+  'claims/*/note',
+  'claims/*/date/basis',
+  'claims/*/quantities/*/baseline',
+  'claims/*/quantities/*/component',
+  'claims/*/quantities/*/ambiguity',
+  'claims/*/quantities/*/preferredBasis',
+  'claims/*/quantities/*/readings/*/reading',
+  'events/*/title',
+  'events/*/note',
+  'events/*/date/basis',
+  'events/*/places/*/note',
+  'events/*/claims/*/why',
+  'relations/*/why',
+  'relations/*/show',
+  'origins/*/name',
+  'origins/*/note',
+  'agents/*/name',
+  'agents/*/title',
+  'agents/*/note',
+  'sites/*/note',
+  'areas/*/note',
+  'external/*/about',
+  'troops/forceName',
+  'troops/flows/*/title',
+  'troops/flows/*/note',
+  'troops/flows/*/notBefore/basis',
+  'troops/readings/*/label',
+  'codes/*/*/label',
+  'codes/*/*/description'
+].map((path) => path.split('/'));
+
+type Tree = { [key: string]: unknown };
+
+/** How a member of a list is named in a path: by its id, by the place it stands for, else by its number. */
+const nameOf = (member: unknown, i: number) => {
+  const { id, ref } = (typeof member === 'object' && member !== null ? member : {}) as Tree;
+  return typeof id === 'string' ? id : typeof ref === 'string' ? ref : String(i);
+};
+
+function mapAt(
+  node: unknown,
+  [head, ...rest]: readonly string[],
+  at: string,
+  map: (key: string, text: string) => string
+): unknown {
+  if (head === undefined) return typeof node === 'string' ? map(at, node) : node;
+  if (typeof node !== 'object' || node === null) return node;
+  const step = (name: string) => (at === '' ? name : `${at}/${name}`);
+  if (Array.isArray(node))
+    return head === '*' ? node.map((member, i) => mapAt(member, rest, step(nameOf(member, i)), map)) : node;
+  const tree = node as Tree;
+  const keys = head === '*' ? Object.keys(tree) : head in tree ? [head] : [];
+  return { ...tree, ...Object.fromEntries(keys.map((key) => [key, mapAt(tree[key], rest, step(key), map)])) };
+}
+
+/** The dataset with each of its texts put through `map`; `key` is the text's path, stable while ids are. */
+export function mapTexts(dataset: Dataset, map: (key: string, text: string) => string): Dataset {
+  return PATHS.reduce<unknown>((result, path) => mapAt(result, path, '', map), dataset) as Dataset;
+}
+
+/** Every text of the dataset that is to be read in every language, by its path. */
+export function textsOf(dataset: Dataset): Map<string, string> {
+  const texts = new Map<string, string>();
+  mapTexts(dataset, (key, text) => {
+    texts.set(key, text);
+    return text;
+  });
+  return texts;
+}

@@ -1,0 +1,28 @@
+import { toCyrillic, toLatin } from '../../i18n/cyrillic.ts';
+import { writtenAs, type LanguageId } from '../../i18n/languages.ts';
+import { SOURCE } from '../../model/language-folder.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import type { Geodata } from './authored.ts';
+import { mapTexts } from './texts.ts';
+
+/** How a language's texts are made of those that are written for it. */
+const LETTERS: Partial<Record<LanguageId, (text: string) => string>> = { 'sr-Latn': toLatin, 'sr-Cyrl': toCyrillic };
+
+/**
+ * The dataset in a language: every text, and the form of place names that comes first. Throws on a text that is missing:
+ * validate first.
+ */
+export function translate(dataset: Dataset, texts: Geodata['texts'], language: LanguageId): Dataset {
+  if (language === SOURCE) return dataset;
+  const written = texts.find((file) => file.language === writtenAs(language))?.item ?? {};
+  const letters = LETTERS[language] ?? ((text: string) => text);
+  const translated = mapTexts(dataset, (key) => {
+    const text = written[key]?.text;
+    if (text === undefined)
+      throw new Error(`${key} has no text in ${writtenAs(language)}: validate before translating`);
+    return letters(text);
+  });
+  const { info } = translated;
+  const nameForm = info.nameForms.some(({ id }) => id === language) ? language : info.firstView.nameForm;
+  return { ...translated, info: { ...info, firstView: { ...info.firstView, nameForm } } };
+}

@@ -1,0 +1,46 @@
+import { order } from '../../model/sorted.ts';
+import type { Geodata } from './authored.ts';
+import { gather } from './gather.ts';
+import type { Problem } from './problems.ts';
+import { readGeodata, type Reading } from './read.ts';
+import { runRules } from './rules/table.ts';
+import { checkShapes } from './shape.ts';
+import { checkTexts } from './text-rules.ts';
+
+export type Validated = { data: Geodata; problems: Problem[] };
+
+/**
+ * Reads a folder and checks all of it: every problem of every file in one run, in the order of the files.
+ * With a folder of article texts, the data is checked against these too.
+ */
+export function validateGeodata(dir: string, textsDir?: string): Validated {
+  const reading = readGeodata(dir);
+  const shapes = checkShapes(reading);
+  const data = gather(reading, shapes.misshapen);
+  const ofTexts = textsDir === undefined ? [] : checkTexts(data, textsDir);
+  const problems = [...reading.problems, ...shapes.problems, ...runRules(data), ...ofTexts];
+  return { data, problems: inFileOrder(reading, problems) };
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+/** Sorted by file, with the line of each field. */
+function inFileOrder(reading: Reading, problems: Problem[]): Problem[] {
+  const files = new Map(reading.files.map((file) => [file.file, file]));
+  const located = problems.map((problem): Problem => {
+    const lineOf = files.get(problem.file)?.lineOf;
+    return { ...problem, line: problem.line ?? (lineOf && nearestLine(lineOf, problem.path)) };
+  });
+  return located.sort((a, b) => order(a.file, b.file));
+}
+
+/** The line of a field, or of what would hold it where the field itself is missing. */
+function nearestLine(lineOf: ReadonlyMap<string, number>, path: string): number | undefined {
+  for (let at = path; at !== ''; at = at.replace(/(^|\.)[^.[\]]+$|\[[^\]]*\]$/, '')) {
+    const line = lineOf.get(at);
+    if (line !== undefined) return line;
+  }
+  return undefined;
+}

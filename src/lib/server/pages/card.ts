@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import { english } from '../../i18n/catalogues.ts';
+import { mapShapes, svgDocument } from '../../map/svg/map-picture.ts';
+import type { Shape } from '../../svg/shape.ts';
+import { textLines } from '../../svg/text-lines.ts';
+import { wrapText } from '../../svg/text-width.ts';
+import { indexDataset } from '../../model/index-dataset.ts';
+import { sceneAt } from '../../model/scene.ts';
+import { firstView } from '../../model/view.ts';
+import { palettes } from '../../ui/palette.ts';
+import { geodataDir, loadDataset } from '../geodata/dataset.ts';
+import { staticGround, staticNames } from '../basemap/svg-basemap.ts';
+import { woffToSfnt } from './woff.ts';
+
+/** What sites that show links ask for. */
+const SIZE = { width: 1200, height: 630 };
+const PANEL_PX = 420;
+const MARGIN_PX = 48;
+
+/** The social card as SVG: the map with everything reported so far on the last day, beside the title. */
+export function cardSvg(dir: string = geodataDir()): string {
+  const dataset = loadDataset(dir);
+  const index = indexDataset(dataset);
+  const { info, articles, claims } = dataset;
+  const scene = sceneAt(index, { ...firstView(info), day: info.domain.to, window: 'all' });
+  const basemap = { pieces: staticGround(dir, dataset), names: staticNames(dir, dataset) };
+  const size = { width: SIZE.width - PANEL_PX, height: SIZE.height };
+  const map = mapShapes({ language: english, index, scene, basemap, theme: 'light', size });
+  const { paper, ink, inkSoft, violence } = palettes.light;
+  const fits = PANEL_PX - MARGIN_PX - 24;
+  const title = wrapText(info.title, fits, 46, true);
+  const subtitle = wrapText(info.subtitle, fits, 25);
+  const x = MARGIN_PX;
+  const subtitleY = 152 + title.length * 56;
+  const shapes: Shape[] = [
+    { tag: 'svg', attributes: { x: PANEL_PX, ...size }, children: map },
+    { tag: 'rect', attributes: { width: PANEL_PX, height: SIZE.height, fill: paper } },
+    { tag: 'rect', attributes: { x, y: 84, width: 56, height: 6, fill: violence } },
+    ...textLines(title, { x, y: 152 }, { px: 46, linePx: 56, fill: ink, bold: true }),
+    ...textLines(subtitle, { x, y: subtitleY }, { px: 25, linePx: 36, fill: inkSoft }),
+    ...textLines(
+      [english.t('card.counts', { articles: articles.length, claims: claims.length })],
+      { x, y: SIZE.height - 88 },
+      { px: 21, linePx: 0, fill: ink }
+    ),
+    ...textLines([info.attribution[0]?.text ?? ''], { x, y: SIZE.height - 52 }, { px: 15, linePx: 0, fill: inkSoft })
+  ];
+  return svgDocument(SIZE, shapes);
+}
+
+/** The social card as PNG. */
+export function cardPng(dir?: string): Uint8Array {
+  const fonts = mkdtempSync(join(tmpdir(), 'fonts-'));
+  try {
+    const image = new Resvg(cardSvg(dir), {
+      font: { fontFiles: unpackFonts(fonts), loadSystemFonts: false, defaultFontFamily: 'Noto Sans' }
+    });
+    return image.render().asPng();
+  } finally {
+    rmSync(fonts, { recursive: true });
+  }
+}
+
+/** The bundled fonts as the files that the rasteriser reads; it knows no web fonts. */
+function unpackFonts(into: string): string[] {
+  const packages = createRequire(resolve('package.json'));
+  return ['latin', 'latin-ext', 'cyrillic'].flatMap((subset) =>
+    [400, 700].map((weight) => {
+      const file = join(into, `${subset}-${weight}.ttf`);
+      const woff = packages.resolve(`@fontsource/noto-sans/files/noto-sans-${subset}-${weight}-normal.woff`);
+      writeFileSync(file, woffToSfnt(readFileSync(woff)));
+      return file;
+    })
+  );
+}

@@ -1,0 +1,59 @@
+import type { LanguageId } from '../../i18n/languages.ts';
+import { folderOf, SOURCE } from '../../model/language-folder.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import { structuredData } from './structured-data.ts';
+
+/** The picture that a shared link shows; where it is missing, links are shared without one. */
+const CARD = 'card.png';
+
+/** A page: its language, its path below that language's folder, and the way from it to the site's folder: `./`, `../`. */
+export type PagePlace = { language: LanguageId; path: '' | 'about/'; root: string };
+
+/**
+ * The structured data of the first page, where the record is that its claims are anchored in. For the end of the body:
+ * it is as readable there, and what is drawn need not wait for it.
+ */
+export function dataBlock(dataset: Dataset, site: string | null): string {
+  return `<script type="application/ld+json">${scriptText(structuredData(dataset, site))}</script>`;
+}
+
+/**
+ * What search engines and link previews read in the head of a page; readers' browsers never do, so it is written into
+ * the HTML at build and is no part of the program.
+ */
+export function headFor(dataset: Dataset, { language, path, root }: PagePlace, site: string | null): string {
+  const { info } = dataset;
+  const card = site ? site + CARD : null;
+  const own = folderOf(language) + path;
+  const meta: [attribute: 'property' | 'name', key: string, content: string | null][] = [
+    ['property', 'og:type', 'website'],
+    ['property', 'og:site_name', info.title],
+    ['property', 'og:title', info.title],
+    ['property', 'og:description', info.description],
+    ['property', 'og:url', site && site + own],
+    ['property', 'og:image', card],
+    ['property', 'og:image:alt', card && info.subtitle],
+    ['name', 'twitter:card', card ? 'summary_large_image' : 'summary']
+  ];
+  return [
+    ...(site ? [`<link rel="canonical" href="${escaped(site + own)}">`] : []),
+    ...alternates(info.languages, path, site ?? root),
+    ...meta.flatMap(([attribute, key, content]) =>
+      content ? [`<meta ${attribute}="${key}" content="${escaped(content)}">`] : []
+    )
+  ].join('\n\t\t');
+}
+
+/** The same page in each language, this one too, as search engines want it; nothing where there is one language. */
+function alternates(languages: readonly string[], path: string, from: string): string[] {
+  if (languages.length < 2) return [];
+  const pages = [...languages.map((id) => [id, id] as const), ['x-default', SOURCE] as const];
+  return pages.map(
+    ([hreflang, id]) => `<link rel="alternate" hreflang="${hreflang}" href="${escaped(from + folderOf(id) + path)}">`
+  );
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/** JSON that no text of the data can end: in a script element only `<` could. */
+export const scriptText = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003c');

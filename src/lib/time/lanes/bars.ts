@@ -1,0 +1,68 @@
+import { softBounds, hardBounds, type Extent, type UncertainDate } from '../../model/time.ts';
+import { clampedX, type Axis } from '../axis.ts';
+
+/**
+ * A date as a bar: it fades in from `from` to `sureFrom`, is solid to `sureTo`, and fades out to `to`. Px.
+ * No fade where `from` equals `sureFrom`.
+ */
+export type Bar = { from: number; sureFrom: number; sureTo: number; to: number };
+
+/** Length of the fade at an end that is open, or where the day inside the date is unknown, px. */
+const FADE_PX = 14;
+const OPEN_FADE_PX = 48;
+
+/** Whether a date is one day and known to the day: a mark, not a bar. */
+export function isSingleDay(date: UncertainDate): boolean {
+  return date.softEarliest !== null && date.softEarliest === date.softLatest;
+}
+
+/**
+ * The bar of a date, cut to the axis. A day is as wide as it is, half of it on each side of its middle.
+ * `within` fades at both ends: some unknown day of it. `throughout` fades only at ends that are open or approximate.
+ * `null` where the date lies outside the domain.
+ */
+export function barOf(date: UncertainDate, extent: Extent, axis: Axis): Bar | null {
+  const soft = softBounds(date);
+  const hard = hardBounds(date);
+  if (soft.latest < axis.domain.from || soft.earliest > axis.domain.to) return null;
+  const from = clampedX(axis, soft.earliest - 0.5);
+  const to = clampedX(axis, soft.latest + 0.5);
+  const third = (to - from) / 3;
+  const fadeIn = Math.min(third, fadeOf(hard.earliest, soft.earliest));
+  const fadeOut = Math.min(third, fadeOf(hard.latest, soft.latest));
+  return { from, sureFrom: from + fadeIn, sureTo: to - fadeOut, to };
+
+  function fadeOf(hardEnd: number, softEnd: number): number {
+    if (!Number.isFinite(softEnd)) return OPEN_FADE_PX;
+    if (hardEnd !== softEnd) return Math.max(FADE_PX, 2 * Math.abs(softEnd - hardEnd) * axis.pxPerDay);
+    return extent === 'within' ? FADE_PX : 0;
+  }
+}
+
+/** The bar of a state between two days; an infinite one is an end that nobody stated, and fades. */
+export function barBetween(from: number, to: number, axis: Axis): Bar | null {
+  if (to < axis.domain.from || from > axis.domain.to) return null;
+  const left = clampedX(axis, from - 0.5);
+  const right = clampedX(axis, to + 0.5);
+  const fade = Math.min(OPEN_FADE_PX, (right - left) / 3);
+  return {
+    from: left,
+    sureFrom: Number.isFinite(from) ? left : left + fade,
+    sureTo: Number.isFinite(to) ? right : right - fade,
+    to: right
+  };
+}
+
+/** The torn end of a hollow bar, from its top right corner at `x` down: SVG path commands that go on from there. */
+export function tornEdge(x: number, top: number, bottom: number): string {
+  const teeth = 4;
+  const step = (bottom - top) / teeth;
+  return Array.from(
+    { length: teeth },
+    (_, tooth) => `L${x + (tooth % 2 === 0 ? 4 : 0)} ${round(top + step * (tooth + 0.5))}`
+  )
+    .concat(`L${x} ${round(bottom)}`)
+    .join('');
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,0 +1,68 @@
+import type { DatasetEvent } from '../../model/dataset.ts';
+import type { Day } from '../../model/day.ts';
+import type { StoryEvent } from '../../model/scene.ts';
+import { clampDay } from '../../model/day.ts';
+import type { DayWindow, Extent } from '../../model/time.ts';
+import type { Axis } from '../axis.ts';
+import { barOf, isSingleDay, type Bar } from './bars.ts';
+import { packRows, type Box } from './rows.ts';
+
+/**
+ * Where an event is drawn in its lane. `x` is the middle of its symbol, px; `left` to `right` is what it keeps to itself;
+ * `bar` is null for a day known to the day.
+ */
+export type EventMark = Box & { story: StoryEvent; x: number; bar: Bar | null; row: number };
+
+export type EventLayout = { marks: EventMark[]; rows: number };
+
+/**
+ * Marks of events, in order of time, in as few rows as keep them apart. Each keeps `targetPx` to itself, to be hit.
+ * Events outside the domain have no mark.
+ */
+export function layoutEvents(events: readonly StoryEvent[], axis: Axis, targetPx: number): EventLayout {
+  const placed = events.flatMap((story) => {
+    const { date, extent } = story.event;
+    const span = barOf(date, extent, axis);
+    if (!span) return [];
+    const bar = isSingleDay(date) ? null : span;
+    const x = markX(span, extent, axis);
+    return [
+      {
+        story,
+        x,
+        bar,
+        left: Math.min(x - targetPx / 2, bar?.from ?? x),
+        right: Math.max(x + targetPx / 2, bar?.to ?? x)
+      }
+    ];
+  });
+  // What runs on over much of the axis goes below the rest: it would split a stack of single days in two.
+  const long = (axis.x1 - axis.x0) / 3;
+  const runsOn = ({ left, right }: Box) => Number(right - left > long);
+  placed.sort((a, b) => runsOn(a) - runsOn(b) || a.left - b.left || a.x - b.x);
+  const { rows, count } = packRows(placed, 0);
+  return { marks: placed.map((mark, index) => ({ ...mark, row: rows[index]! })), rows: count };
+}
+
+/**
+ * On an unknown day of a span the symbol stands in its middle, with the span to both sides. What lasts is marked where
+ * it begins, with the bar running on from it. Kept on the axis, where it can be hit.
+ */
+function markX(span: Bar, extent: Extent, axis: Axis): number {
+  const x = extent === 'within' ? (span.from + span.to) / 2 : span.from;
+  return Math.min(Math.max(x, axis.x0), axis.x1);
+}
+
+/** The day the slider goes to for an event: its first, as `eventStops` has it, moved into the domain. */
+export function firstDayOf(event: DatasetEvent, domain: DayWindow): Day {
+  return clampDay(event.date.earliest ?? event.date.latest ?? domain.from, domain.from, domain.to);
+}
+
+/** The stop before or after a day; `null` at the ends. `stops` ascend. */
+export function stopBefore(stops: readonly Day[], day: Day): Day | null {
+  return stops.filter((stop) => stop < day).at(-1) ?? null;
+}
+
+export function stopAfter(stops: readonly Day[], day: Day): Day | null {
+  return stops.find((stop) => stop > day) ?? null;
+}

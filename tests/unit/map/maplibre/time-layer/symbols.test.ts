@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { LARGEST_PX } from '../../../../../src/lib/map/maplibre/time-layer/symbol-style.ts';
+import { PICTURE_UNITS } from '../../../../../src/lib/map/maplibre/time-layer/shaders.ts';
+import { stepsOf, textureSize } from '../../../../../src/lib/map/maplibre/time-layer/symbols.ts';
+
+const RATIOS = [0.5, 0.9, 1, 1.25, 1.5, 1.99, 2, 2.625, 3, 3.5, 4, 4.99, 5, 5.99, 10];
+
+test.each(RATIOS)(
+  'at %d device pixels in one of CSS there is a picture for the largest symbol, in a texture of 4096 texels at most each way',
+  (ratio) => {
+    const steps = stepsOf(ratio);
+    const { px, texels, levels } = steps;
+    expect(px * levels).toBeGreaterThanOrEqual((LARGEST_PX * PICTURE_UNITS * ratio) / 24);
+    expect(Number.isInteger(px) && Number.isInteger(texels)).toBe(true);
+    const { width, height } = textureSize(steps);
+    expect(Math.max(width, height)).toBeLessThanOrEqual(4096);
+  }
+);
+
+test.each(RATIOS)(
+  'at %d device pixels in one, sizes are no further apart than the larger of a pixel and a CSS pixel',
+  (ratio) => {
+    expect(stepsOf(ratio).px).toBeLessThanOrEqual(Math.max(ratio, 1));
+  }
+);
+
+test.each([1, 1.5, 2, 3, 4])('at %d device pixels in one, each texel is one pixel', (ratio) => {
+  const { px, texels } = stepsOf(ratio);
+  expect(texels).toBe(px);
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { placeLabels, type Box, type LabelRequest } from '../../../../src/lib/map/overlay/label-layout.ts';
+
+const frame = { width: 400, height: 300 };
+const size = { width: 80, height: 30 };
+const pin = (id: string, x: number, y: number, more: Partial<LabelRequest> = {}): LabelRequest => ({
+  id,
+  kind: 'pin',
+  at: { x, y },
+  radius: 15,
+  size,
+  ...more
+});
+const overlap = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+describe('labels', () => {
+  test('a name with room all around is never left out for a fraction of a pixel', () => {
+    for (let step = 0; step < 200; step++) {
+      const request = pin('a', 150.1 + step * 0.37, 100.3 + step * 0.11, {
+        kind: 'name',
+        radius: 3,
+        size: { width: 49, height: 13.7 }
+      });
+      expect(placeLabels([request], frame).get('a'), String(step)).not.toBeNull();
+    }
+  });
+  test('words stand to the right of their mark where there is room', () => {
+    const place = placeLabels([pin('a', 100, 100)], frame).get('a')!;
+    expect(place.side).toBe('right');
+    expect(place.box.x).toBeGreaterThanOrEqual(115);
+    expect(place.box.y + place.box.height / 2).toBe(100);
+  });
+  test('at the right edge of the map they stand to the left', () => {
+    const { box, side } = placeLabels([pin('a', 380, 100)], frame).get('a')!;
+    expect(side).toBe('left');
+    expect(box.x + box.width).toBeLessThanOrEqual(365);
+  });
+  test('words of neighbours do not cover each other, nor the other mark', () => {
+    const requests = [pin('a', 150, 150), pin('b', 190, 160), pin('c', 160, 190)];
+    const places = placeLabels(requests, frame);
+    const boxes = requests.map(({ id }) => places.get(id)!.box);
+    for (const [i, box] of boxes.entries()) {
+      for (const other of boxes.slice(i + 1)) expect(overlap(box, other)).toBe(false);
+      for (const [j, { at, radius }] of requests.entries()) {
+        if (j !== i)
+          expect(overlap(box, { x: at.x - radius, y: at.y - radius, width: 2 * radius, height: 2 * radius })).toBe(
+            false
+          );
+      }
+    }
+  });
+  test('a chip stays at its place where nothing is in its way', () => {
+    const { box, leader } = placeLabels([pin('area', 200, 150, { kind: 'chip', radius: 0 })], frame).get('area')!;
+    expect(box).toEqual({ x: 160, y: 135, ...size });
+    expect(leader).toBe(false);
+  });
+  test('a chip gives way to a mark under it, and is tied to its place by a line once it has left it', () => {
+    const requests = [pin('site', 200, 150, { radius: 40 }), pin('area', 200, 150, { kind: 'chip', radius: 0 })];
+    const { box, leader } = placeLabels(requests, frame).get('area')!;
+    expect(overlap(box, { x: 160, y: 110, width: 80, height: 80 })).toBe(false);
+    expect(leader).toBe(true);
+  });
+  test('a mere name is left out where there is no room; the words of a mark never are', () => {
+    const wall: Box = { x: 0, y: 0, ...frame };
+    const places = placeLabels([pin('mark', 100, 100), pin('town', 300, 200, { kind: 'name', radius: 3 })], frame, [
+      wall
+    ]);
+    expect(places.get('town')).toBeNull();
+    expect(places.get('mark')).not.toBeNull();
+  });
+  test('words keep clear of what lies over the map', () => {
+    const controls: Box = { x: 110, y: 80, width: 200, height: 40 };
+    const { box } = placeLabels([pin('a', 100, 100)], frame, [controls]).get('a')!;
+    expect(overlap(box, controls)).toBe(false);
+  });
+});

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { editedRegion, REGION, REGION_TEXTS } from './fixture.ts';
+
+function check(...options: string[]): { status: number | null; out: string; err: string } {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/tools/check-geodata.ts', ...options], {
+    encoding: 'utf8'
+  });
+  return { status: run.status, out: run.stdout, err: run.stderr };
+}
+
+test('good data: the summary, exit code 0', () => {
+  const { status, out } = check('--dir', REGION, '--articles', REGION_TEXTS);
+  expect(out)
+    .toBe(`2 articles, 7 claims, 3 events, 4 sites, 2 areas, 2 relations, 1 external fact; checked against the article texts
+0 problems, 0 open warnings
+`);
+  expect(status).toBe(0);
+}, 20_000);
+
+test('bad data: the report before the summary, exit code 1', () => {
+  const { dir, remove } = editedRegion([{ file: 'codes.json', path: ['kinds', 1, 'shape'], set: 'burst' }]);
+  const { status, out } = check('--dir', dir);
+  remove();
+  expect(out).toMatch(/^region\/codes\.json has 1 problem:\n {2}kinds\[1\]\.shape .*\[V45\]\n\n2 articles/);
+  expect(out).toContain('not checked against article texts (--articles DIR)\n1 problem, 0 open warnings');
+  expect(status).toBe(1);
+}, 20_000);
+
+test.each([
+  [['--article', 'x'], "Unknown option '--article'"],
+  [['--dir', 'no/such/folder'], 'there is no data folder "no/such/folder"'],
+  [['--dir', REGION, '--articles', 'no/such/folder'], 'there is no folder of article texts "no/such/folder"']
+])(
+  'called wrongly, %j: it says how, exit code 2',
+  (options, message) => {
+    const { status, err } = check(...options);
+    expect(err).toContain(message);
+    expect(status).toBe(2);
+  },
+  20_000
+);

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { numberWords, statesFigure, wordsOf } from '../../../../src/lib/server/geodata/number-words.ts';
+
+test.each([
+  [0, 'zero'],
+  [18, 'eighteen'],
+  [30, 'thirty'],
+  [93, 'ninety three'],
+  [700, 'seven hundred'],
+  [4500, 'four thousand five hundred'],
+  [3459, 'three thousand four hundred fifty nine'],
+  [12000, 'twelve thousand']
+])('%i in words', (n, words) => expect(numberWords(n)).toBe(words));
+
+describe('a figure stands in a text', () => {
+  test.each([
+    ['more than 4,500 troops from 27 countries', 4500],
+    ['more than 4 500 troops', 4500],
+    ['after thirty soldiers', 30],
+    ['Ninety-three were hurt', 93],
+    ['seven hundred and fifty', 750],
+    ['has more than doubled the budget', 2],
+    ['almost tripled', 3],
+    ['more than quadrupled', 4],
+    ['increased four times', 4],
+    ['turnout of 3.5%', 3.5]
+  ])('%s: %d', (text, value) => expect(statesFigure(text, value)).toBe(true));
+
+  test.each([
+    ['more than 4,500 troops', 500],
+    ['in 2030', 30],
+    ['another battalion', 1],
+    ['someone', 1],
+    ['thirty soldiers', 3],
+    ['1,2 and 3', 12]
+  ])('%s: not %d', (text, value) => expect(statesFigure(text, value)).toBe(false));
+});
+
+test('words are compared without case, punctuation and hyphens', () => {
+  expect(wordsOf('“Zvečan’s town-hall”, 4,500!')).toEqual(['zvečan', 's', 'town', 'hall', '4', '500']);
+});
