@@ -3,8 +3,8 @@ import { defineConfig } from 'vite';
 import { pageEntries } from './src/lib/server/entries.ts';
 import { geodata } from './src/lib/server/geodata/vite-geodata.ts';
 import { messageModules } from './src/lib/server/messages/vite-messages.ts';
-import { staticGroundModule } from './src/lib/server/basemap/vite-svg-basemap.ts';
+import { svgBasemapModule } from './src/lib/server/basemap/vite-svg-basemap.ts';
 
 export default defineConfig({
-  plugins: [geodata(), pageEntries(['map', 'embed', 'about']), messageModules(), staticGroundModule(), sveltekit()]
+  plugins: [geodata(), pageEntries(['map', 'embed', 'about']), messageModules(), svgBasemapModule(), sveltekit()]
 });

@@ -1,11 +1,11 @@
 import type { Handle } from '@sveltejs/kit';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
-import ground from 'virtual:static-ground';
+import basemap from 'virtual:svg-basemap';
 import { isLanguage } from '$lib/i18n/languages.ts';
 import { folderOf, SOURCE } from '$lib/model/language-folder.ts';
 import { openLanguage } from '$lib/i18n/open-language.ts';
-import { AT_ONCE, type PageName } from '$lib/i18n/parts.ts';
+import { INITIAL_MESSAGES, type PageName } from '$lib/i18n/parts.ts';
 import AboutPage from '$lib/pages/AboutPage.svelte';
 import EmbedPage from '$lib/pages/EmbedPage.svelte';
 import { LATER_PARTS } from '$lib/pages/later-parts.ts';
@@ -62,10 +62,10 @@ export const handle: Handle = async ({ event, resolve }) => {
     root,
     home: root + folderOf(id),
     siteUrl: site,
-    groundNames: staticNames(geodataDir(), dataset)
+    basemapNames: staticNames(geodataDir(), dataset)
   };
   const drawn = render(Root<MapPageData>, {
-    props: { Page, data: { ...data, ground }, language: await openLanguage(id), draw }
+    props: { Page, data: { ...data, basemap }, language: await openLanguage(id), draw }
   });
   const tags = entryTags(name, live ? messageModules(id, name) : [], root);
   const head = [
@@ -96,4 +96,4 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** The messages that a page starts with. Its program asks for them only once it knows the language. */
 const messageModules = (id: string, name: PageName) =>
-  ['', ...AT_ONCE[name].map((part) => `/${part}`)].map((part) => `virtual:messages/${id}${part}`);
+  ['', ...INITIAL_MESSAGES[name].map((part) => `/${part}`)].map((part) => `virtual:messages/${id}${part}`);

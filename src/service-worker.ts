@@ -25,7 +25,7 @@ const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 const OURS = `map ${base}/ `;
 const CACHE = OURS + version;
 /** After this long a page comes from the cache: a network that does not answer is none. */
-const PATIENCE_MS = 4000;
+const TIMEOUT_MS = 4000;
 
 /** Embeds are for other sites, where nothing is kept; what does not end in a slash is a download. */
 const pages = prerendered.filter((path) => path.endsWith('/') && !path.endsWith('/embed/'));
@@ -105,7 +105,7 @@ async function page(event: FetchEvent, url: URL): Promise<Response> {
     if (answer.ok && pages.includes(pageKey(url))) event.waitUntil(keep(pageKey(url), answer.clone()));
     return answer;
   }
-  const late = new Promise<'late'>((resolve) => setTimeout(resolve, PATIENCE_MS, 'late'));
+  const late = new Promise<'late'>((resolve) => setTimeout(resolve, TIMEOUT_MS, 'late'));
   const answer = await Promise.race([fromNetwork, late]).catch(() => 'none' as const);
   // A server that fails is no better than none; a page that was taken away is gone.
   return answer === 'late' || answer === 'none' || answer.status >= 500 ? kept : answer;

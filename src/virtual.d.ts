@@ -1,6 +1,6 @@
-declare module 'virtual:static-ground' {
+declare module 'virtual:svg-basemap' {
   /** The generalised basemap, cut at build from the data folder's files. */
-  const pieces: import('./lib/map/svg/basemap-pieces.ts').GroundPiece[];
+  const pieces: import('./lib/map/svg/basemap-pieces.ts').BasemapPiece[];
   export default pieces;
 }
 

@@ -11,7 +11,7 @@ const FILES = {
   'claims.jsonld': 'application/ld+json'
 };
 
-const panel = (page: Page) => page.locator('#take-away');
+const panel = (page: Page) => page.locator('#downloads');
 
 async function openPanel(site: Site, query: string) {
   await site.open(query, { map: false });
@@ -90,7 +90,7 @@ test('the links to the static files are there without JavaScript', async ({ brow
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(site.url());
-  await page.locator('#take-away summary').click();
+  await page.locator('#downloads summary').click();
   await expect(page.locator('[data-file="claims.csv"]')).toHaveAttribute('href', /^\.\/data\/claims\.csv$/);
   await context.close();
 });

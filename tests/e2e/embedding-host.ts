@@ -74,7 +74,7 @@ export const inside = (page: Page, nth = 0): FrameLocator =>
 
 export const dayIn = (frame: FrameLocator) => frame.locator('h1 time');
 
-export const alive = (frame: FrameLocator) => frame.locator('[data-embed][data-alive]').waitFor();
+export const hydrated = (frame: FrameLocator) => frame.locator('[data-embed][data-hydrated]').waitFor();
 
 /** The element's own methods, called in the page. */
 export const call = (page: Page, method: string, ...args: unknown[]) =>

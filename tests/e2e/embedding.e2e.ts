@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { alive, call, dayIn, ELEMENT, expect, inside, test } from './embedding-host.ts';
+import { hydrated, call, dayIn, ELEMENT, expect, inside, test } from './embedding-host.ts';
 
 const element = (attributes = '') => `<${ELEMENT} day="2023-05-29" window="day" ${attributes}></${ELEMENT}>`;
 
@@ -19,20 +19,20 @@ test('one line embeds the map on a site with a strict policy', async ({ host, pa
     'content-security-policy': `default-src 'none'; script-src ${origin}; frame-src ${origin}`
   });
   const frame = inside(page);
-  await alive(frame);
+  await hydrated(frame);
   await expect(dayIn(frame)).toHaveText('29 May 2023');
   await expect(frame.locator('[data-full]')).toHaveAttribute('href', /\?day=2023-05-29&window=day$/);
   expect(problems).toEqual([]);
 });
 
 for (const isolated of [true, false]) {
-  test(`with an ${isolated ? 'opaque origin' : 'own origin'} the frame is sandboxed and alive`, async ({
+  test(`with an ${isolated ? 'opaque origin' : 'own origin'} the frame is sandboxed and hydrated`, async ({
     host,
     page
   }) => {
     await host.open(`<script src="${host.map}embed.js"></script>${element(isolated ? 'isolated' : '')}`);
     const frame = inside(page);
-    await alive(frame);
+    await hydrated(frame);
     expect(await frame.locator('body').evaluate(() => self.origin === 'null')).toBe(isolated);
     await call(page, 'setDay', '2023-09-24');
     await expect(dayIn(frame)).toHaveText('24 September 2023');
@@ -55,7 +55,7 @@ test('a plain iframe needs no script of the host, and the map fills its height',
     `<iframe width="600" height="740" src="${host.map}embed/?day=2023-09-24&window=day&height=fixed&controls=minimal"></iframe>`
   );
   const frame = page.locator('iframe').contentFrame();
-  await alive(frame);
+  await hydrated(frame);
   await expect(dayIn(frame)).toHaveText('24 September 2023');
   await expect(frame.locator('[data-step]')).toHaveCount(0);
   expect(await frame.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight)).toBe(0);
@@ -74,7 +74,7 @@ test('three embeds on a page are driven apart', async ({ host, page }) => {
         (map) =>
           map.querySelector('iframe') ?? map.shadowRoot!.querySelector('iframe')!.setAttribute('loading', 'eager')
       );
-  for (const nth of [0, 1, 2]) await alive(inside(page, nth));
+  for (const nth of [0, 1, 2]) await hydrated(inside(page, nth));
   await page
     .locator(ELEMENT)
     .nth(1)
@@ -95,7 +95,7 @@ test('an embed in a shadow root is taken out and put back, and shows what it sho
     document.querySelector('#root')!.attachShadow({ mode: 'open' }).append(map);
     map.setAttribute('day', '2023-05-29');
   }, ELEMENT);
-  await alive(inside(page));
+  await hydrated(inside(page));
   await call(page, 'setDay', '2023-09-24');
   await expect(dayIn(inside(page))).toHaveText('24 September 2023');
   await expect
@@ -108,7 +108,7 @@ test('an embed in a shadow root is taken out and put back, and shows what it sho
     map.remove();
     parent.append(map);
   });
-  await alive(inside(page));
+  await hydrated(inside(page));
   await expect(dayIn(inside(page))).toHaveText('24 September 2023');
 });
 
@@ -118,14 +118,14 @@ test('a page opened in a hidden tab has its map once it is shown', async ({ host
   await host.open(`<script src="${host.map}embed.js"></script>${element()}`);
   await call(page, 'setDay', '2023-09-24');
   await page.bringToFront();
-  await alive(inside(page));
+  await hydrated(inside(page));
   await expect(dayIn(inside(page))).toHaveText('24 September 2023');
 });
 
 test('counts of more days than the one in the heading say since when', async ({ host, page }) => {
   await host.open(`<script src="${host.map}embed.js"></script>${element()}`);
   const frame = inside(page);
-  await alive(frame);
+  await hydrated(frame);
   await expect(frame.locator('[data-counts]')).toHaveText('2 events');
   await call(page, 'setDay', '2023-09-24', 'week');
   await expect(frame.locator('[data-counts]')).toHaveText('since 18 Sept: 2 to 5 events');
@@ -133,7 +133,7 @@ test('counts of more days than the one in the heading say since when', async ({ 
 
 test('a story drives the map as it is scrolled', async ({ host, page }) => {
   await page.goto(`${host.map}docs/embed/story.html`);
-  await alive(inside(page));
+  await hydrated(inside(page));
   for (const [day, shown] of [
     ['2023-11-20', '20 November 2023'],
     ['2023-09-24', '24 September 2023']
@@ -158,7 +158,7 @@ test('the page around does not shift, and nothing is cut from 1,200 to 280 px', 
         `<style>body{margin:0}</style><script src="${host.map}embed.js"></script>${element(`controls="${controls}"`)}<p>The story goes on.</p>`
       );
       const frame = inside(page);
-      await alive(frame);
+      await hydrated(frame);
       await expect
         .poll(
           () => frame.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight),
@@ -179,7 +179,7 @@ test('a page that grows narrow keeps the whole embed in view', async ({ host, pa
   await page.setViewportSize({ width: 1200, height: 900 });
   await host.open(`<style>body{margin:0}</style><script src="${host.map}embed.js"></script>${element()}`);
   const frame = inside(page);
-  await alive(frame);
+  await hydrated(frame);
   for (const width of [900, 600, 450, 320]) {
     await page.setViewportSize({ width, height: 900 });
     await expect
@@ -196,7 +196,7 @@ test('the keyboard goes into the frame and out of it again', async ({ host, page
   await host.open(
     `<script src="${host.map}embed.js"></script><a href="#before" id="before">before</a>${element()}<a href="#after" id="after">after</a>`
   );
-  await alive(inside(page));
+  await hydrated(inside(page));
   await page.locator('#before').focus();
   let inFrame = 0;
   for (let presses = 0; presses < 150; presses++) {
@@ -213,7 +213,7 @@ test('a wheel over the map scrolls the page, not the map', async ({ host, page }
   await host.open(
     `<style>main{height:3000px}</style><script src="${host.map}embed.js"></script><main>${element()}</main>`
   );
-  await alive(inside(page));
+  await hydrated(inside(page));
   const box = (await page.locator(ELEMENT).boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + 200);
   await page.mouse.wheel(0, 300);
@@ -227,7 +227,7 @@ test('hostile messages change nothing and break nothing', async ({ host, page })
     `<script src="${host.map}embed.js"></script>${element()}<iframe id="stranger" srcdoc="<p>stranger"></iframe>`
   );
   const frame = inside(page);
-  await alive(frame);
+  await hydrated(frame);
   await page.evaluate(async (name) => {
     const map = document.querySelector(name)!;
     const target = map.shadowRoot!.querySelector('iframe')!.contentWindow!;
@@ -296,7 +296,7 @@ test('the frame says what it shows, once a frame, and what it does not understan
     for (const type of ['ready', 'change', 'height', 'error'])
       map.addEventListener(type, (event) => heard.push((event as CustomEvent).detail));
   });
-  await alive(inside(page));
+  await hydrated(inside(page));
   await call(page, 'select', { type: 'event', id: 'nowhere' });
   await call(page, 'setDay', '2023-09-24');
   const heard = () =>

@@ -32,7 +32,7 @@ const sceneOf = (page: Page) =>
     query: location.search
   }));
 
-const alive = (page: Page) => page.locator('[data-alive]').waitFor({ state: 'attached' });
+const hydrated = (page: Page) => page.locator('[data-hydrated]').waitFor({ state: 'attached' });
 const link = (page: Page, id: LanguageId): Locator => page.locator(`header a[hreflang="${id}"]`);
 
 for (const state of STATES) {
@@ -44,7 +44,7 @@ for (const state of STATES) {
     for (const id of OTHERS) {
       await link(page, id).click();
       await page.waitForURL(`**/${id}/**`);
-      await alive(page);
+      await hydrated(page);
       await expect(page.locator('html')).toHaveAttribute('lang', id);
       await expect(link(page, id)).toHaveAttribute('aria-current', 'true');
       if (english.detail) await page.locator('[data-detail]').waitFor();
@@ -134,7 +134,7 @@ for (const id of OTHERS) {
     };
     for (const state of STATES) {
       await page.goto(site.url(state, `/${id}/`));
-      await alive(page);
+      await hydrated(page);
       if (/event=|site=/.test(state)) await page.locator('[data-detail]').waitFor();
       await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
       await look(state);
@@ -142,7 +142,7 @@ for (const id of OTHERS) {
     await page.goto(site.url('', `/${id}/about/`));
     await look('about');
     await page.goto(site.url('?day=2023-09-24', `/${id}/embed/`));
-    await alive(page);
+    await hydrated(page);
     await look('embed');
     expect([...new Set(found)]).toEqual([]);
   });
@@ -156,7 +156,7 @@ test('places are named in the reader’s language first, and a choice is kept in
   };
   for (const [id, name] of Object.entries(names)) {
     await page.goto(site.url('', `/${id}/`));
-    await alive(page);
+    await hydrated(page);
     await expect(page.locator('[data-static-map]').first()).toContainText(name);
   }
   await page.locator('header select').selectOption('sq');
@@ -182,7 +182,7 @@ test('an embed speaks the language asked for, and changes it at what is shown', 
   const page = await embedded(site, 'day="2023-05-29" window="day" lang="sq"');
   const frame = page.frameLocator('northern-kosovo-map iframe');
   await expect(frame.locator('h1 time')).toHaveText('29 maj 2023');
-  await frame.locator('[data-alive]').waitFor({ state: 'attached' });
+  await frame.locator('[data-hydrated]').waitFor({ state: 'attached' });
   await page.evaluate(() => {
     const map = document.querySelector('northern-kosovo-map') as HTMLElement & {
       setDay(day: string): void;
@@ -216,7 +216,7 @@ test('a frame without our script changes its language by a message, and by its a
   await page.goto(site.url('', '/host.html'));
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('h1 time')).toHaveText('24. septembar 2023.');
-  await frame.locator('[data-alive]').waitFor({ state: 'attached' });
+  await frame.locator('[data-hydrated]').waitFor({ state: 'attached' });
   await page.evaluate(() => {
     const message = { protocol: 'map-embed', version: 1, type: 'setLanguage', language: 'sq' };
     document.querySelector('iframe')!.contentWindow!.postMessage(message, '*');
@@ -227,7 +227,7 @@ test('a frame without our script changes its language by a message, and by its a
 
 test('the share dialog offers all languages for the embed', async ({ site, page }) => {
   await page.goto(site.url('?day=2023-09-24&window=week', '/sq/'));
-  await alive(page);
+  await hydrated(page);
   await page.getByRole('button', { name: CATALOGUES.sq['share.open'] as string }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.locator('textarea').first()).toHaveValue(site.url('?day=2023-09-24&window=week', '/sq/'));

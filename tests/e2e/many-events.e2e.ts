@@ -14,7 +14,7 @@ const DATA = /(<script[^>]*id="data"[^>]*>)([\s\S]*?)(<\/script>)/;
 
 const html = readFileSync('build/index.html', 'utf8');
 
-function crowded(dataset: Dataset): Dataset {
+function withManyEvents(dataset: Dataset): Dataset {
   const random = numbers(41);
   const below = (count: number) => Math.floor(random.next().value * count);
   const { domain, bounds } = dataset.info;
@@ -58,7 +58,7 @@ function crowded(dataset: Dataset): Dataset {
 
 async function open(site: OpenedSite, query: string) {
   const data = JSON.parse(DATA.exec(html)![2]!);
-  const text = JSON.stringify({ ...data, dataset: crowded(data.dataset) }).replaceAll('<', '\\u003c');
+  const text = JSON.stringify({ ...data, dataset: withManyEvents(data.dataset) }).replaceAll('<', '\\u003c');
   const body = html.replace(DATA, (_, open: string, __: string, close: string) => open + text + close);
   await site.page.route('**/some/sub/path/?*', (route) => route.fulfill({ contentType: 'text/html', body }));
   await site.open(query, { map: true });

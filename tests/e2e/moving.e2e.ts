@@ -121,7 +121,7 @@ for (const state of STATES) {
     const link = page.url();
     const other = await context.newPage();
     await other.goto(link);
-    await other.locator('[data-alive]').waitFor({ state: 'attached' });
+    await other.locator('[data-hydrated]').waitFor({ state: 'attached' });
     await expect(other.locator('[data-slider="day"]')).toHaveAttribute(
       'aria-valuetext',
       (await slider(site).getAttribute('aria-valuetext'))!

@@ -54,7 +54,7 @@ async function kept(page: Page, host: Host) {
   await expect.poll(() => state(versionOf(host)), { timeout: 60_000 }).toBe(true);
 }
 
-const alive = (page: Page) => page.locator('[data-alive]').waitFor({ state: 'attached' });
+const hydrated = (page: Page) => page.locator('[data-hydrated]').waitFor({ state: 'attached' });
 const drawn = (page: Page) => page.locator('[data-map-state="ready"]').waitFor();
 
 /** Of which build the page, its program and its style are. */
@@ -77,7 +77,7 @@ test('after one visit the page loads, draws its map and scrubs with the server s
 }) => {
   const errors: string[] = [];
   await page.goto(host.url);
-  await alive(page);
+  await hydrated(page);
   await kept(page, host);
   // A file that was on its way when the server went is an error of its own.
   await page.goto('about:blank');
@@ -86,7 +86,7 @@ test('after one visit the page loads, draws its map and scrubs with the server s
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(`${host.url}?day=2023-05-29&window=day`);
-  await alive(page);
+  await hydrated(page);
   await drawn(page);
   await expect(page.locator('[data-mark="zvecan-municipal-building"]')).toHaveAttribute('data-presence', 'certain');
   await page.locator('[data-slider="day"]').focus();
@@ -99,7 +99,7 @@ test('after one visit the page loads, draws its map and scrubs with the server s
   await page.getByRole('link', { name: 'About the data' }).first().click();
   await expect(page.locator('h1')).toHaveText('About the data');
   await page.getByRole('link', { name: /^←/ }).click();
-  await alive(page);
+  await hydrated(page);
   const other = await context.newPage();
   await other.goto(`${host.url}about/#boundary`);
   await expect(other.locator('h1')).toHaveText('About the data');
@@ -118,34 +118,34 @@ test("the reader's language is kept, and another one once it was read", async ({
         .sort();
     });
   await page.goto(`${host.url}sq/`);
-  await alive(page);
+  await hydrated(page);
   await kept(page, host);
   expect(await keptPages()).toEqual([expect.stringMatching(/\/sq\/$/), expect.stringMatching(/\/sq\/about\/$/)]);
   await page.goto(`${host.url}sr-Cyrl/`);
-  await alive(page);
+  await hydrated(page);
   await expect.poll(async () => (await keptPages()).length).toBe(3);
   host.stop();
   await page.goto(`${host.url}sq/about/`);
   await expect(page.locator('h1')).toBeVisible();
   await page.goto(`${host.url}sr-Cyrl/`);
-  await alive(page);
+  await hydrated(page);
 });
 
 test('a new build comes whole with the next load, and is what stays when the server goes', async ({ host, page }) => {
   await page.goto(host.url);
-  await alive(page);
+  await hydrated(page);
   await kept(page, host);
   expect(await builds(page)).toEqual(whole('a'));
 
   host.deploy('b');
   await page.reload();
-  await alive(page);
+  await hydrated(page);
   expect(await builds(page)).toEqual(whole('b'));
   await kept(page, host);
 
   host.stop();
   await page.reload();
-  await alive(page);
+  await hydrated(page);
   await drawn(page);
   expect(await builds(page)).toEqual(whole('b'));
 });
@@ -156,7 +156,7 @@ test('a page that was opened before a new build keeps its own files, and leaves 
   context
 }) => {
   await page.goto(host.url);
-  await alive(page);
+  await hydrated(page);
   await kept(page, host);
   const files = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   const own = files.filter((name) => name.includes('/_app/immutable/'));
@@ -165,7 +165,7 @@ test('a page that was opened before a new build keeps its own files, and leaves 
   host.deploy('b');
   const other = await context.newPage();
   await other.goto(host.url);
-  await alive(other);
+  await hydrated(other);
   await kept(other, host);
   expect(await builds(other)).toEqual(whole('b'));
 
@@ -180,7 +180,7 @@ test('a page that was opened before a new build keeps its own files, and leaves 
 
 test('a server that fails is answered for with the build that is kept', async ({ host, page }) => {
   await page.goto(host.url);
-  await alive(page);
+  await hydrated(page);
   await kept(page, host);
   const listeners = host.server.listeners('request');
   host.server.removeAllListeners('request');
@@ -189,7 +189,7 @@ test('a server that fails is answered for with the build that is kept', async ({
     response.end('later');
   });
   await page.reload();
-  await alive(page);
+  await hydrated(page);
   expect(await builds(page)).toEqual(whole('a'));
   expect(listeners.length).toBe(1);
 });

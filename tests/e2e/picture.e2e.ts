@@ -6,7 +6,7 @@ import { expect, test, type Site } from './site.ts';
 
 async function openPanel(site: Site, query: string) {
   await site.open(query, { map: false });
-  await site.page.locator('#take-away summary').click();
+  await site.page.locator('#downloads summary').click();
   await site.page.locator('[data-picture]').waitFor();
 }
 
@@ -96,7 +96,7 @@ test('where the browser makes no PNG the page says so, and the SVG is still to b
   await openPanel(site, '?day=2023-05-29&window=day');
   await page.evaluate(() => (HTMLCanvasElement.prototype.toBlob = (done) => done(null)));
   await page.locator('[data-picture-file="png"]').click();
-  await expect(page.locator('#take-away').getByText(/could not make the PNG/)).toBeVisible();
+  await expect(page.locator('#downloads').getByText(/could not make the PNG/)).toBeVisible();
   expect((await taken(page, 'svg')).bytes.toString('utf8')).toContain('29 May 2023');
 });
 

@@ -94,15 +94,15 @@ for (const camera of CAMERAS) {
   });
 }
 
-test('a crowd is one mark, and picking it finds every event that it counts', async ({ layer }) => {
+test('a cluster is one mark, and picking it finds every event that it counts', async ({ layer }) => {
   const told = await layer.evaluate(async () => {
-    await window.page.openCrowd(500, { center: [20.8, 43], zoom: 11 });
+    await window.page.openCluster(500, { center: [20.8, 43], zoom: 11 });
     window.page.show({ from: 19_510, to: 19_539, asOf: null, hiddenKinds: 0, pastDays: 0 });
     const drawn = await window.page.drawn();
-    const { crowds } = window.page.layer;
+    const { clusters } = window.page.layer;
     return {
       drawn,
-      counts: crowds.map(({ count }) => count),
+      counts: clusters.map(({ count }) => count),
       picked: window.page.picker.at({ x: 240, y: 180 }).sort((a, b) => a - b)
     };
   });
@@ -158,7 +158,7 @@ test('dragging fast over 10,000 events shows every day asked for, each with its 
 });
 
 const SCENES = {
-  spread: {
+  spiderfied: {
     page: (theme: Theme) =>
       window.page.openRandom(
         5,
@@ -180,8 +180,8 @@ const SCENES = {
     from: 19_310,
     to: 19_339
   },
-  crowd: {
-    page: (theme: Theme) => window.page.openCrowd(500, { center: [20.8, 43], zoom: 14 }, theme),
+  cluster: {
+    page: (theme: Theme) => window.page.openCluster(500, { center: [20.8, 43], zoom: 14 }, theme),
     from: 19_510,
     to: 19_539
   }
@@ -200,7 +200,7 @@ for (const [name, { page: openScene, from, to }] of Object.entries(SCENES)) {
             window.page.show({ from: first, to: last, asOf: null, hiddenKinds: 0, pastDays: 30 });
             await window.page.drawn();
             const rows = window.page.inPicture(layer.store.rowsIn(layer.view));
-            if (scene !== 'crowd') layer.mark(rows[2]!, rows[5]!);
+            if (scene !== 'cluster') layer.mark(rows[2]!, rows[5]!);
             await window.page.drawn();
           },
           [from, to, name] as const

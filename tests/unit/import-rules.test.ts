@@ -23,7 +23,7 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   // Each file puts one page together from the folders above; a route names it.
   pages: {
     lib: ['pages', 'panels', 'search', 'picture', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'],
-    packages: /^(svelte|virtual:static-ground$)/
+    packages: /^(svelte|virtual:svg-basemap$)/
   }
 };
 

@@ -31,7 +31,7 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
   #ready = false;
   #state: EmbedState | null = null;
   /** The content's own height as last told. */
-  #told = 0;
+  #reportedHeight = 0;
   /** What was asked before the frame could hear it; the last of each type. */
   #waiting = new Map<string, HostMessage>();
   #changed = new Set<string>();
@@ -84,7 +84,7 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     if (theme === 'light' || theme === 'dark') frame.style.colorScheme = theme;
     frame.src = frameAddress(base, this.#read, this.#state?.query ?? null, LANGUAGES);
     this.#frame = frame;
-    this.#told = 0;
+    this.#reportedHeight = 0;
     this.#fit();
     this.#root.append(frame);
   }
@@ -94,7 +94,7 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     if (!this.#frame || width === 0) return;
     const coarse = matchMedia('(pointer: coarse)').matches;
     const height =
-      fixedHeight(this.#read) ?? Math.max(this.#told, reservedHeight(width, this.#read('controls'), coarse));
+      fixedHeight(this.#read) ?? Math.max(this.#reportedHeight, reservedHeight(width, this.#read('controls'), coarse));
     this.#frame.style.height = `${height}px`;
   }
 
@@ -104,7 +104,7 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     if (message?.protocol !== 'map-embed' || message.version !== 1 || !TYPES.includes(message.type)) return;
     if (message.type === 'height') {
       if (!(message.height > 0 && message.height < 10_000)) return;
-      this.#told = message.height;
+      this.#reportedHeight = message.height;
       this.#fit();
     } else if (message.type !== 'error') this.#state = message.state;
     if (message.type === 'ready') {

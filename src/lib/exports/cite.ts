@@ -98,7 +98,7 @@ function claimTitle(language: Language, index: DatasetIndex, claim: Claim): stri
   };
   const first = claim.attribution.find(({ role }) => role === 'speaker') ?? claim.attribution[0];
   return language.t('cite.claim', {
-    sayer: first ? agent(first.agent) : article.publisher,
+    primarySource: first ? agent(first.agent) : article.publisher,
     what: claim.what.replace(/\.$/, ''),
     id: claim.id,
     chain: claim.attribution

@@ -13,7 +13,7 @@ export type Language = {
   /** Fetches parts of the messages that the first view does without. What uses them waits for it; twice is once. */
   load(...parts: Part[]): Promise<void>;
   /** A module that is fetched late, once the parts that it uses are there too. */
-  bring<Module>(module: Promise<Module>, ...parts: Part[]): Promise<Module>;
+  loadWithMessages<Module>(module: Promise<Module>, ...parts: Part[]): Promise<Module>;
 };
 
 /** How the parts of a language are fetched; a part that is missing is among the messages already. */
@@ -35,7 +35,7 @@ export function createLanguage(
     locale,
     t: translator(messages, locale, LANGUAGES[id].plurals),
     load,
-    bring: async (module, ...parts) => (await Promise.all([module, load(...parts)]))[0]
+    loadWithMessages: async (module, ...parts) => (await Promise.all([module, load(...parts)]))[0]
   };
 }
 

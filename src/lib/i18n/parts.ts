@@ -21,10 +21,10 @@ export function partOf(key: string): Part | null {
 }
 
 /** The parts that a page needs as soon as it runs; its head names them to the browser. A page that is only read: none. */
-export const AT_ONCE = {
+export const INITIAL_MESSAGES = {
   map: [],
   about: [],
   embed: ['embed']
 } as const satisfies Record<string, readonly Part[]>;
 
-export type PageName = keyof typeof AT_ONCE;
+export type PageName = keyof typeof INITIAL_MESSAGES;

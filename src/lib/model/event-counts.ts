@@ -1,5 +1,5 @@
 import { MAX_KINDS, OPEN_END, type EventColumns } from './event-columns.ts';
-import type { EventStore, StoreView } from './event-store.ts';
+import type { EventStore, StoreQuery } from './event-store.ts';
 import { CERTAIN, POSSIBLE, presenceOf, sureEnd, sureStart } from './presence.ts';
 import { lowerBound } from './sorted.ts';
 
@@ -20,7 +20,7 @@ export class EventCounts {
   }
 
   /** Events in the window by kind. */
-  tally(view: StoreView): Tally {
+  tally(view: StoreQuery): Tally {
     const store = this.#store;
     const tally = { certain: new Uint32Array(MAX_KINDS), possible: new Uint32Array(MAX_KINDS) };
     const add = (row: number) => {
@@ -40,7 +40,7 @@ export class EventCounts {
   }
 
   /** Events that begin in the window: all inside it are certain, but for those never sure and those that reach out of it. */
-  #addStarting(tally: Tally, view: StoreView): void {
+  #addStarting(tally: Tally, view: StoreQuery): void {
     const store = this.#store;
     const first = store.startsBefore(view.from);
     const end = store.startsBefore(view.to + 1);
@@ -60,7 +60,7 @@ export class EventCounts {
   }
 
   /** One tally for each stretch of `binDays` days from `view.from` on; the last may be shorter. */
-  histogram(view: StoreView, binDays: number): Tally[] {
+  histogram(view: StoreQuery, binDays: number): Tally[] {
     const bins: Tally[] = [];
     for (let from = view.from; from <= view.to; from += binDays) {
       bins.push(this.tally({ ...view, from, to: Math.min(from + binDays - 1, view.to) }));
@@ -70,7 +70,7 @@ export class EventCounts {
 }
 
 /** The `at`-th to (but not) the `end`-th event in the window, counted from 0, as its first rows. */
-export function pageOf(store: EventStore, view: StoreView, at: number, end: number): number[] {
+export function pageOf(store: EventStore, view: StoreQuery, at: number, end: number): number[] {
   const page: number[] = [];
   let seen = 0;
   store.forEachIn(view, (row) => {

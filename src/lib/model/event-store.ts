@@ -4,7 +4,7 @@ import { lowerBound } from './sorted.ts';
 import { spansOf, stretchOf, type Spans } from './spans.ts';
 
 /** What is asked of a store: the days of the window, both included, and what counts. */
-export type StoreView = {
+export type StoreQuery = {
   from: number;
   to: number;
   /** The day up to which reports count; `null`: all. */
@@ -31,7 +31,7 @@ export class EventStore {
   }
 
   /** Whether a row counts, wherever it lies: its kind is shown and a report of it may have been out. */
-  counts(row: number, { asOf, hiddenKinds }: StoreView): boolean {
+  counts(row: number, { asOf, hiddenKinds }: StoreQuery): boolean {
     const reported = this.columns.reportedEarliest[row]!;
     if (asOf === null ? reported === OPEN_END : reported > asOf) return false;
     return ((hiddenKinds >>> this.columns.kind[row]!) & 1) === 0;
@@ -43,12 +43,12 @@ export class EventStore {
   }
 
   /** `PAST`, `POSSIBLE` or `CERTAIN` of a row that counts; `AHEAD` of one that is not shown. */
-  presence(row: number, view: StoreView): number {
+  presence(row: number, view: StoreQuery): number {
     return this.counts(row, view) ? presenceOf(this.columns, row, view.from, view.to) : 0;
   }
 
   /** Visits the rows that count and whose dates may touch the days `from` to `to`, in order, until `visit` says `false`. */
-  forEachIn(view: StoreView, visit: (row: number) => unknown): void {
+  forEachIn(view: StoreQuery, visit: (row: number) => unknown): void {
     for (const row of this.straddling(view.from)) if (this.counts(row, view) && visit(row) === false) return;
     const { kind, reportedEarliest } = this.columns;
     // As `counts`, with what is the same for all rows worked out once.
@@ -60,14 +60,14 @@ export class EventStore {
     }
   }
 
-  rowsIn(view: StoreView): number[] {
+  rowsIn(view: StoreQuery): number[] {
     const rows: number[] = [];
     this.forEachIn(view, (row) => rows.push(row));
     return rows;
   }
 
   /** Rows over before the window, and at most `days` before it, in order. */
-  rowsPast(view: StoreView, days = Infinity): number[] {
+  rowsPast(view: StoreQuery, days = Infinity): number[] {
     const { from } = view;
     return this.rowsIn({ ...view, from: from - days, to: from - 1 }).filter(
       (row) => this.columns.softLatest[row]! < from

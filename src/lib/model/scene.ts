@@ -2,7 +2,7 @@ import type { Day } from './day.ts';
 import type { Area, DatasetEvent, EventPlace, ExternalFact, Site } from './dataset.ts';
 import { coverageOf, coverageSpans, type Coverage, type CoverageSpan } from './coverage.ts';
 import { figuresOf, type Figure } from './figures.ts';
-import type { EventStore, StoreView } from './event-store.ts';
+import type { EventStore, StoreQuery } from './event-store.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import {
   articleReported,
@@ -82,14 +82,17 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
   const { dataset } = index;
   const window = windowOf(view, dataset.info.domain);
   const store = index.store.reported(view.hiddenArticles);
-  const looked = storeView(index, view);
+  const storeQuery = storeQueryOf(index, view);
   const known = knownUnder(index, reportFilterOf(view));
   const shown = (rows: Iterable<number>) =>
     firstRows(store, rows).map((row): SceneEvent => {
-      return { ...known(store.columns.event[row]!), presence: PRESENCES[store.presence(row, looked)] as ScenePresence };
+      return {
+        ...known(store.columns.event[row]!),
+        presence: PRESENCES[store.presence(row, storeQuery)] as ScenePresence
+      };
     });
-  const events = shown(store.rowsIn(looked));
-  const past = shown(store.rowsPast(looked));
+  const events = shown(store.rowsIn(storeQuery));
+  const past = shown(store.rowsPast(storeQuery));
   const placed = placedIn([...events, ...past]);
   return {
     view,
@@ -132,12 +135,14 @@ export function storylineOf(index: DatasetIndex, view: ViewState): Storyline {
 
 function storyEvents(index: DatasetIndex, view: ViewState): StoryEvent[] {
   const store = index.store.reported(view.hiddenArticles);
-  const looked = storeView(index, view);
+  const storeQuery = storeQueryOf(index, view);
   const known = knownUnder(index, reportFilterOf(view));
-  const rows = Array.from({ length: store.columns.length }, (_, row) => row).filter((row) => store.counts(row, looked));
+  const rows = Array.from({ length: store.columns.length }, (_, row) => row).filter((row) =>
+    store.counts(row, storeQuery)
+  );
   return firstRows(store, rows).map((row) => ({
     ...known(store.columns.event[row]!),
-    presence: PRESENCES[store.presence(row, looked)]!
+    presence: PRESENCES[store.presence(row, storeQuery)]!
   }));
 }
 
@@ -145,7 +150,7 @@ function storyEvents(index: DatasetIndex, view: ViewState): StoryEvent[] {
 const PRESENCES: readonly StoryEvent['presence'][] = ['ahead', 'past', 'possible', 'certain'];
 
 /** The view as the store takes it. */
-export function storeView(index: DatasetIndex, view: ViewState): StoreView {
+export function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
   const { codes, info } = index.dataset;
   const hidden = (mask: number, { id }: { id: string }, at: number) =>
     view.hiddenKinds.includes(id) ? mask | (1 << at) : mask;

@@ -7,7 +7,7 @@
 const QUIET_MS = 4000;
 
 /** `base` is the folder of the site, with a slash at its end. Call in the browser; returns its undo. */
-export function keepForLater(base: string): () => void {
+export function registerServiceWorker(base: string): () => void {
   // A map in the frame of another page leaves nothing behind on the reader's device.
   if (window.top !== window) return () => {};
   if (!window.isSecureContext || !('serviceWorker' in navigator) || savesData()) return () => {};

@@ -6,7 +6,7 @@ import Filters from '../panels/Filters.svelte';
 import LanguageSwitch from '../panels/LanguageSwitch.svelte';
 import Record from '../panels/Record.svelte';
 import Share from '../panels/Share.svelte';
-import TakeAway from '../panels/Downloads.svelte';
+import Downloads from '../panels/Downloads.svelte';
 import TroopCard from '../panels/TroopCard.svelte';
 import Lanes from '../time/lanes/Lanes.svelte';
 import TimeChoices from '../time/controls/TimeChoices.svelte';
@@ -22,7 +22,7 @@ export const LATER_PARTS: { [name: string]: Component<any> } = {
   Record,
   Share,
   StaticMap,
-  TakeAway,
+  Downloads,
   TimeChoices,
   TroopCard
 };

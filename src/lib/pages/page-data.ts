@@ -11,8 +11,8 @@ export type PageData = {
   home: string;
   /** The address the site will have, where the build was told one. */
   siteUrl: string | null;
-  /** Names on the ground of the static map. */
-  groundNames: StaticBasemap['names'];
+  /** Names on the basemap of the static map. */
+  basemapNames: StaticBasemap['names'];
 };
 
 /**
@@ -28,5 +28,5 @@ export function liveData(data: PageData, record: boolean): PageData {
   };
 }
 
-/** With the ground of the static map, which is in the page already where it is drawn there. */
-export type MapPageData = PageData & { ground: StaticBasemap['pieces'] };
+/** With the basemap of the static map, which is in the page already where it is drawn there. */
+export type MapPageData = PageData & { basemap: StaticBasemap['pieces'] };

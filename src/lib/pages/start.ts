@@ -1,8 +1,8 @@
 import { hydrate, type Component } from 'svelte';
 import { isLanguage } from '../i18n/languages.ts';
 import { openLanguage } from '../i18n/open-language.ts';
-import { AT_ONCE, type PageName } from '../i18n/parts.ts';
-import { groundInPage, groundIsIn } from '../map/svg/basemap-pieces.ts';
+import { INITIAL_MESSAGES, type PageName } from '../i18n/parts.ts';
+import { basemapInPage, basemapIsIn } from '../map/svg/basemap-pieces.ts';
 import { SOURCE } from '../model/language-folder.ts';
 import type { MapPageData, PageData } from './page-data.ts';
 import { textsFromRecord } from './record-texts.ts';
@@ -17,22 +17,22 @@ export async function start(name: PageName, Page: Component<{ data: MapPageData 
   const data: PageData = JSON.parse(document.getElementById(DATA_ID)!.textContent!);
   data.dataset.claims = textsFromRecord(data.dataset.claims, document);
   const { lang } = document.documentElement;
-  const language = await openLanguage(isLanguage(lang) ? lang : SOURCE, AT_ONCE[name]);
-  // A page that others have changed may have lost its picture: that is no reason to have no ground.
-  const ground = groundIsIn(document) ? null : (await import('virtual:static-ground')).default;
+  const language = await openLanguage(isLanguage(lang) ? lang : SOURCE, INITIAL_MESSAGES[name]);
+  // A page that others have changed may have lost its picture: that is no reason to have no basemap.
+  const basemap = basemapIsIn(document) ? null : (await import('virtual:svg-basemap')).default;
   hydrate(Root<MapPageData>, {
     target: document.getElementById(TARGET_ID)!,
-    props: { Page, data: withGround(data, ground), language }
+    props: { Page, data: withBasemap(data, basemap), language }
   });
   return data;
 }
 
-/** Read from the page when it is asked for: the page answers before its ground is drawn again. */
-function withGround(data: PageData, ground: MapPageData['ground'] | null): MapPageData {
+/** Read from the page when it is asked for: the page answers before its basemap is drawn again. */
+function withBasemap(data: PageData, basemap: MapPageData['basemap'] | null): MapPageData {
   return {
     ...data,
-    get ground() {
-      return (ground ??= groundInPage(document));
+    get basemap() {
+      return (basemap ??= basemapInPage(document));
     }
   };
 }

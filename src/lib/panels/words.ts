@@ -53,7 +53,7 @@ export function agentWithTitle(index: DatasetIndex, id: string): string {
 }
 
 /** Whom a claim is put down to first: its speaker, or the outlet in its own voice. */
-export function sayer(index: DatasetIndex, claim: Claim): string {
+export function primarySource(index: DatasetIndex, claim: Claim): string {
   const link: Attribution | undefined =
     claim.attribution.find(({ role }) => role === 'speaker') ?? claim.attribution[0];
   return link ? agentWithTitle(index, link.agent) : '';

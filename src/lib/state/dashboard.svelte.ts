@@ -31,15 +31,15 @@ export class Dashboard {
     this.view = scrubTo(this.view, day, this.index.dataset.info.domain);
   };
 
-  look = (window: WindowSize) => {
+  setWindow = (window: WindowSize) => {
     this.view = { ...this.view, window };
   };
 
-  believe = (asOf: AsOf) => {
+  setAsOf = (asOf: AsOf) => {
     this.view = { ...this.view, asOf };
   };
 
-  pick = (selection: Selection | null) => {
+  select = (selection: Selection | null) => {
     this.view = { ...this.view, selection };
   };
 

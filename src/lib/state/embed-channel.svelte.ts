@@ -90,14 +90,14 @@ export function openEmbedChannel(
     languages: [...languages],
     dataVersion: info.version
   });
-  let told = JSON.stringify(state());
+  let sent = JSON.stringify(state());
   const undoTelling = $effect.root(() => {
     $effect(() => {
       const next = state();
       return host.soon(() => {
         const text = JSON.stringify(next);
-        if (text === told) return;
-        told = text;
+        if (text === sent) return;
+        sent = text;
         say({ type: 'change', state: next });
       });
     });
@@ -115,11 +115,11 @@ export function openEmbedChannel(
  */
 export function tellHeight(parts: readonly HTMLElement[], { id, host }: { id: string; host: EmbedHost }): () => void {
   const childId = new URL(host.src).searchParams.get('childId');
-  let told = 0;
+  let sent = 0;
   const tell = () => {
     const height = Math.ceil(parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, 0));
-    if (height === told || height === 0) return;
-    told = height;
+    if (height === sent || height === 0) return;
+    sent = height;
     host.post(posted({ type: 'height', height }));
     for (const dialect of heightDialects(height, { id, childId, src: host.src })) host.post(dialect);
   };

@@ -99,7 +99,7 @@ export function scrubReport(cells: Cells, about: About): string {
     '',
     'From run to run ratios differ on a shared machine: of this map at 100,000 events and 5 % in the window, three runs on 2026-11-22 gave',
     '1.19, 1.35 and 1.72. Two milliseconds of script at a million events cannot be had in MapLibre here: its repaint of nothing',
-    'takes nearly as much; of the rest about half is counting crowds, and half handing uniforms and their numbers to WebGL.',
+    'takes nearly as much; of the rest about half is counting clusters, and half handing uniforms and their numbers to WebGL.',
     '',
     '### Aims',
     '',

@@ -2,14 +2,14 @@ import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { drawnRows, readRows, rowsAt } from '../../../src/lib/map/maplibre/time-layer/read-back.ts';
 import { createTimeLayer, type TimeLayer } from '../../../src/lib/map/maplibre/time-layer/time-layer.ts';
-import type { KindLook } from '../../../src/lib/map/maplibre/time-layer/symbol-style.ts';
+import type { SymbolStyle } from '../../../src/lib/map/maplibre/time-layer/symbol-style.ts';
 import { Picker } from '../../../src/lib/map/maplibre/time-layer/pick.ts';
 import { PrecisionLayer } from '../../../src/lib/map/maplibre/time-layer/precision-layer.ts';
 import type { Dataset, Site } from '../../../src/lib/model/dataset.ts';
 import type { EventColumns } from '../../../src/lib/model/event-columns.ts';
 import { EventStore } from '../../../src/lib/model/event-store.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
-import { sceneAt, storeView } from '../../../src/lib/model/scene.ts';
+import { sceneAt, storeQueryOf } from '../../../src/lib/model/scene.ts';
 import type { ViewState } from '../../../src/lib/model/view.ts';
 import { palettes, type Theme } from '../../../src/lib/ui/palette.ts';
 import { perFrame } from '../../../src/lib/time/frame.ts';
@@ -44,7 +44,7 @@ class Page {
     columns: EventColumns,
     camera: Camera,
     theme: Theme = 'light',
-    kinds?: readonly KindLook[],
+    kinds?: readonly SymbolStyle[],
     store = new EventStore(columns)
   ) {
     this.map?.remove();
@@ -68,7 +68,7 @@ class Page {
     this.open(randomColumns(shape, numbers(seed)), camera, theme);
 
   /** All at one place, a few days each. */
-  openCrowd(events: number, camera: Camera, theme?: Theme) {
+  openCluster(events: number, camera: Camera, theme?: Theme) {
     const columns = randomColumns({ events, kinds: 11, places: 1, days: 60, firstDay: 19_500 }, numbers(3));
     columns.lng.fill(camera.center[0]);
     columns.lat.fill(camera.center[1]);
@@ -148,7 +148,7 @@ class Page {
       views.map((view) => {
         const store = index.store.reported(view.hiddenArticles);
         if (store !== this.layer.store) this.layer.recount(store);
-        this.show({ ...storeView(index, view), pastDays: Infinity });
+        this.show({ ...storeQueryOf(index, view), pastDays: Infinity });
         const { columns } = store;
         const named = (rows: readonly number[]) => {
           const names = rows.map((row) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUES } from '../../../src/lib/i18n/catalogues.ts';
-import { AT_ONCE, partOf, type PageName, type Part } from '../../../src/lib/i18n/parts.ts';
+import { INITIAL_MESSAGES, partOf, type PageName, type Part } from '../../../src/lib/i18n/parts.ts';
 import { messagesIn } from '../../../src/lib/server/messages/message-use.ts';
 
 const KEYS = Object.keys(CATALOGUES.en);
@@ -28,7 +28,7 @@ function closure(files: string[], found = new Set<string>()): Set<string> {
 
 /** What a file fetches late, with the parts of the messages that it waits for. */
 function calls(file: string): { target: string; parts: Part[] }[] {
-  return [...sourceOf(file).matchAll(/(bring\()?import\('((?:\.|\$lib)[^']+)'\)(?:((?:, '\w+')+)\))?/g)].map(
+  return [...sourceOf(file).matchAll(/(loadWithMessages\()?import\('((?:\.|\$lib)[^']+)'\)(?:((?:, '\w+')+)\))?/g)].map(
     (match) => ({
       target: resolved(file, match[2]!),
       parts: match[1] ? [...(match[3] ?? '').matchAll(/'(\w+)'/g)].map((part) => part[1] as Part) : []
@@ -49,7 +49,7 @@ function runs(page: PageName): { file: string; parts: Set<Part> }[] {
       for (const call of calls(file)) follow([call.target], new Set([...parts, ...call.parts]));
     }
   };
-  follow([`src/entries/${page}.ts`], new Set(AT_ONCE[page]));
+  follow([`src/entries/${page}.ts`], new Set(INITIAL_MESSAGES[page]));
   return result;
 }
 

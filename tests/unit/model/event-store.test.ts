@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/lib/model/day.ts';
 import { emptyColumns, OPEN_END, OPEN_START, type EventColumns } from '../../../src/lib/model/event-columns.ts';
 import { EventCounts, pageOf, type Tally } from '../../../src/lib/model/event-counts.ts';
-import { EventStore, type StoreView } from '../../../src/lib/model/event-store.ts';
+import { EventStore, type StoreQuery } from '../../../src/lib/model/event-store.ts';
 import { AHEAD, CERTAIN, PAST, POSSIBLE, presenceOf } from '../../../src/lib/model/presence.ts';
 import { presenceBy, presenceIn, softBounds, type UncertainDate } from '../../../src/lib/model/time.ts';
 import { numbers } from '../random-view.ts';
@@ -27,7 +27,7 @@ function dateOf(columns: EventColumns, row: number): UncertainDate {
 }
 
 /** The oracle: the predicate of the model, row by row. */
-function presenceByModel(columns: EventColumns, row: number, { from, to, asOf, hiddenKinds }: StoreView): number {
+function presenceByModel(columns: EventColumns, row: number, { from, to, asOf, hiddenKinds }: StoreQuery): number {
   const published = { softEarliest: columns.reportedEarliest[row] === OPEN_END ? null : columns.reportedEarliest[row] };
   const never = columns.reportedEarliest[row] === OPEN_END;
   const date = { ...dateOf(columns, row), ...published, softLatest: columns.reportedLatest[row] } as UncertainDate;
@@ -42,14 +42,14 @@ function presenceByModel(columns: EventColumns, row: number, { from, to, asOf, h
   return softBounds(own).latest < from ? PAST : AHEAD;
 }
 
-const rowsWhere = (columns: EventColumns, view: StoreView, presences: number[]) =>
+const rowsWhere = (columns: EventColumns, view: StoreQuery, presences: number[]) =>
   Array.from({ length: columns.length }, (_, row) => row).filter((row) =>
     presences.includes(presenceByModel(columns, row, view))
   );
 const firstOnly = (columns: EventColumns, rows: number[]) =>
   rows.filter((row) => columns.event[row] !== columns.event[row - 1]);
 
-function tallyByModel(columns: EventColumns, view: StoreView): Tally {
+function tallyByModel(columns: EventColumns, view: StoreQuery): Tally {
   const tally = { certain: new Uint32Array(32), possible: new Uint32Array(32) };
   for (const row of firstOnly(columns, rowsWhere(columns, view, [CERTAIN, POSSIBLE]))) {
     tally[presenceByModel(columns, row, view) === CERTAIN ? 'certain' : 'possible'][columns.kind[row]!]!++;
@@ -57,7 +57,7 @@ function tallyByModel(columns: EventColumns, view: StoreView): Tally {
   return tally;
 }
 
-function randomStoreView(random: Generator<number, never>): StoreView {
+function randomStoreView(random: Generator<number, never>): StoreQuery {
   const below = (count: number) => Math.floor(random.next().value * count);
   const to = FIRST - 20 + below(DAYS + 60);
   const from = to - [0, 6, 29, DAYS][below(4)]!;

@@ -66,9 +66,9 @@ describe('presence in a window', () => {
             const date = between(isoDay(addDays(base, a)), isoDay(addDays(base, b)));
             const within = Array.from({ length: b - a + 1 }, (_, i) => a + i).map((d) => d >= from && d <= to);
             const expected = within.every(Boolean) ? 'certain' : within.some(Boolean) ? 'possible' : 'absent';
-            const looked = { from: addDays(base, from), to: addDays(base, to) };
-            expect(presenceIn(date, 'within', looked)).toBe(expected);
-            expect(presenceIn(date, 'throughout', looked)).toBe(within.some(Boolean) ? 'certain' : 'absent');
+            const storeQuery = { from: addDays(base, from), to: addDays(base, to) };
+            expect(presenceIn(date, 'within', storeQuery)).toBe(expected);
+            expect(presenceIn(date, 'throughout', storeQuery)).toBe(within.some(Boolean) ? 'certain' : 'absent');
           }
         }
       }

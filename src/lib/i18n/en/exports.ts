@@ -67,7 +67,7 @@ export const exports = {
   'exports.about.note':
     'Each file says its data version, its licence and its filter. In the CSV files a cell that a spreadsheet would run as a formula has an apostrophe before it.',
   'cite.event': '{title} ({date}).',
-  'cite.claim': '{sayer}: {what} (claim {id}; {chain}; {publisher}, line {line}, published {published}).',
+  'cite.claim': '{primarySource}: {what} (claim {id}; {chain}; {publisher}, line {line}, published {published}).',
   'cite.dataset': '{title}: {subtitle}',
   'cite.version': 'Data version {version}.',
   'cite.in': 'In: {title}.',

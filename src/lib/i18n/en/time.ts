@@ -5,7 +5,7 @@ export const time = {
   'time.day': 'Day',
   'time.slider.hint': 'Arrow keys move by a day, Page Up and Page Down by 30 days, Home and End to the ends.',
   'time.slider.value': '{day}, {events}',
-  'time.settled': '{scene}. {troops}.',
+  'time.announcement': '{scene}. {troops}.',
   'time.transport': 'Move through time',
   'time.previousEvent': 'Previous event',
   'time.nextEvent': 'Next event',
@@ -40,7 +40,7 @@ export const time = {
   'time.lane.events': 'On the map',
   'time.lane.elsewhere': 'Elsewhere',
   'time.lane.elsewhere.long': 'Elsewhere, or no place stated',
-  'time.lane.elsewhere.fold': {
+  'time.lane.elsewhere.summary': {
     one: 'Elsewhere, or no place stated: {n} event',
     other: 'Elsewhere, or no place stated: {n} events'
   },

@@ -44,7 +44,7 @@ export const exports = {
   'exports.about.note':
     'Çdo skedar tregon versionin e të dhënave, licencën dhe filtrin e vet. Në skedarët CSV, qeliza që një program i fletëllogaritjes do ta ekzekutonte si formulë ka përpara një apostrof.',
   'cite.event': '{title} ({date}).',
-  'cite.claim': '{sayer}: {what} (pohimi {id}; {chain}; {publisher}, rreshti {line}, botuar: {published}).',
+  'cite.claim': '{primarySource}: {what} (pohimi {id}; {chain}; {publisher}, rreshti {line}, botuar: {published}).',
   'cite.dataset': '{title}: {subtitle}',
   'cite.version': 'Versioni {version} i të dhënave.',
   'cite.in': 'Në: {title}.',

@@ -6,7 +6,7 @@ export const time = {
   'time.slider.hint':
     'Tastet me shigjeta lëvizin me një ditë, Page Up dhe Page Down me 30 ditë, Home dhe End shkojnë në skaje.',
   'time.slider.value': '{day}, {events}',
-  'time.settled': '{scene}. {troops}.',
+  'time.announcement': '{scene}. {troops}.',
   'time.transport': 'Lëvizja nëpër kohë',
   'time.previousEvent': 'Ngjarja e mëparshme',
   'time.nextEvent': 'Ngjarja e ardhshme',
@@ -42,7 +42,7 @@ export const time = {
   'time.lane.events': 'Në hartë',
   'time.lane.elsewhere': 'Tjetërkund',
   'time.lane.elsewhere.long': 'Tjetërkund, ose vendi nuk thuhet',
-  'time.lane.elsewhere.fold': {
+  'time.lane.elsewhere.summary': {
     one: 'Tjetërkund, ose vendi nuk thuhet: {n} ngjarje',
     other: 'Tjetërkund, ose vendi nuk thuhet: {n} ngjarje'
   },

@@ -45,7 +45,7 @@ export const exports = {
   'exports.about.note':
     'U svakoj datoteci pišu verzija podataka, licenca i filter. U datotekama [[CSV]] ispred ćelije koju bi program za tabele izvršio kao formulu stoji apostrof.',
   'cite.event': '{title} ({date}).',
-  'cite.claim': 'Navod {id} – {sayer}: {what} ({chain}; {publisher}, red {line}; objavljeno: {published}).',
+  'cite.claim': 'Navod {id} – {primarySource}: {what} ({chain}; {publisher}, red {line}; objavljeno: {published}).',
   'cite.dataset': '{title}: {subtitle}',
   'cite.version': 'Verzija podataka {version}.',
   'cite.in': 'U: {title}.',

@@ -6,7 +6,7 @@ export const time = {
   'time.slider.hint':
     'Strelice pomeraju za jedan dan, [[Page Up]] i [[Page Down]] za 30 dana, [[Home]] i [[End]] na početak i kraj.',
   'time.slider.value': '{day}, {events}',
-  'time.settled': '{scene}. {troops}.',
+  'time.announcement': '{scene}. {troops}.',
   'time.transport': 'Kretanje kroz vreme',
   'time.previousEvent': 'Prethodni događaj',
   'time.nextEvent': 'Sledeći događaj',
@@ -41,7 +41,7 @@ export const time = {
   'time.lane.events': 'Na karti',
   'time.lane.elsewhere': 'Drugde',
   'time.lane.elsewhere.long': 'Drugde ili bez navedenog mesta',
-  'time.lane.elsewhere.fold': {
+  'time.lane.elsewhere.summary': {
     one: 'Drugde ili bez navedenog mesta: {n} događaj',
     few: 'Drugde ili bez navedenog mesta: {n} događaja',
     other: 'Drugde ili bez navedenog mesta: {n} događaja'

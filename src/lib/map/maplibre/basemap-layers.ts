@@ -9,8 +9,8 @@ export function byZoom(from: number, atFrom: number, to: number, atTo: number): 
 const is = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind];
 
 /**
- * The ground, quiet enough that what is reported stands out. All land is one colour, whoever holds it; lighter is only
- * what the data speak of. `fills` go between the ground and the lines, so that no area hides a river or a border.
+ * The basemap, quiet enough that what is reported stands out. All land is one colour, whoever holds it; lighter is only
+ * what the data speak of. `fills` go between the background and the lines, so that no area hides a river or a border.
  */
 export function basemapLayers(
   palette: Palette,
@@ -19,7 +19,7 @@ export function basemapLayers(
 ): LayerSpecification[] {
   return [
     // Not the colour of water: it would flash at the edge while the next part of the land is being cut.
-    { id: 'ground', type: 'background', paint: { 'background-color': palette.landElsewhere } },
+    { id: 'background', type: 'background', paint: { 'background-color': palette.landElsewhere } },
     { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.landElsewhere } },
     { id: 'study', type: 'fill', source: 'study', paint: { 'fill-color': palette.land } },
     ...(withRelief ? [reliefLayer(palette)] : []),

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
-import { storeView, type Scene } from '../../model/scene.ts';
+import { storeQueryOf, type Scene } from '../../model/scene.ts';
 import type { Selection } from '../../model/view.ts';
 import type { Palette } from '../../ui/palette.ts';
 import type { Mark } from '../overlay/marks.ts';
@@ -55,17 +55,17 @@ export class EventLayers {
   show(scene: Scene, marks: readonly Mark[], palette: Palette): void {
     const { view } = scene;
     const store = this.#index.store.reported(view.hiddenArticles);
-    const looked = storeView(this.#index, view);
+    const storeQuery = storeQueryOf(this.#index, view);
     const chosen = marks.flatMap(({ type, presence, selected, lngLat }) =>
       type === 'site' && selected && presence === 'past' ? [lngLat] : []
     );
     this.#precision.recolour(palette);
-    this.#precision.show(store, looked, chosen);
+    this.#precision.show(store, storeQuery, chosen);
     if (!this.#symbols) return;
     this.#symbols.recolour(palette);
     if (store !== this.#symbols.store) this.#symbols.recount(store);
     this.#symbols.mark(this.#rowOf(view.selection), this.#symbols.hovered);
-    this.#symbols.show({ ...looked, pastDays: Infinity });
+    this.#symbols.show({ ...storeQuery, pastDays: Infinity });
   }
 
   /** What is at a point of the map: an event, or the place of several; `null` where nothing is, or buttons are. */

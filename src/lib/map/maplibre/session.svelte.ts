@@ -190,7 +190,7 @@ export class MapSession {
   }
 
   /** Brings a place into view that the keyboard has reached outside it. */
-  bringIn(lngLat: LngLat): void {
+  panIntoView(lngLat: LngLat): void {
     this.#touched = true;
     this.#goTo({ ...this.camera, center: lngLat }, 300);
   }

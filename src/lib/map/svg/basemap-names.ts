@@ -2,7 +2,7 @@ import { placeName } from '../../i18n/names.ts';
 import type { NameForm, Site } from '../../model/dataset.ts';
 import type { Palette } from '../../ui/palette.ts';
 import { byZoom } from '../maplibre/basemap-layers.ts';
-import type { GroundName } from './basemap-pieces.ts';
+import type { BasemapName } from './basemap-pieces.ts';
 import { placeLabels, type Box, type LabelPlace, type LabelRequest } from '../overlay/label-layout.ts';
 import { COUNTRY_NAMES, RANKS } from '../maplibre/label-layers.ts';
 import { siteNamePx } from '../overlay/label-requests.ts';
@@ -13,7 +13,7 @@ import { styleValue } from './style-value.ts';
 import { textWidth } from '../../svg/text-width.ts';
 
 export type NamesOptions = {
-  names: readonly GroundName[];
+  names: readonly BasemapName[];
   /** Of the dataset: marks and their words stand there, so the basemap's names keep off, whatever the day. */
   sites: readonly Site[];
   form: NameForm;
@@ -31,7 +31,7 @@ const KEEP_OUT_PX = 16;
 const DOT_PX = 5;
 
 /** Names on the basemap, as the MapLibre style has them at this zoom, where there is room. */
-export function groundNameShapes({
+export function basemapNameShapes({
   names,
   sites,
   form,

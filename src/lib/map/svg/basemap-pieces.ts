@@ -6,10 +6,10 @@ import { firstBounds, mercatorBox, type Bounds, type Camera, type Point, type Si
  * the layers of the style choose by. Lines of equal properties are one piece; of polygons each is a piece of its own,
  * for tints that lie on one another add up.
  */
-export type GroundPiece = { source: string; properties: Record<string, string | number>; d: string };
+export type BasemapPiece = { source: string; properties: Record<string, string | number>; d: string };
 
 /** A name on the basemap. `rank` counts from 1, the most important; `null` for the name of a country. */
-export type GroundName = { names: Localised; lngLat: LngLat; rank: number | null };
+export type BasemapName = { names: Localised; lngLat: LngLat; rank: number | null };
 
 /** Units of the grid that the height of the first view is cut into. */
 const GRID_ROWS = 1000;
@@ -36,15 +36,15 @@ export function gridTransform(grid: Grid, { center, zoom }: Camera, size: Size):
 }
 
 /** What marks a piece in the page, so that it can be read back from there. */
-export const PIECE_ATTRIBUTE = 'data-ground';
+export const PIECE_ATTRIBUTE = 'data-basemap';
 
 /** Whether a page shows the pieces: its picture is then its own data, and is not sent twice. */
-export const groundIsIn = (page: ParentNode): boolean => page.querySelector(`path[${PIECE_ATTRIBUTE}]`) !== null;
+export const basemapIsIn = (page: ParentNode): boolean => page.querySelector(`path[${PIECE_ATTRIBUTE}]`) !== null;
 
 /** The pieces that a page shows. */
-export function groundInPage(page: ParentNode): GroundPiece[] {
+export function basemapInPage(page: ParentNode): BasemapPiece[] {
   return [...page.querySelectorAll(`path[${PIECE_ATTRIBUTE}]`)].map((path) => ({
-    ...(JSON.parse(path.getAttribute(PIECE_ATTRIBUTE)!) as Pick<GroundPiece, 'source' | 'properties'>),
+    ...(JSON.parse(path.getAttribute(PIECE_ATTRIBUTE)!) as Pick<BasemapPiece, 'source' | 'properties'>),
     d: path.getAttribute('d')!
   }));
 }

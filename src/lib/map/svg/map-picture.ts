@@ -3,16 +3,16 @@ import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Scene } from '../../model/scene.ts';
 import { palettes, type Theme } from '../../ui/palette.ts';
 import { sceneFeatures } from '../features.ts';
-import { gridOf, type GroundName, type GroundPiece } from './basemap-pieces.ts';
-import { groundNameShapes } from './basemap-names.ts';
+import { gridOf, type BasemapName, type BasemapPiece } from './basemap-pieces.ts';
+import { basemapNameShapes } from './basemap-names.ts';
 import { lettered, markShapes } from './mark-shapes.ts';
 import { marksOf, namedSites } from '../overlay/marks.ts';
 import { firstBounds, fitCamera, mercatorBox, type Camera, type Size } from '../projection.ts';
 import { shapesToString, type Shape } from '../../svg/shape.ts';
-import { groundPieces, groundShapes } from './svg-basemap.ts';
+import { basemapPieces, basemapShapes } from './svg-basemap.ts';
 
 /** The generalised basemap of a dataset. */
-export type StaticBasemap = { pieces: readonly GroundPiece[]; names: readonly GroundName[] };
+export type StaticBasemap = { pieces: readonly BasemapPiece[]; names: readonly BasemapName[] };
 
 const ANY_ZOOM = { min: 0, max: 24 };
 /** About the height of the map on a common screen, so that words drawn for it are read at their size there. */
@@ -47,8 +47,8 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
   const lettering = { language, index, marks, sites: namedSites(index, scene), form, camera, size, colours };
   return [
     { tag: 'rect', attributes: { ...size, fill: colours.landElsewhere } },
-    groundPieces(basemap.pieces),
-    ...groundShapes({
+    basemapPieces(basemap.pieces),
+    ...basemapShapes({
       pieces: basemap.pieces,
       grid: gridOf(info.firstView.bounds),
       features: sceneFeatures(index, marks),
@@ -56,7 +56,7 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
       size,
       colours
     }),
-    ...groundNameShapes({
+    ...basemapNameShapes({
       names: basemap.names,
       sites,
       form,

@@ -3,14 +3,14 @@ import type { LngLat } from '../../model/dataset.ts';
 import type { Palette } from '../../ui/palette.ts';
 import { basemapLayers } from '../maplibre/basemap-layers.ts';
 import { regionsOf, type MapFeatures } from '../features.ts';
-import { gridTransform, PIECE_ATTRIBUTE, type Grid, type GroundPiece } from './basemap-pieces.ts';
+import { gridTransform, PIECE_ATTRIBUTE, type Grid, type BasemapPiece } from './basemap-pieces.ts';
 import { projector, type Camera, type Point, type Size } from '../projection.ts';
 import { accuracyLayers, areaEdgeLayers, areaFillLayers, hatchId } from '../maplibre/scene-layers.ts';
 import { short, type Shape } from '../../svg/shape.ts';
 import { styleValue } from './style-value.ts';
 
-export type GroundOptions = {
-  pieces: readonly GroundPiece[];
+export type BasemapOptions = {
+  pieces: readonly BasemapPiece[];
   grid: Grid;
   features: Pick<MapFeatures, 'areas' | 'accuracy'>;
   camera: Camera;
@@ -23,10 +23,10 @@ type Drawable = { source: string; properties: Record<string, unknown>; shape: Sh
 
 const GROUPS = ['violence', 'force', 'civic', 'speech'] as const;
 const HATCH_PX = 8;
-const pieceId = (at: number) => `ground-${at}`;
+const pieceId = (at: number) => `basemap-${at}`;
 
 /** The pieces themselves, to be used by the layers. They change with the dataset only. */
-export function groundPieces(pieces: readonly GroundPiece[]): Shape {
+export function basemapPieces(pieces: readonly BasemapPiece[]): Shape {
   return {
     tag: 'defs',
     children: pieces.map(({ source, properties, d }, at) => ({
@@ -37,10 +37,10 @@ export function groundPieces(pieces: readonly GroundPiece[]): Shape {
 }
 
 /**
- * The ground under a camera, in pixels from the top left corner: the layers of the MapLibre style, drawn as SVG in their
+ * The basemap under a camera, in pixels from the top left corner: the layers of the MapLibre style, drawn as SVG in their
  * order and with their own values.
  */
-export function groundShapes(options: GroundOptions): Shape[] {
+export function basemapShapes(options: BasemapOptions): Shape[] {
   const { colours, camera, pieces } = options;
   const basemap = piecesUnder(options);
   const scene = featuresUnder(options);
@@ -59,7 +59,7 @@ export function groundShapes(options: GroundOptions): Shape[] {
   ];
 }
 
-function piecesUnder({ pieces, grid, camera, size }: GroundOptions): Drawable[] {
+function piecesUnder({ pieces, grid, camera, size }: BasemapOptions): Drawable[] {
   const { x, y, scale } = gridTransform(grid, camera, size);
   const transform = `translate(${short(x)} ${short(y)}) scale(${Math.round(scale * 1e6) / 1e6})`;
   return pieces.map(({ source, properties }, at) => ({
@@ -70,7 +70,7 @@ function piecesUnder({ pieces, grid, camera, size }: GroundOptions): Drawable[] 
   }));
 }
 
-function featuresUnder({ features, camera, size }: GroundOptions): Drawable[] {
+function featuresUnder({ features, camera, size }: BasemapOptions): Drawable[] {
   const project = projector(camera, size);
   const of = (source: string, collection: GeoJSON.FeatureCollection): Drawable[] =>
     collection.features.map(({ geometry, properties }) => ({

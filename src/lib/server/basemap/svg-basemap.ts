@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { basemapLayers } from '../../map/maplibre/basemap-layers.ts';
-import { gridOf, type GroundName, type GroundPiece } from '../../map/svg/basemap-pieces.ts';
+import { gridOf, type BasemapName, type BasemapPiece } from '../../map/svg/basemap-pieces.ts';
 import { firstBounds, mercatorBox, toMercator } from '../../map/projection.ts';
 import type { Dataset, Localised, LngLat } from '../../model/dataset.ts';
 import { palettes } from '../../ui/palette.ts';
@@ -27,7 +27,7 @@ const SOURCES = ['relief', 'water', 'municipalities', 'transport', 'boundaries']
  * the style's layers use, cut to what a first view can show and simplified to what can be seen there.
  * `dir` is the data folder; a basemap file that is missing is left out.
  */
-export function staticGround(dir: string, { info, areas }: Shown): GroundPiece[] {
+export function svgBasemap(dir: string, { info, areas }: Shown): BasemapPiece[] {
   const study = areas.map(({ geometry }): Feature => ({ type: 'Feature', geometry, properties: {} }));
   return [['study', study] as const, ...SOURCES.map((source) => [source, featuresOf(dir, source)] as const)].flatMap(
     ([source, features]) => pieces(source, features, info)
@@ -35,9 +35,9 @@ export function staticGround(dir: string, { info, areas }: Shown): GroundPiece[]
 }
 
 /** Names for the same drawing: countries, and the larger places, in all forms. */
-export function staticNames(dir: string, { info }: Shown): GroundName[] {
+export function staticNames(dir: string, { info }: Shown): BasemapName[] {
   const [left, top, right, bottom] = frameOf(info);
-  const point = (feature: Feature, rank: number | null): GroundName[] => {
+  const point = (feature: Feature, rank: number | null): BasemapName[] => {
     if (feature.geometry?.type !== 'Point') return [];
     const lngLat = feature.geometry.coordinates.slice(0, 2) as unknown as LngLat;
     const [x, y] = onGrid(info)(lngLat);
@@ -74,9 +74,9 @@ function frameOf({ firstView }: Dataset['info']): Rectangle {
   return [-BEYOND.widths * w, -BEYOND.heights * h, (1 + BEYOND.widths) * w, (1 + BEYOND.heights) * h];
 }
 
-function pieces(source: string, features: readonly Feature[], info: Dataset['info']): GroundPiece[] {
+function pieces(source: string, features: readonly Feature[], info: Dataset['info']): BasemapPiece[] {
   const used = propertiesOf(source);
-  const byKey = new Map<string, { properties: GroundPiece['properties']; lines: Position[][]; closed: boolean }>();
+  const byKey = new Map<string, { properties: BasemapPiece['properties']; lines: Position[][]; closed: boolean }>();
   features.forEach((feature, index) => {
     const drawn = draw(source, feature.geometry, info);
     if (!drawn || drawn.lines.length === 0) return;

@@ -2,7 +2,7 @@
 import { digestOf } from '../digest.ts';
 import { SIZE, windowAt } from '../plan.ts';
 import type { Probe } from '../probes.ts';
-import { GROUND_COLOUR, type Variant, type VariantModule } from './variant.ts';
+import { BACKGROUND_COLOUR, type Variant, type VariantModule } from './variant.ts';
 
 /*
  * The measured page: one variant on an empty map, and a slider. What is asked of it comes from outside, by `window.bench`.
@@ -163,7 +163,7 @@ async function start() {
 function matches({ bottomUp }: Variant, { probes }: PageAsk): boolean {
   return probes.every(([x, y, lit]) => {
     const at = 4 * ((bottomUp ? SIZE.height - 1 - y : y) * SIZE.width + x);
-    const off = GROUND_COLOUR.reduce((sum, part, index) => sum + Math.abs(part - pixels[at + index]!), 0);
+    const off = BACKGROUND_COLOUR.reduce((sum, part, index) => sum + Math.abs(part - pixels[at + index]!), 0);
     return off > LIT === (lit === 1);
   });
 }

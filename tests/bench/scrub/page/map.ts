@@ -1,7 +1,7 @@
 import { Map, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { CAMERA, SIZE } from '../plan.ts';
-import { GROUND_COLOUR, hex, type Variant } from './variant.ts';
+import { BACKGROUND_COLOUR, hex, type Variant } from './variant.ts';
 
 /** An empty map, drawn once. Ground of one colour alone: a basemap would make every step dearer and every ratio smaller. */
 export async function startMap(host: HTMLElement): Promise<Map> {
@@ -11,7 +11,7 @@ export async function startMap(host: HTMLElement): Promise<Map> {
     style: {
       version: 8,
       sources: {},
-      layers: [{ id: 'ground', type: 'background', paint: { 'background-color': hex(GROUND_COLOUR) } }]
+      layers: [{ id: 'ground', type: 'background', paint: { 'background-color': hex(BACKGROUND_COLOUR) } }]
     },
     center: [CAMERA.lng, CAMERA.lat],
     zoom: CAMERA.zoom,

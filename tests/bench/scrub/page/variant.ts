@@ -22,7 +22,7 @@ export interface Variant {
 /** `start` resolves when the empty map is drawn. */
 export type VariantModule = { start(host: HTMLElement): Promise<Variant> };
 
-export const GROUND_COLOUR = [246, 242, 232] as const;
+export const BACKGROUND_COLOUR = [246, 242, 232] as const;
 export const EVENT_COLOUR = [179, 50, 31] as const;
 
 export const hex = (colour: readonly number[]) =>

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import type { GroundPiece } from '../../../../src/lib/map/svg/basemap-pieces.ts';
+import type { BasemapPiece } from '../../../../src/lib/map/svg/basemap-pieces.ts';
 import { gridOf, gridTransform } from '../../../../src/lib/map/svg/basemap-pieces.ts';
 import { fitCamera, firstBounds, projector, toMercator, type Bounds } from '../../../../src/lib/map/projection.ts';
 import { pageColours } from '../../../../src/lib/map/svg/page-colours.ts';
 import { shapesToString } from '../../../../src/lib/svg/shape.ts';
-import { geometryPath, groundPieces, groundShapes } from '../../../../src/lib/map/svg/svg-basemap.ts';
+import { geometryPath, basemapPieces, basemapShapes } from '../../../../src/lib/map/svg/svg-basemap.ts';
 import { palettes } from '../../../../src/lib/ui/palette.ts';
 
 const bounds: Bounds = [20.42, 42.82, 20.98, 43.28];
 const size = { width: 800, height: 500 };
 const camera = fitCamera(firstBounds(bounds), size, { min: 0, max: 20 });
 const none = { type: 'FeatureCollection' as const, features: [] };
-const pieces: GroundPiece[] = [
+const pieces: BasemapPiece[] = [
   { source: 'water', properties: { kind: 'river', rank: 1 }, d: 'm0 0 10 10' },
   { source: 'boundaries', properties: { status: 'disputed' }, d: 'm5 5 10 0' }
 ];
-const ground = (zoom = camera.zoom, colours = palettes.light) =>
+const basemap = (zoom = camera.zoom, colours = palettes.light) =>
   shapesToString(
-    groundShapes({
+    basemapShapes({
       pieces,
       grid: gridOf(bounds),
       features: { areas: none, accuracy: none },
@@ -49,9 +49,9 @@ describe('the grid of the drawn basemap', () => {
   });
 });
 
-describe('the drawn ground', () => {
+describe('the drawn basemap', () => {
   test('uses each piece by the layers that draw it: a disputed line on its seam, dashed', () => {
-    const uses = [...ground().matchAll(/<use href="#ground-1"[^>]*>/g)].map((match) => match[0]);
+    const uses = [...basemap().matchAll(/<use href="#basemap-1"[^>]*>/g)].map((match) => match[0]);
     expect(uses).toHaveLength(2);
     expect(uses[0]).not.toContain('dasharray');
     expect(uses[1]).toContain('stroke-dasharray');
@@ -59,18 +59,18 @@ describe('the drawn ground', () => {
   test('keeps its lines as wide in pixels at any zoom as the style says', () => {
     const width = (zoom: number) => {
       const scale = gridTransform(gridOf(bounds), { ...camera, zoom }, size).scale;
-      return Number(/<use href="#ground-0"[^>]*stroke-width="([^"]+)"/.exec(ground(zoom))![1]) * scale;
+      return Number(/<use href="#basemap-0"[^>]*stroke-width="([^"]+)"/.exec(basemap(zoom))![1]) * scale;
     };
     expect(width(7)).toBeCloseTo(1.1, 1);
     expect(width(12)).toBeCloseTo(3.2, 1);
   });
   test('in the page has the style sheet’s variables for colours, and no style attribute', () => {
-    expect(ground(camera.zoom, pageColours)).toContain('stroke="var(--river)"');
-    expect(ground(camera.zoom, pageColours)).not.toMatch(/#[0-9a-f]{6}|style=/);
+    expect(basemap(camera.zoom, pageColours)).toContain('stroke="var(--river)"');
+    expect(basemap(camera.zoom, pageColours)).not.toMatch(/#[0-9a-f]{6}|style=/);
   });
   test('names what each piece is, so that the page can be read back', () => {
-    const [first] = groundPieces(pieces).children!;
-    expect(JSON.parse(String(first!.attributes!['data-ground']))).toEqual({
+    const [first] = basemapPieces(pieces).children!;
+    expect(JSON.parse(String(first!.attributes!['data-basemap']))).toEqual({
       source: 'water',
       properties: { kind: 'river', rank: 1 }
     });

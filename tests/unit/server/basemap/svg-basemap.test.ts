@@ -2,11 +2,11 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { cardSvg } from '../../../../src/lib/server/pages/card.ts';
 import { loadDataset } from '../../../../src/lib/server/geodata/dataset.ts';
-import { staticGround, staticNames } from '../../../../src/lib/server/basemap/svg-basemap.ts';
+import { svgBasemap, staticNames } from '../../../../src/lib/server/basemap/svg-basemap.ts';
 import { REGION } from '../geodata/fixture.ts';
 
 const dataset = loadDataset('geodata');
-const pieces = staticGround('geodata', dataset);
+const pieces = svgBasemap('geodata', dataset);
 
 describe('the drawn basemap', () => {
   test('has every kind of line and ground that the style draws, the disputed line once', () => {
@@ -38,7 +38,7 @@ describe('the drawn basemap', () => {
   });
   test('of a region without a basemap is its areas alone', () => {
     const region = loadDataset(REGION);
-    expect(new Set(staticGround(REGION, region).map(({ source }) => source))).toEqual(new Set(['study']));
+    expect(new Set(svgBasemap(REGION, region).map(({ source }) => source))).toEqual(new Set(['study']));
     expect(staticNames(REGION, region)).toEqual([]);
   });
 });

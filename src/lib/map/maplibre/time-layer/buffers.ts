@@ -2,7 +2,7 @@ import { OPEN_END, OPEN_START } from '../../../model/event-columns.ts';
 import type { EventStore } from '../../../model/event-store.ts';
 import { lowerBound } from '../../../model/sorted.ts';
 import { sureEnd, sureStart } from '../../../model/presence.ts';
-import { GROUPS, SHAPES, weightPx, type KindLook } from './symbol-style.ts';
+import { GROUPS, SHAPES, weightPx, type SymbolStyle } from './symbol-style.ts';
 import { worldX, worldY } from './world.ts';
 
 /*
@@ -22,13 +22,13 @@ export const SHOWN_BYTES = 2;
 /** In `kind`: beside the 32 kinds. */
 export const LASTS = 32;
 
-export function packFixed(store: EventStore, kinds: readonly KindLook[]): ArrayBuffer {
+export function packFixed(store: EventStore, kinds: readonly SymbolStyle[]): ArrayBuffer {
   const { columns, spans } = store;
   const { lng, lat, softEarliest, softLatest, reportedEarliest, kind, throughout } = columns;
   const bytes = new ArrayBuffer(columns.length * FIXED_BYTES);
   // The machine's own byte order, as the graphics card takes it.
   const [words, halves, single] = [new Uint32Array(bytes), new Int16Array(bytes), new Uint8Array(bytes)];
-  const looks = kinds.map(({ shape, group }) => SHAPES.indexOf(shape) | (GROUPS.indexOf(group) << 4));
+  const styles = kinds.map(({ shape, group }) => SHAPES.indexOf(shape) | (GROUPS.indexOf(group) << 4));
   for (let position = 0; position < columns.length; position++) {
     const row = spans.order[position]!;
     const at = position * FIXED_BYTES;
@@ -45,7 +45,7 @@ export function packFixed(store: EventStore, kinds: readonly KindLook[]): ArrayB
     }
     halves[at / 2 + 8] = reportedEarliest[row]!;
     single[at + 18] = kind[row]! | (lasts ? LASTS : 0);
-    single[at + 19] = looks[kind[row]!] ?? 0;
+    single[at + 19] = styles[kind[row]!] ?? 0;
   }
   return bytes;
 }

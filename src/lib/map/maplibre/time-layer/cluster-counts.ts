@@ -3,44 +3,44 @@ import type { EventStore } from '../../../model/event-store.ts';
 import { CERTAIN, presenceOf, sureEnd, sureStart } from '../../../model/presence.ts';
 import { lowerBound } from '../../../model/sorted.ts';
 import type { LayerView } from './layer-view.ts';
-import { CROWD, type Spread } from './spiderfy.ts';
+import { CLUSTER, type SpiderLayout } from './spiderfy.ts';
 
 /**
- * How many events of each crowd are in a window, by colour group: certain and possible in turn, `2 * groups` numbers for
- * each crowd. Made for one spread: for its length of the window and its hidden kinds.
+ * How many events of each cluster are in a window, by colour group: certain and possible in turn, `2 * groups` numbers for
+ * each cluster. Made for one spider layout: for its length of the window and its hidden kinds.
  *
- * Time of a tally: where all reports count, O(crowds * groups * log n), however many are in the window; under a second
+ * Time of a tally: where all reports count, O(clusters * groups * log n), however many are in the window; under a second
  * clock O(log n + rows in the window).
  */
-export class CrowdCounts {
+export class ClusterCounts {
   readonly #store: EventStore;
-  readonly #spread: Spread;
+  readonly #spiderLayout: SpiderLayout;
   readonly #groups: number;
   readonly #groupOf: readonly number[];
   /** Made when it is first asked: under a second clock it never is. */
   #days: Days | null = null;
 
   /** `groupOf`: by kind, below `groups`. */
-  constructor(store: EventStore, spread: Spread, groupOf: readonly number[], groups: number) {
+  constructor(store: EventStore, spiderLayout: SpiderLayout, groupOf: readonly number[], groups: number) {
     this.#store = store;
-    this.#spread = spread;
+    this.#spiderLayout = spiderLayout;
     this.#groupOf = groupOf;
     this.#groups = groups;
   }
 
   tally(view: LayerView): Uint32Array {
-    const { crowds } = this.#spread;
-    const tallies = new Uint32Array(crowds.length * 2 * this.#groups);
-    if (crowds.length === 0) return tallies;
+    const { clusters } = this.#spiderLayout;
+    const tallies = new Uint32Array(clusters.length * 2 * this.#groups);
+    if (clusters.length === 0) return tallies;
     if (view.asOf === null) this.#addAll(tallies, view);
     else this.#addEach(tallies, view);
     return tallies;
   }
 
   #addEach(tallies: Uint32Array, view: LayerView): void {
-    const { slots } = this.#spread;
+    const { slots } = this.#spiderLayout;
     this.#store.forEachIn(view, (row) => {
-      if (slots[row] !== CROWD) return;
+      if (slots[row] !== CLUSTER) return;
       tallies[
         2 * this.#cellOf(row) + (presenceOf(this.#store.columns, row, view.from, view.to) === CERTAIN ? 0 : 1)
       ]!++;
@@ -57,24 +57,25 @@ export class CrowdCounts {
     }
   }
 
-  /** Of a crowd and a group. */
+  /** Of a cluster and a group. */
   #cellOf(row: number): number {
-    return this.#spread.crowdOf[row]! * this.#groups + this.#groupOf[this.#store.columns.kind[row]!]!;
+    return this.#spiderLayout.clusterOf[row]! * this.#groups + this.#groupOf[this.#store.columns.kind[row]!]!;
   }
 
   #sortDays({ from, to, hiddenKinds }: LayerView): Days {
     const { columns } = this.#store;
     const { softEarliest, softLatest, throughout, kind, reportedEarliest } = columns;
-    const { slots, crowds } = this.#spread;
-    const cells = crowds.length * this.#groups;
+    const { slots, clusters } = this.#spiderLayout;
+    const cells = clusters.length * this.#groups;
     // No window reaches from one open end to the other.
     const isNeverSure = (row: number) => sureStart(columns, row) > sureEnd(columns, row);
-    // Row by row, not crowd by crowd: columns are read from front to back.
+    // Row by row, not cluster by cluster: columns are read from front to back.
     const stretches = (firstOf: (row: number) => number, lastOf: (row: number) => number): Stretches => {
       const bounds = new Uint32Array(cells + 1);
       const forEach = (visit: (cell: number, row: number) => void) => {
         for (let row = 0; row < columns.length; row++) {
-          if (slots[row] !== CROWD || reportedEarliest[row] === OPEN_END || (hiddenKinds >>> kind[row]!) & 1) continue;
+          if (slots[row] !== CLUSTER || reportedEarliest[row] === OPEN_END || (hiddenKinds >>> kind[row]!) & 1)
+            continue;
           if (firstOf(row) - to <= lastOf(row) - from) visit(this.#cellOf(row), row);
         }
       };

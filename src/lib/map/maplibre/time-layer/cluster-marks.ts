@@ -1,6 +1,6 @@
 import type { EventStore } from '../../../model/event-store.ts';
 import type { Palette } from '../../../ui/palette.ts';
-import { countText, crowdRadiusPx, type Crowd } from './clusters.ts';
+import { countText, clusterRadiusPx, type Cluster } from './clusters.ts';
 import { GROUPS, groupColours, rgb } from './symbol-style.ts';
 import { makeProgram, PLACED, placeIn, SHADER, type Program } from './program.ts';
 import { worldX, worldY, type Frame } from './world.ts';
@@ -68,14 +68,14 @@ void main() {
 }
 `;
 
-/** Draws the crowds. They are few, and sent anew when others are in the window. */
-export class CrowdMarks {
+/** Draws the clusters. They are few, and sent anew when others are in the window. */
+export class ClusterMarks {
   readonly #gl: WebGL2RenderingContext;
   readonly #array: WebGLVertexArrayObject;
   readonly #buffer: WebGLBuffer;
   readonly #letters: WebGLTexture;
   readonly #program: Program;
-  #sent: { crowds: readonly Crowd[]; scale: number } | null = null;
+  #sent: { clusters: readonly Cluster[]; scale: number } | null = null;
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
@@ -93,15 +93,15 @@ export class CrowdMarks {
     gl.vertexAttribPointer(4, 4, gl.FLOAT, false, BYTES, 44);
   }
 
-  draw(store: EventStore, crowds: readonly Crowd[], frame: Frame, scale: number, palette: Palette): void {
-    if (crowds.length === 0) return;
+  draw(store: EventStore, clusters: readonly Cluster[], frame: Frame, scale: number, palette: Palette): void {
+    if (clusters.length === 0) return;
     const gl = this.#gl;
     const { at, program } = this.#program;
     gl.bindVertexArray(this.#array);
-    if (this.#sent?.crowds !== crowds || this.#sent.scale !== scale) {
+    if (this.#sent?.clusters !== clusters || this.#sent.scale !== scale) {
       gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffer);
-      gl.bufferData(gl.ARRAY_BUFFER, pack(store, crowds, scale), gl.DYNAMIC_DRAW);
-      this.#sent = { crowds, scale };
+      gl.bufferData(gl.ARRAY_BUFFER, pack(store, clusters, scale), gl.DYNAMIC_DRAW);
+      this.#sent = { clusters, scale };
     }
     gl.useProgram(program);
     placeIn(frame, gl, at);
@@ -112,7 +112,7 @@ export class CrowdMarks {
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#letters);
     gl.uniform1i(at('u_letters'), 0);
-    gl.drawArrays(gl.POINTS, 0, crowds.length);
+    gl.drawArrays(gl.POINTS, 0, clusters.length);
   }
 
   release(): void {
@@ -123,13 +123,13 @@ export class CrowdMarks {
   }
 }
 
-/** Written number by number: there is a new count for each crowd at every step of the slider. */
-function pack({ columns }: EventStore, crowds: readonly Crowd[], scale: number): ArrayBuffer {
-  const buffer = new ArrayBuffer(crowds.length * BYTES);
+/** Written number by number: there is a new count for each cluster at every step of the slider. */
+function pack({ columns }: EventStore, clusters: readonly Cluster[], scale: number): ArrayBuffer {
+  const buffer = new ArrayBuffer(clusters.length * BYTES);
   const [words, numbers] = [new Uint32Array(buffer), new Float32Array(buffer)];
   let to = 0;
-  for (const { row, count, tallies, at } of crowds) {
-    const radius = crowdRadiusPx(count, scale);
+  for (const { row, count, tallies, at } of clusters) {
+    const radius = clusterRadiusPx(count, scale);
     const text = radius < READABLE_PX ? '' : countText(count);
     words[to++] = worldX(columns.lng[row]!);
     words[to++] = worldY(columns.lat[row]!);

@@ -1,39 +1,43 @@
 import { MAX_KINDS } from '../../../model/event-columns.ts';
 import type { EventStore } from '../../../model/event-store.ts';
 import type { LayerView } from './layer-view.ts';
-import { GROUPS, type KindLook } from './symbol-style.ts';
-import { CrowdCounts } from './cluster-counts.ts';
-import type { Spread } from './spiderfy.ts';
+import { GROUPS, type SymbolStyle } from './symbol-style.ts';
+import { ClusterCounts } from './cluster-counts.ts';
+import type { SpiderLayout } from './spiderfy.ts';
 
 /** A place whose events are counted. `tallies` from `at` on: of the count, by group the certain and the possible. */
-export type Crowd = { row: number; count: number; tallies: Uint32Array; at: number };
+export type Cluster = { row: number; count: number; tallies: Uint32Array; at: number };
 
 const GROUP_NUMBERS = 2 * GROUPS.length;
 
-/** Counts the crowds of a spread by the groups of their kinds; a kind without a look counts as of the first. */
-export function crowdCounts(store: EventStore, spread: Spread, kinds: readonly KindLook[]): CrowdCounts {
+/** Counts the clusters of a spider layout by the groups of their kinds; a kind without a look counts as of the first. */
+export function clusterCounts(
+  store: EventStore,
+  spiderLayout: SpiderLayout,
+  kinds: readonly SymbolStyle[]
+): ClusterCounts {
   const groupOf = Array.from({ length: MAX_KINDS }, (_, kind) => (kinds[kind] ? GROUPS.indexOf(kinds[kind].group) : 0));
-  return new CrowdCounts(store, spread, groupOf, GROUPS.length);
+  return new ClusterCounts(store, spiderLayout, groupOf, GROUPS.length);
 }
 
-/** The crowds with at least two events in the window, the largest first, so that the smaller are drawn above them. */
-export function crowdsIn(counts: CrowdCounts, spread: Spread, view: LayerView): Crowd[] {
+/** The clusters with at least two events in the window, the largest first, so that the smaller are drawn above them. */
+export function clustersIn(counts: ClusterCounts, spiderLayout: SpiderLayout, view: LayerView): Cluster[] {
   const tallies = counts.tally(view);
-  const crowds: Crowd[] = [];
-  spread.crowds.forEach((rows, at) => {
+  const clusters: Cluster[] = [];
+  spiderLayout.clusters.forEach((rows, at) => {
     const start = at * GROUP_NUMBERS;
     let count = 0;
     for (let number = start; number < start + GROUP_NUMBERS; number++) count += tallies[number]!;
     // One alone is drawn as itself.
-    if (count > 1) crowds.push({ row: rows[0]!, count, tallies, at: start });
+    if (count > 1) clusters.push({ row: rows[0]!, count, tallies, at: start });
   });
-  return crowds.sort((a, b) => b.count - a.count);
+  return clusters.sort((a, b) => b.count - a.count);
 }
 
 const SMALLEST_PX = 15.5;
 
 /** Wide enough to cover any symbol under it. */
-export function crowdRadiusPx(count: number, scale: number): number {
+export function clusterRadiusPx(count: number, scale: number): number {
   return (SMALLEST_PX + 3 * Math.log10(count)) * scale;
 }
 

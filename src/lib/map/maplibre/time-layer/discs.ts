@@ -1,5 +1,5 @@
 import type { LngLat } from '../../../model/dataset.ts';
-import type { EventStore, StoreView } from '../../../model/event-store.ts';
+import type { EventStore, StoreQuery } from '../../../model/event-store.ts';
 import { CERTAIN } from '../../../model/presence.ts';
 
 /** The circle in which a place lies, in the colour and state of the strongest event shown there. */
@@ -10,7 +10,7 @@ export type Disc = { row: number; certain: boolean };
  * event stands for its place, of equals the latest, of those the first: the page's marks choose the same.
  * Time: O(shown).
  */
-export function discsOf(store: EventStore, view: StoreView, also: readonly LngLat[] = []): Disc[] {
+export function discsOf(store: EventStore, view: StoreQuery, also: readonly LngLat[] = []): Disc[] {
   const { lng, lat, hardEarliest } = store.columns;
   const places = new Map<string, { row: number; presence: number }>();
   const add = (row: number) => {

@@ -1,7 +1,7 @@
 import type { EventStore } from '../../../model/event-store.ts';
 import { FIXED_BYTES, packFixed, packShown, SHOWN_BYTES } from './buffers.ts';
-import type { KindLook } from './symbol-style.ts';
-import type { Spread } from './spiderfy.ts';
+import type { SymbolStyle } from './symbol-style.ts';
+import type { SpiderLayout } from './spiderfy.ts';
 
 /** The rows on the graphics card, in drawing order. */
 export class GpuRows {
@@ -9,9 +9,9 @@ export class GpuRows {
   readonly #array: WebGLVertexArrayObject;
   readonly #fixed: WebGLBuffer;
   readonly #shown: WebGLBuffer;
-  #spread: Spread | null = null;
+  #spiderLayout: SpiderLayout | null = null;
 
-  constructor(gl: WebGL2RenderingContext, store: EventStore, kinds: readonly KindLook[]) {
+  constructor(gl: WebGL2RenderingContext, store: EventStore, kinds: readonly SymbolStyle[]) {
     this.#gl = gl;
     this.#array = gl.createVertexArray();
     this.#fixed = gl.createBuffer();
@@ -31,20 +31,20 @@ export class GpuRows {
     numbers(4, 2, gl.UNSIGNED_BYTE, 0, SHOWN_BYTES);
   }
 
-  pack(store: EventStore, kinds: readonly KindLook[]): void {
+  pack(store: EventStore, kinds: readonly SymbolStyle[]): void {
     const gl = this.#gl;
-    this.#spread = null;
+    this.#spiderLayout = null;
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#fixed);
     gl.bufferData(gl.ARRAY_BUFFER, packFixed(store, kinds), gl.STATIC_DRAW);
   }
 
   /** Sends the slots, where they are others than before. */
-  spread(store: EventStore, spread: Spread): void {
-    if (spread === this.#spread) return;
+  setLayout(store: EventStore, spiderLayout: SpiderLayout): void {
+    if (spiderLayout === this.#spiderLayout) return;
     const gl = this.#gl;
-    this.#spread = spread;
+    this.#spiderLayout = spiderLayout;
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#shown);
-    gl.bufferData(gl.ARRAY_BUFFER, packShown(store, spread.slots), gl.STATIC_DRAW);
+    gl.bufferData(gl.ARRAY_BUFFER, packShown(store, spiderLayout.slots), gl.STATIC_DRAW);
   }
 
   bind(): void {

@@ -1,9 +1,9 @@
-import type { StoreView } from '../../../model/event-store.ts';
+import type { StoreQuery } from '../../../model/event-store.ts';
 import { AHEAD, PAST } from '../../../model/presence.ts';
 import type { EventStore } from '../../../model/event-store.ts';
 
 /** What the layer is to show. `pastDays`: how long what is over stays, fading; 0 not at all, Infinity unchanged for ever. */
-export type LayerView = StoreView & { pastDays: number };
+export type LayerView = StoreQuery & { pastDays: number };
 
 /** The presence of a row that is drawn, else `AHEAD`: the store's, of what has a place and is not too long over. */
 export function drawnAs(store: EventStore, row: number, view: LayerView): number {

@@ -2,7 +2,7 @@ import KDBush from 'kdbush';
 import type { EventStore } from '../../../model/event-store.ts';
 import { AHEAD, PAST, POSSIBLE } from '../../../model/presence.ts';
 import type { Point } from '../../projection.ts';
-import { crowdRadiusPx, type Crowd } from './clusters.ts';
+import { clusterRadiusPx, type Cluster } from './clusters.ts';
 import { drawnAs } from './layer-view.ts';
 import { LARGEST_PX, SLOT_PX, weightPx } from './symbol-style.ts';
 import { slotOffset } from './spiderfy.ts';
@@ -12,7 +12,7 @@ import { projectWorld, toWorld } from './world.ts';
 /** What a pick needs of the layer: its last frame, and what it shows in it. */
 export type Picked = Pick<
   TimeLayer,
-  'store' | 'view' | 'frame' | 'scale' | 'spread' | 'crowds' | 'selected' | 'hovered'
+  'store' | 'view' | 'frame' | 'scale' | 'spiderLayout' | 'clusters' | 'selected' | 'hovered'
 >;
 
 /**
@@ -34,22 +34,22 @@ export class Picker {
     const { frame, scale } = this.#layer;
     if (!frame) return [];
     const reach = (2 * SLOT_PX + LARGEST_PX / 2) * scale + slackPx + 1;
-    const crowd = this.#crowdAt(x, y, slackPx);
-    const rows = crowd
-      ? this.#shownIn(crowd)
+    const cluster = this.#clusterAt(x, y, slackPx);
+    const rows = cluster
+      ? this.#shownIn(cluster)
       : this.#near({ x, y }, reach).filter((row) => this.#isAt(row, x, y, slackPx));
     return rows.sort((a, b) => this.#above(a, b));
   }
 
   /** Where a row is drawn and how wide, in CSS pixels; `null` where it is not. */
   circleOf(row: number): (Point & { radius: number }) | null {
-    const { store, view, frame, scale, spread } = this.#layer;
+    const { store, view, frame, scale, spiderLayout } = this.#layer;
     if (!frame) return null;
     const presence = drawnAs(store, row, view);
     if (presence === AHEAD) return null;
     const at = projectWorld(frame, ...toWorld([store.columns.lng[row]!, store.columns.lat[row]!]));
     if (!at) return null;
-    const offset = presence === PAST ? { x: 0, y: 0 } : slotOffset(spread.slots[row]!);
+    const offset = presence === PAST ? { x: 0, y: 0 } : slotOffset(spiderLayout.slots[row]!);
     const size = presence === PAST ? 0.62 : presence === POSSIBLE ? 0.96 : 1;
     const slotPx = scale * SLOT_PX;
     return {
@@ -59,19 +59,21 @@ export class Picker {
     };
   }
 
-  /** Crowds are drawn over all symbols but the ones with rings: the last one drawn there, and with it all that it counts. */
-  #crowdAt(x: number, y: number, slackPx: number): Crowd | null {
-    const { crowds, frame, scale, store } = this.#layer;
-    const isAt = ({ row, count }: Crowd) => {
+  /** Clusters are drawn over all symbols but the ones with rings: the last one drawn there, and with it all that it counts. */
+  #clusterAt(x: number, y: number, slackPx: number): Cluster | null {
+    const { clusters, frame, scale, store } = this.#layer;
+    const isAt = ({ row, count }: Cluster) => {
       const at = projectWorld(frame!, ...toWorld([store.columns.lng[row]!, store.columns.lat[row]!]));
-      return at !== null && Math.hypot(at.x - x, at.y - y) <= crowdRadiusPx(count, scale) + slackPx;
+      return at !== null && Math.hypot(at.x - x, at.y - y) <= clusterRadiusPx(count, scale) + slackPx;
     };
-    return crowds.findLast(isAt) ?? null;
+    return clusters.findLast(isAt) ?? null;
   }
 
-  #shownIn({ row }: Crowd): number[] {
-    const { spread, store, view } = this.#layer;
-    return [...spread.crowds[spread.crowdOf[row]!]!].filter((other) => drawnAs(store, other, view) !== AHEAD);
+  #shownIn({ row }: Cluster): number[] {
+    const { spiderLayout, store, view } = this.#layer;
+    return [...spiderLayout.clusters[spiderLayout.clusterOf[row]!]!].filter(
+      (other) => drawnAs(store, other, view) !== AHEAD
+    );
   }
 
   #isAt(row: number, x: number, y: number, slackPx: number): boolean {

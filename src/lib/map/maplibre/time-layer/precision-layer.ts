@@ -1,10 +1,10 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
 import type { LngLat } from '../../../model/dataset.ts';
-import type { EventStore, StoreView } from '../../../model/event-store.ts';
+import type { EventStore, StoreQuery } from '../../../model/event-store.ts';
 import type { Palette } from '../../../ui/palette.ts';
 import { ACCURACY } from '../scene-layers.ts';
 import { discsOf, type Disc } from './discs.ts';
-import { groupColours, GROUPS, type KindLook } from './symbol-style.ts';
+import { groupColours, GROUPS, type SymbolStyle } from './symbol-style.ts';
 import { makeProgram, PLACED, placeIn, SHADER, type Program } from './program.ts';
 import { frameOf, toWorld, unitsPerMetre, WORLD } from './world.ts';
 
@@ -56,10 +56,10 @@ export class PrecisionLayer implements CustomLayerInterface {
   readonly id: string;
   readonly type = 'custom';
   readonly renderingMode = '2d';
-  readonly #kinds: readonly KindLook[];
+  readonly #kinds: readonly SymbolStyle[];
   #store: EventStore;
   #palette: Palette;
-  #view: StoreView = { from: 0, to: -1, asOf: null, hiddenKinds: 0 };
+  #view: StoreQuery = { from: 0, to: -1, asOf: null, hiddenKinds: 0 };
   #also: readonly LngLat[] = [];
   readonly #largestM: number;
   #discs: Disc[] | null = null;
@@ -67,7 +67,7 @@ export class PrecisionLayer implements CustomLayerInterface {
   #gl: WebGL2RenderingContext | null = null;
   #made: { program: Program; array: WebGLVertexArrayObject; buffer: WebGLBuffer } | null = null;
 
-  constructor(store: EventStore, palette: Palette, kinds: readonly KindLook[], id = 'precision') {
+  constructor(store: EventStore, palette: Palette, kinds: readonly SymbolStyle[], id = 'precision') {
     this.id = id;
     this.#store = store;
     this.#palette = palette;
@@ -76,7 +76,7 @@ export class PrecisionLayer implements CustomLayerInterface {
   }
 
   /** The events in the window, and places that have a circle though what was there is over. */
-  show(store: EventStore, view: StoreView, also: readonly LngLat[] = []): void {
+  show(store: EventStore, view: StoreQuery, also: readonly LngLat[] = []): void {
     this.#store = store;
     this.#view = view;
     this.#also = also;

@@ -1,7 +1,7 @@
 import { LASTS } from './buffers.ts';
 import { GROUPS } from './symbol-style.ts';
 import { PLACED, SHADER } from './program.ts';
-import { CROWD } from './spiderfy.ts';
+import { CLUSTER } from './spiderfy.ts';
 
 /** Of a shape in its picture: 24 units with a margin for its line. As in symbols.ts. */
 export const PICTURE_UNITS = 28;
@@ -58,7 +58,7 @@ int presence(ivec4 days, bool lasts, ivec2 window) {
 }
 
 vec2 slotOffset(uint slot) {
-  if (slot == 0u || slot == ${CROWD}u) return vec2(0.0);
+  if (slot == 0u || slot == ${CLUSTER}u) return vec2(0.0);
   bool inner = slot < 7u;
   float turn = inner ? float(slot - 1u) / 6.0 : float(slot - 7u) / 12.0;
   return (inner ? 1.0 : 2.0) * vec2(cos(turn * TURN), sin(turn * TURN));

@@ -1,30 +1,30 @@
-import type { EventStore, StoreView } from '../../../model/event-store.ts';
+import type { EventStore, StoreQuery } from '../../../model/event-store.ts';
 
 /*
  * Events at one place are drawn side by side: in the middle, in a ring of 6, and in a ring of 12. Which stands where does
  * not depend on the day, so that none moves while time does, and a lone event stands at its place. A place where that is
- * not enough for a window of such a length, whenever, is a crowd: its events stand on one another and are counted.
+ * not enough for a window of such a length, whenever, is a cluster: its events stand on one another and are counted.
  */
 
 export const SLOTS = 19;
-/** Instead of a slot: one of a crowd. */
-export const CROWD = 255;
+/** Instead of a slot: one of a cluster. */
+export const CLUSTER = 255;
 const FIRST_RING = 7;
 
 /** A slot's way from its place, in slot widths. As the shader has it. */
 export function slotOffset(slot: number): { x: number; y: number } {
-  if (slot === 0 || slot === CROWD) return { x: 0, y: 0 };
+  if (slot === 0 || slot === CLUSTER) return { x: 0, y: 0 };
   const [radius, turn] = slot < FIRST_RING ? [1, (slot - 1) / 6] : [2, (slot - FIRST_RING) / 12];
   return { x: radius * Math.cos(turn * 2 * Math.PI), y: radius * Math.sin(turn * 2 * Math.PI) };
 }
 
-export type Spread = {
-  /** By row: its slot, or `CROWD`. */
+export type SpiderLayout = {
+  /** By row: its slot, or `CLUSTER`. */
   slots: Uint8Array;
-  /** The rows of each crowd, in order. */
-  crowds: Uint32Array[];
-  /** By row: the index of its crowd. Only of rows in the slot `CROWD`; empty where there is none. */
-  crowdOf: Uint32Array;
+  /** The rows of each cluster, in order. */
+  clusters: Uint32Array[];
+  /** By row: the index of its cluster. Only of rows in the slot `CLUSTER`; empty where there is none. */
+  clusterOf: Uint32Array;
 };
 
 /** The rows of each place that has several, in order; those without a place are left out. Places are told apart exactly. */
@@ -68,11 +68,11 @@ function mix(hash: number, word: number): number {
  * Each event gets the lowest slot that no event at its place has which a window of as many days as the view's can show
  * with it. Time: O(n), for each length of the window and choice of kinds; a step of the slider needs no other.
  */
-export function spreadOf(store: EventStore, places: readonly Uint32Array[], view: StoreView): Spread {
+export function spiderfy(store: EventStore, places: readonly Uint32Array[], view: StoreQuery): SpiderLayout {
   const { softEarliest, softLatest, length } = store.columns;
   const reach = view.to - view.from;
   const slots = new Uint8Array(length);
-  const crowds: Uint32Array[] = [];
+  const clusters: Uint32Array[] = [];
   const taken = new Float64Array(SLOTS);
   // The second clock moves with the hand: it must not move the events.
   const counted = { ...view, asOf: null };
@@ -83,19 +83,19 @@ export function spreadOf(store: EventStore, places: readonly Uint32Array[], view
       let slot = 0;
       while (slot < SLOTS && taken[slot]! >= softEarliest[row]!) slot++;
       if (slot === SLOTS) {
-        crowds.push(place);
+        clusters.push(place);
         break;
       }
       slots[row] = slot;
       taken[slot] = softLatest[row]! + reach;
     }
   }
-  const crowdOf = new Uint32Array(crowds.length > 0 ? length : 0);
-  crowds.forEach((rows, crowd) => {
+  const clusterOf = new Uint32Array(clusters.length > 0 ? length : 0);
+  clusters.forEach((rows, cluster) => {
     for (const row of rows) {
-      slots[row] = CROWD;
-      crowdOf[row] = crowd;
+      slots[row] = CLUSTER;
+      clusterOf[row] = cluster;
     }
   });
-  return { slots, crowds, crowdOf };
+  return { slots, clusters, clusterOf };
 }

@@ -3,7 +3,7 @@ import { GLYPHS } from '../../../ui/glyphs.ts';
 import type { Palette } from '../../../ui/palette.ts';
 
 /** What a kind looks like. */
-export type KindLook = Pick<KindCode, 'shape' | 'group'>;
+export type SymbolStyle = Pick<KindCode, 'shape' | 'group'>;
 
 export const SHAPES = Object.keys(GLYPHS) as SymbolShape[];
 export const GROUPS: readonly ColourGroup[] = ['violence', 'force', 'civic', 'speech'];

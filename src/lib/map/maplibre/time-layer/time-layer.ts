@@ -4,22 +4,22 @@ import { EventStore } from '../../../model/event-store.ts';
 import { stretchOf } from '../../../model/spans.ts';
 import type { Palette } from '../../../ui/palette.ts';
 import { positionOf } from './buffers.ts';
-import { CrowdMarks } from './cluster-marks.ts';
-import type { CrowdCounts } from './cluster-counts.ts';
-import { crowdCounts, crowdsIn, type Crowd } from './clusters.ts';
+import { ClusterMarks } from './cluster-marks.ts';
+import type { ClusterCounts } from './cluster-counts.ts';
+import { clusterCounts, clustersIn, type Cluster } from './clusters.ts';
 import { GpuRows } from './gpu-rows.ts';
 import type { LayerView } from './layer-view.ts';
-import { groupColours, rgb, SHAPES, GROUPS, SLOT_PX, symbolScale, type KindLook } from './symbol-style.ts';
+import { groupColours, rgb, SHAPES, GROUPS, SLOT_PX, symbolScale, type SymbolStyle } from './symbol-style.ts';
 import { makeProgram, placeIn, type Program } from './program.ts';
 import { shadersOf, type Target } from './shaders.ts';
-import { sharedPlaces, spreadOf, type Spread } from './spiderfy.ts';
+import { sharedPlaces, spiderfy, type SpiderLayout } from './spiderfy.ts';
 import { makeSymbols, type Symbols } from './symbols.ts';
 import { frameOf, toWorld, WORLD, type Frame } from './world.ts';
 
 export type TimeLayerOptions = {
   id?: string;
   /** By index of the kind; absent, every kind has another shape. */
-  kinds?: readonly KindLook[];
+  kinds?: readonly SymbolStyle[];
   /** The store of the columns, where there is one already. */
   store?: EventStore;
 };
@@ -29,11 +29,11 @@ export function createTimeLayer(columns: EventColumns, palette: Palette, options
   return new TimeLayer(options.store ?? new EventStore(columns), palette, options);
 }
 
-const ANY_KIND: readonly KindLook[] = SHAPES.map((shape, at) => ({ shape, group: GROUPS[at % GROUPS.length]! }));
+const ANY_KIND: readonly SymbolStyle[] = SHAPES.map((shape, at) => ({ shape, group: GROUPS[at % GROUPS.length]! }));
 const FOR_EVER = 1e9;
 
 /** What is made of the context, to be made anew with another. */
-type Made = { rows: GpuRows; symbols: Symbols; crowds: CrowdMarks; programs: Map<Target, Program> };
+type Made = { rows: GpuRows; symbols: Symbols; clusters: ClusterMarks; programs: Map<Target, Program> };
 
 /**
  * Events as symbols in MapLibre's own picture. A step of the slider is `show`: other uniforms and one repaint, whatever
@@ -52,14 +52,14 @@ export class TimeLayer implements CustomLayerInterface {
   frame: Frame | null = null;
   selected: number | null = null;
   hovered: number | null = null;
-  readonly kinds: readonly KindLook[];
+  readonly kinds: readonly SymbolStyle[];
   #palette: Palette;
   #map: MapLibreMap | null = null;
   #gl: WebGL2RenderingContext | null = null;
   #made: Made | null = null;
   #places: Uint32Array[] | null = null;
-  #spread: { key: string; spread: Spread; counts: CrowdCounts } | null = null;
-  #crowds: { view: LayerView; spread: Spread; crowds: Crowd[] } | null = null;
+  #spiderLayout: { key: string; layout: SpiderLayout; counts: ClusterCounts } | null = null;
+  #clusters: { view: LayerView; spiderLayout: SpiderLayout; clusters: Cluster[] } | null = null;
   #waiting: ((draw: (target: Target) => void) => void)[] = [];
   #overviewZoom: number;
 
@@ -80,7 +80,7 @@ export class TimeLayer implements CustomLayerInterface {
   /** The same events under other reports: the buffers are packed anew. */
   recount(store: EventStore): void {
     this.store = store;
-    this.#spread = null;
+    this.#spiderLayout = null;
     this.#made?.rows.pack(store, this.kinds);
     this.#map?.triggerRepaint();
   }
@@ -104,24 +104,24 @@ export class TimeLayer implements CustomLayerInterface {
   }
 
   /** Which slot each event stands in: known for each length of the window and choice of kinds, whatever the day. */
-  get spread(): Spread {
+  get spiderLayout(): SpiderLayout {
     const { from, to, hiddenKinds } = this.view;
     const key = `${to - from} ${hiddenKinds}`;
-    if (this.#spread?.key !== key) {
+    if (this.#spiderLayout?.key !== key) {
       this.#places ??= sharedPlaces(this.store);
-      const spread = spreadOf(this.store, this.#places, this.view);
-      this.#spread = { key, spread, counts: crowdCounts(this.store, spread, this.kinds) };
+      const spiderLayout = spiderfy(this.store, this.#places, this.view);
+      this.#spiderLayout = { key, layout: spiderLayout, counts: clusterCounts(this.store, spiderLayout, this.kinds) };
     }
-    return this.#spread.spread;
+    return this.#spiderLayout.layout;
   }
 
   /** The places whose events are counted in this view. */
-  get crowds(): readonly Crowd[] {
-    const { view, spread } = this;
-    if (this.#crowds?.view !== view || this.#crowds.spread !== spread) {
-      this.#crowds = { view, spread, crowds: crowdsIn(this.#spread!.counts, spread, view) };
+  get clusters(): readonly Cluster[] {
+    const { view, spiderLayout } = this;
+    if (this.#clusters?.view !== view || this.#clusters.spiderLayout !== spiderLayout) {
+      this.#clusters = { view, spiderLayout, clusters: clustersIn(this.#spiderLayout!.counts, spiderLayout, view) };
     }
-    return this.#crowds.crowds;
+    return this.#clusters.clusters;
   }
 
   onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
@@ -134,7 +134,7 @@ export class TimeLayer implements CustomLayerInterface {
     const gl = this.#gl;
     if (gl && this.#made) {
       this.#made.rows.release();
-      this.#made.crowds.release();
+      this.#made.clusters.release();
       gl.deleteTexture(this.#made.symbols.texture);
       for (const { program } of this.#made.programs.values()) gl.deleteProgram(program);
     }
@@ -157,7 +157,7 @@ export class TimeLayer implements CustomLayerInterface {
     const made = (this.#made ??= {
       rows: new GpuRows(gl, this.store, this.kinds),
       symbols: makeSymbols(gl, map.getPixelRatio()),
-      crowds: new CrowdMarks(gl),
+      clusters: new ClusterMarks(gl),
       programs: new Map()
     });
     const { lng, lat } = map.getCenter();
@@ -171,13 +171,13 @@ export class TimeLayer implements CustomLayerInterface {
       gl.deleteTexture(made.symbols.texture);
       made.symbols = makeSymbols(gl, this.frame.pixelRatio);
     }
-    made.rows.spread(this.store, this.spread);
+    made.rows.setLayout(this.store, this.spiderLayout);
     gl.disable(gl.DEPTH_TEST);
     gl.disable(gl.STENCIL_TEST);
     gl.disable(gl.CULL_FACE);
     made.rows.bind();
     this.#drawAll(gl, made, 'symbols');
-    made.crowds.draw(this.store, this.crowds, this.frame, this.scale, this.#palette);
+    made.clusters.draw(this.store, this.clusters, this.frame, this.scale, this.#palette);
     made.rows.bind();
     for (const [row, alpha] of [
       [this.hovered, 0.55],

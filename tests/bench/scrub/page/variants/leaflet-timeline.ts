@@ -3,7 +3,7 @@ import 'leaflet/dist/leaflet.css';
 import 'leaflet.timeline';
 import type { DayWindow } from '../../../../../src/lib/model/time.ts';
 import { CAMERA, RADIUS_PX, SIZE } from '../../plan.ts';
-import { EVENT_COLOUR, geojsonUrl, GROUND_COLOUR, hex, type EventFeature, type Variant } from '../variant.ts';
+import { EVENT_COLOUR, geojsonUrl, BACKGROUND_COLOUR, hex, type EventFeature, type Variant } from '../variant.ts';
 
 type Timeline = L.GeoJSON & { setTime(time: number): void };
 type TimelineFactory = (data: GeoJSON.FeatureCollection, options: object) => Timeline;
@@ -12,7 +12,7 @@ const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** Leaflet's own way of many points, one canvas. The plugin knows an instant, so an event stays for the length of the window. */
 export async function start(host: HTMLElement): Promise<Variant> {
-  host.style.background = hex(GROUND_COLOUR);
+  host.style.background = hex(BACKGROUND_COLOUR);
   const map = L.map(host, {
     preferCanvas: true,
     zoomControl: false,
@@ -69,7 +69,7 @@ export async function start(host: HTMLElement): Promise<Variant> {
       );
       for (let i = 0; i < data.length; i += 4)
         for (let part = 0; part < 3; part++)
-          into[i + part] = data[i + 3]! > 127 ? data[i + part]! : GROUND_COLOUR[part]!;
+          into[i + part] = data[i + 3]! > 127 ? data[i + part]! : BACKGROUND_COLOUR[part]!;
     },
     settled: async () => {
       for (let frames = 0; frames < 3; frames++) await frame();

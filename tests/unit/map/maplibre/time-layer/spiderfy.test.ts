@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { crowdCounts, crowdsIn, countText } from '../../../../../src/lib/map/maplibre/time-layer/clusters.ts';
+import { clusterCounts, clustersIn, countText } from '../../../../../src/lib/map/maplibre/time-layer/clusters.ts';
 import { discsOf } from '../../../../../src/lib/map/maplibre/time-layer/discs.ts';
 import { GROUPS } from '../../../../../src/lib/map/maplibre/time-layer/symbol-style.ts';
 import {
-  CROWD,
+  CLUSTER,
   sharedPlaces,
   slotOffset,
   SLOTS,
-  spreadOf
+  spiderfy
 } from '../../../../../src/lib/map/maplibre/time-layer/spiderfy.ts';
 import { EventStore } from '../../../../../src/lib/model/event-store.ts';
 import { CERTAIN } from '../../../../../src/lib/model/presence.ts';
@@ -40,26 +40,28 @@ describe.each([1, 7, 30])('in a window of %i days', (windowDays) => {
     const to = FIRST + Math.floor(random.next().value * DAYS);
     return { from: to - windowDays + 1, to, asOf: null, hiddenKinds: 0b101, pastDays: 0 };
   });
-  const spread = spreadOf(store, places, views[0]!);
-  const counts = crowdCounts(store, spread, KINDS);
+  const spiderLayout = spiderfy(store, places, views[0]!);
+  const counts = clusterCounts(store, spiderLayout, KINDS);
 
-  test('no two events at one place stand in one slot at a time, but in a crowd', () => {
+  test('no two events at one place stand in one slot at a time, but in a cluster', () => {
     for (const view of views) {
-      const taken = store.rowsIn(view).filter((row) => !Number.isNaN(columns.lng[row]) && spread.slots[row] !== CROWD);
-      const slots = taken.map((row) => `${placeOf(row)} ${spread.slots[row]}`);
+      const taken = store
+        .rowsIn(view)
+        .filter((row) => !Number.isNaN(columns.lng[row]) && spiderLayout.slots[row] !== CLUSTER);
+      const slots = taken.map((row) => `${placeOf(row)} ${spiderLayout.slots[row]}`);
       expect(new Set(slots).size).toBe(slots.length);
     }
   });
 
   test('an event that shares its place with none is in the middle of it', () => {
     const shared = new Set(places.flatMap((rows) => [...rows]));
-    for (let row = 0; row < columns.length; row++) if (!shared.has(row)) expect(spread.slots[row]).toBe(0);
+    for (let row = 0; row < columns.length; row++) if (!shared.has(row)) expect(spiderLayout.slots[row]).toBe(0);
   });
 
-  test('a crowd counts what is in the window at its place', () => {
+  test('a cluster counts what is in the window at its place', () => {
     for (const view of views.slice(0, 40)) {
-      for (const crowd of crowdsIn(counts, spread, view)) {
-        const { row, count, tallies, at } = crowd;
+      for (const cluster of clustersIn(counts, spiderLayout, view)) {
+        const { row, count, tallies, at } = cluster;
         const parts = tallies.subarray(at, at + 2 * GROUPS.length);
         const here = store.rowsIn(view).filter((other) => placeOf(other) === placeOf(row));
         expect(count).toBe(here.length);
@@ -84,7 +86,7 @@ describe.each([1, 7, 30])('in a window of %i days', (windowDays) => {
   });
 });
 
-test('a place is a crowd where more events than slots can be in one window, and not before', () => {
+test('a place is a cluster where more events than slots can be in one window, and not before', () => {
   const stacked = (events: number) => {
     const of = new EventStore(randomColumns({ events, kinds: 1, places: 1, days: 1, firstDay: FIRST }, numbers(4)));
     of.columns.lng.fill(20);
@@ -92,12 +94,12 @@ test('a place is a crowd where more events than slots can be in one window, and 
     of.columns.softEarliest.fill(FIRST);
     of.columns.softLatest.fill(FIRST);
     of.columns.reportedEarliest.fill(FIRST);
-    return spreadOf(of, sharedPlaces(of), { from: FIRST, to: FIRST, asOf: null, hiddenKinds: 0 });
+    return spiderfy(of, sharedPlaces(of), { from: FIRST, to: FIRST, asOf: null, hiddenKinds: 0 });
   };
   const rows = (events: number) => stacked(events).slots.length;
   const fits = Array.from({ length: 40 }, (_, events) => events + 1).filter((events) => rows(events) <= SLOTS);
-  for (const events of fits) expect(stacked(events).crowds).toEqual([]);
-  expect(stacked(fits.at(-1)! + 2).crowds).toHaveLength(1);
+  for (const events of fits) expect(stacked(events).clusters).toEqual([]);
+  expect(stacked(fits.at(-1)! + 2).clusters).toHaveLength(1);
 });
 
 test('slots stand apart by at least as much as a symbol is wide', () => {
@@ -105,7 +107,7 @@ test('slots stand apart by at least as much as a symbol is wide', () => {
   offsets.forEach((a, at) =>
     offsets.slice(at + 1).forEach((b) => expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(0.99))
   );
-  expect(slotOffset(CROWD)).toEqual({ x: 0, y: 0 });
+  expect(slotOffset(CLUSTER)).toEqual({ x: 0, y: 0 });
 });
 
 test('a number has at most four letters', () => {
