@@ -18,6 +18,8 @@ export default {
     adapter: adapter({ strict: true }),
     // Relative paths: the same build works at a domain's root and under any sub-path.
     paths: { relative: true },
+    // Styles stand in the page: a file of its own would be fetched only after it, and nothing rendered until then.
+    inlineStyleThreshold: Infinity,
     // Registered by hand (src/lib/offline/register.ts): embeds must not, and the first view comes before it.
     serviceWorker: { register: false, files: (file) => !file.endsWith('.png') },
     typescript: {

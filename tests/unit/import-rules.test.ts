@@ -13,18 +13,18 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   ui: { lib: ['ui', 'model'], packages: /^(svelte|@fontsource\/)/ },
   server: { lib: ['server', 'model', 'i18n'], packages: /^(node:|@turf\/|ajv|vite$)/ },
   state: { lib: ['state', 'model', 'ui'], packages: /^svelte/ },
-  map: { lib: ['map', 'svg', 'model', 'ui', 'i18n'], packages: /^(svelte|maplibre-gl|kdbush|geojson|@fontsource\/)/ },
-  time: { lib: ['time', 'model', 'ui', 'i18n'], packages: /^(svelte|d3-)/ },
+  map: {
+    lib: ['map', 'svg', 'islands', 'model', 'ui', 'i18n'],
+    packages: /^(svelte|maplibre-gl|kdbush|geojson|@fontsource\/)/
+  },
+  time: { lib: ['time', 'islands', 'model', 'ui', 'i18n'], packages: /^(svelte|d3-)/ },
   // Runs on other people's pages: no package, no framework, and of the model types alone are meant to come along.
   'embed-host': { lib: ['embed-host', 'model'], packages: /^$/ },
   panels: { lib: ['panels', 'search', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
   // A picture of the page is the map with words around it, and says of itself what every file does.
   picture: { lib: ['picture', 'map', 'svg', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
-  // Each file puts one page together from the folders above; a route names it.
-  pages: {
-    lib: ['pages', 'panels', 'search', 'picture', 'time', 'map', 'state', 'exports', 'model', 'ui', 'i18n'],
-    packages: /^(svelte|virtual:svg-basemap$)/
-  }
+  // How prerendered HTML becomes interactive: knows no panel, map or lane; the routes name those.
+  islands: { lib: ['islands', 'i18n', 'model', 'ui'], packages: /^(svelte|node:|vite$)/ }
 };
 
 /** The few files that may import more than their folder. */

@@ -1,7 +1,7 @@
 /**
  * The room that an embed of a width takes, px, so that the page around keeps it free before anything has loaded.
  * Never less than the content's own height, which tests/e2e/embedding.e2e.ts holds it to; a few px more is no harm.
- * `controls` is the attribute; `coarse`: fingers are the pointer. As in src/lib/pages/EmbedPage.svelte.
+ * `controls` is the attribute; `coarse`: fingers are the pointer. As in EmbedPage.svelte.
  */
 export function reservedHeight(widthPx: number, controls: string | null, coarse: boolean): number {
   const map = Math.min(Math.max(widthPx * 0.62, 240), 520);

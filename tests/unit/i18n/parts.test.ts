@@ -49,7 +49,10 @@ function runs(page: PageName): { file: string; parts: Set<Part> }[] {
       for (const call of calls(file)) follow([call.target], new Set([...parts, ...call.parts]));
     }
   };
-  follow([`src/entries/${page}.ts`], new Set(INITIAL_MESSAGES[page]));
+  follow(
+    [`src/routes/[[lang=language]]/${page === 'map' ? '' : `${page}/`}client.ts`],
+    new Set(INITIAL_MESSAGES[page])
+  );
   return result;
 }
 

@@ -9,12 +9,15 @@ import type { ViewState } from '../../../src/lib/model/view.ts';
 import { composePicture } from '../../../src/lib/picture/compose.ts';
 import { PICTURE_SIZES, type PictureSize } from '../../../src/lib/picture/sizes.ts';
 import { geodataDir, loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
-import { svgBasemap, staticNames } from '../../../src/lib/server/basemap/svg-basemap.ts';
+import { svgBasemap, svgBasemapNames } from '../../../src/lib/server/basemap/svg-basemap.ts';
 import { index, viewOf } from '../exports/exported.ts';
 import { numbers, randomView } from '../random-view.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 
-const basemap = { pieces: svgBasemap(geodataDir(), loadDataset()), names: staticNames(geodataDir(), loadDataset()) };
+const basemap = {
+  pieces: svgBasemap(geodataDir(), loadDataset()),
+  names: svgBasemapNames(geodataDir(), loadDataset())
+};
 const PAGE = 'https://example.org/maps/northern-kosovo/';
 const SIZES = Object.keys(PICTURE_SIZES) as PictureSize[];
 const random = numbers(20230529);

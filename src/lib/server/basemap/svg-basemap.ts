@@ -35,7 +35,7 @@ export function svgBasemap(dir: string, { info, areas }: Shown): BasemapPiece[] 
 }
 
 /** Names for the same drawing: countries, and the larger places, in all forms. */
-export function staticNames(dir: string, { info }: Shown): BasemapName[] {
+export function svgBasemapNames(dir: string, { info }: Shown): BasemapName[] {
   const [left, top, right, bottom] = frameOf(info);
   const point = (feature: Feature, rank: number | null): BasemapName[] => {
     if (feature.geometry?.type !== 'Point') return [];

@@ -13,7 +13,7 @@ import { sceneAt } from '../../model/scene.ts';
 import { firstView } from '../../model/view.ts';
 import { palettes } from '../../ui/palette.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
-import { svgBasemap, staticNames } from '../basemap/svg-basemap.ts';
+import { svgBasemap, svgBasemapNames } from '../basemap/svg-basemap.ts';
 import { woffToSfnt } from './woff.ts';
 
 /** What sites that show links ask for. */
@@ -27,7 +27,7 @@ export function cardSvg(dir: string = geodataDir()): string {
   const index = indexDataset(dataset);
   const { info, articles, claims } = dataset;
   const scene = sceneAt(index, { ...firstView(info), day: info.domain.to, window: 'all' });
-  const basemap = { pieces: svgBasemap(dir, dataset), names: staticNames(dir, dataset) };
+  const basemap = { pieces: svgBasemap(dir, dataset), names: svgBasemapNames(dir, dataset) };
   const size = { width: SIZE.width - PANEL_PX, height: SIZE.height };
   const map = mapShapes({ language: english, index, scene, basemap, theme: 'light', size });
   const { paper, ink, inkSoft, violence } = palettes.light;

@@ -1,1 +1,12 @@
+import { clientTags } from '$lib/islands/client-tags.ts';
+import { headFor } from '$lib/server/pages/head.ts';
+
 export { entries } from '../+page.server.ts';
+
+export async function load({ parent, route }) {
+  const { id, dataset, root, siteUrl } = await parent();
+  return {
+    client: clientTags(route.id, [], root),
+    head: headFor(dataset, { language: id, path: 'about/', root }, siteUrl)
+  };
+}

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { cardSvg } from '../../../../src/lib/server/pages/card.ts';
 import { loadDataset } from '../../../../src/lib/server/geodata/dataset.ts';
-import { svgBasemap, staticNames } from '../../../../src/lib/server/basemap/svg-basemap.ts';
+import { svgBasemap, svgBasemapNames } from '../../../../src/lib/server/basemap/svg-basemap.ts';
 import { REGION } from '../geodata/fixture.ts';
 
 const dataset = loadDataset('geodata');
@@ -31,7 +31,7 @@ describe('the drawn basemap', () => {
     expect(gzipSync(pieces.map(({ d }) => d).join('\n')).length).toBeLessThan(16_000);
   });
   test('names countries and larger places in every form', () => {
-    const names = staticNames('geodata', dataset);
+    const names = svgBasemapNames('geodata', dataset);
     expect(names.length).toBeGreaterThan(10);
     for (const { names: forms } of names)
       expect(Object.keys(forms)).toEqual(expect.arrayContaining(['en', 'sq', 'sr-Latn', 'sr-Cyrl']));
@@ -39,7 +39,7 @@ describe('the drawn basemap', () => {
   test('of a region without a basemap is its areas alone', () => {
     const region = loadDataset(REGION);
     expect(new Set(svgBasemap(REGION, region).map(({ source }) => source))).toEqual(new Set(['study']));
-    expect(staticNames(REGION, region)).toEqual([]);
+    expect(svgBasemapNames(REGION, region)).toEqual([]);
   });
 });
 

@@ -1,0 +1,84 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { Plugin } from 'vite';
+import { CLIENT_MANIFEST, type ClientManifest } from './client-tags.ts';
+
+const ROUTES = 'src/routes';
+
+/**
+ * Adds the `client.ts` of every route to the client build, groups what they start with into few files (on a slow line one
+ * more request costs more than its bytes), and writes down which files each needs, for the pages that name them.
+ */
+export function islands(): Plugin {
+  const clients = readdirSync(ROUTES, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)client\.ts$/.test(file))
+    .map((file) => join(ROUTES, file));
+  /** By module: which clients import it statically, a digit for each. */
+  const needs = new Map<string, string>();
+  // The most shared first: a group takes along what its modules import.
+  const groups = subsets(clients.length).map((subset) => ({
+    name: 'initial',
+    test: (id: string) => needs.get(id) === subset
+  }));
+  return {
+    name: 'islands',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    config: () => ({
+      environments: {
+        client: {
+          build: {
+            rolldownOptions: {
+              // Not `entriesAware` with the tag `$initial`: SvelteKit's own entries import every island statically, so that
+              // what a page starts with would be 38 files.
+              output: { codeSplitting: { groups } }
+            }
+          }
+        }
+      }
+    }),
+    buildStart() {
+      for (const id of clients) this.emitFile({ type: 'chunk', id, name: 'client' });
+    },
+    buildEnd() {
+      const ids = [...this.getModuleIds()];
+      const entries = clients.map((client) => ids.find((id) => id.endsWith(`/${client}`))!);
+      const imported = entries.map((entry) => closure(entry, (id) => this.getModuleInfo(id)?.importedIds ?? []));
+      for (const id of ids) {
+        const subset = imported.map((modules) => (modules.has(id) ? 1 : 0)).join('');
+        // An entry does something where it is imported: it stands alone.
+        if (!entries.includes(id)) needs.set(id, subset);
+      }
+    },
+    writeBundle(_options, bundle) {
+      const importsOf = (file: string) => {
+        const chunk = bundle[file];
+        return chunk?.type === 'chunk' ? chunk.imports : [];
+      };
+      const manifest: ClientManifest = {};
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || !chunk.facadeModuleId) continue;
+        manifest[nameOf(chunk.facadeModuleId)] = [...closure(chunk.fileName, importsOf)];
+      }
+      mkdirSync(dirname(CLIENT_MANIFEST), { recursive: true });
+      writeFileSync(CLIENT_MANIFEST, JSON.stringify(manifest));
+    }
+  };
+}
+
+/** All subsets but the empty one, as `011`, the largest first. */
+function subsets(count: number): string[] {
+  const size = (subset: string) => subset.replaceAll('0', '').length;
+  const all = Array.from({ length: 2 ** count - 1 }, (_, at) => (at + 1).toString(2).padStart(count, '0'));
+  return all.sort((a, b) => size(b) - size(a));
+}
+
+/** A module that is made while building has a name of its own; all others have their path. */
+const nameOf = (id: string) => (id.startsWith('\0') ? id.slice(1) : relative('.', id));
+
+/** A thing and all that follow from it, itself first. */
+function closure(first: string, next: (of: string) => readonly string[]): Set<string> {
+  const found = new Set([first]);
+  for (const each of found) for (const other of next(each)) found.add(other);
+  return found;
+}

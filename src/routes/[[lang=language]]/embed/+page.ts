@@ -1,2 +1,0 @@
-/** No client of SvelteKit: src/entries brings the page to life. */
-export const csr = false;

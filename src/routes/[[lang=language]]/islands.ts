@@ -1,0 +1,27 @@
+import type { Islands } from '$lib/islands/island-renderer.ts';
+import MapCaption from '$lib/map/MapCaption.svelte';
+import PrecisionKey from '$lib/map/PrecisionKey.svelte';
+import StaticMap from '$lib/map/svg/StaticMap.svelte';
+import Downloads from '$lib/panels/Downloads.svelte';
+import Filters from '$lib/panels/Filters.svelte';
+import LanguageSwitch from '$lib/panels/LanguageSwitch.svelte';
+import Record from '$lib/panels/Record.svelte';
+import Share from '$lib/panels/Share.svelte';
+import TroopCard from '$lib/panels/TroopCard.svelte';
+import TimeChoices from '$lib/time/controls/TimeChoices.svelte';
+import Lanes from '$lib/time/lanes/Lanes.svelte';
+
+/** The components that `DeferredIsland` names. */
+export const ISLANDS: Islands = {
+  Downloads,
+  Filters,
+  Lanes,
+  LanguageSwitch,
+  MapCaption,
+  PrecisionKey,
+  Record,
+  Share,
+  StaticMap,
+  TimeChoices,
+  TroopCard
+};
