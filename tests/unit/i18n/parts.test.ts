@@ -76,5 +76,5 @@ describe.each(['map', 'embed'] as const)('the page %s', (page) => {
 
 test('every message that is fetched at once is named by a program that a page runs', () => {
   const named = new Set((['map', 'embed'] as const).flatMap((page) => runs(page).flatMap(({ file }) => keysIn(file))));
-  expect(KEYS.filter((key) => partOf(key) !== 'drawn' && !named.has(key))).toEqual([]);
+  expect(KEYS.filter((key) => partOf(key) !== 'prerendered' && !named.has(key))).toEqual([]);
 });

@@ -22,10 +22,10 @@ const imports = (names: readonly string[], under: string) =>
   `{${names.map((name) => `${JSON.stringify(name)}:()=>import(${JSON.stringify(`${under}/${name}`)})`).join(',')}}`;
 
 /**
- * The modules `virtual:messages`: per language one with its tables and the messages of the first view, and one for each part that comes
- * later. Made here, so that a reader fetches one language, and Cyrillic texts and no rule to make them. Where pages are
- * prerendered a language is one piece: nothing there waits for a network.
- * Faulty catalogues stop the build, with all that is wrong with them.
+ * The modules `virtual:messages`: per language one with its tables and the messages of the first view, and one for each
+ * part that comes later. Made here, so that a reader fetches one language, and Cyrillic texts and no rule to make them.
+ * Where pages are prerendered a language is one piece: nothing there waits for a network. Faulty catalogues stop the
+ * build, with all that is wrong with them.
  */
 export function messageModules(): Plugin {
   return {
@@ -48,7 +48,7 @@ export function messageModules(): Plugin {
       const parts = options?.ssr
         ? '{}'
         : imports(
-            PART_IDS.filter((name) => name !== 'drawn'),
+            PART_IDS.filter((name) => name !== 'prerendered'),
             `${NAME}/${language}`
           );
       return `export const locale=${JSON.stringify(localeFromIntl(LANGUAGES[language].tag))};export const first=${JSON.stringify(first)};export const parts=${parts};`;
