@@ -1,11 +1,11 @@
-/** What a layer's values may depend on. */
+/** What the values of a layer may depend on. */
 export type StyleContext = { zoom: number; properties: Readonly<Record<string, unknown>> };
 
 type Operator = (context: StyleContext, args: readonly unknown[]) => unknown;
 
 const value = styleValue;
 
-/** The operators that this project's layers use; a test holds every layer to them. */
+/** The operators that the layers of this project use; a test checks every layer. */
 const OPERATORS: Record<string, Operator> = {
   literal: (_, [literal]) => literal,
   zoom: ({ zoom }) => zoom,
@@ -40,8 +40,8 @@ const OPERATORS: Record<string, Operator> = {
 };
 
 /**
- * The value of a MapLibre style expression, for drawing the same layers without MapLibre. Lists that are no expression
- * (dashes) come back as they are. Throws on an operator that is not known here.
+ * Evaluates a MapLibre style expression, for rendering the same layers as SVG. Arrays that are not expressions
+ * (dashes) are returned unchanged. Throws on an unknown operator.
  */
 export function styleValue(context: StyleContext, expression: unknown): unknown {
   if (!Array.isArray(expression) || typeof expression[0] !== 'string') return expression;
