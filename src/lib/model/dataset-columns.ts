@@ -16,7 +16,7 @@ function sitesOf(event: DatasetEvent, sites: ReadonlyMap<string, Site>): (Site |
 /** The events of a dataset as columns; `event` is their index in it. No report counts yet. */
 function columnsOf({ events, sites, codes }: Dataset): EventColumns {
   if (codes.kinds.length > MAX_KINDS)
-    throw new Error(`${codes.kinds.length} kinds of event: at most ${MAX_KINDS} can be told apart`);
+    throw new Error(`${codes.kinds.length} kinds of event: at most ${MAX_KINDS} are supported`);
   const byId = new Map(sites.map((site) => [site.id, site]));
   const kinds = new Map(codes.kinds.map(({ id }, at) => [id, at]));
   const rows = events

@@ -27,7 +27,7 @@ const OPERATORS: Record<string, Operator> = {
   },
   interpolate: (context, [kind, input, ...stops]) => {
     if ((kind as unknown[])[0] !== 'linear')
-      throw new Error(`the drawing knows linear interpolation only, not ${JSON.stringify(kind)}`);
+      throw new Error(`the SVG renderer supports linear interpolation only, not ${JSON.stringify(kind)}`);
     const at = value(context, input) as number;
     const points = stops.filter((_, index) => index % 2 === 0) as number[];
     const next = points.findIndex((point) => point > at);
@@ -47,6 +47,6 @@ export function styleValue(context: StyleContext, expression: unknown): unknown 
   if (!Array.isArray(expression) || typeof expression[0] !== 'string') return expression;
   const [name, ...args] = expression as [string, ...unknown[]];
   const operator = OPERATORS[name];
-  if (!operator) throw new Error(`the drawing does not know the style operator "${name}"`);
+  if (!operator) throw new Error(`the SVG renderer does not support the style operator "${name}"`);
   return operator(context, args);
 }
