@@ -6,28 +6,28 @@ import { base, build, files, prerendered, version } from '$service-worker';
 import { isHashed, isOfBuild, pageKey } from './lib/offline/belongs.ts';
 
 /*
- * The whole site without a network after one visit, and never files of two builds in one page. Why it cannot mix:
+ * The whole site offline after one visit, and never files of two builds in one page. Why builds cannot be mixed:
  *
- * - A page and what it runs are bound by hashed names: the HTML names its files, and a name is one content for ever.
- *   So it does not matter which cache or server a hashed file comes from, only that it can still be had.
- * - Each build has a cache of its own, filled at once or not at all, with pages that were checked to be of that build.
- *   HTML from a cache therefore always finds its files.
- * - Nothing else is loaded: changing page is a navigation (pages have no router), so no running program ever asks for
- *   the data of a page by an address that another build also uses.
+ * - Pages refer to their files by hashed names: a name always has the same content. So it does not matter from which
+ *   cache or server a hashed file comes, only that it is still available.
+ * - Each build has its own cache, filled completely or not at all, with pages verified to belong to that build. So HTML
+ *   from a cache always finds its files.
+ * - Nothing else is loaded: changing the page is a navigation (pages have no router), so that no running page requests
+ *   the data of another page by an address that other builds use too.
  *
- * Pages come from the network while there is one, so that a correction of the data reaches the reader on the next visit
- * and not on the one after; a page that came from a new build takes its files from the network too. The new build's
- * worker takes over at once: that is safe because of the first point, and the old files stay while a page may use them.
+ * Pages come from the network if possible, so that a correction of the data reaches the reader on the next visit, not
+ * on the one after; a page of a new build fetches its files from the network too. The new build's worker takes over
+ * immediately: that is safe because of the first point, and old files are cached as long as a page may use them.
  */
 
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
-// Caches belong to the origin: another map on the same server has its own.
-const OURS = `map ${base}/ `;
-const CACHE = OURS + version;
-/** After this long a page comes from the cache: a network that does not answer is none. */
+// Caches are per origin: another map on the same server has its own.
+const CACHE_PREFIX = `map ${base}/ `;
+const CACHE = CACHE_PREFIX + version;
+/** After this time a page comes from the cache: a network that does not respond counts as offline. */
 const TIMEOUT_MS = 4000;
 
-/** Embeds are for other sites, where nothing is kept; what does not end in a slash is a download. */
+/** Embeds are not stored, because they are shown on other sites; paths that do not end in a slash are downloads. */
 const pages = prerendered.filter((path) => path.endsWith('/') && !path.endsWith('/embed/'));
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
@@ -49,7 +49,7 @@ async function install(): Promise<void> {
   const html = await Promise.all(wanted.map(fetchPage));
   const cache = await caches.open(CACHE);
   try {
-    // Files with a hash were fetched by this visit, and come from the browser's own cache; the others are asked for anew.
+    // Hashed files were fetched during this visit and come from the HTTP cache; the others are fetched again.
     await cache.addAll([...build, ...files.map((path) => new Request(path, { cache: 'reload' }))]);
     await Promise.all(wanted.map((path, at) => cache.put(path, html[at]!)));
   } catch (error) {
@@ -59,16 +59,16 @@ async function install(): Promise<void> {
   await worker.skipWaiting();
 }
 
-/** All pages of the languages that the reader has open or has kept before; another one is kept once it is read. */
+/** All pages of the languages that are open or cached already; another language is cached once it is visited. */
 async function pagesOfReader(): Promise<string[]> {
   const open = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const kept = await Promise.all((await ourCaches()).map(async (name) => (await caches.open(name)).keys()));
-  const read = [...open, ...kept.flat()].map(({ url }) => pageKey(new URL(url)));
+  const cached = await Promise.all((await ourCaches()).map(async (name) => (await caches.open(name)).keys()));
+  const read = [...open, ...cached.flat()].map(({ url }) => pageKey(new URL(url)));
   const folders = new Set(pages.filter((path) => read.includes(path)).map(folderOfPage));
   return pages.filter((path) => folders.has(folderOfPage(path)));
 }
 
-/** The folder of a page's language: what it shares with the page about the data. */
+/** The folder of a page's language, which its page about the data is in too. */
 const folderOfPage = (path: string) => path.replace(/about\/$/, '');
 
 async function fetchPage(path: string): Promise<Response> {
@@ -80,39 +80,39 @@ async function fetchPage(path: string): Promise<Response> {
 
 async function activate(): Promise<void> {
   await worker.registration.navigationPreload?.enable();
-  // The build before this one may have pages open that have yet to load their map.
+  // The previous build may have open pages that have yet to load their map.
   const names = await ourCaches();
-  const before = names.filter((name) => name !== CACHE).at(-1);
-  await Promise.all(names.filter((name) => name !== CACHE && name !== before).map((name) => caches.delete(name)));
+  const previous = names.filter((name) => name !== CACHE).at(-1);
+  await Promise.all(names.filter((name) => name !== CACHE && name !== previous).map((name) => caches.delete(name)));
   await worker.clients.claim();
 }
 
-/** Caches of older builds, where no window is open that could still need them. */
+/** Deletes caches of older builds if no open window may need them. */
 async function dropUnused(): Promise<void> {
   const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (windows.length > 0) return;
   await Promise.all((await ourCaches()).filter((name) => name !== CACHE).map((name) => caches.delete(name)));
 }
 
-/** In the order in which they were made. */
-const ourCaches = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
+/** In the order of creation. */
+const ourCaches = async () => (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX));
 
 async function page(event: FetchEvent, url: URL): Promise<Response> {
-  const kept = await (await caches.open(CACHE)).match(pageKey(url));
+  const cached = await (await caches.open(CACHE)).match(pageKey(url));
   const fromNetwork = Promise.resolve(event.preloadResponse).then((early?: Response) => early ?? fetch(event.request));
-  if (!kept) {
+  if (!cached) {
     const answer = await fromNetwork;
-    if (answer.ok && pages.includes(pageKey(url))) event.waitUntil(keep(pageKey(url), answer.clone()));
+    if (answer.ok && pages.includes(pageKey(url))) event.waitUntil(cachePage(pageKey(url), answer.clone()));
     return answer;
   }
-  const late = new Promise<'late'>((resolve) => setTimeout(resolve, TIMEOUT_MS, 'late'));
-  const answer = await Promise.race([fromNetwork, late]).catch(() => 'none' as const);
-  // A server that fails is no better than none; a page that was taken away is gone.
-  return answer === 'late' || answer === 'none' || answer.status >= 500 ? kept : answer;
+  const timeout = new Promise<'timeout'>((resolve) => setTimeout(resolve, TIMEOUT_MS, 'timeout'));
+  const answer = await Promise.race([fromNetwork, timeout]).catch(() => 'offline' as const);
+  // A server error is treated as offline; a page that was removed (404) is not.
+  return answer === 'timeout' || answer === 'offline' || answer.status >= 500 ? cached : answer;
 }
 
-/** Keeps a page of this build: one of the next must not stand among its files. */
-async function keep(path: string, answer: Response): Promise<void> {
+/** Caches a page, if it belongs to this build: one of the next build must not be mixed with its files. */
+async function cachePage(path: string, answer: Response): Promise<void> {
   if (isOfBuild(await answer.clone().text(), build)) await (await caches.open(CACHE)).put(path, answer);
 }
 

@@ -8,7 +8,7 @@ const USAGE = `usage: npm run check:geodata -- [--articles DIR] [--dir DIR]
   --articles DIR  also check the data against the article texts in DIR
   --dir DIR       check this data folder (default: GEODATA_DIR, or geodata)`;
 
-/** Prints every problem of a data folder and a summary. Exit code 1 on errors, 2 where it was called wrongly. */
+/** Prints every problem of a data folder and a summary. Exit code 1 for errors, 2 for wrong usage. */
 function main(): number {
   let options: { articles?: string; dir?: string };
   try {

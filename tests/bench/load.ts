@@ -6,20 +6,23 @@ import { machineOf, writeResults } from './results.ts';
 import { serveVariants, VARIANTS, type Variant } from './variants.ts';
 
 /*
- * `npm run bench:load`, after a build: how soon the page is there and can be scrubbed on a slow line and a slow phone,
- * beside its baselines in the same run. Writes its section of RESULTS.md. RUNS=n sets the number of runs (5).
+ * `npm run bench:load`, after a build: how soon the page has rendered and can be scrubbed on a slow connection and a
+ * slow phone, next to its baselines in the same run. Writes its section of RESULTS.md. RUNS=n sets the number of runs
+ * (5).
  */
 
 const RUNS = Number(process.env.RUNS ?? 5);
 const SLOWER = 4;
-/** "Slow 4G" of Chromium's own tools: 1.44 Mbit/s down, 675 kbit/s up, 562 ms for each request (150 ms there and back). */
+/**
+ * "Slow 4G" of Chromium's own tools: 1.44 Mbit/s down, 675 kbit/s up, 562 ms for each request (150 ms there and back).
+ */
 const LINE = {
   offline: false,
   latency: 150 * 3.75,
   downloadThroughput: (1.6e6 / 8) * 0.9,
   uploadThroughput: (750e3 / 8) * 0.9
 };
-const GIVE_UP_MS = 90_000;
+const TIMEOUT_MS = 90_000;
 /** Nothing more is counted this long after the map was drawn and the last byte came: the rest is the reader's. */
 const QUIET_MS = 3000;
 const MAP_DONE = '[data-map-state="ready"], [data-map-state="fallback"], [data-map="ready"]';
@@ -43,16 +46,18 @@ async function paints(browser: Browser, url: string, sent: Sent): Promise<Paints
   const { page, close } = await open(browser);
   const before = sent().bytes;
   await page.addInitScript(watchPaints);
-  await page.goto(url, { timeout: GIVE_UP_MS });
-  const end = Date.now() + GIVE_UP_MS;
-  await page.locator(MAP_DONE).waitFor({ state: 'attached', timeout: GIVE_UP_MS });
+  await page.goto(url, { timeout: TIMEOUT_MS });
+  const end = Date.now() + TIMEOUT_MS;
+  await page.locator(MAP_DONE).waitFor({ state: 'attached', timeout: TIMEOUT_MS });
   while (sent().quietMs < QUIET_MS && Date.now() < end) await page.waitForTimeout(250);
   const seen = { ...(await page.evaluate(readPaints)), bytes: sent().bytes - before };
   await close();
   return seen;
 }
 
-/** Milliseconds from the start of the navigation to the first answered move; a page of its own, as moving costs time. */
+/**
+ * Milliseconds from the start of the navigation to the first answered move; a page of its own, as moving costs time.
+ */
 async function firstScrub(
   browser: Browser,
   url: string,
@@ -60,9 +65,9 @@ async function firstScrub(
 ): Promise<number> {
   const { page, close } = await open(browser);
   await page.addInitScript(scrubUntilSeen, { slider, marks });
-  await page.goto(url, { waitUntil: 'commit', timeout: GIVE_UP_MS });
+  await page.goto(url, { waitUntil: 'commit', timeout: TIMEOUT_MS });
   const handle = await page.waitForFunction(() => (window as unknown as { scrubbed?: number }).scrubbed, null, {
-    timeout: GIVE_UP_MS
+    timeout: TIMEOUT_MS
   });
   const ms = (await handle.jsonValue())!;
   await close();
@@ -72,8 +77,8 @@ async function firstScrub(
 const { server, origin, sent } = await serveVariants();
 const browser = await chromium.launch({
   executablePath: findBrowser() ?? undefined,
-  // WebGL by software, but the page itself drawn by the processor, as on a machine without a graphics card: drawn through
-  // software WebGL too, its first paint is a second later, and that would be measured.
+  // WebGL by software, but the page itself drawn by the processor, as on a machine without a graphics card: drawn
+  // through software WebGL too, its first paint is a second later, and that would be measured.
   args: ['--no-sandbox', '--enable-unsafe-swiftshader']
 });
 const measured: Measured[] = VARIANTS.map((variant) => ({ variant, runs: [] }));

@@ -28,9 +28,9 @@ export function readPaints(): Paints {
 }
 
 /**
- * Before the page: moves the slider again and again, as an impatient reader would, until it says another day and a mark
- * or an event of that day is to be seen; keeps when that was. A slider that is not alive yet ignores it, which is what is
- * to be found out. `marks` are what must be seen.
+ * Before the page: moves the slider again and again, as an impatient reader would, until it shows another day and a
+ * mark or an event of that day is visible; records when that was. A slider that is not hydrated yet ignores it, which
+ * is what is measured. `marks` are what must be seen.
  */
 export function scrubUntilSeen({ slider, marks }: { slider: string; marks: string }): void {
   const kept = window as unknown as { scrubbed?: number };

@@ -2,7 +2,7 @@ import type { Sizes } from './measure.ts';
 
 const BUDGETS: Record<keyof Sizes, { name: string; bytes: number }> = {
   page: { name: 'prerendered page, its styles apart', bytes: 90_000 },
-  script: { name: 'script before the page answers, map apart', bytes: 70_000 },
+  script: { name: 'script until the page is interactive, without the map', bytes: 70_000 },
   style: { name: 'styles', bytes: 20_000 },
   fonts: { name: 'fonts of the first paint', bytes: 40_000 },
   basemap: { name: 'basemap', bytes: 250_000 },
@@ -10,12 +10,12 @@ const BUDGETS: Record<keyof Sizes, { name: string; bytes: number }> = {
 };
 
 /**
- * What is over its budget and known to be, with the reason. It stops nothing as long as it does not grow: the ratchet
- * turns one way only. An entry goes when the size is back within its budget.
+ * Sizes known to exceed their budget, with the reason. They do not fail the check unless they grow: the ratchet turns
+ * one way only. An entry goes when the size is back within its budget.
  */
 const KNOWN_OVER: Partial<Record<keyof Sizes, string>> = {};
 
-/** What another order of the same text may cost: no reason to stop for. */
+/** Tolerance: another order of the same text may compress differently. */
 const SLACK = { share: 0.02, bytes: 500 };
 
 export type Row = {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Sizes of a built site in bytes, as they cross the line. Fonts are compressed as they are, all else by gzip. */
+/** Sizes of a built site in bytes, as transferred. Fonts are already compressed, everything else is gzipped. */
 export type Sizes = Record<'page' | 'script' | 'style' | 'fonts' | 'basemap' | 'embed', number>;
 
 const gzip = (text: string | Buffer) => gzipSync(text, { level: 9 }).length;
@@ -17,8 +17,8 @@ function linked(html: string, folder: string, element: RegExp): string[] {
 }
 
 /**
- * Every script that runs before the page answers: what the page preloads and starts, and what those import at their
- * head. What is imported by a call, the map library above all, comes later and is not among them.
+ * Every script that runs before the page is interactive: what the page preloads and starts, and their static imports.
+ * Dynamic imports, mainly the map library, are loaded later and do not count.
  */
 export function scriptsOf(build: string, folder = ''): Set<string> {
   const place = join(build, folder);
@@ -38,7 +38,7 @@ export function scriptsOf(build: string, folder = ''): Set<string> {
 
 /**
  * All of the first page of a language but the fonts, which only a browser knows. `folder`: of the language's pages. The
- * styles stand in the page; they have a budget of their own, and the page is what is left of it.
+ * styles are inlined in the page; they have their own budget, and `page` is the rest.
  */
 export function measure(build: string, folder = ''): Omit<Sizes, 'fonts'> {
   const html = readFileSync(join(build, folder, 'index.html'), 'utf8');

@@ -1,8 +1,8 @@
 import { expect, test } from './site.ts';
 
 /**
- * What a screen reader is told, in order, kept in tests/e2e/aria. Read a change aloud before it is kept
- * (`npx playwright test aria --update-snapshots`): every line should make sense to one who sees nothing.
+ * The accessibility tree in order, recorded in tests/e2e/aria. Read a change aloud before you record it
+ * (`npx playwright test aria --update-snapshots`): every line should make sense without seeing the page.
  */
 const STATES = [
   ['a-day', '?day=2023-05-29&window=day', 'main'],

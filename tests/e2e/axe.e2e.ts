@@ -12,7 +12,7 @@ const STATES: [name: string, query: string][] = [
 
 /** `record`: with the record of all claims, which is long and the same in every state of a language and theme. */
 async function expectNothing(page: Page, where: string, { record = false } = {}) {
-  // The preview of the share dialog is a page of its own, looked at as “embedded”.
+  // The preview of the share dialog is a separate page, checked as “embedded”.
   const axe = new AxeBuilder({ page }).exclude('dialog iframe');
   if (!record) axe.exclude('#record');
   const { violations } = await axe.analyze();

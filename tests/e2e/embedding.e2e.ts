@@ -4,7 +4,7 @@ import { hydrated, call, dayIn, ELEMENT, expect, inside, test } from './embeddin
 
 const element = (attributes = '') => `<${ELEMENT} day="2023-05-29" window="day" ${attributes}></${ELEMENT}>`;
 
-test('the script is under 5 kB and the types stand beside it', () => {
+test('the script is under 5 kB and the types are beside it', () => {
   expect(gzipSync(readFileSync('build/embed.js')).length).toBeLessThan(5000);
   const types = readFileSync('build/embed.d.ts', 'utf8');
   expect(types).not.toMatch(/^import/m);
@@ -143,7 +143,7 @@ test('a story drives the map as it is scrolled', async ({ host, page }) => {
   }
 });
 
-test('the page around does not shift, and nothing is cut from 1,200 to 280 px', async ({ host, page }) => {
+test('the host page does not shift, and nothing is clipped from 1,200 to 280 px', async ({ host, page }) => {
   test.slow();
   await page.addInitScript(() => {
     const shifts: number[] = ((window as unknown as { shifts: number[] }).shifts = []);
@@ -175,7 +175,7 @@ test('the page around does not shift, and nothing is cut from 1,200 to 280 px', 
   }
 });
 
-test('a page that grows narrow keeps the whole embed in view', async ({ host, page }) => {
+test('a page that becomes narrower keeps the whole embed in view', async ({ host, page }) => {
   await page.setViewportSize({ width: 1200, height: 900 });
   await host.open(`<style>body{margin:0}</style><script src="${host.map}embed.js"></script>${element()}`);
   const frame = inside(page);
@@ -257,12 +257,12 @@ test('hostile messages change nothing and break nothing', async ({ host, page })
       target.postMessage(wrong[i % wrong.length], '*');
       if (i % 50 === 0) await new Promise((done) => setTimeout(done, 40));
     }
-    // Not from the frame: the host's own window, and a stranger's frame, say it is 9,000 px high.
+    // Not from the frame: the host's own window, and a foreign frame, say it is 9,000 px high.
     window.postMessage({ ...envelope, type: 'height', height: 9000 }, '*');
     for (const height of [-1, NaN, Infinity, '500', {}, 1e9])
       window.postMessage({ ...envelope, type: 'height', height }, '*');
   }, ELEMENT);
-  // A stranger's frame speaks to the map directly.
+  // A foreign frame posts to the map directly.
   await page
     .locator('#stranger')
     .contentFrame()
@@ -279,7 +279,7 @@ test('hostile messages change nothing and break nothing', async ({ host, page })
   await expect(dayIn(frame)).toHaveText('29 May 2023');
   expect((await page.locator(ELEMENT).boundingBox())!.height).toBeLessThan(1200);
   expect(await page.evaluate(() => (({}) as { selection?: unknown }).selection)).toBeUndefined();
-  // It still hears: a flood of good ones ends at the last.
+  // It still accepts messages: after a flood of valid ones the last one counts.
   await page.locator(ELEMENT).evaluate((map) => {
     const driven = map as HTMLElement & { setDay(day: string): void };
     for (let i = 0; i < 1000; i++) driven.setDay(`2023-0${1 + (i % 9)}-15`);
@@ -289,7 +289,10 @@ test('hostile messages change nothing and break nothing', async ({ host, page })
   expect(errors).toEqual([]);
 });
 
-test('the frame says what it shows, once a frame, and what it does not understand', async ({ host, page }) => {
+test('the frame reports what it shows, once per animation frame, and what it does not understand', async ({
+  host,
+  page
+}) => {
   await host.open(`<script src="${host.map}embed.js"></script>${element()}`);
   await page.locator(ELEMENT).evaluate((map) => {
     const heard: unknown[] = ((window as unknown as { heard: unknown[] }).heard = []);

@@ -7,7 +7,7 @@ import { expect, Site, test } from './site.ts';
 const html = readFileSync('build/index.html', 'utf8');
 const withoutScript = html.replace(/<script[\s\S]*?<\/script>/g, '');
 const CHUNKS = 'build/_app/immutable/chunks';
-/** The files that MapLibre comes in, by their hashed names. */
+/** The files of MapLibre, by their hashed names. */
 const libraryFile = readdirSync(CHUNKS).find((name) =>
   readFileSync(`${CHUNKS}/${name}`, 'utf8').includes('GPUInitializationError')
 )!;
@@ -15,7 +15,7 @@ const WORKER = /maplibre-gl-worker[^/]*\.js$/;
 const library = (url: URL) => url.pathname.endsWith(`/${libraryFile}`);
 const NOT_FOUND = { status: 404, body: 'not found' };
 
-/** The page as a browser without script has it, in one where axe and measuring still run. */
+/** The page as without script, in a browser where axe and measurements still run. */
 async function openWithoutScript(site: Site) {
   await site.page.route('**/some/sub/path/', (route) =>
     route.fulfill({ contentType: 'text/html', body: withoutScript })
@@ -23,7 +23,7 @@ async function openWithoutScript(site: Site) {
   await site.page.goto(site.url());
 }
 
-/** The reader scrubs, picks a site, and reads on to a claim. */
+/** The reader scrubs, selects a site, and follows it to a claim. */
 async function expectToWork({ page }: Site) {
   const slider = page.locator('[data-slider="day"]');
   await slider.focus();
@@ -46,7 +46,7 @@ async function expectFallback(site: Site) {
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
-  // The browser blocks the scripts that the page names.
+  // The browser blocks the page's scripts.
   test.beforeEach(({ site }) => {
     site.expected.push(/^failed: .*\.js$/);
   });
@@ -65,7 +65,7 @@ test.describe('without script', () => {
     }
   });
 
-  test('what never comes to life has its styles', async ({ site, page }) => {
+  test('islands that are never hydrated have their styles', async ({ site, page }) => {
     await page.goto(site.url());
     const sizeOf = (selector: string) =>
       page
@@ -173,7 +173,7 @@ test.describe('before and after MapLibre takes over', () => {
     });
   }
 
-  test('zooming before MapLibre is there moves the drawing, and MapLibre begins there', async ({ site, page }) => {
+  test('zooming before MapLibre has loaded moves the SVG map, and MapLibre starts there', async ({ site, page }) => {
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
     await page.route(library, async (route) => {
@@ -193,22 +193,22 @@ test.describe('before and after MapLibre takes over', () => {
   });
 });
 
-test.describe('where MapLibre cannot be', () => {
-  test('with its file missing, the reader can still scrub, pick and read', async ({ site, page }) => {
+test.describe('without MapLibre', () => {
+  test('with its file missing, the reader can still scrub, select and read', async ({ site, page }) => {
     site.expected.push(/404/);
     await page.route(library, (route) => route.fulfill(NOT_FOUND));
     await site.open('?day=2023-05-29&window=day');
     await expectFallback(site);
   });
 
-  test('with its worker missing, the reader can still scrub, pick and read', async ({ site, page }) => {
+  test('with its worker missing, the reader can still scrub, select and read', async ({ site, page }) => {
     site.expected.push(/404/, /^failed: .*maplibre-gl-worker/);
     await page.route(WORKER, (route) => route.fulfill(NOT_FOUND));
     await site.open('?day=2023-05-29&window=day');
     await expectFallback(site);
   });
 
-  test('without WebGL, the library is not even fetched, and the reader can still scrub, pick and read', async ({
+  test('without WebGL, the library is not even fetched, and the reader can still scrub, select and read', async ({
     playwright,
     served
   }) => {
@@ -227,7 +227,7 @@ test.describe('where MapLibre cannot be', () => {
     await browser.close();
   });
 
-  test('with the context lost mid-scrub the drawing comes back at once, and the map when the context does', async ({
+  test('with the context lost mid-scrub the SVG map returns immediately, and MapLibre when the context does', async ({
     site,
     page
   }) => {

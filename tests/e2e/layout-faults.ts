@@ -6,13 +6,14 @@ export const TARGET_PX = { fine: 24, coarse: 44 };
 /**
  * What is wrong with the layout of what is shown, in words: sideways scrolling of the page, text that is cut or stands
  * outside the window, targets smaller than `targetPx`, targets that lie on each other. Links inside a sentence have the
- * size of its text; sites that stand next to each other on the map, and the marks of days in the lanes, are where they are.
+ * size of its text; sites that stand next to each other on the map, and the marks of days in the lanes, are where they
+ * are.
  */
 export function layoutFaults(page: Page, targetPx: number): Promise<string[]> {
   return page.evaluate((targetPx) => {
     const faults: string[] = [];
     const root = document.documentElement;
-    const told = (element: Element) =>
+    const describe = (element: Element) =>
       `<${element.tagName.toLowerCase()} ${[...element.classList].filter((name) => !name.startsWith('svelte-')).join('.')}> "${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40)}"`;
     const shown = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden, .skip, [inert]');
@@ -41,19 +42,19 @@ export function layoutFaults(page: Page, targetPx: number): Promise<string[]> {
     while (texts.nextNode()) {
       const text = texts.currentNode as Text;
       const parent = text.parentElement!;
-      // Words on the map are placed by hand, the axis's cut at its edge.
+      // Labels on the map are placed by script, those of the axis are clipped at its edge.
       if (!text.data.trim() || parent.closest('svg, .stage, script, style, noscript, option') || !shown(parent))
         continue;
       const range = document.createRange();
       range.selectNodeContents(text);
       const { left, right, width } = range.getBoundingClientRect();
       if (width > 0 && !scrolls(parent) && (left < -1 || right > root.clientWidth + 1))
-        faults.push(`outside the window: ${told(parent)}`);
+        faults.push(`outside the window: ${describe(parent)}`);
       const box = getComputedStyle(parent);
       if (/hidden|clip/.test(box.overflowX) && parent.scrollWidth > parent.clientWidth + 1)
-        faults.push(`cut: ${told(parent)}`);
+        faults.push(`cut: ${describe(parent)}`);
       if (/hidden|clip/.test(box.overflowY) && parent.scrollHeight > parent.clientHeight + 1)
-        faults.push(`cut: ${told(parent)}`);
+        faults.push(`cut: ${describe(parent)}`);
     }
 
     const targets = [
@@ -74,7 +75,7 @@ export function layoutFaults(page: Page, targetPx: number): Promise<string[]> {
           ? Math.min(targetPx, 24)
           : targetPx;
       if (!inSentence && Math.min(box.width, box.height) < least - 0.5) {
-        faults.push(`${Math.round(box.width)} x ${Math.round(box.height)} px: ${told(element)}`);
+        faults.push(`${Math.round(box.width)} x ${Math.round(box.height)} px: ${describe(element)}`);
       }
     }
     const within = (a: Element, b: Element) => a.contains(b) || b.contains(a);
@@ -85,10 +86,10 @@ export function layoutFaults(page: Page, targetPx: number): Promise<string[]> {
         if (within(one.element, other.element) || (placed(one.element) && placed(other.element))) continue;
         const across = Math.min(one.seen.right, other.seen.right) - Math.max(one.seen.left, other.seen.left);
         const down = Math.min(one.seen.bottom, other.seen.bottom) - Math.max(one.seen.top, other.seen.top);
-        // What stays while the page goes by lies on it; it is looked at by itself.
+        // Sticky elements overlap the page while it scrolls; they are checked separately.
         const stays = [one, other].filter(({ element }) => element.closest('[data-stays]')).length === 1;
         if (across > 1 && down > 1 && !stays)
-          faults.push(`on each other: ${told(one.element)} and ${told(other.element)}`);
+          faults.push(`on each other: ${describe(one.element)} and ${describe(other.element)}`);
       }
     }
     return [...new Set(faults)];

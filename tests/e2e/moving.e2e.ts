@@ -51,7 +51,7 @@ test('stepping by arrows ends in the same scene as typing the date', async ({ si
   expect(await site.scene()).toEqual(stepped);
 });
 
-test('playing moves whole days, stops when told, and ends in the scene of that date', async ({ site, page }) => {
+test('playing moves whole days, stops on request, and ends in the scene of that date', async ({ site, page }) => {
   await site.open('?day=2023-09-20&window=day');
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(slider(site)).not.toHaveAttribute('aria-valuetext', /20 September 2023/);
@@ -87,7 +87,7 @@ test('the step buttons go from event to event', async ({ site, page }) => {
   await expect(slider(site)).toHaveAttribute('aria-valuetext', /30 May 2023/);
 });
 
-test('the second clock can be tied to the slider', async ({ site, page }) => {
+test('the as-of day can follow the slider', async ({ site, page }) => {
   await site.open('?day=2023-05-30&window=week');
   await page.getByRole('radio', { name: 'the slider’s day' }).check({ force: true });
   await expect(page).toHaveURL(/asof=day/);
@@ -95,7 +95,7 @@ test('the second clock can be tied to the slider', async ({ site, page }) => {
   await expect(page.locator('#list [data-event="zvecan-clash"]')).not.toContainText('93');
 });
 
-test('Back undoes a choice, and reload keeps the state', async ({ site, page }) => {
+test('Back undoes a selection, and reload keeps the state', async ({ site, page }) => {
   await site.open('?day=2023-09-24&window=day');
   await page.locator('[data-mark="banjska"]').click();
   await expect(page).toHaveURL(/site=banjska/);
@@ -132,7 +132,7 @@ for (const state of STATES) {
   });
 }
 
-test('what an address has that is unknown is left out and named', async ({ site, page }) => {
+test('unknown values in an address are left out and listed', async ({ site, page }) => {
   await site.open('?day=2023-02-30&event=nowhere');
   await expect(page.getByRole('status').filter({ hasText: 'day=2023-02-30' })).toContainText('event=nowhere');
 });

@@ -51,13 +51,13 @@ export class Site {
   url = (query = '', path = '/') => `${this.origin}${SUB_PATH}${path}${query}`;
 
   /**
-   * Opens the page with a query and waits until it is hydrated: marks, list and slider work from then on. `map`: waits for
-   * MapLibre's first frame too, which software WebGL takes seconds for; only tests of that ground need it.
+   * Opens the page with a query and waits until it is hydrated: marks, list and slider work from then on. `map`: waits
+   * for MapLibre's first frame too, which software WebGL takes seconds for; only tests of that basemap need it.
    */
   async open(query = '', { map = false } = {}) {
     await this.page.goto(this.url(query));
     await this.page.locator('[data-hydrated]').waitFor({ state: 'attached' });
-    // What comes to life later, so that a test can reach for all of the page.
+    // Deferred islands too, so that a test can interact with the whole page.
     await this.page.waitForFunction(() => document.querySelector('[data-island="waiting"]') === null);
     if (map) await this.page.locator('[data-map-state="ready"]').waitFor();
   }

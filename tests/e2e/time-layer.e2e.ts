@@ -43,13 +43,13 @@ function* days() {
 
 /** Reads back what the shader draws of each view, in one frame for all: a frame each would take minutes. */
 async function expectSame(page: Page, views: readonly ViewState[]) {
-  const told = await page.evaluate(([data, asked]) => window.page.compare(data, asked), [dataset, views] as const);
-  expect(told).toHaveLength(views.length);
-  told.forEach(({ scene, drawn, pickable }, at) => {
+  const result = await page.evaluate(([data, asked]) => window.page.compare(data, asked), [dataset, views] as const);
+  expect(result).toHaveLength(views.length);
+  result.forEach(({ scene, drawn, pickable }, at) => {
     expect(drawn, JSON.stringify(views[at])).toEqual(scene);
     expect(pickable, JSON.stringify(views[at])).toEqual(scene);
   });
-  expect(told.some(({ scene }) => scene.length > 2)).toBe(true);
+  expect(result.some(({ scene }) => scene.length > 2)).toBe(true);
 }
 
 test('on every day of the domain the layer draws, and lets be picked, the events of the scene', async ({ layer }) => {
@@ -74,7 +74,7 @@ const CAMERAS = [
 ];
 for (const camera of CAMERAS) {
   test(`what is drawn topmost is what is picked first, under ${JSON.stringify(camera)}`, async ({ layer }) => {
-    const told = await layer.evaluate(
+    const result = await layer.evaluate(
       async ([shape, at]) => {
         await window.page.openRandom(5, shape, at);
         window.page.show({ from: 19_310, to: 19_339, asOf: null, hiddenKinds: 0b10, pastDays: 30 });
@@ -88,14 +88,14 @@ for (const camera of CAMERAS) {
       },
       [CLUMPS, camera] as const
     );
-    expect(told.pickable).toEqual(told.drawn);
-    expect(told.points.filter(({ drawn }) => drawn >= 0).length).toBeGreaterThan(20);
-    expect(told.points.filter(({ drawn, picked }) => drawn !== picked)).toEqual([]);
+    expect(result.pickable).toEqual(result.drawn);
+    expect(result.points.filter(({ drawn }) => drawn >= 0).length).toBeGreaterThan(20);
+    expect(result.points.filter(({ drawn, picked }) => drawn !== picked)).toEqual([]);
   });
 }
 
 test('a cluster is one mark, and picking it finds every event that it counts', async ({ layer }) => {
-  const told = await layer.evaluate(async () => {
+  const result = await layer.evaluate(async () => {
     await window.page.openCluster(500, { center: [20.8, 43], zoom: 11 });
     window.page.show({ from: 19_510, to: 19_539, asOf: null, hiddenKinds: 0, pastDays: 0 });
     const drawn = await window.page.drawn();
@@ -106,13 +106,13 @@ test('a cluster is one mark, and picking it finds every event that it counts', a
       picked: window.page.picker.at({ x: 240, y: 180 }).sort((a, b) => a - b)
     };
   });
-  expect(told.counts).toHaveLength(1);
-  expect(told.counts[0]).toBeGreaterThan(100);
-  expect(told.picked).toEqual(told.drawn);
+  expect(result.counts).toHaveLength(1);
+  expect(result.counts[0]).toBeGreaterThan(100);
+  expect(result.picked).toEqual(result.drawn);
 });
 
 test('after its context is lost, the layer added again draws the same', async ({ layer }) => {
-  const told = await layer.evaluate(
+  const result = await layer.evaluate(
     async ([shape, camera]) => {
       const { page } = window;
       await page.openRandom(5, shape, camera);
@@ -139,8 +139,8 @@ test('after its context is lost, the layer added again draws the same', async ({
     },
     [CLUMPS, CAMERAS[0]!] as const
   );
-  expect(told.before.length).toBeGreaterThan(20);
-  expect(told.after).toEqual(told.before);
+  expect(result.before.length).toBeGreaterThan(20);
+  expect(result.after).toEqual(result.before);
 });
 
 test('dragging fast over 10,000 events shows every day asked for, each with its own events', async ({ layer }) => {

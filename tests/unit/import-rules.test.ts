@@ -21,7 +21,7 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
   // Runs on other people's pages: no package, no framework, and of the model types alone are meant to come along.
   'embed-host': { lib: ['embed-host', 'model'], packages: /^$/ },
   panels: { lib: ['panels', 'search', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
-  // A picture of the page is the map with words around it, and says of itself what every file does.
+  // A picture of the page is the map with text around it, and carries the same metadata as every file.
   picture: { lib: ['picture', 'map', 'svg', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
   // How prerendered HTML becomes interactive: knows no panel, map or lane; the routes name those.
   islands: { lib: ['islands', 'i18n', 'model', 'ui'], packages: /^(svelte|node:|vite$)/ }
@@ -29,13 +29,13 @@ const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
 
 /** The few files that may import more than their folder. */
 const EXCEPTIONS: Record<string, RegExp> = {
-  // What is drawn at build has the map's projection, grid and layers, so that both maps show the same.
+  // The prerendered SVG map uses the map's projection, grid and layers, so that both maps show the same.
   'server/basemap/svg-basemap.ts':
     /^\.\.\/\.\.\/(map\/(maplibre\/basemap-layers|svg\/basemap-pieces|projection)|ui\/palette)\.ts$/,
   'server/pages/card.ts': /^(\.\.\/\.\.\/(map\/svg\/map-picture|ui\/palette|svg\/[\w-]+)\.ts|@resvg\/resvg-js)$/
 };
 
-/** What of the data set a folder may name: the basemap's files as addresses, and the schemas that the data is held to. */
+/** Which files of the data set a folder may refer to: the basemap's files as URLs, and the schemas of the data. */
 const GEODATA: Record<string, RegExp> = {
   map: /^..\/..\/geodata\/basemap\/[\w-]+\.geojson\?url(&no-inline)?$/,
   server: /^..\/..\/geodata\/schema\/[\w-]+\.schema\.json$/

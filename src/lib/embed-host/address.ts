@@ -13,7 +13,7 @@ export const VIEW_KEYS = [
   'external',
   'names'
 ] as const;
-/** Attributes that say how: another value needs another frame. */
+/** Attributes that configure the embed. A changed value reloads the frame. */
 export const OPTION_KEYS = ['theme', 'controls', 'height', 'lang', 'isolated'] as const;
 export const SELECTION_KEYS = ['event', 'site', 'area', 'claim', 'article'] as const;
 
@@ -26,8 +26,8 @@ export function fixedHeight(read: Read): number | null {
 }
 
 /**
- * The address of the frame. `shown` is the query of what it showed before, where it is put back; it then stands for the
- * attributes. `languages`: those of the site, the one at its root first; another `lang` is as good as none.
+ * The address of the frame. `shown`: the query of what the frame showed before a reload; it replaces the attributes of
+ * the view. `languages`: those of the site, the source language first; an unknown `lang` is ignored.
  */
 export function frameAddress(base: string, read: Read, shown: string | null, languages: readonly string[]): string {
   const lang = read('lang') ?? '';

@@ -13,9 +13,9 @@ export type EmbedEvents = { [Type in FrameMessage['type']]: CustomEvent<Extract<
 
 /**
  * The element that `embed.js` defines. Its attributes are the keys of the map's address (`day`, `window`, `asof`,
- * `event`, `site`, `area`, `claim`, `article`, `hide`, `without`, `external`, `names`) and of an embed (`theme`,
- * `controls`, `lang`, `height`: `auto`, `fixed` or a number of px), and `isolated`, which takes the frame's origin away.
- * What is asked before the map has loaded is done once it has.
+ * `event`, `site`, `area`, `claim`, `article`, `hide`, `without`, `external`, `names`), those of an embed (`theme`,
+ * `controls`, `lang`, `height`: `auto`, `fixed` or a number of px), and `isolated`, which gives the frame an opaque
+ * origin. Calls made before the map has loaded are queued.
  */
 export interface EmbedElement extends HTMLElement {
   /** What the map shows; `null` until `ready`. */

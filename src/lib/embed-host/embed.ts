@@ -4,20 +4,20 @@ import type { EmbedElement } from './element-contract.ts';
 import { reservedHeight } from './reserve.ts';
 
 /*
- * The script that other sites load: it defines one element, and touches nothing else of the page. Styles are set from
- * here and by a constructed sheet, which a strict style policy allows.
+ * The script that other sites load. It defines one element and changes nothing else of the page. Styles are set from
+ * script and by a constructed style sheet, which a strict Content-Security-Policy allows.
  */
 
-/** Put in by the build, from the data set: the element's name, the frame's title where the page gives none, languages. */
+/** Replaced at build with values of the data set: the element's name, the frame's default title, the languages. */
 declare const ELEMENT: string;
 declare const TITLE: string;
 declare const LANGUAGES: string[];
 
 const script = document.currentScript as HTMLScriptElement | null;
-// A loader that runs the text elsewhere leaves no current script: then the tag is looked for.
+// A loader that evaluates the text leaves no `currentScript`: then the tag is searched for.
 const base = script?.src || document.querySelector<HTMLScriptElement>('script[src*="embed.js"]')?.src || location.href;
 
-/** What a frame may say is checked for its kind alone: it is handed on, never used, but for the height. */
+/** Only the type of a message is checked: its content is passed on as event detail and not used, except the height. */
 const TYPES: FrameMessage['type'][] = ['ready', 'change', 'height', 'error'];
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 const STYLES = ':host{display:block;min-width:0}:host([hidden]){display:none}iframe{display:block;width:100%;border:0}';
@@ -30,9 +30,9 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
   #frame: HTMLIFrameElement | null = null;
   #ready = false;
   #state: EmbedState | null = null;
-  /** The content's own height as last told. */
+  /** The content's own height as last reported. */
   #reportedHeight = 0;
-  /** What was asked before the frame could hear it; the last of each type. */
+  /** Messages posted before the frame was ready; the last one of each type. */
   #waiting = new Map<string, HostMessage>();
   #changed = new Set<string>();
   #observer = new ResizeObserver(() => this.#fit());
@@ -50,13 +50,13 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
   }
 
   connectedCallback() {
-    addEventListener('message', this.#hear);
+    addEventListener('message', this.#onMessage);
     this.#observer.observe(this);
     this.#load();
   }
 
   disconnectedCallback() {
-    removeEventListener('message', this.#hear);
+    removeEventListener('message', this.#onMessage);
     this.#observer.disconnect();
     this.#frame?.remove();
     this.#frame = null;
@@ -65,12 +65,12 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null) {
     if (!this.#frame || before === after) return;
-    // Attributes are often set one by one: all of them are carried out together.
-    if (this.#changed.size === 0) queueMicrotask(() => this.#carryOut());
+    // Attributes are often set one by one: they are handled together.
+    if (this.#changed.size === 0) queueMicrotask(() => this.#apply());
     this.#changed.add(name);
   }
 
-  /** A new frame: at what was shown before, if anything was, else at what the attributes say. */
+  /** Loads a new frame, with the view shown before, if any, or else the view of the attributes. */
   #load() {
     this.#ready = false;
     this.#frame?.remove();
@@ -78,8 +78,9 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     const theme = this.#read('theme');
     frame.title = this.#read('title') ?? TITLE;
     frame.loading = 'lazy';
-    // The frame's own origin lets the map use its worker, and asks no header of the server. The page around stays out of
-    // reach: by its other origin; and on the same one this script runs anyway. `isolated` takes it away all the same.
+    // With its own origin the frame can run the map's worker, and the server needs no special header. The frame still
+    // cannot reach the host page, because its origin differs; on the same origin this script runs anyway. `isolated`
+    // removes the own origin.
     frame.sandbox.value = this.hasAttribute('isolated') ? SANDBOX : `${SANDBOX} allow-same-origin`;
     if (theme === 'light' || theme === 'dark') frame.style.colorScheme = theme;
     frame.src = frameAddress(base, this.#read, this.#state?.query ?? null, LANGUAGES);
@@ -98,7 +99,7 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     this.#frame.style.height = `${height}px`;
   }
 
-  #hear = ({ source, data }: MessageEvent) => {
+  #onMessage = ({ source, data }: MessageEvent) => {
     if (!this.#frame || source === null || source !== this.#frame.contentWindow) return;
     const message = data as (FrameMessage & { protocol?: unknown; version?: unknown }) | null;
     if (message?.protocol !== 'map-embed' || message.version !== 1 || !TYPES.includes(message.type)) return;
@@ -115,7 +116,7 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }));
   };
 
-  #carryOut() {
+  #apply() {
     const changed = (...names: readonly string[]) => names.some((name) => this.#changed.has(name));
     const reload = changed(...OPTION_KEYS, 'names');
     const [day, window] = [this.#read('day'), this.#read('window') as EmbedState['window'] | null];
@@ -135,7 +136,7 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     if (this.#frame && changed('title')) this.#frame.title = this.#read('title') ?? TITLE;
     this.#changed.clear();
     if (reload && this.#frame) {
-      // The names of places are said by the address alone.
+      // No message sets the form of place names: it is set by the address alone.
       if (this.#state)
         this.#state.query =
           this.#state.query.replace(/&names=[^&]*/, '') + (this.#read('names') ? `&names=${this.#read('names')}` : '');
@@ -155,11 +156,11 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
   play = () => this.post({ type: 'play' });
   pause = () => this.post({ type: 'pause' });
   setLanguage: EmbedElement['setLanguage'] = (language) => {
-    // Another language is another frame, as where the attribute is set; an unknown one the map itself refuses.
+    // Another language reloads the frame, as the attribute does. The map answers an unknown one with an error.
     if (LANGUAGES.includes(language)) this.setAttribute('lang', language);
     else this.post({ type: 'setLanguage', language });
   };
 }
 
-// Pages built from parts load the script more than once.
+// Pages assembled from fragments may load the script more than once.
 if (!customElements.get(ELEMENT)) customElements.define(ELEMENT, EmbeddedMap);

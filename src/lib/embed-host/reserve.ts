@@ -1,11 +1,11 @@
 /**
- * The room that an embed of a width takes, px, so that the page around keeps it free before anything has loaded.
- * Never less than the content's own height, which tests/e2e/embedding.e2e.ts holds it to; a few px more is no harm.
- * `controls` is the attribute; `coarse`: fingers are the pointer. As in EmbedPage.svelte.
+ * The height in px that an embed of a given width needs, so that the host page reserves it before anything has loaded.
+ * Never less than the content's own height (tests/e2e/embedding.e2e.ts checks it); a few px more does no harm.
+ * `controls` is the attribute. `coarse`: the pointer is a finger. Has to match EmbedPage.svelte.
  */
 export function reservedHeight(widthPx: number, controls: string | null, coarse: boolean): number {
   const map = Math.min(Math.max(widthPx * 0.62, 240), 520);
-  // Head, the map's caption, events, source line: they wrap as it narrows, in some languages sooner than in others.
+  // Head, map caption, events, source line: they wrap as the frame narrows, in some languages sooner than in others.
   const steps: [widthPx: number, px: number][] = [
     [300, 362],
     [384, 346],
@@ -19,7 +19,7 @@ export function reservedHeight(widthPx: number, controls: string | null, coarse:
 
 function timeHeight(widthPx: number, controls: string | null, coarse: boolean): number {
   if (controls === '0') return 0;
-  // Buttons stand over the slider until there is room beside it.
+  // The buttons are above the slider until there is room beside it.
   const stacked = controls !== 'minimal' && widthPx < (coarse ? 600 : 540);
   return coarse ? (stacked ? 116 : 72) : stacked ? 92 : 60;
 }

@@ -7,12 +7,15 @@ import { encodeView } from '../model/url.ts';
 import { asOfDay, firstView, windowOf, type ViewState } from '../model/view.ts';
 import type { Selected } from './selection.ts';
 
-/** What every file says about itself, so that it keeps its meaning away from the page. No date of making: equal data give equal files. */
+/**
+ * Metadata that every file carries, so that it can be understood apart from the page. No creation date: equal data give
+ * equal files.
+ */
 export type AboutFile = {
   dataset: string;
   title: string;
   dataVersion: string;
-  /** BCP 47, of the texts; names of fields and codes are the same in every language. */
+  /** BCP 47, of the texts. Field names and codes are the same in every language. */
   language: string;
   licences: { what: string; licence: string; href: string }[];
   attribution: { text: string; href: string }[];
@@ -58,30 +61,30 @@ export function aboutFile(
   };
 }
 
-/** The query of a view with the data version in it, without `?`. */
+/** The query of a view with the data version, without `?`. */
 export function pinnedQuery(index: DatasetIndex, view: ViewState): string {
   const { info } = index.dataset;
   return encodeView(view, firstView(info), info.version);
 }
 
-/** Licences of what the files hold; all of them where the data set does not say which cover what. */
+/** Licences of what the files contain; all licences where the data set does not say which cover what. */
 export function dataLicences(index: DatasetIndex): Licence[] {
   const { licences } = index.dataset.info;
   const covering = licences.filter(({ covers }) => covers !== undefined);
   return covering.length ? covering : licences;
 }
 
-/** "CC BY 4.0": of the claims, and of all else that is not geometry. */
+/** "CC BY 4.0": covers the claims and everything else that is not geometry. */
 export const claimsLicence = (index: DatasetIndex) =>
   licenceNames(dataLicences(index).filter(({ covers }) => covers !== 'geometry'));
 
-/** "ODbL 1.0; CC BY 4.0": of shapes and positions; each feature names its own. */
+/** "ODbL 1.0; CC BY 4.0": covers shapes and positions; each feature names its own. */
 export const geometryLicence = (index: DatasetIndex) =>
   licenceNames(dataLicences(index).filter(({ covers }) => covers !== 'claims'));
 
 const licenceNames = (licences: readonly Licence[]) => [...new Set(licences.map(({ licence }) => licence))].join('; ');
 
-/** The filter in sentences. The selection is no filter and is not named. */
+/** The filter in sentences. The selection is not a filter and is not mentioned. */
 export function filterWords(language: Language, index: DatasetIndex, view: ViewState | null): string {
   const { t } = language;
   if (!view) return t('exports.filter.none');
@@ -100,7 +103,7 @@ export function filterWords(language: Language, index: DatasetIndex, view: ViewS
   return sentences.join(' ');
 }
 
-/** One sentence on the kinds and one on the articles that a view leaves out; none where it leaves nothing out. */
+/** A sentence on the hidden kinds and one on the hidden articles; neither where nothing is hidden. */
 export function leftOutWords(
   language: Language,
   index: DatasetIndex,

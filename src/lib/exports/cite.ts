@@ -9,13 +9,13 @@ import { claimsLicence, filterWords, pinnedQuery } from './about-file.ts';
 /** What is cited: a state of the map, or one event or claim in it. */
 export type CiteTarget = { type: 'map' } | { type: 'event' | 'claim'; id: string };
 
-/** One citation in every form; `link` opens the same thing and says so if the data has changed since. */
+/** One citation in every format. `link` opens the cited view, and the page says so if the data has changed since. */
 export type Citation = { link: string; text: string; bibtex: string; csl: string };
 
-/** `page`: address of the map without query. `accessed`: the reader's day, `null` to leave it out. */
+/** `page`: address of the map without query. `accessed`: the day of access, `null` to leave it out. */
 export type CiteContext = { page: string; view: ViewState; accessed: Day | null };
 
-/** `null` for an event or claim that the data does not have. */
+/** `null` for an event or claim that is not in the data. */
 export function cite(
   language: Language,
   index: DatasetIndex,
@@ -60,7 +60,7 @@ export function cite(
   };
 }
 
-/** The part of CSL-JSON that is used. No author and no date are made up: the data set states neither. */
+/** The fields of CSL-JSON that are used. No author and no date are invented: the data set states neither. */
 type CslItem = {
   id: string;
   type: 'dataset';
@@ -115,7 +115,7 @@ function dateParts(day: Day): [number, number, number] {
   return [year, month, dayOfMonth];
 }
 
-/** `@misc`, which every BibTeX style has; the address also in `howpublished` for styles without `url`. */
+/** `@misc`, which every BibTeX style knows; the address also in `howpublished`, for styles without `url`. */
 function bibtexOf(item: CslItem, accessed: Day | null): string {
   const fields: [string, string][] = [
     ['title', `{${texText(item.title)}}`],
@@ -137,5 +137,5 @@ const TEX: Record<string, string> = {
   '^': '\\textasciicircum{}'
 };
 
-/** Letters of every script stay as they are (BibLaTeX and modern BibTeX read UTF-8); what TeX acts on is escaped. */
+/** Letters of every script stay (BibLaTeX and modern BibTeX read UTF-8); characters special to TeX are escaped. */
 const texText = (text: string) => text.replace(/[\\{}~^&%$#_]/g, (sign) => TEX[sign] ?? `\\${sign}`);

@@ -58,9 +58,9 @@ const CLAIM_COLUMNS = [
 const FILE_COLUMNS = ['data_version', 'licence', 'filter', 'view'] as const;
 
 /**
- * One row per claim. Columns from `measure` to `upper` hold the claim's figures, several separated by " | " in one
- * order; `figures_json` has them complete. Empty `lower` or `upper`: no such bound is stated. The last four columns say
- * on every row what the file is.
+ * One row per claim. Columns from `measure` to `upper` hold the claim's figures, several separated by " | " in the same
+ * order; `figures_json` has them complete. Empty `lower` or `upper`: no such bound is stated. The last four columns
+ * repeat the file's metadata on every row.
  */
 export function writeClaimsCsv(
   language: Language,
@@ -73,7 +73,7 @@ export function writeClaimsCsv(
   return writeCsv([...CLAIM_COLUMNS, ...FILE_COLUMNS], rows, options);
 }
 
-/** Data version, licence and filter as cells: a CSV has no place for remarks. */
+/** Data version, licence and filter as cells: CSV has no place for comments. */
 export function fileCells(
   language: Language,
   index: DatasetIndex,

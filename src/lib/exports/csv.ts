@@ -2,11 +2,11 @@
 export type Cell = string | number | boolean | null;
 
 export type CsvOptions = {
-  /** Puts a byte order mark first: some spreadsheet programs read UTF-8 only with it. */
+  /** Starts with a byte order mark: some spreadsheet programs read UTF-8 only with it. */
   bom?: boolean;
 };
 
-/** Between the values of a cell that holds several. */
+/** Separates the values of a cell that holds several. */
 export const LIST_SEPARATOR = ' | ';
 
 /**
@@ -23,8 +23,8 @@ export function writeCsv<Column extends string>(
 }
 
 /**
- * An apostrophe before text that begins with `=`, `+`, `-`, `@`, tab or carriage return, and before text that begins so
- * after apostrophes of its own: taking one apostrophe off such a cell always gives the text back.
+ * Adds an apostrophe before text that begins with `=`, `+`, `-`, `@`, tab or carriage return, also where such text
+ * already follows apostrophes. Removing one apostrophe from such a cell always gives the original text.
  */
 export function defused(text: string): string {
   return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
@@ -34,7 +34,7 @@ function cellText(value: Cell): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   const text = defused(value);
-  // A semicolon too: some programs split at it where the language writes decimals with a comma.
+  // A semicolon too: some programs split at it in locales with a decimal comma.
   return /[",;\r\n\t]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

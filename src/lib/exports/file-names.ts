@@ -2,7 +2,7 @@ import { isoDay } from '../model/day.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { ViewState } from '../model/view.ts';
 
-/** The files that can be taken away, by the name they have in `data/`. Apart from their writers, which a page loads late. */
+/** The files for download, by their names in `data/`. Apart from their writers, which the page loads on demand. */
 export const DATA_FILES = [
   'events.geojson',
   'claims.csv',
@@ -14,7 +14,7 @@ export const DATA_FILES = [
 
 export type DataFile = (typeof DATA_FILES)[number];
 
-/** What depends on the filter; the schema does not. */
+/** Files whose content depends on the filter; the schema does not. */
 export const FILTERED_FILES = DATA_FILES.filter((file) => file !== 'dataset.schema.json');
 
 export const MEDIA_TYPES: Record<DataFile, string> = {
@@ -28,7 +28,7 @@ export const MEDIA_TYPES: Record<DataFile, string> = {
 
 export const isDataFile = (name: string): name is DataFile => (DATA_FILES as readonly string[]).includes(name);
 
-/** `example-2023-v1.0.0_2023-05-29_day_claims.csv`: data set, version and, where there is one, day and window. */
+/** `example-2023-v1.0.0_2023-05-29_day_claims.csv`: data set, version and, for a view, its day and window. */
 export function downloadName(index: DatasetIndex, view: ViewState | null, file: string): string {
   const { id, version } = index.dataset.info;
   const part = view ? [isoDay(view.day), view.window] : [];

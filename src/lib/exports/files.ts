@@ -12,7 +12,9 @@ import { writeTroopsCsv } from './troops-csv.ts';
 
 type Writer = (language: Language, index: DatasetIndex, selected: Selected, options?: CsvOptions) => string;
 
-/** Indented for readers, but for positions, of which there are thousands. Text in JSON has no raw line break, so none is touched. */
+/**
+ * Indented, except positions, of which there are thousands. Strings in JSON have no raw line break, so none is changed.
+ */
 const json = (value: unknown) =>
   `${JSON.stringify(value, null, 2).replace(/\[\n\s+(-?[\d.]+),\n\s+(-?[\d.]+)\n\s+\]/g, '[$1, $2]')}\n`;
 

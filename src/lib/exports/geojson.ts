@@ -6,7 +6,7 @@ import { aboutFile } from './about-file.ts';
 import type { Selected, SelectedEvent } from './selection.ts';
 import { jsonFgTime, plainDate, timespanOf } from './when.ts';
 
-/** Linked Places' words for how sure a time or a place is. */
+/** The terms of Linked Places for how certain a time or a place is. */
 const LPF_CERTAINTY = { high: 'certain', medium: 'less-certain', low: 'uncertain' } as const satisfies Record<
   Certainty,
   string
@@ -14,10 +14,10 @@ const LPF_CERTAINTY = { high: 'certain', medium: 'less-certain', low: 'uncertain
 const STRONGEST: readonly Certainty[] = ['high', 'medium', 'low'];
 
 /**
- * RFC 7946: one feature for each event and each of its places; one with `geometry: null` for an event whose place no
- * article states, or that is named only as a country or larger. An event at two places is two features with one
- * `event`: count distinct `event`, not rows. Cities off the map have their true position and `onMap: false`.
- * Times stand as Linked Places `when`, JSON-FG `time`, and flat `t0` and `t1`: whole days since 1970-01-01 UTC.
+ * RFC 7946: one feature for each event and each of its places. `geometry: null` for an event whose place no article
+ * states, or only as a country or larger. An event at two places is two features with the same `event`: count distinct
+ * values of `event`, not features. Cities outside the map have their true position and `onMap: false`.
+ * Times are given as Linked Places `when`, JSON-FG `time`, and flat `t0` and `t1`: whole days since 1970-01-01 UTC.
  */
 export function writeGeoJson(language: Language, index: DatasetIndex, selected: Selected) {
   return {
@@ -96,7 +96,7 @@ function featureOf(index: DatasetIndex, selected: Selected, shown: SelectedEvent
   };
 }
 
-/** Not `from`, `to` or `end`: those words mean something to the databases that such files go into. */
+/** Not `from`, `to` or `end`: these are keywords in databases that import such files. */
 function dateProperties(date: UncertainDate) {
   const { edtf, from, to, possibleFrom, possibleTo, approximate, uncertain } = plainDate(date);
   return {
@@ -110,7 +110,7 @@ function dateProperties(date: UncertainDate) {
   };
 }
 
-/** The best certainty among the claims that state the event; circumstances do not count. */
+/** The highest certainty of the claims that state the event; those about circumstances do not count. */
 function certaintyOf({ claims }: SelectedEvent): Certainty {
   const stating = claims.filter(({ role }) => role !== 'context').map(({ claim }) => claim.certainty);
   return STRONGEST.find((level) => stating.includes(level)) ?? 'low';
@@ -122,7 +122,7 @@ function geometryOf(index: DatasetIndex, place: EventPlace | null): GeoJSON.Geom
   return site ? { type: 'Point', coordinates: site.lngLat } : (index.areas.get(place.ref)?.geometry ?? null);
 }
 
-/** The same keys for every feature: a table of them has no ragged columns. */
+/** Every feature has the same keys, so that a table of them has the same columns in every row. */
 function placeProperties(index: DatasetIndex, place: EventPlace | null) {
   const site = place ? index.sites.get(place.ref) : undefined;
   const area = place ? index.areas.get(place.ref) : undefined;

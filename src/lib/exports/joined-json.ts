@@ -9,8 +9,8 @@ import { plainDate } from './when.ts';
 export const JOINED_SCHEMA_FILE = 'dataset.schema.json';
 
 /**
- * All that the selection rests on, joined by id: `dataset.schema.json` describes it. Lists hold what the selected claims
- * and events refer to and nothing else; of the whole data set, everything.
+ * All records that the selection uses, joined by id; `dataset.schema.json` describes the format. Lists hold only what
+ * the selected claims and events refer to; an export of the whole data set holds everything.
  */
 export function writeJoinedJson(language: Language, index: DatasetIndex, selected: Selected) {
   const { dataset } = index;

@@ -1,7 +1,7 @@
 /*
- * The JSON Schema (2020-12) of the joined JSON. Objects are closed: a field that appears without a line here fails the
- * tests, so the schema cannot fall behind the file. Code lists of a data set (kinds, topics, measures, parties) are
- * strings; those that the program's logic knows are enumerations.
+ * The JSON Schema (2020-12) of the joined JSON. Objects are closed: a field without an entry here fails the tests, so
+ * the schema cannot become outdated. Code lists of a data set (kinds, topics, measures, parties) are strings; codes
+ * that the program's logic depends on are enumerations.
  */
 
 type Schema = Record<string, unknown>;

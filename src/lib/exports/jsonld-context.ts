@@ -1,6 +1,6 @@
 /**
- * The context, inline: reading the file asks nothing of the network. PROV-O for provenance, schema.org for Claim and its
- * kin, Web Annotation for positions in a text, EDTF for dates. `own:` are terms that none of them has.
+ * The context, inline: reading the file needs no network. PROV-O for provenance, schema.org for Claim and related
+ * types, Web Annotation for positions in a text, EDTF for dates. `own:` are terms that none of these vocabularies has.
  * No ClaimReview: nothing is rated here.
  */
 export function jsonLdContext(datasetId: string) {

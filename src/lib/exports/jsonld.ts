@@ -10,13 +10,13 @@ import type { Selected, SelectedEvent } from './selection.ts';
 type Node = Record<string, unknown>;
 
 /**
- * JSON-LD 1.1 with its context inline: articles as prov:Entity, claims derived from them with the chain from who said
- * it to where it was printed, origins as primary sources, relations as nodes of their own (schema.org has none between
- * claims). Ids are URNs of data set and id: they are the same wherever the file lies.
+ * JSON-LD 1.1 with its context inline. Articles are prov:Entity; claims are derived from them, with the chain of
+ * attribution; origins are primary sources; relations are nodes (schema.org has no relation between claims).
+ * Ids are URNs made of data set and id: they do not depend on where the file is stored.
  */
 export function writeJsonLd(language: Language, index: DatasetIndex, selected: Selected) {
   const about = aboutFile(language, index, selected);
-  // The same lists as in the joined JSON: what the selection refers to and nothing else.
+  // The same lists as in the joined JSON: only what the selection refers to.
   const { agents, origins, sites, areas, articles } = writeJoinedJson(language, index, selected);
   const dataset: Node = {
     id: 'd:dataset',
@@ -55,7 +55,7 @@ export function writeJsonLd(language: Language, index: DatasetIndex, selected: S
   };
 }
 
-/** Without what is not stated: JSON-LD has no null. */
+/** Without the properties that are not stated: JSON-LD has no null. */
 const stated = (node: Node): Node =>
   Object.fromEntries(
     Object.entries(node).filter(

@@ -6,12 +6,15 @@ import { troopTracks, type FlowStep, type TroopState } from '../model/troops.ts'
 import { windowOf, type ViewState } from '../model/view.ts';
 import type { DayWindow } from '../model/time.ts';
 
-/** An event with the claims that count for it. `presence` in the window; `null` where there is no window. */
+/** An event with the claims that count for it. `presence` in the window; `null` in an export without a window. */
 export type SelectedEvent = Omit<SceneEvent, 'presence'> & { presence: 'certain' | 'possible' | null };
 
 export type TroopTrack = 'total' | 'contributors' | 'increment' | 'alert' | 'equipment' | 'note';
 
-/** One figure of one claim on troops. `reached`: when its rung of the ladder was reached, days since 1970, ends infinite. */
+/**
+ * One figure of one claim on troops. `reached`: when the status was reached, in days since 1970; open ends are
+ * infinite.
+ */
 export type TroopLine = ReportedClaim & {
   track: TroopTrack;
   quantity: Quantity;
@@ -19,16 +22,16 @@ export type TroopLine = ReportedClaim & {
   reached: FlowStep['reached'] | null;
 };
 
-/** What a file holds. Every writer takes one; none of them selects anything itself. */
+/** What a file holds. Every writer takes one; no writer filters anything itself. */
 export type Selected = {
   /** `null`: the whole data set, without filter or window. */
   view: ViewState | null;
   window: DayWindow;
   events: SelectedEvent[];
-  /** Claims that bear on the events or are troop statements; of the whole data set all, background too. */
+  /** Claims that bear on the events or state troop levels; in an export of the whole data set all, background too. */
   claims: ReportedClaim[];
   troops: TroopLine[];
-  /** Relations with a claim here on every side that they have: no relation speaks of a claim that is filtered out. */
+  /** Relations with a selected claim on every side: none refers only to claims that are filtered out. */
   relations: Relation[];
   external: ExternalFact[];
 };
@@ -52,7 +55,7 @@ export function selectAll(index: DatasetIndex): Selected {
   };
 }
 
-/** What the page shows: the events in the window and the troop statements of the day, under the reports that count. */
+/** What the page shows: the events in the window and the troop statements of the day, from the reports that count. */
 export function selectView(index: DatasetIndex, view: ViewState): Selected {
   const scene = sceneAt(index, view);
   const shown = scene.troops ? figuresShown(scene.troops) : new Set<Quantity>();
@@ -85,7 +88,7 @@ function relationsAmong(index: DatasetIndex, claims: readonly Claim[]): Relation
   );
 }
 
-/** The figures on the troop card. They are the objects of the data set itself, so identity tells them apart. */
+/** The figures on the troop card. They are the objects of the data set itself, so they are compared by identity. */
 function figuresShown({ stock, flows, alerts, equipment, notes }: TroopState): Set<Quantity> {
   return new Set(
     [
@@ -98,7 +101,7 @@ function figuresShown({ stock, flows, alerts, equipment, notes }: TroopState): S
   );
 }
 
-/** In the order of the claims. */
+/** In the order of the claims in the data set. */
 function troopLines(index: DatasetIndex, filter: ReportFilter, take: (quantity: Quantity) => boolean): TroopLine[] {
   const tracks = troopTracks(index, filter);
   if (!tracks) return [];

@@ -50,8 +50,8 @@ const TROOP_COLUMNS = [
 ] as const;
 
 /**
- * One row per figure on troops, as stated. The tracks are never to be summed with each other, and flows may overlap
- * (column `relations`); nothing derived is in the file. Empty `value`: the number is not stated, which is not 0.
+ * One row per figure on troops, as stated. Tracks must not be summed with each other, and flows may overlap
+ * (column `relations`). Nothing derived is in the file. Empty `value`: the number is not stated, which is not 0.
  */
 export function writeTroopsCsv(
   language: Language,

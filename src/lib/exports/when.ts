@@ -1,12 +1,12 @@
 import { isoDay, type Day } from '../model/day.ts';
 import { hardBounds, softBounds, type Extent, type UncertainDate } from '../model/time.ts';
 
-/** A date for people who do not read EDTF: ISO days beside it, `null` where the end is open. */
+/** A date for people who do not read EDTF: its bounds as ISO days, `null` where an end is open. */
 export type PlainDate = {
   edtf: string;
   from: string | null;
   to: string | null;
-  /** The same with what `~` allows. */
+  /** The same bounds, widened by what `~` allows. */
   possibleFrom: string | null;
   possibleTo: string | null;
   approximate: boolean;
@@ -29,12 +29,12 @@ export function plainDate(date: UncertainDate): PlainDate {
 
 type Bound = { in: string } | { earliest?: string; latest?: string };
 
-/** Linked Places `timespans` entry: `start` and `end` each on a day or between two; a bound that is unknown is left out. */
+/** An entry of Linked Places `timespans`: `start` and `end` are each a day or a range; an unknown bound is left out. */
 export type Timespan = { start?: Bound; end?: Bound };
 
 /**
- * `within`: begins and ends on one unknown day between the bounds. `throughout`: begins on the first and ends on the
- * last, give or take what `~` allows. `null` where the date has no bound at all.
+ * `within`: begins and ends on the same unknown day between the bounds. `throughout`: begins on the first and ends on
+ * the last day, widened by what `~` allows. `null` where the date has no bound at all.
  */
 export function timespanOf(date: UncertainDate, extent: Extent): Timespan | null {
   const hard = hardBounds(date);
@@ -55,7 +55,7 @@ function between(from: number, to: number): Bound | null {
   return { ...(earliest && { earliest }), ...(latest && { latest }) };
 }
 
-/** NaN is what two infinite ends leave of `2 * hard - soft`. */
+/** `2 * hard - soft` of two infinite ends is NaN. */
 const day = (value: number) => (Number.isFinite(value) ? isoDay(value as Day) : null);
 
 /** JSON-FG `time`: a date, or an interval with ".." for an open end; `null` where there is no bound. */

@@ -7,7 +7,7 @@ import type { panels } from './en/panels.ts';
 import type { time } from './en/time.ts';
 import type { Message } from './message.ts';
 
-// Types alone: a page fetches the messages of its own language (`open-language.ts`).
+// Only types: a page fetches the messages of its own language (`open-language.ts`).
 type English = typeof common & typeof map & typeof time & typeof panels & typeof page & typeof exports & typeof embed;
 
 export type MessageKey = keyof English;

@@ -26,7 +26,7 @@ import { LANGUAGES, type LanguageId } from './languages.ts';
 import { localeFromIntl } from './locale-from-intl.ts';
 import { mapMessage } from './message.ts';
 
-// All languages at once: for the build and for tests. A page fetches its own alone (`open-language.ts`).
+// All languages together, for the build and for tests. A page fetches only its own (`open-language.ts`).
 
 const en: Catalogue = { ...enCommon, ...enMap, ...enTime, ...enPanels, ...enPage, ...enExports, ...enEmbed };
 const sq: Catalogue = { ...sqCommon, ...sqMap, ...sqTime, ...sqPanels, ...sqPage, ...sqExports, ...sqEmbed };
@@ -37,7 +37,7 @@ const inLetters = (catalogue: Catalogue, letters: (text: string) => string): Cat
     Object.entries(catalogue).map(([key, message]) => [key, mapMessage(message, letters)])
   ) as Catalogue;
 
-/** As written: the Serbian one with its marks for transliteration. */
+/** As written, before transliteration: the Serbian one still has its marks. */
 export const WRITTEN = { en, sq, 'sr-Latn': sr } as const;
 
 export const CATALOGUES: Record<LanguageId, Catalogue> = {

@@ -1,7 +1,7 @@
 /*
- * Serbian from Latin letters to Cyrillic ones, exactly: the Latin text is the one that people write, and it says where
- * the rule would go wrong. `[[...]]` stays Latin (a name, a code). A bar parts two letters that are no digraph:
- * `in|jekcija`. Placeholders in braces are left alone. `dj` is d and j, never đ: nothing is guessed.
+ * Transliterates Serbian from Latin to Cyrillic. The Latin text is the one that people write, and it marks the
+ * exceptions. `[[...]]` stays Latin (a name, a code). A bar separates two letters that are not a digraph:
+ * `in|jekcija`. Placeholders in braces stay as they are. `dj` is d and j, never đ: nothing is guessed.
  */
 
 const DIGRAPHS: Record<string, string> = { nj: 'њ', lj: 'љ', dž: 'џ' };
@@ -14,10 +14,10 @@ const BACK: Record<string, string> = Object.fromEntries(
   [...Object.entries(LETTERS), ...Object.entries(DIGRAPHS)].map(([latin, cyrillic]) => [cyrillic, latin])
 );
 
-/** What stands as it is, then digraphs (not `nJ`, which no word has), then single letters. */
+/** What stays as it is, then digraphs (not `nJ`, which occurs in no word), then single letters. */
 const PIECES = /\[\[([\s\S]*?)\]\]|\{\w+\}|\||N[Jj]|nj|L[Jj]|lj|D[Žž]|dž|\p{L}/gu;
 
-/** The text in Cyrillic letters. Letters that Serbian does not have stay: `foreignLetters` names them. */
+/** The text in Cyrillic letters. Letters that Serbian does not have stay; `foreignLetters` lists them. */
 export function toCyrillic(latin: string): string {
   return latin.normalize('NFC').replace(PIECES, (piece, kept: string | undefined) => {
     if (kept !== undefined) return kept;
@@ -34,7 +34,7 @@ export function toLatin(marked: string): string {
   return marked.normalize('NFC').replace(/\[\[([\s\S]*?)\]\]|\|/g, (_mark, kept: string | undefined) => kept ?? '');
 }
 
-/** Cyrillic Serbian in Latin letters: `toCyrillic` undone, but for marks. A digraph is all large among large letters. */
+/** The inverse of `toCyrillic`, except for marks. A digraph between capital letters is written in capitals. */
 export function fromCyrillic(cyrillic: string): string {
   return cyrillic.replace(/\{\w+\}|\p{Script=Cyrillic}/gu, (letter, at: number) => {
     const small = letter.toLowerCase();
@@ -46,7 +46,7 @@ export function fromCyrillic(cyrillic: string): string {
   });
 }
 
-/** Letters outside `[[...]]` that Serbian does not have: each must be written in Serbian, or marked as staying. */
+/** Letters outside `[[...]]` that Serbian does not have: such a word has to be spelled in Serbian, or marked. */
 export function foreignLetters(latin: string): string[] {
   const rest = latin.normalize('NFC').replace(/\[\[[\s\S]*?\]\]|\{\w+\}/g, '');
   return [...new Set(rest.match(/\p{L}/gu) ?? [])].filter((letter) => LETTERS[letter.toLowerCase()] === undefined);

@@ -12,19 +12,19 @@ export function formatDay(language: Language, day: Day, style: DayStyle = 'long'
   return dayText(language.locale, dayParts(day), style);
 }
 
-/** A day as short as it is clear beside another one: "18 Sept", with the year where that is not the other's. */
+/** A short day next to another one: "18 Sept", with the year only where it differs from the other's. */
 export function formatBeside(language: Language, day: Day, other: Day): string {
   return formatDay(language, day, dayParts(day).year === dayParts(other).year ? 'short' : 'long');
 }
 
-/** The days looked at: "Monday, 29 May 2023", "23 May 2023 to 29 May 2023", "up to 29 May 2023". */
+/** The days of the window: "Monday, 29 May 2023", "23 May 2023 to 29 May 2023", "up to 29 May 2023". */
 export function formatWindow(language: Language, { from, to }: DayWindow, size: WindowSize): string {
   if (size === 'all') return language.t('list.window.all', { to: formatDay(language, to) });
   if (from === to) return formatDay(language, to, 'weekday');
   return language.t('list.window.span', { from: formatDay(language, from), to: formatDay(language, to) });
 }
 
-/** A date as far as it is known: a day, a month, "by 27 November 2023", "21 November to 8 December 2023". */
+/** A date as precisely as it is known: a day, a month, "by 27 November 2023", "21 November to 8 December 2023". */
 export function formatDate(language: Language, date: UncertainDate): string {
   const text = plainDate(language, date);
   const { t } = language;
@@ -57,7 +57,7 @@ function endpoint(language: Language, edtf: string, day: Day): string {
   return /[~%]/.test(edtf) ? language.t('date.about', { date: text }) : text;
 }
 
-/** As `formatDate`, saying for an unknown day that it is one day of the span. */
+/** As `formatDate`; for an unknown day within a span it says so. */
 export function formatEventDate(language: Language, date: UncertainDate, extent: Extent): string {
   const { earliest, latest } = date;
   if (extent === 'throughout' || earliest === null || latest === null || earliest === latest)
@@ -66,14 +66,14 @@ export function formatEventDate(language: Language, date: UncertainDate, extent:
   return language.t('date.within', { from: formatDay(language, earliest), to: formatDay(language, latest) });
 }
 
-/** "4,500"; `decimals`: exactly so many. */
+/** "4,500". `decimals`: exactly that many. */
 export const formatNumber = (language: Language, value: number, decimals?: number) =>
   numberText(language.locale, value, decimals);
 
 /** "a, b and c". */
 export const formatList = (language: Language, items: readonly string[]) => listText(language.locale, items);
 
-/** A figure with its bound in words: "more than 4,500", "number not stated". Units are the caller's. */
+/** A figure with its bound in words: "more than 4,500", "number not stated". The caller adds the unit. */
 export function formatQuantity(language: Language, quantity: Pick<Quantity, 'bound' | 'value'>): string {
   return language.t(`bound.${quantity.bound}`, { value: quantity.value ?? '' });
 }

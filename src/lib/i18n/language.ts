@@ -10,13 +10,15 @@ export type Language = {
   id: LanguageId;
   locale: Locale;
   t: Translate<MessageKey>;
-  /** Fetches parts of the messages that the first view does without. What uses them waits for it; twice is once. */
+  /**
+   * Fetches message parts that the first view does not need; await it before using them. Calling it again is harmless.
+   */
   load(...parts: Part[]): Promise<void>;
-  /** A module that is fetched late, once the parts that it uses are there too. */
+  /** Resolves to the module once the message parts that it uses have loaded too. */
   loadWithMessages<Module>(module: Promise<Module>, ...parts: Part[]): Promise<Module>;
 };
 
-/** How the parts of a language are fetched; a part that is missing is among the messages already. */
+/** How the parts of a language are fetched. A part without an entry is among the first messages already. */
 export type PartSources = Partial<Record<Part, () => Promise<{ default: Partial<Catalogue> }>>>;
 
 export function createLanguage(

@@ -1,7 +1,7 @@
 /**
- * The languages that the program speaks. `tag`: its `Intl` at build; `plurals`: whose plural rules hold, by a tag that every
- * browser knows (Chromium has no Albanian; its rule for whole numbers is the English one). `name`: as it calls itself.
- * `from`: its texts are another language's in other letters, and are made, not written.
+ * The languages of the program. `tag`: the locale for `Intl` at build. `plurals`: a tag with the same plural rules that
+ * every browser knows (Chromium has no Albanian; its rule for whole numbers is the English one). `name`: its own name.
+ * `from`: its texts are transliterated from those of another language, not written.
  */
 export const LANGUAGES = {
   en: { tag: 'en-GB', plurals: 'en', name: 'English' },
@@ -15,7 +15,7 @@ export type LanguageId = keyof typeof LANGUAGES;
 
 export const isLanguage = (id: string): id is LanguageId => Object.hasOwn(LANGUAGES, id);
 
-/** Where the texts of a language are written: its own, or the one that it is made from. */
+/** The language in which the texts are written: its own, or the one they are transliterated from. */
 export const writtenAs = (id: LanguageId): LanguageId => {
   const language = LANGUAGES[id];
   return 'from' in language ? language.from : id;

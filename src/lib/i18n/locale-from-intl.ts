@@ -13,13 +13,13 @@ const MONTHS = Array.from({ length: 12 }, (_, month) => Date.UTC(2023, month, 1)
 /** 29 May 2023 was a Monday. */
 const WEEK = Array.from({ length: 7 }, (_, at) => Date.UTC(2023, 4, 29 + at));
 
-/** The days' format, always in UTC: a day is a label, and local time would move 1 May to 30 April west of Greenwich. */
+/** Day format, always in UTC: a day is a label, and local time would move 1 May to 30 April west of Greenwich. */
 export const intlDay = (tag: string, style: DayStyle) =>
   new Intl.DateTimeFormat(tag, { ...STYLES[style], timeZone: 'UTC' });
 
 /**
- * The tables of a language, from the `Intl` of the machine that builds. Throws where that has no data of the language and
- * would write another's in its place.
+ * The formatting tables of a language, from `Intl` at build. Throws where `Intl` has no data of the language and would
+ * use another language instead.
  */
 export function localeFromIntl(tag: string): Locale {
   if (Intl.DateTimeFormat.supportedLocalesOf(tag).length === 0)

@@ -1,7 +1,7 @@
 /*
- * How a language writes days, numbers and lists, as tables that are made at build (`locale-from-intl.ts`) and travel with
- * the messages. Not `Intl` in the browser: Chromium has no Albanian and writes English in its place, and a page must say
- * the same before and after it comes to life.
+ * How a language writes days, numbers and lists, as tables that are made at build (`locale-from-intl.ts`) and shipped
+ * with the messages. Not `Intl` in the browser: Chromium has no Albanian and uses English instead, but the text of a
+ * page must be the same before and after hydration.
  */
 
 export type DayStyle = 'long' | 'weekday' | 'short' | 'month' | 'monthShort' | 'year';
@@ -15,9 +15,9 @@ export type Locale = {
   weekdays: string[];
   decimal: string;
   group: string;
-  /** Digits before the decimal sign from which on they are grouped. */
+  /** From how many digits before the decimal sign they are grouped. */
   groupFrom: number;
-  /** What stands between the items of a list, and before the last. */
+  /** Separators between the items of a list, and before the last one. */
   list: { comma: string; and: string };
 };
 
@@ -35,7 +35,7 @@ export function dayText(locale: Locale, { year, month, dayOfMonth, weekday }: Da
   return locale.days[style].replace(/\{(\w+)\}/g, (_whole, part: string) => values[part]!);
 }
 
-/** `decimals`: exactly so many; without it at most three, and no more than the number has. */
+/** `decimals`: exactly that many; without it at most three, and no more than the number has. */
 export function numberText({ decimal, group, groupFrom }: Locale, value: number, decimals?: number): string {
   const [whole, fraction] = (
     decimals === undefined ? String(Math.round(value * 1000) / 1000) : value.toFixed(decimals)

@@ -5,10 +5,12 @@ export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPlur
 
 export type Params = Record<string, string | number>;
 
-/** The text of a message; numbers in `params` are written in the language's way. */
+/** The text of a message; numbers in `params` are formatted in the language. */
 export type Translate<Key extends string> = (key: Key, params?: Params) => string;
 
-/** `catalogue` may be added to later; `plurals` is the language whose plural rules hold. A message that is not there gives its key. */
+/**
+ * `catalogue` may grow later. `plurals` is the language whose plural rules apply. A missing message gives its key.
+ */
 export function translator<Key extends string>(
   catalogue: Partial<Record<Key, Message>>,
   locale: Locale,
@@ -29,7 +31,7 @@ export function translator<Key extends string>(
   };
 }
 
-/** The message with each of its forms put through `map`. */
+/** The message with `map` applied to each of its forms. */
 export function mapMessage(message: Message, map: (text: string) => string): Message {
   if (typeof message === 'string') return map(message);
   return Object.fromEntries(Object.entries(message).map(([form, text]) => [form, map(text)])) as Message;

@@ -1,6 +1,6 @@
 import type { Localised } from '../model/dataset.ts';
 
-/** A place name in the form chosen, and the other official forms that differ from it, each once. */
+/** A place name in the selected form, and the other official forms that differ from it, each once. */
 export type PlaceName = { main: string; others: string[] };
 
 const OFFICIAL = ['sq', 'sr-Latn', 'sr-Cyrl'] as const;

@@ -1,6 +1,6 @@
 /**
- * The messages that the first view does without, by their keys; all others come with the page. What is in which part is
- * checked against what uses it by tests/unit/i18n/parts.test.ts.
+ * Messages that the first view does not need, by key; all others are fetched with the page. A test checks each part
+ * against the modules that use it (tests/unit/i18n/parts.test.ts).
  */
 export const PARTS = {
   details: /^(detail\.(?!back$)|claim\.(?!where$|possiblyPublished$)|article\.|relation\.)/,
@@ -9,18 +9,18 @@ export const PARTS = {
   embed: /^embed\./,
   legend: /^map\.key\./,
   search: /^search\.(?!open$)/,
-  /** In what is drawn at build and stays as it is: no program names them. */
-  drawn: /^(about\.|exports\.about|record\.(?!title$)|card\.)/
+  /** Only in prerendered HTML that is never hydrated: no browser code uses them. */
+  prerendered: /^(about\.|exports\.about|record\.(?!title$)|card\.)/
 } as const satisfies Record<string, RegExp>;
 
 export type Part = keyof typeof PARTS;
 
-/** The part that a message belongs to; `null`: the first view needs it. */
+/** The part that a message belongs to; `null`: it is needed by the first view. */
 export function partOf(key: string): Part | null {
   return (Object.keys(PARTS) as Part[]).find((part) => PARTS[part].test(key)) ?? null;
 }
 
-/** The parts that a page needs as soon as it runs; its head names them to the browser. A page that is only read: none. */
+/** The parts that a page needs as soon as it runs; its head preloads them. */
 export const INITIAL_MESSAGES = {
   map: [],
   about: [],

@@ -3,7 +3,7 @@ import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { ScenePresence } from '../model/scene.ts';
 import type { Mark } from './overlay/marks.ts';
 
-/** How far an area's edge is known: a set of municipalities has one, a region only fades out. */
+/** Whether an area's edge is known: a set of municipalities has a boundary, a region only fades out. */
 export type AreaEdge = 'set' | 'region';
 
 export type AreaProperties = {
@@ -14,14 +14,14 @@ export type AreaProperties = {
   selected: boolean;
 };
 
-/** What the map draws of the data, as GeoJSON. `study` and `keepOut` hold for the dataset, the others for a scene. */
+/** GeoJSON that the map draws. `study` and `keepOut` depend on the dataset, the others on the scene. */
 export type MapFeatures = {
-  /** Every area that the data can speak of. */
+  /** Every area that the data may refer to. */
   study: GeoJSON.FeatureCollection;
-  /** Sites on the map, with their names: room that the basemap's names leave free. */
+  /** Sites on the map, with their names: the basemap's labels keep off these places. */
   keepOut: GeoJSON.FeatureCollection;
   areas: GeoJSON.FeatureCollection<GeoJSON.Geometry, AreaProperties>;
-  /** One circle per site shown: the place lies inside it. */
+  /** One circle per site shown: the place is somewhere inside it. */
   accuracy: GeoJSON.FeatureCollection<GeoJSON.Polygon, { id: string; group: ColourGroup; presence: ScenePresence }>;
 };
 
@@ -52,12 +52,12 @@ const sitePoint = ({ lngLat, names }: Site): GeoJSON.Feature<GeoJSON.Point> => (
   properties: flatNames(names)
 });
 
-/** `name:en`, `name:sq`, … as the basemap's own features have them. */
+/** `name:en`, `name:sq`, …, the same properties as in the basemap's own features. */
 function flatNames(names: Localised): Record<string, string> {
   return Object.fromEntries(Object.entries(names).map(([tag, name]) => [`name:${tag}`, name]));
 }
 
-/** What is over is not filled: an area stays a mark, its ground becomes quiet again. */
+/** Past events are not filled: their area keeps its mark, but the basemap below looks normal again. */
 export function sceneFeatures(index: DatasetIndex, marks: readonly Mark[]): Pick<MapFeatures, 'areas' | 'accuracy'> {
   const shown = marks.filter(({ presence, selected }) => presence !== 'past' || selected);
   return {
@@ -96,7 +96,7 @@ export function circle([lng, lat]: LngLat, radiusM: number): GeoJSON.Polygon {
   return { type: 'Polygon', coordinates: [[...ring, ring[0]!]] };
 }
 
-/** Of `areas`, those without a known edge. */
+/** Only the areas without a known edge. */
 export function regionsOf(areas: MapFeatures['areas']): MapFeatures['areas'] {
   return collection(areas.features.filter(({ properties }) => properties.edge === 'region'));
 }

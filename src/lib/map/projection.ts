@@ -6,7 +6,7 @@ export type Size = { width: number; height: number };
 export type Point = { x: number; y: number };
 /** `[west, south, east, north]`, degrees. */
 export type Bounds = readonly [number, number, number, number];
-/** What is looked at, north up, seen from straight above. `zoom` is MapLibre's: the world is 512 * 2^zoom pixels wide. */
+/** The visible part of the map, north up, no pitch. `zoom` is MapLibre's: the world is 512 * 2^zoom pixels wide. */
 export type Camera = { center: LngLat; zoom: number };
 export type ZoomRange = { min: number; max: number };
 
@@ -22,7 +22,7 @@ export function fromMercator({ x, y }: Point): LngLat {
   return [(x - 0.5) * 360, (2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - Math.PI / 2) / RADIANS];
 }
 
-/** The bounds as a rectangle of the unit square: also the `viewBox` of a drawing that shows exactly them. */
+/** The bounds as a rectangle of the unit square: also the `viewBox` of an SVG that shows exactly these bounds. */
 export function mercatorBox([west, south, east, north]: Bounds): Point & Size {
   const { x, y } = toMercator([west, north]);
   const end = toMercator([east, south]);
@@ -30,8 +30,8 @@ export function mercatorBox([west, south, east, north]: Bounds): Point & Size {
 }
 
 /**
- * The camera that shows all of `bounds`, centred and as large as `size` allows: what
- * `preserveAspectRatio="xMidYMid meet"` does with their `mercatorBox`. The zoom is kept in `range`.
+ * The camera that shows all of `bounds`, centred and as large as `size` allows: the same as
+ * `preserveAspectRatio="xMidYMid meet"` does with their `mercatorBox`. The zoom is clamped to `range`.
  */
 export function fitCamera(bounds: Bounds, size: Size, range: ZoomRange): Camera {
   const { x, y, width, height } = mercatorBox(bounds);
@@ -46,7 +46,7 @@ export function coverZoom(bounds: Bounds, size: Size): number {
   return Math.log2(Math.max(size.width / width, size.height / height) / TILE_PX);
 }
 
-/** `bounds` with `share` of their own width and height added on each side. */
+/** `bounds` extended by `share` of their own width and height on each side. */
 export function growBounds([west, south, east, north]: Bounds, share: number): Bounds {
   const lng = (east - west) * share;
   const lat = (north - south) * share;
@@ -55,12 +55,12 @@ export function growBounds([west, south, east, north]: Bounds, share: number): B
 
 const FIRST_MARGIN = 0.04;
 
-/** What the first view shows at least: the bounds asked for, with a little air. Every map of a dataset starts with it. */
+/** The minimum that the first view shows: the bounds with a small margin. Every map of a dataset starts with it. */
 export function firstBounds(bounds: Bounds): Bounds {
   return growBounds(bounds, FIRST_MARGIN);
 }
 
-/** Where a place is drawn under the camera. Agrees with `map.project` while the map lies flat, north up. */
+/** Projects a place under the camera. Agrees with `map.project` as long as the map has no pitch and north is up. */
 export function projector({ center, zoom }: Camera, { width, height }: Size): (lngLat: LngLat) => Point {
   const worldPx = TILE_PX * 2 ** zoom;
   const middle = toMercator(center);

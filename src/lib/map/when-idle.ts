@@ -1,11 +1,11 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** At the latest so long after the page has loaded, however busy the browser is. */
-const LATEST_MS = 3000;
+/** Maximum wait after the page has loaded, however busy the browser is. */
+const MAX_WAIT_MS = 3000;
 /** For browsers without idle callbacks. */
-const SOON_MS = 300;
+const FALLBACK_DELAY_MS = 300;
 
-/** Calls once, when the element has been seen, the page has loaded, and the browser has nothing else to do. */
+/** Calls once, when the element has been visible, the page has loaded, and the browser is idle. */
 export function whenSeenAndIdle(run: () => void): Attachment<Element> {
   return (element) => {
     const undo = new Set<() => void>();
@@ -20,10 +20,10 @@ export function whenSeenAndIdle(run: () => void): Attachment<Element> {
     });
     const idle = () => {
       if (typeof requestIdleCallback === 'function') {
-        const id = requestIdleCallback(run, { timeout: LATEST_MS });
+        const id = requestIdleCallback(run, { timeout: MAX_WAIT_MS });
         undo.add(() => cancelIdleCallback(id));
       } else {
-        const id = setTimeout(run, SOON_MS);
+        const id = setTimeout(run, FALLBACK_DELAY_MS);
         undo.add(() => clearTimeout(id));
       }
     };

@@ -1,14 +1,15 @@
 import { MAX_KINDS, type EventColumns } from './event-columns.ts';
 
 /*
- * Event columns as one file, 34 bytes a row. All numbers are little-endian; every column begins at a multiple of 8 bytes.
+ * Event columns as one file, 34 bytes a row. All numbers are little-endian; every column begins at a multiple of 8
+ * bytes.
  *
  *   0  "EVCL"                 4  version (1)         8  rows
  *  12  columns in the table  16  bytes of the file  20  0
  *  24  the table: for each column  number of its name, number of its type, offset, 0, units (a float64)
  *      the columns, as many values as rows; value = stored / units
  *
- * Not JSON: a million events would be 300 MB of text, and parsed would be a million objects.
+ * Not JSON: a million events would be 300 MB of text and, once parsed, a million objects.
  */
 
 type ColumnName = Exclude<keyof EventColumns, 'length'>;
@@ -18,15 +19,15 @@ const VERSION = 1;
 const HEADER_BYTES = 24;
 const ENTRY_BYTES = 24;
 const ALIGN = 8;
-/** Stored for NaN: no position comes near it. */
+/** Stored for NaN: no real position has this value. */
 const NOWHERE = -(2 ** 31);
 
-/** By their numbers in the file, which stay once given. */
+/** The numbers in the file never change. */
 const TYPES = { 1: Uint8Array, 2: Int16Array, 3: Int32Array, 4: Uint32Array, 5: Float32Array } as const;
 
 /**
- * By their numbers in the file, which stay once given. Positions are kept to 1e-7 degrees: off by 6 mm at most; those of
- * a row without a place are `NOWHERE`.
+ * The numbers in the file never change. Positions are stored to 1e-7 degrees, at most 6 mm off; those of a row without
+ * a place are `NOWHERE`.
  */
 const LAYOUT: readonly { number: number; name: ColumnName; type: keyof typeof TYPES; units: number }[] = [
   { number: 1, name: 'lng', type: 3, units: 1e7 },
@@ -44,7 +45,7 @@ const LAYOUT: readonly { number: number; name: ColumnName; type: keyof typeof TY
   { number: 13, name: 'event', type: 4, units: 1 }
 ];
 
-/** What has to hold of each row, so that what is built on it need not ask. */
+/** Conditions on every row, checked once here so that no other code has to. */
 const RULES: readonly { text: string; holds(columns: EventColumns, row: number): boolean }[] = [
   { text: 'lng is from -180 to 180, or NaN', holds: ({ lng }, row) => !(Math.abs(lng[row]!) > 180) },
   { text: 'lat is from -90 to 90, or NaN', holds: ({ lat }, row) => !(Math.abs(lat[row]!) > 90) },
@@ -79,7 +80,7 @@ const RULES: readonly { text: string; holds(columns: EventColumns, row: number):
 
 const aligned = (bytes: number) => Math.ceil(bytes / ALIGN) * ALIGN;
 
-/** The file. Throws on columns that break their contract, naming each rule broken and the first row that breaks it. */
+/** Throws on invalid columns: names each violated rule and the first row that violates it. */
 export function writeColumns(columns: EventColumns): ArrayBuffer {
   refuse('columns', brokenRules(columns));
   let end = aligned(HEADER_BYTES + LAYOUT.length * ENTRY_BYTES);
@@ -103,8 +104,9 @@ export function writeColumns(columns: EventColumns): ArrayBuffer {
 }
 
 /**
- * The columns of a file: views of `file`, not copies, but for positions. Throws, naming the file by `name`, where it is no such file, is cut, is of another version, or holds columns
- * that break their contract. Time: one pass over the rows; memory: 16 bytes a row beside the file.
+ * The columns of a file: views of `file`, not copies, except positions. Throws, naming the file by `name`, if it is not
+ * such a file, is truncated, has another version, or holds invalid columns.
+ * Time: one pass over the rows. Memory: 16 bytes a row besides the file.
  */
 export function readColumns(file: ArrayBuffer, name: string): EventColumns {
   if (file.byteLength < HEADER_BYTES)
@@ -149,7 +151,7 @@ export function readColumns(file: ArrayBuffer, name: string): EventColumns {
   return columns as EventColumns;
 }
 
-/** Why a column's entry cannot be followed; `null` where it can. */
+/** Why a column's entry is invalid; `null` if it is valid. */
 function misfit(
   { type, units }: (typeof LAYOUT)[number],
   entry: { type: number; offset: number; units: number },
@@ -166,7 +168,7 @@ function misfit(
   return null;
 }
 
-/** A view where values are stored as they are used. */
+/** A view if the values are stored as they are used, else a converted copy. */
 function valuesOf(stored: InstanceType<(typeof TYPES)[keyof typeof TYPES]>, { units }: (typeof LAYOUT)[number]) {
   if (units === 1) return stored;
   const values = new Float64Array(stored.length);

@@ -5,14 +5,14 @@ import type { DayWindow } from './time.ts';
 
 /**
  * A claim reports on a day if it is dated to it at least to the month. A claim dated only to a longer span
- * ("some time since May") is about no day in particular and breaks no silence.
+ * ("some time since May") is about no particular day and does not end a gap in coverage.
  */
 const LONGEST_DATED_SPAN_DAYS = 31;
 
 /** Days that an article reports on. */
 export type CoverageSpan = DayWindow & { article: string };
 
-/** Spans that the counted articles report on, merged for each article, in order of time. */
+/** Spans that the counted articles report on, merged for each article, in chronological order. */
 export function coverageSpans(index: DatasetIndex, filter: ReportFilter): CoverageSpan[] {
   const spans: CoverageSpan[] = [];
   for (const article of index.dataset.articles) {
@@ -34,7 +34,7 @@ export function coverageSpans(index: DatasetIndex, filter: ReportFilter): Covera
   return spans.sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** What the articles have on the days of a window. */
+/** What the articles report on the days of a window. */
 export type Coverage = {
   /** Articles that report on a day of the window; empty reads "no report in these articles", never "calm". */
   articles: string[];

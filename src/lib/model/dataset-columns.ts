@@ -3,7 +3,7 @@ import { emptyColumns, MAX_KINDS, OPEN_END, OPEN_START, type EventColumns } from
 import { EventStore } from './event-store.ts';
 import { hardBounds, softBounds, type UncertainDate } from './time.ts';
 
-/** A day as columns have it: an open end, or a day beyond what columns hold, is at their end. */
+/** A day as a column stores it: an open end, or a day out of range, is clamped. */
 const column = (day: number) => Math.min(Math.max(day, OPEN_START), OPEN_END);
 
 /** The sites of an event that are on the map; `[null]` where there is none. */
@@ -16,7 +16,7 @@ function sitesOf(event: DatasetEvent, sites: ReadonlyMap<string, Site>): (Site |
 /** The events of a dataset as columns; `event` is their index in it. No report counts yet. */
 function columnsOf({ events, sites, codes }: Dataset): EventColumns {
   if (codes.kinds.length > MAX_KINDS)
-    throw new Error(`${codes.kinds.length} kinds of event: at most ${MAX_KINDS} can be told apart`);
+    throw new Error(`${codes.kinds.length} kinds of event: at most ${MAX_KINDS} are supported`);
   const byId = new Map(sites.map((site) => [site.id, site]));
   const kinds = new Map(codes.kinds.map(({ id }, at) => [id, at]));
   const rows = events
@@ -47,7 +47,10 @@ function columnsOf({ events, sites, codes }: Dataset): EventColumns {
   return columns;
 }
 
-/** The days from which an event is possibly and surely reported, by the claims that state it in the articles that count. */
+/**
+ * The days from which each event is possibly and certainly reported, by the claims that state it in `published`
+ * articles.
+ */
 function reportedOf(
   dataset: Dataset,
   published: ReadonlyMap<string, UncertainDate>
@@ -73,7 +76,7 @@ export class DatasetStore {
     this.#dataset = dataset;
   }
 
-  /** The store in which the articles that are not hidden count. Made anew only for another choice of them. */
+  /** The store in which all articles count except the hidden ones. Rebuilt only for another choice of articles. */
   reported(hiddenArticles: readonly string[]): EventStore {
     const hidden = hiddenArticles.join();
     if (this.#made?.hidden === hidden) return this.#made.store;

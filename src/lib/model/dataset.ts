@@ -7,12 +7,15 @@ export type LngLat = [number, number];
 /** One text per language or script, keyed by BCP 47 tag. */
 export type Localised = { en: string } & Record<string, string>;
 
-/** A date with the sentence that says how it was worked out. */
+/** A date with a sentence that says how it was derived. */
 export type BasedDate = UncertainDate & { basis: string };
 
 export type Certainty = 'high' | 'medium' | 'low';
 
-/** Where a location or a join comes from. `external`: no article says it; a curator placed it on outside evidence. */
+/**
+ * Where a location or a link to a claim comes from. `external`: no article says it; a curator relies on outside
+ * evidence.
+ */
 export type Basis = 'article' | 'inferred' | 'external';
 
 export type Modality =
@@ -42,7 +45,7 @@ export type BoundKind =
   | 'unspecified'
   | 'ambiguous';
 
-/** Rungs of the ladder from talk to troops on the ground, lowest first; `on_alert` is a track of its own. */
+/** Steps from talk to deployed troops, lowest first; `on_alert` is a track of its own. */
 export type TroopStatus =
   'under_review' | 'decided' | 'authorised' | 'sent' | 'arriving' | 'deployed' | 'withdrawn' | 'on_alert';
 
@@ -80,11 +83,11 @@ export type Quantity = {
   readings?: Reading[];
   preferred?: string;
   preferredBasis?: string;
-  /** How the located line expresses the figure where neither digits nor its words stand in it. */
+  /** How the located line expresses the figure where it contains neither the digits nor the number in words. */
   expressedAs?: string;
 };
 
-/** One way to read an ambiguous figure. */
+/** One way to interpret an ambiguous figure. */
 export type Reading = { reading: string; factor?: number; count?: number };
 
 export type Agent = { id: string; name: string; title?: string; kind: string; note?: string };
@@ -92,7 +95,7 @@ export type Agent = { id: string; name: string; title?: string; kind: string; no
 export type AttributionRole =
   'speaker' | 'interviewer' | 'reporter' | 'outlet_voice' | 'republisher' | 'translator_republisher';
 
-/** One link of the chain from who said it to where it was printed, in that order. */
+/** One link of the chain of attribution, from the speaker to the publisher, in that order. */
 export type Attribution = { agent: string; role: AttributionRole; inferred?: boolean };
 
 export type ClaimPlace = { ref: string; role: 'at' | 'in'; precision: PlacePrecision };
@@ -136,7 +139,7 @@ export type Article = {
   sha256: string;
 };
 
-/** Whom independent reports trace back to. Articles that share an origin are not independent on it. */
+/** The original source of reports. Articles that share an origin are not independent of each other. */
 export type Origin = { id: string; name: string; note: string };
 
 export type EventPlace = {
@@ -149,7 +152,7 @@ export type EventPlace = {
 };
 
 /**
- * How a claim bears on an event. `about`: states it (the dates overlap). `said`: was said there (`saidOn` overlaps).
+ * How a claim bears on an event. `about`: states it (the dates overlap). `said`: was said at it (`saidOn` overlaps).
  * `context`: describes its circumstances without dating it.
  */
 export type EventClaim = {
@@ -159,7 +162,7 @@ export type EventClaim = {
   why?: string;
 };
 
-/** A term that one source uses for the event, at most three words. */
+/** A term that one source uses for the event, three words at most. */
 export type EventLabel = { claim: string; term: string };
 
 export type DatasetEvent = {
@@ -168,7 +171,7 @@ export type DatasetEvent = {
   title: string;
   date: BasedDate;
   extent: Extent;
-  /** Announced for later; no article reports that it was held. */
+  /** Announced in advance; no article reports that it took place. */
   planned: boolean;
   places: EventPlace[];
   claims: EventClaim[];
@@ -184,7 +187,7 @@ export type Relation = {
   claims: string[];
   with: string[];
   why: string;
-  /** For readers: what follows for how the claims are to be read, in one sentence. */
+  /** One sentence for readers: what the relation means for how the claims are to be read. */
   show: string;
 };
 
@@ -194,14 +197,14 @@ export type Site = {
   names: Localised;
   lngLat: LngLat;
   accuracyM: number;
-  /** Outside the map's study area: shown in the lane for events elsewhere, never as a pin. */
+  /** Outside the map's study area: shown in the lane for events elsewhere, without a mark on the map. */
   offMap: boolean;
-  /** Who names the place: an article, or only the curator on external evidence. */
+  /** Who names the place: an article, or only the curator, from external evidence. */
   nameBasis: 'article' | 'external';
-  /** Shown as a place name only; no claim or event stands on it. */
+  /** Shown as a place name only; no claim or event refers to it. */
   context: boolean;
   source: string;
-  /** Of the geometry, in words. */
+  /** Source and licence of the geometry, as text. */
   licence: string;
   note?: string;
 };
@@ -210,9 +213,9 @@ export type Area = {
   id: string;
   kind: string;
   names: Localised;
-  /** `null`: too large for the map (a country, the Western Balkans); named in text only. */
+  /** `null`: too large for the map (a country, the Western Balkans); mentioned in text only. */
   geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon | null;
-  /** Where its label stands; `null` where it has none on the map. */
+  /** Where its label is; `null` if it has no label on the map. */
   labelLngLat: LngLat | null;
   source: string;
   licence: string;
@@ -224,12 +227,12 @@ export type Flow = {
   id: string;
   title: string;
   claims: string[];
-  /** It cannot have been decided before this day; with the reason. */
+  /** It cannot have been decided before this day, and why. */
   notBefore: { day: Day; basis: string } | null;
   note: string;
 };
 
-/** A way to read overlapping increments: which flows count apart from each other. */
+/** A way to read overlapping increments: which flows are counted as separate. */
 export type TroopReading = { id: string; label: string; adds: string[]; relation: string };
 
 export type TroopConfig = {
@@ -255,7 +258,7 @@ export type ExternalFact = {
   place: string | null;
 };
 
-/** One entry of a code list, with the code it has elsewhere where there is one. */
+/** One entry of a code list, with the equivalent code of another scheme where there is one. */
 export type Code = {
   id: string;
   label: string;
@@ -276,7 +279,7 @@ export type SymbolShape =
   | 'ballot'
   | 'flag';
 
-/** One meaning, one accent: what happened to people, what forces did, civic life, words. */
+/** One accent colour per meaning: what happened to people, what forces did, civic life, statements. */
 export type ColourGroup = 'violence' | 'force' | 'civic' | 'speech';
 
 export type KindCode = Code & { shape: SymbolShape; group: ColourGroup };
@@ -317,7 +320,7 @@ export type DatasetInfo = {
   };
   zoom: { min: number; max: number };
   languages: string[];
-  /** How the texts came into the other languages; `version`: of the data that they were made from. */
+  /** How the texts were translated. `version`: of the data that the translation was made from. */
   translations: Translation[];
   nameForms: { id: NameForm; label: string }[];
   boundary: { label: string; note: string; policy: string[] };
@@ -328,10 +331,10 @@ export type DatasetInfo = {
   embed: { element: string };
 };
 
-/** The licence of a part. `covers`: what of the downloads it is about; absent for parts that no download holds. */
+/** The licence of one component. `covers`: which contents of the downloads it applies to; absent if none. */
 export type Licence = { what: string; licence: string; href: string; covers?: 'claims' | 'geometry' };
 
-/** Everything a page needs, joined and validated at build. Plain data: it survives JSON. */
+/** Everything a page needs, joined and validated at build. Plain data that can be serialised as JSON. */
 export type Dataset = {
   info: DatasetInfo;
   articles: Article[];

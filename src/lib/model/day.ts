@@ -1,4 +1,4 @@
-/** Whole days since 1970-01-01, UTC. A calendar day is a label, not an instant: local time never enters. */
+/** Whole days since 1970-01-01, UTC. A calendar day is a label, not an instant: local time is never involved. */
 export type Day = number & { readonly unit: 'day' };
 
 const MS_PER_DAY = 86_400_000;
@@ -7,7 +7,7 @@ const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** The day of a calendar date; `null` where there is no such date (30 February, month 13). */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
   const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
-  // Date.UTC reads years 0 to 99 as 1900 to 1999, and rolls 30 February over: both are refused.
+  // Date.UTC reads years 0 to 99 as 1900 to 1999, and turns 30 February into a day of March: both are rejected.
   const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
   return same ? ((date.getTime() / MS_PER_DAY) as Day) : null;
 }

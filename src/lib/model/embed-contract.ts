@@ -1,34 +1,33 @@
 /*
- * The messages between a page and an embedded map: types alone, for both ends, and for strangers: the build publishes
- * this file as `embed.d.ts`. So it imports nothing.
- */
+ * The messages between a page and an embedded map. Only types, for both ends. The build also publishes this file as
+ * `embed.d.ts`, so it must not import anything.
 
 /** A calendar day, `2023-05-29`. */
 export type EmbedDay = string;
 
 export type EmbedWindow = 'day' | 'week' | 'month' | 'all';
 
-/** Up to when publications count: all of them, those by the day looked at, or those by a day. */
+/** Up to when publications count: all of them, those by the selected day, or those by a given day. */
 export type EmbedAsOf = 'everything' | 'day' | EmbedDay;
 
 export type EmbedSelection = { type: 'event' | 'site' | 'area' | 'claim' | 'article'; id: string };
 
-/** What every message carries. What lacks it is not ours, and is left alone. */
+/** Fields of every message. Messages without them belong to something else and are ignored. */
 export type EmbedEnvelope = { protocol: 'map-embed'; version: 1 };
 
-/** From the page to the map. A message with a value that is unknown changes nothing and is answered with `error`. */
+/** From the page to the map. A message with an unknown value changes nothing and is answered with `error`. */
 export type HostMessage =
-  /** `window` stays as it is where it is left out. */
+  /** `window` is unchanged if left out. */
   | { type: 'setDay'; day: EmbedDay; window?: EmbedWindow }
   | { type: 'setAsOf'; asOf: EmbedAsOf }
   | { type: 'select'; selection: EmbedSelection | null }
-  /** Kinds of event switched off, articles that do not count, the layer of external facts; what is left out stays. */
+  /** Hidden kinds of event, hidden articles, the layer of external facts; what is left out is unchanged. */
   | { type: 'filter'; hide?: string[]; without?: string[]; external?: boolean }
   | { type: 'play' }
   | { type: 'pause' }
   | { type: 'setLanguage'; language: string };
 
-/** What the map shows. `query` is the same as an address: `fullView + '?' + query`. */
+/** What the map shows. `query` is the same state as a query string: `fullView + '?' + query`. */
 export type EmbedState = {
   day: EmbedDay;
   window: EmbedWindow;
@@ -43,7 +42,7 @@ export type EmbedState = {
 
 /** From the map to the page. */
 export type FrameMessage =
-  /** Once, when messages are heard. */
+  /** Once, when the map accepts messages. */
   | {
       type: 'ready';
       state: EmbedState;
@@ -51,12 +50,12 @@ export type FrameMessage =
       languages: string[];
       dataVersion: string;
     }
-  /** The reader or the page chose something else; at most once a frame. */
+  /** The reader or the page changed the view; at most once per animation frame. */
   | { type: 'change'; state: EmbedState }
-  /** The content's height in CSS pixels; it depends on the frame's width alone. */
+  /** The content's height in CSS pixels; it depends only on the frame's width. */
   | { type: 'height'; height: number }
-  /** A message was not understood; nothing changed. `about` is its type. At most one a frame. */
+  /** A message was not understood; nothing changed. `about` is its type. At most one per animation frame. */
   | { type: 'error'; about: string; problem: string };
 
-/** A message as it is posted. */
+/** A message as passed to `postMessage`. */
 export type Posted<Message> = Message & EmbedEnvelope;

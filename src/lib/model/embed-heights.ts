@@ -1,7 +1,7 @@
 /**
- * One height in every dialect that content systems hear, as they are posted to the parent window.
- * `id` names the embed where a dialect wants a name; `childId` is the one that pym's host put in the address, if any;
- * `src` is the frame's address, by which the oldest listeners find their frame.
+ * The height as a message in every format that content systems listen for, posted to the parent window.
+ * `id` names the embed where a format needs a name. `childId` is the id that pym's host put into the address, if any.
+ * `src` is the frame's address, by which the oldest listeners identify the frame.
  */
 export function heightDialects(
   height: number,
@@ -10,11 +10,11 @@ export function heightDialects(
   return [
     // AMP, `amp-iframe resizable`.
     { sentinel: 'amp', type: 'embed-size', height },
-    // Datawrapper's listener, which content systems of many newsrooms carry.
+    // Datawrapper's listener, which the content systems of many newsrooms include.
     { 'datawrapper-height': { [id]: height } },
-    // Embedly's, which Medium and others took over: JSON as a text.
+    // Embedly's format, also used by Medium and others: JSON as a string.
     JSON.stringify({ src, context: 'iframe.resize', height }),
-    // pym.js: a text with delimiters; its host gives each child a name and hears no other.
+    // pym.js: a delimited string. Its host assigns each child an id and ignores messages with another id.
     ...(childId === null ? [] : [['pym', childId, 'height', String(height)].join('xPYMx')])
   ];
 }

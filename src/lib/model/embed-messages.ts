@@ -5,25 +5,25 @@ import { encodeView, isKnown, SELECTION_TYPES } from './url.ts';
 import { firstView, WINDOW_SIZES, type AsOf, type Selection, type ViewState, type WindowSize } from './view.ts';
 
 /*
- * The second serialisation of the view, beside the address: messages between a page and an embedded map.
- * What arrives was written by a stranger: every value is checked here, and nothing is ever used as a key.
+ * The second serialisation of the view, besides the address: messages between a page and an embedded map.
+ * Incoming messages are untrusted: every value is checked here, and none is ever used as an object key.
  */
 
 export const ENVELOPE: EmbedEnvelope = { protocol: 'map-embed', version: 1 };
 
-/** Longer lists and texts than any data set has are not looked at. */
-const MOST_IDS = 500;
-const LONGEST_TEXT = 200;
+/** Longer lists and texts are rejected; no data set has such. */
+const MAX_IDS = 500;
+const MAX_TEXT_LENGTH = 200;
 
-/** `null`: not a message for us, to be left alone. `problem`: one for us that is not understood. */
+/** `null`: not a message for the map, to be ignored. `problem`: a message for the map that is invalid. */
 export type Decoded = { message: HostMessage } | { about: string; problem: string } | null;
 
 type Fields = Record<string, unknown>;
 type Parser = (fields: Fields) => HostMessage | null;
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_TEXT;
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT_LENGTH;
 const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.length <= MOST_IDS && value.every(isText);
+  Array.isArray(value) && value.length <= MAX_IDS && value.every(isText);
 const oneOf = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((item) => item === value);
 
 const PARSERS = new Map<string, Parser>([
@@ -67,11 +67,11 @@ const PARSERS = new Map<string, Parser>([
 /** The object's own fields, on an object without a prototype; `null` for anything that is not a plain object. */
 function ownFields(data: unknown): Fields | null {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
-  // Own fields only: a message cannot reach what every object inherits.
+  // A null prototype: no message can reach inherited properties.
   return Object.assign(Object.create(null) as Fields, data);
 }
 
-/** Reads what a page posted. Never throws. The sender is the caller's to check. */
+/** Parses what a page posted. Never throws. The caller checks the sender. */
 export function decodeHostMessage(data: unknown): Decoded {
   const fields = ownFields(data);
   if (fields === null || fields.protocol !== ENVELOPE.protocol || fields.version !== ENVELOPE.version) return null;
@@ -86,8 +86,8 @@ export function posted<Message extends FrameMessage | HostMessage>(message: Mess
 }
 
 /**
- * The view after a message; the same one where it changes nothing. `problem` says what is unknown, and then nothing
- * has changed. `play`, `pause` and `setLanguage` are not about the view and leave it as it is.
+ * The view after a message; the same object where nothing changes. `problem` says what is unknown, and then nothing
+ * has changed. `play`, `pause` and `setLanguage` do not concern the view and leave it as it is.
  */
 export function viewAfter(
   view: ViewState,
@@ -129,7 +129,7 @@ export function viewAfter(
   }
 }
 
-/** What the map shows, for the page around it. */
+/** What the map shows, for the host page. */
 export function stateOf(view: ViewState, playing: boolean, index: DatasetIndex): EmbedState {
   return {
     day: isoDay(view.day),
@@ -149,7 +149,7 @@ function changed(view: ViewState, to: Partial<ViewState>): { view: ViewState } {
   return { view: keys.every((key) => view[key] === to[key]) ? view : { ...view, ...to } };
 }
 
-/** The list asked for, sorted and each once; the one in force where it is the same or none is asked for. */
+/** The requested list, sorted and without duplicates; the current one where that is equal or nothing is requested. */
 function sameOr(current: readonly string[], asked: readonly string[] | undefined): readonly string[] {
   if (asked === undefined) return current;
   const sorted = [...new Set(asked)].sort();

@@ -1,14 +1,14 @@
 import { SOURCE } from './language-folder.ts';
 
-/** How much an embed offers: slider and buttons, the slider alone, or neither (then the page around it drives). */
+/** Which controls an embed has: slider and buttons, the slider alone, or none (the host page controls it). */
 export type EmbedControls = 'full' | 'minimal' | 'none';
 
 export type EmbedOptions = {
   controls: EmbedControls;
   theme: 'light' | 'dark' | 'auto';
-  /** `auto`: as high as the content, told to the page. `fixed`: the frame's height, which the map fills. */
+  /** `auto`: as high as the content, reported to the host page. `fixed`: the frame's height, which the map fills. */
   height: 'auto' | 'fixed';
-  /** BCP 47; one of the data set's. */
+  /** BCP 47; one of the data set's languages. */
   lang: string;
 };
 
@@ -19,12 +19,12 @@ const CONTROLS: Record<string, EmbedControls> = Object.assign(Object.create(null
 });
 const KEYS: Record<EmbedControls, string> = { full: '1', minimal: 'minimal', none: '0' };
 
-/** `lang`: the language of the page. */
+/** `lang`: the page's language. */
 export function defaultOptions(lang: string = SOURCE): EmbedOptions {
   return { controls: 'full', theme: 'auto', height: 'auto', lang };
 }
 
-/** The options in a query beside the view's keys. Unknown values are the default's, `own` the page's language. Never throws. */
+/** Parses the options in a query; keys of the view are ignored. Unknown values give the default. Never throws. */
 export function decodeOptions(
   query: URLSearchParams,
   languages: readonly string[],
@@ -40,7 +40,7 @@ export function decodeOptions(
   };
 }
 
-/** The query of the options, without what is the default: empty where all are. */
+/** The query of the options, without defaults: empty where all are defaults. */
 export function encodeOptions(options: EmbedOptions): string {
   const first = defaultOptions();
   const params: [string, string][] = [];

@@ -1,4 +1,4 @@
-/** Stands for an open start or end. Days lie between: from 1880-04-15 to 2059-09-17, which also fits 16 bits in a file. */
+/** Stand for an open start or end. Days in between, from 1880-04-15 to 2059-09-17, fit 16 bits. */
 export const OPEN_START = -32768;
 export const OPEN_END = 32767;
 
@@ -12,27 +12,27 @@ export const MAX_KINDS = 32;
  */
 export type EventColumns = {
   length: number;
-  /** Degrees, WGS84; `NaN` where the event has no point on the map: such a row is counted and listed, never drawn. */
+  /** Degrees, WGS84; `NaN` if the event has no point on the map: such a row is counted and listed, but not drawn. */
   lng: Float64Array;
   lat: Float64Array;
   /** The bounds stated. */
   hardEarliest: Int16Array;
   hardLatest: Int16Array;
-  /** With what `~` allows: never inside the bounds stated. */
+  /** The bounds widened by what `~` allows. */
   softEarliest: Int16Array;
   softLatest: Int16Array;
   /** 1: lasted on every day of its date; 0: was on some day within it. */
   throughout: Uint8Array;
   /** Index into the list of kinds, below `MAX_KINDS`. */
   kind: Uint8Array;
-  /** What its size says (such as the number of claims), at least 1. */
+  /** Determines the size of the symbol (such as the number of claims), at least 1. */
   weight: Float32Array;
   /** The place lies within this many metres of the point. */
   accuracyM: Float32Array;
-  /** Days on which the first report of it was possibly out, and surely out; `OPEN_END`: never. */
+  /** Days from which a report of it was possibly and certainly published; `OPEN_END`: never. */
   reportedEarliest: Int16Array;
   reportedLatest: Int16Array;
-  /** Index of the event in its dataset. The rows of one event stand together: they have the same dates. */
+  /** Index of the event in its dataset. The rows of one event are adjacent: they have the same dates. */
   event: Uint32Array;
 };
 

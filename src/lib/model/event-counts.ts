@@ -7,8 +7,8 @@ import { lowerBound } from './sorted.ts';
 export type Tally = { certain: Uint32Array; possible: Uint32Array };
 
 /**
- * How many events there are, without looking at each: where all reports count, in O(log n + events that reach over an
- * edge of the window), however many lie inside; under a second clock in O(log n + events in the window).
+ * Counts events without visiting each one. If all reports count: O(log n + events that cross an edge of the window),
+ * however many are inside. With an as-of day: O(log n + events in the window).
  */
 export class EventCounts {
   readonly #store: EventStore;
@@ -39,7 +39,9 @@ export class EventCounts {
     return tally;
   }
 
-  /** Events that begin in the window: all inside it are certain, but for those never sure and those that reach out of it. */
+  /**
+   * Events that begin in the window. All are certain, except those never certain and those that end after the window.
+   */
   #addStarting(tally: Tally, view: StoreQuery): void {
     const store = this.#store;
     const first = store.startsBefore(view.from);
@@ -59,7 +61,7 @@ export class EventCounts {
     }
   }
 
-  /** One tally for each stretch of `binDays` days from `view.from` on; the last may be shorter. */
+  /** One tally for each bin of `binDays` days from `view.from` on; the last bin may be shorter. */
   histogram(view: StoreQuery, binDays: number): Tally[] {
     const bins: Tally[] = [];
     for (let from = view.from; from <= view.to; from += binDays) {
@@ -69,7 +71,7 @@ export class EventCounts {
   }
 }
 
-/** The `at`-th to (but not) the `end`-th event in the window, counted from 0, as its first rows. */
+/** First rows of the events in the window from the `at`-th to before the `end`-th, counted from 0. */
 export function pageOf(store: EventStore, view: StoreQuery, at: number, end: number): number[] {
   const page: number[] = [];
   let seen = 0;
@@ -80,7 +82,7 @@ export function pageOf(store: EventStore, view: StoreQuery, at: number, end: num
   return page;
 }
 
-/** First rows that are ever reported, ascending, by class: kind, and apart those that last and are never sure. */
+/** First rows that are ever reported, ascending, by class: one per kind, and a second one for events never certain. */
 type Ranks = { rows: Uint32Array; ends: Uint32Array };
 
 function ranksOf(columns: EventColumns): Ranks {
@@ -91,7 +93,7 @@ function ranksOf(columns: EventColumns): Ranks {
     return columns.kind[row]! + (isNeverSure(columns, row) ? MAX_KINDS : 0);
   };
   for (let row = 0; row < columns.length; row++) ends[classOf(row) + 1]!++;
-  // Class -1 has been counted at 0, where the classes begin.
+  // Counts of class -1 (not counted) went to index 0, where the classes begin.
   ends[0] = 0;
   for (let at = 1; at < ends.length; at++) ends[at]! += ends[at - 1]!;
   const rows = new Uint32Array(ends[ends.length - 1]!);

@@ -3,7 +3,7 @@ import { presenceOf } from './presence.ts';
 import { lowerBound } from './sorted.ts';
 import { spansOf, stretchOf, type Spans } from './spans.ts';
 
-/** What is asked of a store: the days of the window, both included, and what counts. */
+/** A query to a store: the days of the window, both included, and which reports and kinds count. */
 export type StoreQuery = {
   from: number;
   to: number;
@@ -14,23 +14,23 @@ export type StoreQuery = {
 };
 
 /**
- * Events by day, for any number of them. Made once from columns; every question takes the two clocks and the filters.
- * An event at several places has several rows, of which the first stands for the event.
+ * Events by day, for any number of them. Built once from columns; every query passes the as-of day and the filters.
+ * An event at several places has several rows; the first one represents it.
  *
- * Time: what touches some days is found in O(log n + matches), as long as events are spread alike over days a few times
- * as many as a group of spans is long.
+ * Time: rows that overlap some days are found in O(log n + matches), if events are distributed evenly over a period a
+ * few times as long as their dates.
  */
 export class EventStore {
   readonly columns: EventColumns;
   readonly spans: Spans;
 
-  /** `like`: a store of the same columns but for their reports, whose order is taken over. */
+  /** `like`: a store with the same columns except the report dates; its sort order is reused. */
   constructor(columns: EventColumns, like?: EventStore) {
     this.columns = columns;
     this.spans = like?.spans ?? spansOf(columns);
   }
 
-  /** Whether a row counts, wherever it lies: its kind is shown and a report of it may have been out. */
+  /** Whether a row counts, whatever its date: its kind is shown and a report of it may have been published. */
   counts(row: number, { asOf, hiddenKinds }: StoreQuery): boolean {
     const reported = this.columns.reportedEarliest[row]!;
     if (asOf === null ? reported === OPEN_END : reported > asOf) return false;
@@ -42,16 +42,16 @@ export class EventStore {
     return row === 0 || this.columns.event[row] !== this.columns.event[row - 1];
   }
 
-  /** `PAST`, `POSSIBLE` or `CERTAIN` of a row that counts; `AHEAD` of one that is not shown. */
+  /** `PAST`, `POSSIBLE` or `CERTAIN` for a row that counts; `AHEAD` for one that is not shown. */
   presence(row: number, view: StoreQuery): number {
     return this.counts(row, view) ? presenceOf(this.columns, row, view.from, view.to) : 0;
   }
 
-  /** Visits the rows that count and whose dates may touch the days `from` to `to`, in order, until `visit` says `false`. */
+  /** Visits the rows that count and may overlap the days `from` to `to`, in order, until `visit` returns `false`. */
   forEachIn(view: StoreQuery, visit: (row: number) => unknown): void {
     for (const row of this.straddling(view.from)) if (this.counts(row, view) && visit(row) === false) return;
     const { kind, reportedEarliest } = this.columns;
-    // As `counts`, with what is the same for all rows worked out once.
+    // Same condition as `counts`, with what is constant moved out of the loop.
     const latest = view.asOf ?? OPEN_END - 1;
     const end = this.startsBefore(view.to + 1);
     for (let row = this.startsBefore(view.from); row < end; row++) {
@@ -66,7 +66,7 @@ export class EventStore {
     return rows;
   }
 
-  /** Rows over before the window, and at most `days` before it, in order. */
+  /** Rows that ended before the window, at most `days` before it, in order. */
   rowsPast(view: StoreQuery, days = Infinity): number[] {
     const { from } = view;
     return this.rowsIn({ ...view, from: from - days, to: from - 1 }).filter(
@@ -74,12 +74,12 @@ export class EventStore {
     );
   }
 
-  /** How many rows begin before a day: those are the first ones. */
+  /** How many rows begin before a day; these are the first rows. */
   startsBefore(day: number): number {
     return lowerBound(this.columns.softEarliest, day, 0, this.columns.length);
   }
 
-  /** Rows that begin before a day and reach it, in order. */
+  /** Rows that begin before a day and end on it or later, in order. */
   straddling(day: number): Uint32Array {
     const rows: number[] = [];
     for (const group of this.spans.groups) {

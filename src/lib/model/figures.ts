@@ -7,7 +7,7 @@ export type FigureStatement = { claim: Claim; quantity: Quantity; reported: 'cer
 
 /**
  * What is reported of one measure and one party of an event, over all reports that count.
- * `lower` to `upper` is the span of the reports, never a mean or a sum; `upper: null` is an open top.
+ * `lower` to `upper` is the range of the reports, never a mean or a sum; `upper: null` is an open top.
  */
 export type Figure = {
   key: string;
@@ -16,7 +16,7 @@ export type Figure = {
   severity: 'serious' | null;
   lower: number | null;
   upper: number | null;
-  /** In order of publication; the last is the latest word. */
+  /** In order of publication, the latest last. */
   statements: FigureStatement[];
   /** Relations between the claims of this figure that say why they differ. */
   relations: Relation[];

@@ -14,7 +14,7 @@ import type {
 } from './dataset.ts';
 import { DatasetStore } from './dataset-columns.ts';
 
-/** The dataset with look-ups by id. Made once; every field is read only by convention. */
+/** The dataset with look-ups by id. Built once; read-only by convention. */
 export type DatasetIndex = {
   dataset: Dataset;
   claims: Map<string, Claim>;
@@ -28,7 +28,7 @@ export type DatasetIndex = {
   /** Events that a claim bears on, in date order. */
   eventsOfClaim: Map<string, DatasetEvent[]>;
   relationsOfClaim: Map<string, Relation[]>;
-  /** The events by day, for everything that is asked of a view. */
+  /** The events by day, for queries by the view. */
   store: DatasetStore;
 };
 
@@ -67,7 +67,7 @@ export function indexDataset(dataset: Dataset): DatasetIndex {
   };
 }
 
-/** The words for a code; the code itself where the list lacks it, so that nothing on screen is blank. */
+/** The label of a code; the code itself if it is not in the list, so that nothing on screen is blank. */
 export function labelOf(codes: Codes, list: keyof Codes, id: string): string {
   return (codes[list] as Code[]).find((code) => code.id === id)?.label ?? id;
 }

@@ -1,5 +1,5 @@
-/** The language that the data and the messages are written in first; its pages stand at the root of the site. */
+/** The language in which the data and messages are written; its pages are at the root of the site. */
 export const SOURCE = 'en';
 
-/** The folder of a language's pages, from the site's: empty, or with a slash at its end. */
+/** The folder of a language's pages, relative to the site's: empty, or with a trailing slash. */
 export const folderOf = (language: string): string => (language === SOURCE ? '' : `${language}/`);

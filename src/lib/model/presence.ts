@@ -1,12 +1,14 @@
 import { OPEN_END, OPEN_START, type EventColumns } from './event-columns.ts';
 
-/** What an event is against a window, as a number: `presenceIn` for columns, told apart by side where it is absent. */
+/**
+ * The relation of an event to a window, as a number: `presenceIn` for columns, with absent split into past and ahead.
+ */
 export const AHEAD = 0;
 export const PAST = 1;
 export const POSSIBLE = 2;
 export const CERTAIN = 3;
 
-/** The presence of row `row` in the days `from` to `to`, both included. The map's shader says the same of `sureDays`. */
+/** The presence of row `row` in the days `from` to `to`, both included. The map's shader computes the same. */
 export function presenceOf(columns: EventColumns, row: number, from: number, to: number): number {
   const start = columns.softEarliest[row]!;
   const end = columns.softLatest[row]!;
@@ -18,9 +20,9 @@ export function presenceOf(columns: EventColumns, row: number, from: number, to:
     : POSSIBLE;
 }
 
-// What `~` may add outside it may also take away inside: without a bound outside, nothing inside is sure.
+// The margin that `~` adds outside the bounds may equally be missing inside: without an outer bound, no day is certain.
 
-/** The first day that a state surely covered; `OPEN_END` where none is sure. Only of `throughout`. */
+/** The first day certainly covered; `OPEN_END` if none is certain. Only for rows with `throughout`. */
 export function sureStart({ hardEarliest, softEarliest }: EventColumns, row: number): number {
   const hard = hardEarliest[row]!;
   const soft = softEarliest[row]!;
@@ -28,7 +30,7 @@ export function sureStart({ hardEarliest, softEarliest }: EventColumns, row: num
   return soft === OPEN_START ? OPEN_END : Math.min(2 * hard - soft, OPEN_END);
 }
 
-/** The last day that a state surely covered; `OPEN_START` where none is sure. Only of `throughout`. */
+/** The last day certainly covered; `OPEN_START` if none is certain. Only for rows with `throughout`. */
 export function sureEnd({ hardLatest, softLatest }: EventColumns, row: number): number {
   const hard = hardLatest[row]!;
   const soft = softLatest[row]!;

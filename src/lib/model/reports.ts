@@ -4,10 +4,10 @@ import type { DatasetIndex } from './index-dataset.ts';
 import { presenceBy, type Presence } from './time.ts';
 import { asOfDay, type ViewState } from './view.ts';
 
-/** Which articles count: those not switched off, published by `asOf` (`null`: whenever). */
+/** Which articles count: those not hidden, published by `asOf` (`null`: at any time). */
 export type ReportFilter = { asOf: Day | null; hiddenArticles: readonly string[] };
 
-/** A claim that counts, and whether its article had surely or only possibly been published by the as-of day. */
+/** A claim that counts, and whether its article had certainly or only possibly been published by the as-of day. */
 export type ReportedClaim = { claim: Claim; reported: 'certain' | 'possible' };
 
 export const reportFilterOf = (view: ViewState): ReportFilter => ({
@@ -30,7 +30,7 @@ export function reportedClaim(index: DatasetIndex, claimId: string, filter: Repo
   return reported === 'absent' ? null : { claim, reported };
 }
 
-/** How much stands behind a statement. `origins`: voices that the articles trace back to; copies count once. */
+/** How well a statement is supported. `origins`: the original sources behind the articles; copies count once. */
 export type Support = { claims: number; articles: number; origins: number };
 
 export function supportOf(claims: readonly Claim[]): Support {

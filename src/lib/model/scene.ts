@@ -17,26 +17,26 @@ import { hardBounds, presenceIn, type DayWindow } from './time.ts';
 import { troopsAt, troopTracks, type TroopState, type TroopTracks } from './troops.ts';
 import { asOfDay, windowOf, type ViewState } from './view.ts';
 
-/** Against the window: surely in it, possibly in it, or over before it (drawn faint, not counted). */
+/** Relative to the window: certainly in it, possibly in it, or over before it (drawn faintly, not counted). */
 export type ScenePresence = 'certain' | 'possible' | 'past';
 
-/** An event as the counted reports have it. */
+/** An event with the claims that count. */
 export type SceneEvent = {
   event: DatasetEvent;
   presence: ScenePresence;
   /** Claims that count, each with how it bears on the event. */
   claims: (ReportedClaim & { role: 'about' | 'said' | 'context'; basis: 'article' | 'inferred'; why?: string })[];
   support: Support;
-  /** `possible`: every article that states it was only possibly out by the as-of day. */
+  /** `possible`: every article that states it was only possibly published by the as-of day. */
   reported: 'certain' | 'possible';
   figures: Figure[];
-  /** Where it can be shown: at sites or in areas of the map, only elsewhere, or nowhere stated. */
+  /** Where it can be shown: at sites or in areas of the map, only elsewhere, or no place is stated. */
   where: 'map' | 'elsewhere' | 'unplaced';
 };
 
 export type PlacedEvent = SceneEvent & { place: EventPlace };
 
-/** A site with what is shown there; `presence` is its strongest event's. */
+/** A site with the events shown there; `presence` is that of its strongest event. */
 export type SceneSite = { site: Site; events: PlacedEvent[]; presence: ScenePresence; counts: Counts };
 export type SceneArea = { area: Area; events: PlacedEvent[]; presence: ScenePresence; counts: Counts };
 
@@ -64,19 +64,21 @@ export type Scene = {
   external: ExternalFact[];
 };
 
-/** What does not depend on the day: every event under the reports that count, for the time panel. */
+/**
+ * Every event, whatever its date, under the reports that count, for the time panel. Only `presence` depends on the day.
+ */
 export type Storyline = { readonly events: StoryEvent[]; tracks: TroopTracks | null; coverage: CoverageSpan[] };
 
 /** `ahead`: after the window; the time panel shows it, the map does not. */
 export type StoryEvent = KnownEvent & { presence: ScenePresence | 'ahead' };
 
-/** What of an event does not depend on the window. */
+/** An event without what depends on the window. */
 export type KnownEvent = Omit<SceneEvent, 'presence'>;
 
 /**
- * Everything on screen, from the data and the view alone.
- * Pure: equal arguments give equal scenes. `story` is the storyline of the same view, where the caller has it already.
- * Of the events only those are looked at that are shown.
+ * Everything on screen, computed from the data and the view only.
+ * Pure: equal arguments give equal scenes. `story`: the storyline of the same view, if the caller has it already.
+ * Visits only the events that are shown.
  */
 export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline = storylineOf(index, view)): Scene {
   const { dataset } = index;
@@ -119,12 +121,12 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
   };
 }
 
-/** The events and troop tracks that the counted reports know of, whenever they are. */
+/** The events and troop tracks under the reports that count, whatever their dates. */
 export function storylineOf(index: DatasetIndex, view: ViewState): Storyline {
   const filter = reportFilterOf(view);
   let events: StoryEvent[] | null = null;
   return {
-    // Only where they are asked for: the scene does without those that are not shown.
+    // A getter: the scene does not need events that are not shown.
     get events() {
       return (events ??= storyEvents(index, view));
     },
@@ -146,10 +148,10 @@ function storyEvents(index: DatasetIndex, view: ViewState): StoryEvent[] {
   }));
 }
 
-/** By the store's numbers. */
+/** Indexed by the presence numbers of the store. */
 const PRESENCES: readonly StoryEvent['presence'][] = ['ahead', 'past', 'possible', 'certain'];
 
-/** The view as the store takes it. */
+/** The view as a query to the store. */
 export function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
   const { codes, info } = index.dataset;
   const hidden = (mask: number, { id }: { id: string }, at: number) =>
@@ -157,16 +159,16 @@ export function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
   return { ...windowOf(view, info.domain), asOf: asOfDay(view), hiddenKinds: codes.kinds.reduce(hidden, 0) };
 }
 
-/** Of the rows the first of each event, in the order of the dataset. */
+/** Only the first row of each event, in the order of the dataset. */
 function firstRows(store: EventStore, rows: Iterable<number>): number[] {
   const { event } = store.columns;
   return [...rows].filter((row) => store.isFirst(row)).sort((a, b) => event[a]! - event[b]!);
 }
 
-/** What was made last of each index: as long as the same articles count, a step of the slider makes no event anew. */
+/** Caches the events of an index while the same articles count, so that a step of the slider does not rebuild them. */
 const made = new WeakMap<DatasetIndex, { reported: string; events: KnownEvent[] }>();
 
-/** The events under a filter, by their index; each is made when it is first asked for. */
+/** The events under a filter, by their index; each is built on first use. */
 function knownUnder(index: DatasetIndex, filter: ReportFilter): (at: number) => KnownEvent {
   const reported = index.dataset.articles.map(({ id }) => articleReported(index, id, filter)).join();
   const last = made.get(index);
@@ -214,11 +216,11 @@ export function countsOf(events: readonly { presence: ScenePresence }[]): Counts
 
 const STRENGTH: readonly ScenePresence[] = ['certain', 'possible', 'past'];
 
-/** What is shown at each place, strongest first, then latest. */
+/** The events at each place, strongest first, then latest. */
 function placedIn(events: readonly SceneEvent[]): Map<string, Omit<SceneSite, 'site'>> {
   const here = new Map<string, PlacedEvent[]>();
   for (const event of events) {
-    // A place that is named twice has the first of both.
+    // If an event lists a place twice, its first entry is used.
     for (const place of new Map(
       event.event.places.map((place) => [place.ref, place]).reverse() as [string, EventPlace][]
     ).values()) {
@@ -240,7 +242,7 @@ const startOf = (event: DatasetEvent) => hardBounds(event.date).earliest;
 
 /**
  * Days at which the slider stops when stepping from event to event: the first day of each, inside the domain.
- * An event known only "by" a day stops at that day.
+ * For an event that is known only "by" a day it is that day.
  */
 export function eventStops(events: readonly { event: DatasetEvent }[], domain: DayWindow): Day[] {
   const days = events

@@ -3,24 +3,24 @@ import { encodeOptions, type EmbedOptions } from './embed-options.ts';
 import { folderOf, SOURCE } from './language-folder.ts';
 
 /*
- * What the share dialog hands out: links and code to paste. `base` is the site's absolute address with a slash at its
- * end; `query` the encoded view, or empty for the first view of whatever version is there.
+ * The links and the code that the share dialog offers. `base` is the site's absolute address with a trailing slash.
+ * `query` is the encoded view, or empty for the first view of the latest version.
  */
 
 export const linkTo = (base: string, query: string): string => (query === '' ? base : `${base}?${query}`);
 
-/** A link that names the data version it was made with; the page says so on arrival if the data has changed since. */
+/** A link that names its data version; the page says so when it is opened after the data have changed. */
 export function linkToVersion(base: string, query: string, version: string): string {
   return `${base}?${[query, `v=${encodeURIComponent(version)}`].filter((part) => part !== '').join('&')}`;
 }
 
-/** The address of the embedded map with its options; its language is its folder. */
+/** The address of the embedded map with its options; the language is part of the path. */
 export function embedAddress(base: string, query: string, options: EmbedOptions): string {
   const all = [query, encodeOptions({ ...options, lang: SOURCE })].filter((part) => part !== '').join('&');
   return linkTo(`${base}${folderOf(options.lang)}embed/`, all);
 }
 
-/** Code without a script: the frame's height is fixed, and the map fills it. */
+/** Code without script: the height of the frame is fixed, and the map fills it. */
 export function iframeCode(base: string, query: string, options: EmbedOptions, info: DatasetInfo): string {
   const src = embedAddress(base, query, { ...options, height: 'fixed' });
   const attributes = [
@@ -39,7 +39,7 @@ export function scriptCode(base: string, query: string, options: EmbedOptions, i
   const { element } = info.embed;
   const params = new URLSearchParams([query, encodeOptions({ ...options, height: 'auto' })].filter(Boolean).join('&'));
   const attributes = [...params].map(([name, value]) => ` ${attribute(name, value)}`).join('');
-  // Not `async`: the element keeps its room free before the text below it is drawn.
+  // Not `async`: the element reserves its space before the text below it is rendered.
   return `<script ${attribute('src', `${base}embed.js`)}></${'script'}>\n<${element}${attributes}></${element}>`;
 }
 

@@ -1,11 +1,13 @@
-/** For sorting, the same in every language. Not a subtraction: two open ends would give NaN. */
+/** A comparator that does not depend on the language. Not a subtraction: that of two infinite ends is NaN. */
 export function order<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 type Numbers = { readonly [at: number]: number };
 
-/** The first index in `[from, to)` whose value is at least `value`; `to` where there is none. `numbers` ascend there. */
+/**
+ * The first index in `[from, to)` whose value is at least `value`; `to` where there is none. `numbers` ascend there.
+ */
 export function lowerBound(numbers: Numbers, value: number, from: number, to: number): number {
   while (from < to) {
     const middle = (from + to) >>> 1;

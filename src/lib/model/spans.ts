@@ -2,9 +2,10 @@ import type { EventColumns } from './event-columns.ts';
 import { lowerBound } from './sorted.ts';
 
 /**
- * Rows in groups by how long their dates are, the longest group first; inside a group by start. A group holds lengths of
- * one power of two, so that the rows of a group that touch some days are, but for as many again, one stretch of it.
- * The map draws the rows in this order: what is known to the day lies above what is not.
+ * Rows grouped by the length of their dates, the longest group first; sorted by start within a group. A group holds
+ * lengths within one power of two: then the rows of a group that overlap some days lie in one range, which holds at
+ * most about as many other rows. The map draws the rows in this order: events known to the day are above those that are
+ * not.
  */
 export type Spans = {
   /** Rows in drawing order. */
@@ -17,7 +18,7 @@ export type Spans = {
 /** `[at, end)` in `order`; `longest`: the longest date in it, in days after its first. */
 export type SpanGroup = { at: number; end: number; longest: number };
 
-/** Lengths of 16 bits, and none. */
+/** One per bit length of a 16-bit number, and one for length 0. */
 const GROUPS = 17;
 
 export function spansOf({ length, softEarliest, softLatest }: EventColumns): Spans {
@@ -43,7 +44,7 @@ export function spansOf({ length, softEarliest, softLatest }: EventColumns): Spa
   return { order, starts, groups: groups.filter(({ at, end }) => end > at) };
 }
 
-/** The stretch of a group in which every row is that touches the days `from` to `to`. */
+/** A range of a group that contains every row overlapping the days `from` to `to`. */
 export function stretchOf(
   { starts }: Spans,
   { at, end, longest }: SpanGroup,

@@ -19,7 +19,7 @@ export type UncertainDate = {
 /** A window of days, closed at both ends: one day is `{from: d, to: d}`. */
 export type DayWindow = { from: Day; to: Day };
 
-/** Whether something known only roughly is in a window: surely, perhaps, or not at all. */
+/** Whether an uncertain date is in a window: certainly, possibly, or not. */
 export type Presence = 'certain' | 'possible' | 'absent';
 
 /** `within`: on some unknown day of the date. `throughout`: on every day of it. */
@@ -28,17 +28,17 @@ export type Extent = 'within' | 'throughout';
 const OPEN_START = -Infinity;
 const OPEN_END = Infinity;
 
-/** Bounds as numbers that compare: an open end is infinite. */
+/** Bounds as comparable numbers: an open end is infinite. */
 export function hardBounds(date: UncertainDate): { earliest: number; latest: number } {
   return { earliest: date.earliest ?? OPEN_START, latest: date.latest ?? OPEN_END };
 }
 
-/** As `hardBounds`, with what `~` allows. */
+/** As `hardBounds`, widened by what `~` allows. */
 export function softBounds(date: UncertainDate): { earliest: number; latest: number } {
   return { earliest: date.softEarliest ?? OPEN_START, latest: date.softLatest ?? OPEN_END };
 }
 
-/** Whether two dates can mean a common day, with what `~` allows. */
+/** Whether two dates may have a day in common, allowing for `~`. */
 export function mayOverlap(a: UncertainDate, b: UncertainDate): boolean {
   const x = softBounds(a);
   const y = softBounds(b);
@@ -60,11 +60,11 @@ export function presenceIn(date: UncertainDate, extent: Extent, window: DayWindo
   return soft.earliest >= window.from && soft.latest <= window.to ? 'certain' : 'possible';
 }
 
-/** The days that a state lasting `throughout` the date surely covered; `null` if `~` leaves none sure. */
+/** The days that a state lasting `throughout` the date certainly covered; `null` if `~` leaves none certain. */
 function surelyCovered(date: UncertainDate): { earliest: number; latest: number } | null {
   const hard = hardBounds(date);
   const soft = softBounds(date);
-  // What `~` may add outside it may also take away inside.
+  // The margin that `~` adds outside the bounds may equally be missing inside.
   const earliest = hard.earliest + (hard.earliest - soft.earliest || 0);
   const latest = hard.latest - (soft.latest - hard.latest || 0);
   return earliest <= latest ? { earliest, latest } : null;

@@ -6,27 +6,27 @@ import { hardBounds, presenceBy, softBounds, type UncertainDate } from './time.t
 
 /*
  * Four tracks that are never merged: stock (totals), flows (increments on a ladder from talk to arrival), alert,
- * and notes. Nothing is interpolated; nothing enters a total but a total.
+ * and notes. Nothing is interpolated, and a total consists of nothing but stated totals.
  */
 
-/** A claim's figure, with whether its article had surely been published by the as-of day. */
+/** A claim's figure, and whether its article had certainly been published by the as-of day. */
 export type TroopStatement = ReportedClaim & { quantity: Quantity };
 
 /** A stated total. Its bound holds for its date; after that it is only "last stated n days ago". */
 export type StockStatement = TroopStatement & { contributors: TroopStatement | null };
 
 /**
- * One rung reached by a flow. `reached` is when it was reached: a day in it, both ends included.
- * A total over a window ("we added") is reached by the time it was said, not when the window opens.
+ * One rung reached by a flow. `reached`: it was reached on a day in this span, both ends included.
+ * A total over a period ("we added") is reached by the time it was said, not when the period begins.
  */
 export type FlowStep = TroopStatement & { status: TroopStatus; reached: { earliest: number; latest: number } };
 
 export type FlowTrack = { flow: Flow; steps: FlowStep[] };
 
-/** One alert, however many claims speak of it. The date is what all of them allow. */
+/** One alert, however many claims report it. The dates are those that all of them allow. */
 export type AlertTrack = { statements: TroopStatement[]; units: number | null; from: number; to: number };
 
-/** All that is stated of troop levels over the whole time, as the counted articles have it. */
+/** All statements on troop levels over the whole time, under the articles that count. */
 export type TroopTracks = {
   config: TroopConfig;
   stock: StockStatement[];
@@ -48,7 +48,7 @@ const LADDER: readonly TroopStatus[] = [
 
 const rung = (status: TroopStatus) => LADDER.indexOf(status);
 
-/** `null` where the dataset has no troop statements at all. */
+/** `null` if the dataset has no troop statements at all. */
 export function troopTracks(index: DatasetIndex, filter: ReportFilter): TroopTracks | null {
   const config = index.dataset.troops;
   if (!config) return null;
@@ -75,7 +75,7 @@ export function troopTracks(index: DatasetIndex, filter: ReportFilter): TroopTra
   };
 }
 
-/** Contributors belong to the total stated in the same place of the same article. */
+/** Contributors belong to the total stated in the same line of the same article. */
 const sameSource = (a: Claim, b: Claim) =>
   a.article === b.article && a.locator.line === b.locator.line && a.date.edtf === b.date.edtf;
 
@@ -101,7 +101,7 @@ function stepOf(statement: TroopStatement, notBefore: Day | null): FlowStep {
   };
 }
 
-/** Claims joined by a `same_claim` relation speak of one alert; their dates are intersected. */
+/** Claims joined by a `same_claim` relation report one alert; their dates are intersected. */
 function alertTracks(index: DatasetIndex, statements: readonly TroopStatement[]): AlertTrack[] {
   const groups: TroopStatement[][] = [];
   for (const statement of statements) {
@@ -123,7 +123,7 @@ function areSame(index: DatasetIndex, a: Claim, b: Claim): boolean {
   );
 }
 
-/** The total last stated by a day. On its own date the bounds are as stated; later the top is open. */
+/** The total last stated by a day. On its own date it has the stated bounds; later it has no upper bound. */
 export type StockLevel = {
   statement: StockStatement;
   lower: number | null;
@@ -133,8 +133,8 @@ export type StockLevel = {
 };
 
 /**
- * A rung of the ladder with the number stated for that rung, and no other: "700 sent" and "deployed, number not stated"
- * are two rungs, and never "700 deployed". `number: null` is not stated, which is neither 0 nor another rung's number.
+ * A rung of the ladder with the number stated for that rung only: "700 sent" and "deployed, number not stated" are two
+ * rungs, and never "700 deployed". `number: null` is not stated, which is neither 0 nor another rung's number.
  */
 export type FlowRung = {
   status: TroopStatus;
@@ -143,17 +143,19 @@ export type FlowRung = {
   claims: Claim[];
 };
 
-/** Where a reinforcement stands on a day. `surely` and `possibly` are the highest rungs of the ladder. */
+/** The state of a reinforcement on a day. `surely` and `possibly` are the highest rungs of the ladder. */
 export type FlowLevel = {
   flow: Flow;
   steps: (FlowStep & { presence: 'certain' | 'possible' })[];
-  /** Lowest first; the same rung with the same number said twice is one. */
+  /** Lowest first; a rung stated twice with the same number is one. */
   rungs: FlowRung[];
   surely: TroopStatus | null;
   possibly: TroopStatus | null;
 };
 
-/** The base that a stated total leaves once stated increments are taken off; ours, not any article's. */
+/**
+ * The base that remains when stated increments are subtracted from a stated total; our calculation, not an article's.
+ */
 export type DerivedBase = {
   reading: TroopReading;
   from: StockStatement;
@@ -183,7 +185,7 @@ export function troopsAt(tracks: TroopTracks, day: Day): TroopState {
   };
 }
 
-/** A date reduced to its start: a statement counts from then on. */
+/** A date reduced to its start: a statement holds from then on. */
 const opening = (date: UncertainDate): UncertainDate => ({
   ...date,
   latest: date.earliest,
@@ -195,7 +197,7 @@ function stockAt(statements: readonly StockStatement[], day: Day): StockLevel | 
   if (!last) return null;
   const dated = hardBounds(last.claim.date).latest;
   const ageDays = Math.max(0, day - dated);
-  // Carried forward it is a memory, not a level: the floor is kept as last stated and the top is open.
+  // Carried forward it is no longer a stated level: the lower bound stays as last stated, the upper bound is open.
   return { statement: last, lower: last.quantity.lower, upper: ageDays > 0 ? null : last.quantity.upper, ageDays };
 }
 
@@ -227,14 +229,14 @@ function rungsOf(steps: FlowLevel['steps']): FlowRung[] {
     if (!same) rungs.push({ status, presence, number, claims: [claim] });
     else {
       same.claims.push(claim);
-      // One sure report makes the rung sure.
+      // One certain report makes the rung certain.
       if (presence === 'certain') same.presence = 'certain';
     }
   }
   return rungs;
 }
 
-/** One base per reading, and only where every flow that the reading takes off has a stated number. */
+/** One base per reading, if every flow that the reading subtracts has a stated number. */
 function derivedBases(config: TroopConfig, from: StockStatement, flows: readonly FlowLevel[]): DerivedBase[] {
   return config.readings.flatMap((reading) => {
     const subtracted = reading.adds.flatMap((id) => {
@@ -248,6 +250,6 @@ function derivedBases(config: TroopConfig, from: StockStatement, flows: readonly
   });
 }
 
-/** The article a statement stands in. */
+/** The article that contains a statement. */
 export const articleOf = (index: DatasetIndex, statement: { claim: Claim }): Article =>
   index.articles.get(statement.claim.article)!;

@@ -7,8 +7,8 @@ import { firstView, WINDOW_SIZES, type AsOf, type Selection, type ViewState, typ
  *   ?day=2023-05-29&window=day&asof=2023-05-30&event=zvecan-clash&hide=statement,vote&without=topwar-2023-09-29
  *   &external=1&names=sr-Latn&v=1.0.0
  * `day` and `window` are always written, so that a link keeps its meaning when the first view changes.
- * `v` is the version of the data that a citation or a shared link was made with. It is no part of the view: the
- * ordinary address does not carry it.
+ * `v` is the version of the data that a citation or a shared link was made with. It is not part of the view, and the
+ * page's own address does not contain it.
  */
 
 export const SELECTION_TYPES = [
@@ -19,18 +19,18 @@ export const SELECTION_TYPES = [
   'article'
 ] as const satisfies readonly Selection['type'][];
 
-/** What three numbers and an optional suffix look like: `1.0.0`, `2.1.0-draft`. Anything else is no version. */
+/** Three numbers and an optional suffix: `1.0.0`, `2.1.0-draft`. */
 const VERSION = /^\d{1,5}\.\d{1,5}\.\d{1,5}(-[\w.]{1,20})?$/;
 
 /** A link made with one version of the data, opened on another. */
 export type VersionChange = { from: string; to: string };
 
-/** What an address says. `changed` is there only where the link was made with another version of the data. */
+/** The result of decoding an address. `changed` is set if the link was made with another version of the data. */
 export type DecodedView = { view: ViewState; dropped: string[]; changed?: VersionChange };
 
 /**
  * The query string of a view, without `?`. Equal views give equal strings.
- * `version`: pins the version of the data, for links that are to keep their meaning.
+ * `version`: pins the version of the data, for links that must not change their meaning.
  */
 export function encodeView(view: ViewState, first: ViewState, version: string | null = null): string {
   const params: [string, string][] = [
@@ -44,13 +44,13 @@ export function encodeView(view: ViewState, first: ViewState, version: string | 
   if (view.external) params.push(['external', '1']);
   if (view.nameForm !== first.nameForm) params.push(['names', view.nameForm]);
   if (version !== null) params.push(['v', version]);
-  // Ids and days are plain characters, and a comma may stand in a query: the link stays readable.
+  // Ids and days consist of plain characters, and a comma is allowed in a query: the link stays readable.
   return params.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&');
 }
 
 /**
- * The view of a query string. Never throws: what it does not understand it leaves out and names in `dropped`,
- * as `key=value`, for the reader to see. Keys that are not ours are left alone without a word.
+ * The view of a query string. Never throws: unknown values are left out and listed in `dropped` as `key=value`, to be
+ * shown to the reader. Unknown keys are ignored silently.
  */
 export function decodeView(query: URLSearchParams, index: DatasetIndex): DecodedView {
   const { info } = index.dataset;
@@ -94,7 +94,7 @@ export function decodeView(query: URLSearchParams, index: DatasetIndex): Decoded
     : { view, dropped, changed: { from, to: info.version } };
 }
 
-/** Whether the data set has what a selection names. */
+/** Whether the data set has the item that a selection refers to. */
 export function isKnown(index: DatasetIndex, type: Selection['type'], id: string): boolean {
   const lists = {
     event: index.events,

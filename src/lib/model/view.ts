@@ -2,7 +2,7 @@ import { addDays, clampDay, type Day } from './day.ts';
 import type { DatasetInfo } from './dataset.ts';
 import type { DayWindow } from './time.ts';
 
-/** How many days up to and including the chosen one are looked at; `all` is everything since the domain begins. */
+/** The window: how many days up to and including the selected one; `all` is everything since the domain begins. */
 export type WindowSize = 'day' | 'week' | 'month' | 'all';
 
 export const WINDOW_SIZES: readonly WindowSize[] = ['day', 'week', 'month', 'all'];
@@ -10,14 +10,14 @@ export const WINDOW_SIZES: readonly WindowSize[] = ['day', 'week', 'month', 'all
 const WINDOW_DAYS = { day: 1, week: 7, month: 30 } as const;
 
 /**
- * The second clock: up to which day publications count.
- * `everything`: all articles. `day`: tied to the day looked at. A day: set apart from it.
+ * The as-of day: up to which day publications count.
+ * `everything`: all articles. `day`: the same as the selected day. A day: set independently of it.
  */
 export type AsOf = 'everything' | 'day' | Day;
 
 export type Selection = { type: 'event' | 'site' | 'area' | 'claim' | 'article'; id: string };
 
-/** Everything the reader chose. Immutable: replaced whole, serialised to the URL. */
+/** Everything that the reader selects. Immutable: replaced as a whole, serialised to the URL. */
 export type ViewState = {
   readonly day: Day;
   readonly window: WindowSize;
@@ -43,14 +43,14 @@ export function firstView(info: DatasetInfo): ViewState {
   };
 }
 
-/** The days looked at: those up to and including `view.day`, cut at the start of the domain. */
+/** The days of the window: those up to and including `view.day`, cut at the start of the domain. */
 export function windowOf(view: ViewState, domain: DayWindow): DayWindow {
   if (view.window === 'all') return { from: domain.from, to: view.day };
   const from = addDays(view.day, 1 - WINDOW_DAYS[view.window]);
   return { from: Math.max(from, domain.from) as Day, to: view.day };
 }
 
-/** The day up to which publications count; `null` where all do. */
+/** The day up to which publications count; `null` if all count. */
 export function asOfDay(view: ViewState): Day | null {
   if (view.asOf === 'everything') return null;
   return view.asOf === 'day' ? view.day : view.asOf;
@@ -61,7 +61,7 @@ export function scrubTo(view: ViewState, day: Day, domain: DayWindow): ViewState
   return clamped === view.day ? view : { ...view, day: clamped };
 }
 
-/** `list` with `id` added if it was missing, removed if it was there; sorted, so that equal choices are equal. */
+/** `list` with `id` added if it was missing, removed if it was there; sorted, so that equal sets are equal lists. */
 export function toggled(list: readonly string[], id: string): readonly string[] {
   return list.includes(id) ? list.filter((other) => other !== id) : [...list, id].sort();
 }

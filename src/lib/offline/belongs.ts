@@ -1,10 +1,10 @@
-/** A file whose name holds a hash of its content: it never changes, and the same name is the same file in any build. */
+/** A file with a content hash in its name: it never changes, and in any build the same name is the same file. */
 export const isHashed = (path: string) => path.includes('/_app/immutable/');
 
 /**
- * Whether a page was written by the build that has these files: it names no hashed file that is not among them.
- * Between a worker's script and its pages a new build may have been put on the server, or a cache in between may
- * answer with an old page.
+ * Whether a page belongs to the build with these files: every hashed file that it refers to is among them.
+ * Between fetching a worker's script and its pages, a new build may have been deployed, or a cache may return an old
+ * page.
  */
 export function isOfBuild(html: string, build: readonly string[]): boolean {
   const files = new Set(build.map(nameOf));
@@ -12,8 +12,8 @@ export function isOfBuild(html: string, build: readonly string[]): boolean {
   return named.length > 0 && named.every((file) => files.has(nameOf(file)));
 }
 
-/** From `_app` on: pages name their files relative to themselves, the worker from the root of the server. */
+/** From `_app` on: pages refer to their files relative to themselves, the worker from the root of the server. */
 const nameOf = (path: string) => path.slice(path.indexOf('_app/'));
 
-/** The address under which a page is kept: without query, and as a folder. */
+/** The cache key of a page: its path without query, `index.html` shortened to its folder. */
 export const pageKey = (url: URL) => url.pathname.replace(/(^|\/)index\.html$/, '$1');

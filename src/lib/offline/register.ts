@@ -1,14 +1,16 @@
 /*
- * Keeps the site for a later visit without a network, once this visit has what it came for. Wherever that is not to be
- * had (no secure context, an opaque origin, storage switched off) nothing happens and the reader is told nothing.
+ * Registers the service worker that stores the site for offline use, once this visit has loaded its files. Where that
+ * is not possible (no secure context, an opaque origin, storage disabled) nothing happens and no error is shown.
  */
 
-/** How long nothing must have arrived: the worker fetches every file, and must not compete with the map for the line. */
+/**
+ * How long no file must have arrived: the worker fetches every file, and must not compete with the map for bandwidth.
+ */
 const QUIET_MS = 4000;
 
-/** `base` is the folder of the site, with a slash at its end. Call in the browser; returns its undo. */
+/** `base` is the folder of the site, with a trailing slash. Call in the browser; returns its undo. */
 export function registerServiceWorker(base: string): () => void {
-  // A map in the frame of another page leaves nothing behind on the reader's device.
+  // A map embedded in another page stores nothing on the reader's device.
   if (window.top !== window) return () => {};
   if (!window.isSecureContext || !('serviceWorker' in navigator) || savesData()) return () => {};
   return whenQuiet(() => {
@@ -16,13 +18,13 @@ export function registerServiceWorker(base: string): () => void {
   });
 }
 
-/** Rejects also where the mere look at `serviceWorker` throws, as under a policy of `sandbox`. */
+/** Rejects also where reading `navigator.serviceWorker` throws, as in a sandboxed frame. */
 async function register(base: string): Promise<void> {
   // `updateViaCache: 'none'`: a server that lets every file be cached for a year must not hide the next build.
   await navigator.serviceWorker.register(`${base}service-worker.js`, { scope: base, updateViaCache: 'none' });
 }
 
-/** The reader asked for as little data as can be: what was not needed is not fetched. */
+/** The reader asked to save data: files that may never be needed are not fetched. */
 function savesData(): boolean {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   return connection?.saveData === true;

@@ -1,10 +1,10 @@
-/** Heights of the pages of a long list, px: as measured, or as one page without measure is thought to be. */
+/** Heights of the pages of a long list, px: as measured, or else the expected height. */
 export type PageHeights = { measured: ReadonlyMap<number, number>; expectedPx: number; count: number };
 
-/** Pages to be drawn, `[from, to)`, and the room of those before and after them. */
+/** Pages to render, `[from, to)`, and the total height of those before and after them. */
 export type PagesInView = { from: number; to: number; beforePx: number; afterPx: number };
 
-/** The pages that lie, wholly or in part, between `topPx` and `bottomPx`, counted from the list's own top. */
+/** The pages that are, wholly or partly, between `topPx` and `bottomPx`, relative to the top of the list. */
 export function pagesInView(
   { measured, expectedPx, count }: PageHeights,
   topPx: number,

@@ -18,7 +18,7 @@ export function figureLabel(
   });
 }
 
-/** "30 to 93"; in the words of the reports where none gives a number: "some, number not stated". */
+/** "30 to 93"; as worded in the reports if none gives a number: "some, number not stated". */
 export function figureValue(language: Language, figure: Figure): string {
   const first = figure.statements[0]!.quantity;
   return figure.statements.every(({ quantity }) => quantity.value === null)
@@ -26,7 +26,7 @@ export function figureValue(language: Language, figure: Figure): string {
     : formatRange(language, figure.lower, figure.upper);
 }
 
-/** A claim's figure in words: label and value apart: "Police: injured" and "30", "troops added" and "700, decided". */
+/** A claim's figure as label and value: "Police: injured" and "30", "troops added" and "700, decided". */
 export function quantityWords(
   language: Language,
   index: DatasetIndex,
@@ -46,13 +46,13 @@ export function quantityWords(
 
 export const agentName = (index: DatasetIndex, id: string): string => index.agents.get(id)?.name ?? id;
 
-/** The office first, then the name. */
+/** The title first, then the name. */
 export function agentWithTitle(index: DatasetIndex, id: string): string {
   const agent = index.agents.get(id);
   return agent?.title && agent.kind === 'person' ? `${agent.title} ${agent.name}` : (agent?.name ?? id);
 }
 
-/** Whom a claim is put down to first: its speaker, or the outlet in its own voice. */
+/** The source a claim is attributed to first: its speaker, or the outlet itself. */
 export function primarySource(index: DatasetIndex, claim: Claim): string {
   const link: Attribution | undefined =
     claim.attribution.find(({ role }) => role === 'speaker') ?? claim.attribution[0];

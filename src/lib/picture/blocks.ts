@@ -3,13 +3,13 @@ import type { Shape } from '../svg/shape.ts';
 import { textLines, type TextStyle } from '../svg/text-lines.ts';
 import { breakLines, textWidth } from '../svg/text-width.ts';
 
-/** Something whose height is known before its place is. Lengths are in units of the layout, places of top left corners. */
+/** Something with a known height and no position yet. Lengths in layout units; positions are top left corners. */
 export type Block = { height: number; draw(at: Point): Shape[] };
 
-/** As a block, for what stands beside others in a row. */
+/** A block that is placed next to others in a row. */
 export type Item = Size & Pick<Block, 'draw'>;
 
-/** Where the baseline stands in a line of text, from its top. */
+/** The position of the baseline in a line of text, from its top. */
 const BASELINE = 0.8;
 
 export function paragraph(text: string, widthPx: number, style: TextStyle): Block {
@@ -20,7 +20,7 @@ export function paragraph(text: string, widthPx: number, style: TextStyle): Bloc
   };
 }
 
-/** Blocks under each other; nothing where there are none. */
+/** Blocks below each other; empty if there are none. */
 export function stack(blocks: readonly Block[], gapPx = 0): Block {
   return {
     height: blocks.reduce((sum, { height }) => sum + height, 0) + gapPx * Math.max(0, blocks.length - 1),
@@ -35,7 +35,7 @@ export function stack(blocks: readonly Block[], gapPx = 0): Block {
   };
 }
 
-/** A symbol, drawn around 0, 0, with words beside it; the symbol is level with their first line. */
+/** A symbol, drawn around 0, 0, with text beside it; the symbol is aligned with the first line. */
 export function withSymbol(symbol: readonly Shape[], symbolPx: Size, words: Block, firstLinePx: number): Block {
   const height = Math.max(symbolPx.height, words.height + Math.max(0, (symbolPx.height - firstLinePx) / 2));
   const down = Math.max(0, (symbolPx.height - firstLinePx) / 2);
@@ -52,10 +52,10 @@ export function withSymbol(symbol: readonly Shape[], symbolPx: Size, words: Bloc
   };
 }
 
-/** Between a symbol and its words. */
+/** Between a symbol and its text. */
 export const SYMBOL_GAP_PX = 5;
 
-/** One entry of a legend: as wide as its words, or `fitsPx` where they need more lines. */
+/** One entry of a legend: as wide as its text, or `fitsPx` if the text has to wrap. */
 export function entry(symbol: readonly Shape[], symbolPx: Size, text: string, fitsPx: number, style: TextStyle): Item {
   const room = fitsPx - symbolPx.width - SYMBOL_GAP_PX;
   const words = paragraph(text, room, style);
@@ -63,7 +63,7 @@ export function entry(symbol: readonly Shape[], symbolPx: Size, text: string, fi
   return { width, ...withSymbol(symbol, symbolPx, words, style.linePx) };
 }
 
-/** Items beside each other, in as many rows as they need. */
+/** Items next to each other, in as many rows as they need. */
 export function flow(items: readonly Item[], widthPx: number, gap: Size): Block {
   const rows: Item[][] = [];
   let left = 0;
@@ -98,8 +98,8 @@ function rowOf(members: readonly Item[], gapPx: number): Block {
 }
 
 /**
- * As many of `blocks` as `roomPx` holds, in their order. Where that is not all, `rest` says how many are left out, and has
- * its place: what is not there is said to be missing. With no room for any, `rest` of all of them is what is left.
+ * The first of `blocks` that fit into `roomPx`. If some are left out, a final block made by `rest` says how many, so
+ * that nothing is omitted silently. If none fits, only that block remains.
  */
 export function fitted(
   blocks: readonly Block[],

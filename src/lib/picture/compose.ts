@@ -21,20 +21,20 @@ export type ComposeOptions = {
   basemap: StaticBasemap;
   theme: Theme;
   size: PictureSize;
-  /** Address of the page without query, to be named in the picture; `null` where it is not known. */
+  /** Address of the page without query, printed in the picture; `null` if it is not known. */
   page: string | null;
 };
 
 const MARGIN_PX = 20;
 const GAP_PX = 10;
-/** Of the width, where the words stand beside the map. */
+/** The map's share of the width, where the text is beside it. */
 const MAP_SHARE = 0.57;
-/** Where they stand under it: the map gets what they leave, and at least this part of the room. */
-const MAP_LEAST = 0.45;
+/** Where the text is below the map: the map gets the rest of the height, and at least this share of it. */
+const MIN_MAP_SHARE = 0.45;
 
 /**
- * The page's view as one picture that keeps its meaning on its own: date, clock, map, legend, troop level, events, sources,
- * licence, version. An SVG document that refers to nothing outside; its fonts are added by `withFonts`.
+ * The current view as one picture that can be understood on its own: date, clock, map, legend, troop level, events,
+ * sources, licence, version. An SVG document without external references; its fonts are embedded by `withFonts`.
  * Pure: equal arguments give equal pictures.
  */
 export function composePicture(options: ComposeOptions): string {
@@ -98,19 +98,19 @@ type Arrange = (options: ComposeOptions, styles: TextStyles, at: Point, room: Si
 const beside: Arrange = (options, styles, { x, y }, room) => {
   const map = { width: Math.round(room.width * MAP_SHARE), height: room.height };
   const left = map.width + 2 * GAP_PX;
-  const words = tellBlock(options, styles, { width: room.width - left, height: room.height });
+  const words = statementsBlock(options, styles, { width: room.width - left, height: room.height });
   return [...mapBox(options, { x, y }, map), ...words.draw({ x: x + left, y })];
 };
 
 const under: Arrange = (options, styles, { x, y }, room) => {
-  const most = Math.floor(room.height * (1 - MAP_LEAST)) - GAP_PX;
-  const words = tellBlock(options, styles, { width: room.width, height: most });
+  const most = Math.floor(room.height * (1 - MIN_MAP_SHARE)) - GAP_PX;
+  const words = statementsBlock(options, styles, { width: room.width, height: most });
   const map = { width: room.width, height: room.height - words.height - GAP_PX };
   return [...mapBox(options, { x, y }, map), ...words.draw({ x, y: y + map.height + GAP_PX })];
 };
 
-/** The troop level, the events and the external facts: as many as there is room for, and how many more there are. */
-function tellBlock(options: ComposeOptions, styles: TextStyles, room: Size): Block {
+/** The troop level, the events and the external facts: as many as fit, and how many more there are. */
+function statementsBlock(options: ComposeOptions, styles: TextStyles, room: Size): Block {
   const troops = troopBlock(options, styles, room.width);
   const left = room.height - (troops ? troops.height + GAP_PX : 0);
   if (!options.scene.view.external)
@@ -122,7 +122,7 @@ function tellBlock(options: ComposeOptions, styles: TextStyles, room: Size): Blo
 
 const EVENT_GAP_PX = 4;
 const GLYPH_PX = 14;
-/** What the layer of external facts may take from the events. */
+/** The maximum share of the height for external facts. */
 const EXTERNAL_SHARE = 0.35;
 
 function eventsBlock(options: ComposeOptions, styles: TextStyles, room: Size): Block {
@@ -140,7 +140,7 @@ function eventsBlock(options: ComposeOptions, styles: TextStyles, room: Size): B
   );
 }
 
-/** `close`: the date in the same lines as the title, for where many have to share the room. */
+/** `close`: the date on the same lines as the title, to save height. */
 function eventBlocks(
   { language, index, scene, theme }: ComposeOptions,
   styles: TextStyles,
@@ -149,7 +149,7 @@ function eventBlocks(
 ): Block[] {
   const { selection } = scene.view;
   const isOpen = ({ event }: SceneEvent) => selection?.type === 'event' && selection.id === event.id;
-  // What the reader has opened is never among those left out.
+  // The selected event is never among those left out.
   const events = [...scene.events.filter(isOpen), ...scene.events.filter((event) => !isOpen(event))];
   const firstLinePx = (close ? styles.close : styles.event).linePx;
   const wordsPx = width - GLYPH_PX - SYMBOL_GAP_PX;
@@ -200,10 +200,10 @@ function mapBox(options: ComposeOptions, { x, y }: Point, size: Size): Shape[] {
 }
 
 const ANY_ZOOM = { min: 0, max: 24 };
-/** Around a mark, for its symbol. */
+/** Space around a mark for its symbol. */
 const MARK_PX = 24;
 
-/** The first view, or as much more as it takes to show every mark whole. */
+/** The first view, extended if necessary so that every mark is completely visible. */
 function cameraOf({ index, scene }: ComposeOptions, size: Size): Camera {
   const inner = { width: size.width - 2 * MARK_PX, height: size.height - 2 * MARK_PX };
   const first = fitCamera(firstBounds(index.dataset.info.firstView.bounds), size, ANY_ZOOM);

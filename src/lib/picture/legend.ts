@@ -12,7 +12,7 @@ import { entry, flow, type Block, type Item } from './blocks.ts';
 export type LegendOptions = {
   language: Language;
   index: DatasetIndex;
-  /** What is drawn on the map, and what is listed beside it. */
+  /** The marks on the map, and the events listed beside it. */
   marks: readonly Mark[];
   listed: readonly SceneEvent[];
   widthPx: number;
@@ -22,10 +22,10 @@ export type LegendOptions = {
 
 const KIND_PX: Size = { width: 14, height: 15 };
 const FORM_PX: Size = { width: 24, height: 21 };
-/** Of a mark's symbol, which is 44 px wide on the map. */
+/** Relative to a mark's symbol on the map, which is 44 px wide. */
 const FORM_SCALE = 0.55;
 
-/** What the symbols in this picture mean, and no others. */
+/** Explains the symbols that occur in this picture, and no others. */
 export function legend(options: LegendOptions): Block {
   return flow([...kinds(options), ...forms(options), ...lines(options)], options.widthPx, { width: 14, height: 2 });
 }

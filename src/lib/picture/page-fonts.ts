@@ -2,7 +2,7 @@ import { facesFor, parseRanges, withFonts, type FontFace } from './fonts.ts';
 
 const FAMILY = 'Noto Sans';
 
-/** The faces of the page's own style sheets: the files that its reader has already. */
+/** The faces of the page's own style sheets: files that the browser has already loaded. */
 function pageFaces(): FontFace[] {
   return [...document.styleSheets].flatMap((sheet) =>
     [...sheet.cssRules].flatMap((rule): FontFace[] => {
@@ -25,7 +25,7 @@ function pageFaces(): FontFace[] {
 
 const files = new Map<string, Promise<string>>();
 
-/** A file as `data:` address, fetched once. Rejects where it cannot be fetched, and is then asked for anew. */
+/** A file as `data:` URL, fetched once. Rejects if it cannot be fetched; the next call then tries again. */
 function dataAddress(url: string): Promise<string> {
   const known = files.get(url);
   if (known) return known;
@@ -44,7 +44,7 @@ async function fetchAsData(url: string): Promise<string> {
   return `data:font/woff2;base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
 }
 
-/** The document with the page's fonts in it, as far as its letters need them. Rejects where a font cannot be fetched. */
+/** The document with the page's fonts embedded, as far as its text needs them. Rejects if a font cannot be fetched. */
 export async function withPageFonts(svg: string): Promise<string> {
   const faces = facesFor(pageFaces(), svg);
   return withFonts(svg, await Promise.all(faces.map(async (face) => ({ ...face, data: await dataAddress(face.url) }))));

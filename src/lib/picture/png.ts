@@ -1,9 +1,9 @@
 import type { Size } from '../map/projection.ts';
 
-/** Not `blob:`: the page's Content-Security-Policy lets pictures come from itself and from `data:` alone. */
+/** Not `blob:`: the Content-Security-Policy allows images only from the site itself and as `data:` URLs. */
 export const svgAddress = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 
-/** The document as PNG, `size` in pixels. Rejects where the browser cannot draw it. */
+/** The document as PNG, `size` in pixels. Rejects if the browser cannot render it. */
 export async function pngOf(svg: string, { width, height }: Size): Promise<Blob> {
   const image = new Image(width, height);
   image.src = svgAddress(svg);

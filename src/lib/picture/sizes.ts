@@ -1,8 +1,8 @@
 import type { Size } from '../map/projection.ts';
 
 /**
- * What pictures are asked for: upright for stories on a phone, square for feeds, wide for slides. In pixels; `scale` of
- * them are one unit of the layout, so that small type keeps its size where the picture is usually looked at.
+ * Common sizes: portrait for stories on a phone, square for feeds, wide for slides. In pixels. `scale`: pixels per
+ * layout unit, chosen so that small type is readable where the picture is usually shown.
  */
 export const PICTURE_SIZES = {
   story: { width: 1080, height: 1920, scale: 2 },

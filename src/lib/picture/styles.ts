@@ -6,7 +6,7 @@ export type TextStyles = Record<
   TextStyle
 >;
 
-/** The few ways in which a picture sets its text; in units of the layout. */
+/** The text styles of a picture; in layout units. */
 export const textStyles = ({ ink, inkSoft, force }: Palette): TextStyles => ({
   title: { px: 14, linePx: 19, fill: inkSoft, bold: true },
   date: { px: 24, linePx: 31, fill: ink, bold: true },

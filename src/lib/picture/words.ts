@@ -4,10 +4,10 @@ import type { Language } from '../i18n/language.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Scene, SceneEvent } from '../model/scene.ts';
 
-/** With a capital letter first; scripts without capitals stay as they are. */
+/** Capitalises the first letter; scripts without capitals are unchanged. */
 export const asSentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** "4 to 6 events, as reported by 30 May 2023", and what the reader has switched off. */
+/** "4 to 6 events, as reported by 30 May 2023", and what the reader has hidden. */
 export function clockWords(language: Language, index: DatasetIndex, scene: Scene): string {
   const { t } = language;
   const reported =
@@ -18,7 +18,7 @@ export function clockWords(language: Language, index: DatasetIndex, scene: Scene
   ].join(' ');
 }
 
-/** "29 May 2023 · possible · Elsewhere": when, how sure, and where it is not on the map. */
+/** "29 May 2023 · possible · Elsewhere": date, presence, and "elsewhere" if it is not on the map. */
 export function eventWords(language: Language, { event, presence, where }: SceneEvent): string {
   const { t } = language;
   return [
@@ -29,7 +29,7 @@ export function eventWords(language: Language, { event, presence, where }: Scene
   ].join(' · ');
 }
 
-/** The troop level: what it is, the stated total with its bound, and its age and source. `null` where the data has none. */
+/** The troop level: title, stated total with its bound, age and source. `null` if the data have none. */
 export function troopWords(
   language: Language,
   index: DatasetIndex,
@@ -56,7 +56,7 @@ export function troopWords(
   };
 }
 
-/** "Sources: …": whoever published what is drawn or listed, and when; `null` where nothing is. */
+/** "Sources: …": the publishers of everything drawn or listed, with dates; `null` if there are none. */
 export function sourceWords(language: Language, index: DatasetIndex, scene: Scene): string | null {
   const { t } = language;
   const claims = [...scene.events, ...scene.past].flatMap((event) => event.claims);
@@ -74,7 +74,7 @@ export function sourceWords(language: Language, index: DatasetIndex, scene: Scen
   return sources.length ? t('exports.picture.sources', { sources: sources.join('; ') }) : null;
 }
 
-/** Licences of the claims and of the map's data, and what is schematic in it. */
+/** Licences of the claims and of the map data, and which parts of the map are schematic. */
 export function licenceWords({ t }: Language, index: DatasetIndex): string {
   const { attribution } = index.dataset.info;
   return [
@@ -85,7 +85,7 @@ export function licenceWords({ t }: Language, index: DatasetIndex): string {
 }
 
 /**
- * "Data version 1.0.0 · example.org/map/?day=…": with the address of this state where that of the page is known.
+ * "Data version 1.0.0 · example.org/map/?day=…": with the address of this view if that of the page is known.
  * `page`: without query.
  */
 export function versionWords({ t }: Language, index: DatasetIndex, scene: Scene, page: string | null): string {

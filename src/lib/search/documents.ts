@@ -7,14 +7,14 @@ import type { NameForm } from '../model/dataset.ts';
 
 export type FoundType = 'event' | 'place' | 'person' | 'article' | 'claim';
 
-/** Something that can be found. `names` is what it is called, in any language or script; `about` is what is said of it. */
+/** A searchable item. `names`: what it is called, in any language or script. `about`: further text about it. */
 export type SearchDocument = {
   /** `type/id`, as in `data-found`. */
   key: string;
   type: FoundType;
   id: string;
   title: string;
-  /** Where and when, for telling results apart; empty where nothing is stated. */
+  /** Place and date, to distinguish results; empty if neither is stated. */
   where: string;
   when: string;
   names: string[];
@@ -23,7 +23,7 @@ export type SearchDocument = {
 
 const allNames = (names: Localised) => [...new Set(Object.values(names))];
 
-/** All that the data set speaks of, in the words of the page's language. */
+/** All searchable items of the data set, in the page's language. */
 export function searchDocuments(language: Language, index: DatasetIndex, form: NameForm): SearchDocument[] {
   const { dataset } = index;
   const placeOf = (ref: string) => index.sites.get(ref) ?? index.areas.get(ref);
@@ -66,7 +66,7 @@ export function searchDocuments(language: Language, index: DatasetIndex, form: N
       })
     ),
     ...dataset.agents
-      // Whoever published an article is found as that article.
+      // A publisher is found as its article.
       .filter(({ id, name }) => spokenOf.has(id) && !publishers.has(name))
       .map((agent) =>
         of('person', agent.id, {
@@ -102,7 +102,7 @@ export function searchDocuments(language: Language, index: DatasetIndex, form: N
   ];
 }
 
-/** What each person or body says, is quoted by, or does, in the order of the data. */
+/** The claims that each person or body makes, is quoted in, or acts in, in the order of the data. */
 export function claimsByAgent({ dataset }: DatasetIndex): Map<string, Claim[]> {
   const lists = new Map<string, Claim[]>();
   for (const claim of dataset.claims) {

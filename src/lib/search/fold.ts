@@ -1,9 +1,11 @@
 import { fromCyrillic } from '../i18n/cyrillic.ts';
 
-/** Letters that are no other letter with a mark. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const PLAIN: Record<string, string> = { đ: 'dj', ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
 
-/** The text for comparing: Latin letters, small, without marks. `Šabac`, `Шабац` and `SABAC` are one. */
+/**
+ * Folds text for comparison: Latin script, lower case, without diacritics. `Šabac`, `Шабац` and `SABAC` become equal.
+ */
 export function fold(text: string): string {
   return fromCyrillic(text)
     .toLowerCase()
@@ -13,5 +15,5 @@ export function fold(text: string): string {
     .replace(/[’'ʼ]/g, '');
 }
 
-/** Words to compare: letters and digits; a hyphen parts two. */
+/** Words for comparison: letters and digits; a hyphen separates two words. */
 export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -12,8 +12,8 @@ import {
 } from '../model/view.ts';
 
 /**
- * The one view and what follows from it. There is no other copy of time: map, panel, list and URL read `view`,
- * and every move replaces it whole.
+ * The view and everything derived from it. There is no other copy of the time: map, panel, list and URL read `view`,
+ * and every change replaces it as a whole.
  */
 export class Dashboard {
   readonly index: DatasetIndex;

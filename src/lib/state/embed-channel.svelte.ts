@@ -5,23 +5,23 @@ import { isoDay } from '../model/day.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import type { Playback } from './playback.svelte.ts';
 
-/** The window that the map is embedded in, and its frames; the browser's, or a test's. */
+/** The window that embeds the map. Implemented by the browser and by tests. */
 export interface EmbedHost {
   post(data: unknown): void;
-  /** Calls back with what the page around posted, and nobody else; returns the undo. */
-  listen(heard: (data: unknown) => void): () => void;
-  /** Calls back once, soon: by the next frame, or shortly after where none is drawn. */
+  /** Calls back with messages from the host page only; returns the undo. */
+  listen(receive: (data: unknown) => void): () => void;
+  /** Calls back once, in the next animation frame, or after a short timeout if none is rendered. Returns its cancel. */
   soon(run: () => void): () => void;
   /** This frame's address. */
   readonly src: string;
 }
 
-/** Messages of these types replace each other while they wait: the last one is meant. */
+/** Queued messages with the same slot replace each other: only the last one counts. */
 const slotOf = ({ type }: HostMessage) => (type === 'pause' ? 'play' : type);
 
 /**
- * Connects the dashboard with the page that the map is embedded in. However many messages arrive, one of a type is
- * carried out a frame, the latest; however often the view changes, the page is told once a frame.
+ * Connects the dashboard with the page that embeds the map. Per animation frame, at most one message of each type is
+ * applied, the latest, and at most one change of the view is posted.
  * Call in the browser; returns the undo.
  */
 export function openEmbedChannel(
@@ -38,36 +38,36 @@ export function openEmbedChannel(
   const waiting = new Map<string, HostMessage>();
   let problem: Extract<FrameMessage, { type: 'error' }> | null = null;
   let cancel: (() => void) | null = null;
-  const say = (message: FrameMessage) => host.post(posted(message));
-  const wake = () => (cancel ??= host.soon(carryOut));
+  const post = (message: FrameMessage) => host.post(posted(message));
+  const wake = () => (cancel ??= host.soon(applyWaiting));
 
-  function hear(data: unknown) {
+  function receive(data: unknown) {
     const decoded = decodeHostMessage(data);
     if (decoded === null) return;
     if ('problem' in decoded) problem = { type: 'error', ...decoded };
     else {
       const slot = slotOf(decoded.message);
-      // Taken out first, so that it stands where it was said last.
+      // Deleted first, so that the message moves to the end of the queue.
       waiting.delete(slot);
       waiting.set(slot, decoded.message);
     }
     wake();
   }
 
-  function carryOut() {
+  function applyWaiting() {
     cancel = null;
     const due = [...waiting.values()];
     waiting.clear();
     for (const message of due) {
-      const refused = obey(message);
-      if (refused !== null) problem = { type: 'error', about: message.type, problem: refused };
+      const problemText = apply(message);
+      if (problemText !== null) problem = { type: 'error', about: message.type, problem: problemText };
     }
-    if (problem) say(problem);
+    if (problem) post(problem);
     problem = null;
   }
 
-  /** What is unknown about the message; `null` where it was carried out. */
-  function obey(message: HostMessage): string | null {
+  /** What is unknown about the message; `null` if it was applied. */
+  function apply(message: HostMessage): string | null {
     if (message.type === 'play') playback.play();
     else if (message.type === 'pause') playback.pause();
     else if (message.type === 'setLanguage') {
@@ -82,8 +82,8 @@ export function openEmbedChannel(
   }
 
   const state = () => stateOf(dashboard.view, playback.playing, index);
-  const undoListening = host.listen(hear);
-  say({
+  const stopListening = host.listen(receive);
+  post({
     type: 'ready',
     state: state(),
     days: { from: isoDay(info.domain.from), to: isoDay(info.domain.to) },
@@ -91,45 +91,45 @@ export function openEmbedChannel(
     dataVersion: info.version
   });
   let sent = JSON.stringify(state());
-  const undoTelling = $effect.root(() => {
+  const stopPosting = $effect.root(() => {
     $effect(() => {
       const next = state();
       return host.soon(() => {
         const text = JSON.stringify(next);
         if (text === sent) return;
         sent = text;
-        say({ type: 'change', state: next });
+        post({ type: 'change', state: next });
       });
     });
   });
   return () => {
-    undoListening();
-    undoTelling();
+    stopListening();
+    stopPosting();
     cancel?.();
   };
 }
 
 /**
- * Tells the page around how high the parts are together, now and when it changes. Their own heights, never the
- * frame's: a height that followed the frame's would chase itself.
+ * Posts the total height of the elements to the host page, now and whenever it changes. Measures the elements, not the
+ * frame: a height that depends on the frame's height would grow in a loop.
  */
 export function tellHeight(parts: readonly HTMLElement[], { id, host }: { id: string; host: EmbedHost }): () => void {
   const childId = new URL(host.src).searchParams.get('childId');
   let sent = 0;
-  const tell = () => {
+  const post = () => {
     const height = Math.ceil(parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, 0));
     if (height === sent || height === 0) return;
     sent = height;
     host.post(posted({ type: 'height', height }));
     for (const dialect of heightDialects(height, { id, childId, src: host.src })) host.post(dialect);
   };
-  tell();
-  const observer = new ResizeObserver(tell);
+  post();
+  const observer = new ResizeObserver(post);
   for (const part of parts) observer.observe(part);
   return () => observer.disconnect();
 }
 
-/** Where no frame is drawn (a hidden tab, a frame out of sight) what waits is due after this. */
+/** Timeout for when no animation frame is rendered (a hidden tab, a frame out of view). */
 const NO_FRAME_MS = 250;
 
 /** `null` where the page is not embedded. */
@@ -137,11 +137,11 @@ export function browserHost(): EmbedHost | null {
   if (window.parent === window) return null;
   const { parent } = window;
   return {
-    // To any origin: what is said is on public view in this frame, and an opaque origin has no name.
+    // To any origin: the messages contain nothing private, and an opaque origin cannot be named.
     post: (data) => parent.postMessage(data, '*'),
-    listen: (heard) => {
+    listen: (receive) => {
       const listener = ({ source, data }: MessageEvent) => {
-        if (source === parent) heard(data);
+        if (source === parent) receive(data);
       };
       addEventListener('message', listener);
       return () => removeEventListener('message', listener);

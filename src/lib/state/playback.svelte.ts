@@ -1,16 +1,16 @@
 import type { Day } from '../model/day.ts';
 import type { DayWindow } from '../model/time.ts';
 
-/** What playback moves: it holds no day of its own. */
+/** What playback controls; playback stores no day itself. */
 export interface PlaybackHost {
   current(): Day;
   step(day: Day): void;
   readonly domain: DayWindow;
-  /** Days with an event, ascending: where playback stops with reduced motion. */
+  /** Days with an event, ascending: where playback stops if motion is reduced. */
   stops(): readonly Day[];
 }
 
-/** The clock and its surroundings; the browser's, or a test's. */
+/** Time and page visibility. Implemented by the browser and by tests. */
 export interface PlaybackClock {
   requestFrame(run: (nowMs: number) => void): number;
   cancelFrame(id: number): void;
@@ -21,20 +21,20 @@ export interface PlaybackClock {
 
 export const FIRST_SPEED = 7;
 
-/** The whole day reached from `from` after a while at a speed in days a second. */
+/** The day reached from `from` after some time at a speed in days a second, rounded down. */
 export function dayAfter(from: Day, elapsedMs: number, daysPerSecond: number): Day {
   return (from + Math.floor((Math.max(elapsedMs, 0) / 1000) * daysPerSecond)) as Day;
 }
 
-/** How long each event stays when playback goes from event to event; 1.5 to 4 s by the speed asked for. */
+/** How long each event is shown when playback steps from event to event: 1.5 to 4 s, depending on the speed. */
 export function stopMs(daysPerSecond: number): number {
   return Math.min(Math.max(10_500 / daysPerSecond, 1500), 4000);
 }
 
 /**
- * Plays the days in order. One update a frame, whole days only; pauses at the end of the domain and when the page is
- * hidden; started at the end, it begins anew. If the reader scrubs while it plays, it goes on from there.
- * With `prefers-reduced-motion` nothing sweeps: it stands at one event after the other, `stopMs` each.
+ * Plays the days in order. One update per animation frame, whole days only. Pauses at the end of the domain and when
+ * the page is hidden; started at the end, it restarts from the beginning. If the reader scrubs meanwhile, it continues
+ * there. With `prefers-reduced-motion` it steps from event to event, `stopMs` each, instead of moving continuously.
  */
 export class Playback {
   playing = $state(false);
@@ -103,13 +103,13 @@ export class Playback {
       run.last = to;
       this.#host.step(to);
     }
-    // The host may have paused in answer to the step.
+    // The host may have paused in response to the step.
     if (!this.playing) return;
     if (to === null || run.last >= this.#host.domain.to) this.pause();
     else this.#next();
   }
 
-  /** The day due; `null` where there is nothing more to go to. */
+  /** The day to show now; `null` if there is none left. */
   #target(from: Day, elapsedMs: number): Day | null {
     const { domain } = this.#host;
     if (!this.#clock.reducedMotion()) return Math.min(dayAfter(from, elapsedMs, this.speed), domain.to) as Day;

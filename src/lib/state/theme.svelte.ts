@@ -3,5 +3,5 @@ import type { Theme } from '../ui/palette.ts';
 
 const dark = new MediaQuery('(prefers-color-scheme: dark)', false);
 
-/** The theme in force, for what CSS variables cannot reach: the map's layers. */
+/** The current theme, for what CSS variables cannot style: the map's layers. */
 export const currentTheme = (): Theme => (dark.current ? 'dark' : 'light');

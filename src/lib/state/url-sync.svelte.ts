@@ -2,14 +2,14 @@ import type { Dashboard } from './dashboard.svelte.ts';
 import { decodeView, encodeView, type DecodedView } from '../model/url.ts';
 import { firstView } from '../model/view.ts';
 
-/** How long a view must stand before it is written: never once per frame of a drag. */
-const REST_MS = 300;
+/** Debounce: how long the view must be unchanged before the address is written. */
+const DEBOUNCE_MS = 300;
 
 /**
- * Keeps the address and the view the same. Reads the address now and on back and forward; writes it when interaction
- * rests. A new day alone replaces the entry, any other choice adds one, so that Back undoes choices and not each step.
- * Call inside an effect, in the browser; returns its undo. `onarrive` is told what each address read
- * was understood as, with what was left out and what has changed since it was made.
+ * Keeps the address and the view in sync. Reads the address now and on back and forward; writes it when interaction
+ * pauses. A change of only the day replaces the history entry, any other change adds one, so that Back undoes
+ * selections and not each step of the slider. Call inside an effect, in the browser; returns its undo. `onarrive` gets
+ * the result of decoding each address that is read.
  */
 export function syncUrl(dashboard: Dashboard, onarrive: (decoded: DecodedView) => void): () => void {
   const first = firstView(dashboard.index.dataset.info);
@@ -18,7 +18,7 @@ export function syncUrl(dashboard: Dashboard, onarrive: (decoded: DecodedView) =
   function read() {
     const decoded = decodeView(new URLSearchParams(location.search), dashboard.index);
     written = encodeView(decoded.view, first);
-    // A view that says the same is no other one: nothing is to be drawn again.
+    // An equal view is not replaced, so that nothing is rendered again.
     if (written !== encodeView(dashboard.view, first)) dashboard.view = decoded.view;
     onarrive(decoded);
   }
@@ -37,7 +37,7 @@ export function syncUrl(dashboard: Dashboard, onarrive: (decoded: DecodedView) =
   const stopWatching = $effect.root(() => {
     $effect(() => {
       const query = encodeView(dashboard.view, first);
-      const timer = setTimeout(() => write(query), REST_MS);
+      const timer = setTimeout(() => write(query), DEBOUNCE_MS);
       return () => clearTimeout(timer);
     });
   });

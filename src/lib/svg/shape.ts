@@ -1,4 +1,4 @@
-/** An SVG element. Colours are attributes: no `style`, so that a strict Content-Security-Policy holds. */
+/** An SVG element. Colours are attributes, not `style`, which a strict Content-Security-Policy forbids. */
 export type Shape = {
   tag:
     | 'a'
@@ -15,20 +15,20 @@ export type Shape = {
     | 'text'
     | 'title'
     | 'use';
-  /** `undefined` and `null` leave an attribute out. */
+  /** Attributes with `undefined` or `null` are left out. */
   attributes?: Record<string, string | number | null | undefined>;
   children?: Shape[];
   /** Instead of children. */
   text?: string;
 };
 
-/** Whole hundredths of a pixel are enough, and shorter. */
+/** Rounds to hundredths of a pixel, for shorter output. */
 export const short = (px: number): number => Math.round(px * 100) / 100;
 
 const escape = (text: string) =>
   text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter]!);
 
-/** The shapes as SVG source. */
+/** The shapes as SVG markup. */
 export function shapesToString(shapes: readonly Shape[]): string {
   return shapes
     .map(({ tag, attributes = {}, children, text }) => {

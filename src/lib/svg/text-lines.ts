@@ -1,9 +1,9 @@
 import { short, type Shape } from './shape.ts';
 
-/** How text is set: its size and the distance of its lines in pixels, its colour, its weight. */
+/** Text style: font size and line height in pixels, colour, weight. */
 export type TextStyle = { px: number; linePx: number; fill: string; bold?: boolean };
 
-/** Lines of text, one under the other; `y` is the baseline of the first. */
+/** Lines of text below each other; `y` is the baseline of the first. */
 export function textLines(
   lines: readonly string[],
   { x, y }: { x: number; y: number },

@@ -1,6 +1,6 @@
 /**
- * Advance widths of Noto Sans in hundredths of its size, by kind of letter. An estimate, a little wide on purpose:
- * names must be placed where there is nothing to measure yet (at build, in the first frame), and the same everywhere.
+ * Advance widths of Noto Sans in hundredths of the font size, by class of letter. An estimate, slightly too wide on
+ * purpose: labels have to be placed without measuring (at build, in the first frame), with the same result everywhere.
  */
 const NARROW = /[ijlI.,:;'’|!()ј]/;
 const SLIM = /[ftr\-–\s“”"гтѓ]/;
@@ -19,8 +19,8 @@ export function textWidth(text: string, fontPx: number, bold = false): number {
 }
 
 /**
- * `text` on as many lines as it needs, each as full as fits. A word that is longer than a line, such as an address, is
- * broken after its last sign of punctuation that fits, else anywhere.
+ * Breaks `text` into lines, each as full as fits. A word longer than a line, such as an address, is broken after its
+ * last punctuation mark that fits, else anywhere.
  */
 export function breakLines(text: string, fitsPx: number, fontPx: number, bold = false): string[] {
   const fits = (line: string) => textWidth(line, fontPx, bold) <= fitsPx;
@@ -42,7 +42,7 @@ export function breakLines(text: string, fitsPx: number, fontPx: number, bold = 
   return lines;
 }
 
-/** How much of a word goes on a line of its own: at least one letter, so that it ends. */
+/** How many letters of a word go on a line of their own: at least one, so that the loop ends. */
 function longestPart(word: string, fits: (part: string) => boolean): number {
   let length = 1;
   while (length < word.length && fits(word.slice(0, length + 1))) length++;
@@ -50,7 +50,7 @@ function longestPart(word: string, fits: (part: string) => boolean): number {
   return sign > 0 ? sign + 1 : length;
 }
 
-/** `text` on one line where it fits, else on two, broken at the space that leaves the longer one shortest. */
+/** `text` on one line if it fits, else on two, broken at the space that makes the longer line shortest. */
 export function wrapText(text: string, fitsPx: number, fontPx: number, bold = false): string[] {
   const words = text.split(' ');
   if (words.length < 2 || textWidth(text, fontPx, bold) <= fitsPx) return [text];

@@ -1,4 +1,4 @@
-/** Asks for one animation frame; returns what takes the wish back. */
+/** Requests one animation frame; returns its cancel. */
 export type NextFrame = (run: () => void) => () => void;
 
 const browserFrame: NextFrame = (run) => {
@@ -6,10 +6,10 @@ const browserFrame: NextFrame = (run) => {
   return () => cancelAnimationFrame(id);
 };
 
-/** A callback that is called at most once a frame, with the latest value: no queue builds up behind the hand. */
+/** A callback that is called at most once per animation frame, with the latest value, so that no queue builds up. */
 export type PerFrame<Value> = {
   (value: Value): void;
-  /** Hands over at once what still waits. */
+  /** Calls back immediately with a pending value. */
   flush(): void;
   cancel(): void;
 };

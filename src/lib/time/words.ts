@@ -8,7 +8,7 @@ import type { StoryEvent } from '../model/scene.ts';
 import type { DayWindow } from '../model/time.ts';
 import type { AlertTrack, FlowStep, StockStatement, TroopState, TroopStatement } from '../model/troops.ts';
 
-/** Two days; the year of the first is told only where it differs: "31 May and 1 September 2023". */
+/** Two days; the year of the first only if it differs: "31 May and 1 September 2023". */
 function bothDays(language: Language, before: Day, after: Day): string {
   const sameYear = dayParts(before).year === dayParts(after).year;
   return language.t('time.coverage.both', {
@@ -17,7 +17,7 @@ function bothDays(language: Language, before: Day, after: Day): string {
   });
 }
 
-/** Which articles report on the window, or that none does, with the nearest days that one does. */
+/** Which articles report on the window, or that none does, with the nearest days that one reports on. */
 export function coverageLine(language: Language, index: DatasetIndex, coverage: Coverage, window: DayWindow): string {
   const { t } = language;
   const oneDay = window.from === window.to;
@@ -34,7 +34,7 @@ export function coverageLine(language: Language, index: DatasetIndex, coverage: 
   return t('time.coverage.nearest', { none, days });
 }
 
-/** The full name of an event's mark: title, date, kind, presence, and whether it was only planned. */
+/** The accessible name of an event's mark: title, date, kind, presence, and whether it was only planned. */
 export function eventName(language: Language, codes: Codes, { event, presence }: StoryEvent): string {
   const { t } = language;
   const params = {
@@ -53,7 +53,7 @@ export function stockLabel(language: Language, { quantity, contributors }: Stock
   return n === null ? total : language.t('time.stock.contributors', { total, from: language.t('troops.from', { n }) });
 }
 
-/** "decided: 700"; equipment is told by its measure. */
+/** "decided: 700"; for equipment the measure instead of the status. */
 export function stepLabel(language: Language, codes: Codes, step: FlowStep, flow: Flow | null): string {
   const number = formatQuantity(language, step.quantity);
   const what = flow ? labelOf(codes, 'statuses', step.status) : labelOf(codes, 'measures', step.quantity.measure);
@@ -73,7 +73,7 @@ export function alertLabel(language: Language, codes: Codes, { statements, to }:
   return Number.isFinite(to) ? text : language.t('time.alert.open', { text });
 }
 
-/** The total at a day in one phrase: stated then, remembered from before, or not stated up to then. */
+/** The total on a day in one phrase: stated on it, stated earlier, or not stated so far. */
 export function stockLine(language: Language, troops: TroopState | null): string {
   const { t } = language;
   if (!troops?.stock) return t('time.stock.none');

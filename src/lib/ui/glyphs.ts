@@ -1,12 +1,13 @@
 import type { SymbolShape } from '../model/dataset.ts';
 import type { ScenePresence } from '../model/scene.ts';
 
-/** As `ScenePresence`; `ahead` is after the window, which only the time panel shows. */
+/** As `ScenePresence`; `ahead` is after the window, and occurs only in the time panel. */
 export type GlyphPresence = ScenePresence | 'ahead';
 
 /**
  * A symbol as SVG path data in a box of 24 by 24 units, centred on 12, 12.
- * `outline` is filled. `detail` is a line of `DETAIL_WIDTH` units, drawn over it in the colour that the fill is not.
+ * `outline` is filled. `detail` is a line of `DETAIL_WIDTH` units, drawn over it in the colour that the fill does not
+ * have.
  */
 export type Glyph = { outline: string; detail?: string };
 
@@ -14,8 +15,8 @@ export const GLYPH_BOX = 24;
 export const DETAIL_WIDTH = 2;
 
 /**
- * One silhouette per shape. Each is told from the others at 14 px without its colour, so that no meaning hangs on
- * colour alone: the square has no box inside, the ballot is a box with a slip, the circle has a hole, the hexagon none.
+ * One silhouette per shape. Each can be distinguished at 14 px without its colour, so that no meaning depends on colour
+ * alone: the square has no box inside, the ballot is a box with a slip, the circle has a hole, the hexagon none.
  */
 export const GLYPHS: Record<SymbolShape, Glyph> = {
   burst: {
@@ -45,8 +46,8 @@ export const GLYPHS: Record<SymbolShape, Glyph> = {
 };
 
 /**
- * How sure an event is, drawn: filled; outlined and dashed on paper; small and faint.
- * Lengths in units of the 24-unit box; `fill` and `line` name the colour: that of the group, or the paper under it.
+ * How certain an event is: filled; outlined and dashed on the background; small and faint.
+ * Lengths in units of the 24-unit box. `fill` and `line` name the colour: that of the group, or of the background.
  */
 export type GlyphPaint = {
   fill: 'group' | 'paper';
@@ -54,12 +55,12 @@ export type GlyphPaint = {
   lineWidth: number;
   dash: string | null;
   opacity: number;
-  /** Of the nominal size. */
+  /** Relative to the nominal size. */
   scale: number;
 };
 
 export const GLYPH_PAINT: Record<GlyphPresence, GlyphPaint> = {
-  // The paper line keeps a filled symbol apart from the map and from its neighbours.
+  // The background-coloured outline separates a filled symbol from the map and from its neighbours.
   certain: { fill: 'group', line: 'paper', lineWidth: 1.6, dash: null, opacity: 1, scale: 1 },
   possible: { fill: 'paper', line: 'group', lineWidth: 2, dash: '2.6 1.2', opacity: 1, scale: 0.96 },
   past: { fill: 'group', line: 'paper', lineWidth: 1.6, dash: null, opacity: 0.5, scale: 0.62 },

@@ -1,8 +1,8 @@
 import type { ColourGroup } from '../model/dataset.ts';
 
 /**
- * The colours of both themes, once, for the style sheet's variables and for the map's layers.
- * One accent per meaning; contrast against `paper` is at least 4.5:1 for text and 3:1 for marks.
+ * The colours of both themes, in one place, for the variables of the style sheet and for the map's layers.
+ * One accent colour per meaning; contrast against `paper` is at least 4.5:1 for text and 3:1 for marks.
  */
 export type Theme = 'light' | 'dark';
 

@@ -1,12 +1,12 @@
 /*
- * The map on paper. Its marks are placed in pixels of the screen, and a browser about to print lays the page out anew
- * without telling it: so it keeps the size that it has, and is made larger or smaller as a whole.
+ * The map in print. Its marks are placed in pixels of the screen, and a browser that prints lays the page out again
+ * without firing a resize event: so the map keeps its size and is scaled as a whole.
  */
 
-/** A4 and Letter within their margins, in CSS pixels of 1/96 inch; a wider sheet leaves some room. */
+/** A4 and Letter within their margins, in CSS pixels of 1/96 inch; a larger sheet leaves space. */
 const PAPER = { width: 690, height: 620 };
 
-/** Keeps the map ready to be printed. Call in the browser; returns its undo. */
+/** Fits the map to the paper before each print. Call in the browser; returns its undo. */
 export function fitToPaper(): () => void {
   const root = document.documentElement.style;
   const fit = () => {
@@ -15,7 +15,7 @@ export function fitToPaper(): () => void {
     const { clientWidth: width, clientHeight: height } = stage;
     root.setProperty('--print-width', `${width}px`);
     root.setProperty('--print-height', `${height}px`);
-    // What MapLibre has drawn cannot be drawn again before the paper is: dark ground is turned over as a picture.
+    // MapLibre cannot redraw before the page is printed: a dark map is inverted as an image.
     root.setProperty(
       '--print-filter',
       matchMedia('(prefers-color-scheme: dark)').matches ? 'invert(1) hue-rotate(180deg)' : 'none'

@@ -1,8 +1,8 @@
-/** Hands a file to the reader's browser, which asks or stores it as it does with any download. */
+/** Downloads a file: the browser asks or stores it, as with any download. */
 export function saveFile(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
-  // Not at once: some browsers read the blob after the click.
+  // Not immediately: some browsers read the blob after the click.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

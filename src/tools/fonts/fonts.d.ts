@@ -1,6 +1,6 @@
-// Neither package brings types.
+// Neither package has types.
 declare module 'subset-font' {
-  /** The font with the letters of `text` alone. */
+  /** The font reduced to the letters of `text`. */
   export default function subsetFont(
     font: Uint8Array,
     text: string,

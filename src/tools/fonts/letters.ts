@@ -5,10 +5,10 @@
  */
 export const EXTENDED = 'ĆćČčĐđŠšŽž' + 'ĞğİŞş' + 'ĄąĘęŁłŃńŚśŹźŻż' + 'ĎďĚěŇňŘřŤťŮůĹĺĽľŔŕ' + 'ĂăȘșȚț' + 'ŐőŰű';
 
-/** The Cyrillic letters of Serbian. Other languages' come from the package's own Cyrillic files, where a text has them. */
+/** The Cyrillic letters of Serbian. Those of other languages come from the package's own Cyrillic files, if needed. */
 export const SERBIAN = 'АБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШ' + 'абвгдђежзијклљмнњопрстћуфхцчџш';
 
-/** Of a style sheet's range of letters, those that the cut files do not have. */
+/** The code points of a style sheet's ranges that the subset files do not contain. */
 export const OTHER_CYRILLIC = [
   0x301,
   ...Array.from({ length: 0x60 }, (_, at) => 0x400 + at),
@@ -22,7 +22,7 @@ export const OTHER_CYRILLIC = [
   .filter((letter) => !SERBIAN.includes(letter))
   .join('');
 
-/** `U+0106-0107,U+010C-010D`: what a style sheet says of these letters. */
+/** `U+0106-0107,U+010C-010D`: the `unicode-range` of these letters. */
 export function unicodeRange(letters: string): string {
   const points = [...new Set(letters)].map((letter) => letter.codePointAt(0)!).sort((a, b) => a - b);
   const runs: [number, number][] = [];

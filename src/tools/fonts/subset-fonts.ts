@@ -4,9 +4,10 @@ import subsetFont from 'subset-font';
 import { EXTENDED, SERBIAN } from './letters.ts';
 
 /*
- * Writes src/lib/ui/fonts/: Noto Sans cut to the letters that the page may show. The package's own "latin-ext"
- * files carry 55 kB each for the whole block, of which the names here need a handful, its Cyrillic ones the letters of a
- * dozen languages; and a reader waits for them before the first text is drawn in its font. Run with `npm run fonts` when a test names a missing letter.
+ * Writes src/lib/ui/fonts/: Noto Sans reduced to the letters that the page may show. The package's own "latin-ext"
+ * files have 55 kB each for the whole block, of which the names here need a handful, and its Cyrillic ones contain the
+ * letters of a dozen languages; a reader waits for them before text appears in its font. Run `npm run fonts` when a
+ * test reports a missing letter.
  */
 
 const PACKAGE = fileURLToPath(new URL('../../../node_modules/@fontsource/noto-sans', import.meta.url));

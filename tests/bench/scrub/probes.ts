@@ -5,10 +5,12 @@ import { seeded } from '../../synthetic/random.ts';
 /** A pixel that must be lit, or must not, when a day is shown: column, row from the top, 1 or 0. */
 export type Probe = readonly [x: number, y: number, lit: 0 | 1];
 
-/** `apart`: the other days that at least one of the probes tells from this one. */
+/** `apart`: the other days that at least one of the probes distinguishes from this one. */
 export type Ask = { day: number; probes: Probe[]; apart: Set<number> };
 
-/** Discs end somewhere between: how a library smooths their edge, and to which part of a pixel it rounds, is its own. */
+/**
+ * Discs end somewhere between: how a library smooths their edge, and to which part of a pixel it rounds, is its own.
+ */
 const SURELY_LIT_PX = RADIUS_PX - 1.5;
 const SURELY_UNLIT_PX = RADIUS_PX + 1.5;
 
@@ -21,7 +23,7 @@ type State = 0 | 1 | typeof UNSURE;
 
 /**
  * For each day of the plan, pixels that show whether exactly that day's events are drawn: some lit, some not, and for
- * each other day, where it can be told apart at all, one that differs. From the data and the predicate alone, not from
+ * each other day, where it is distinguishable at all, one that differs. From the data and the predicate alone, not from
  * what anything draws.
  */
 export function probesOf(columns: EventColumns, plan: Pick<Plan, 'days' | 'windowDays'>): Map<number, Ask> {
@@ -57,7 +59,7 @@ function choose(
   const tells = (candidate: number, other: number) =>
     states[other]![candidate] !== UNSURE && states[other]![candidate] !== own[candidate];
   const sure = near.map((_, candidate) => candidate).filter((candidate) => own[candidate] !== UNSURE);
-  // Neighbours first: what tells a day from the one before often tells it from others too.
+  // Neighbours first: what distinguishes a day from the one before often distinguishes it from others too.
   const others = days.map((_, other) => other).filter((other) => other !== index);
   others.sort((a, b) => Math.abs(a - index) - Math.abs(b - index));
   for (const other of others) {

@@ -28,7 +28,7 @@ test.each([0.05, 0.5] as const)('the window holds the share of events asked for:
     );
 });
 
-test('steps are of one day and jumps of 20 and more, between days that are told apart', () => {
+test('steps are of one day and jumps of 20 and more, between days that are distinguishable', () => {
   const days = Array.from({ length: 60 }, (_, day) => day);
   const apart = (from: number, to: number) => (from + to) % 3 !== 0;
   const [steps, jumps] = [movesOf(days, apart, 20, 'steps'), movesOf(days, apart, 20, 'jumps')];
@@ -51,7 +51,7 @@ test('a probe is lit on a day if and only if a disc drawn then covers it, by bru
   }
 });
 
-test('days said to be told apart are: the probes of one fail on the picture of the other', () => {
+test('days reported as distinguishable are: the probes of one fail on the picture of the other', () => {
   const [one, two] = [plan.days[10]!, plan.days[11]!];
   expect(asks.get(one)!.apart.has(two)).toBe(true);
   const discs = shownIn(two, plan.windowDays).map((row) => pixelOf(columns.lng[row]!, columns.lat[row]!));

@@ -12,7 +12,7 @@ const resolved = (from: string, target: string) =>
 
 const keysIn = (file: string) => messagesIn(sourceOf(file), KEYS);
 
-/** The files that run at once with these: all that they import at their head. */
+/** These files and all that they import statically. */
 function closure(files: string[], found = new Set<string>()): Set<string> {
   for (const file of files) {
     if (found.has(file) || !/\.(ts|svelte)$/.test(file) || /i18n\/\w+\//.test(file)) continue;
@@ -26,7 +26,7 @@ function closure(files: string[], found = new Set<string>()): Set<string> {
   return found;
 }
 
-/** What a file fetches late, with the parts of the messages that it waits for. */
+/** The dynamic imports of a file, with the message parts that each waits for. */
 function calls(file: string): { target: string; parts: Part[] }[] {
   return [...sourceOf(file).matchAll(/(loadWithMessages\()?import\('((?:\.|\$lib)[^']+)'\)(?:((?:, '\w+')+)\))?/g)].map(
     (match) => ({
@@ -36,7 +36,7 @@ function calls(file: string): { target: string; parts: Part[] }[] {
   );
 }
 
-/** Every file that a page may come to run, with the parts of the messages that are surely there by then. */
+/** Every file that a page may run, with the message parts that are loaded by then. */
 function runs(page: PageName): { file: string; parts: Set<Part> }[] {
   const result: { file: string; parts: Set<Part> }[] = [];
   const seen = new Set<string>();
@@ -77,7 +77,7 @@ describe.each(['map', 'embed'] as const)('the page %s', (page) => {
   });
 });
 
-test('every message that is fetched at once is named by a program that a page runs', () => {
+test('every initial message is used by code that a page runs', () => {
   const named = new Set((['map', 'embed'] as const).flatMap((page) => runs(page).flatMap(({ file }) => keysIn(file))));
-  expect(KEYS.filter((key) => partOf(key) !== 'drawn' && !named.has(key))).toEqual([]);
+  expect(KEYS.filter((key) => partOf(key) !== 'prerendered' && !named.has(key))).toEqual([]);
 });

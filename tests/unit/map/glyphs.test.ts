@@ -57,7 +57,7 @@ function inside(points: [number, number][], x: number, y: number): boolean {
 describe('symbols', () => {
   const shapes = Object.keys(GLYPHS) as SymbolShape[];
 
-  test('each can be told from each other at 14 px by its shape: a tenth of the cells of either differ', () => {
+  test('each can be distinguished from the others at 14 px by its shape: a tenth of the cells of either differ', () => {
     for (const [at, one] of shapes.entries()) {
       for (const other of shapes.slice(at + 1)) {
         const [a, b] = [silhouette(GLYPHS[one].outline), silhouette(GLYPHS[other].outline)];

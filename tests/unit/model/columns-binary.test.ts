@@ -35,7 +35,7 @@ function spoiled(spoil: (view: DataView) => void): ArrayBuffer {
 
 const rounded = (degrees: Float64Array) => degrees.map((value) => Math.round(value * 1e7) / 1e7);
 
-test('what is written is read, open ends and all, positions to 1e-7 degrees', () => {
+test('what was written is read back, open ends included, positions to 1e-7 degrees', () => {
   const columns = twoRows();
   const read = readColumns(writeColumns(columns), 'two.bin');
   expect(read).toEqual({ ...columns, lng: rounded(columns.lng), lat: rounded(columns.lat) });
@@ -91,7 +91,7 @@ test('a file cut anywhere is refused as cut', () => {
     expect(() => readColumns(file.slice(0, bytes), 'two.bin')).toThrow(/^two\.bin cannot be used:\n.*it was cut/);
 });
 
-test.each<[defect: string, spoil: (view: DataView) => void, told: string]>([
+test.each<[defect: string, spoil: (view: DataView) => void, expected: string]>([
   ['another file', (view) => view.setUint32(0, 0x3c21646f), 'it does not begin with "EVCL"'],
   ['another version', (view) => view.setUint32(4, 2, true), 'it is of version 2, and this program reads version 1'],
   [
@@ -148,7 +148,7 @@ test.each<[defect: string, spoil: (view: DataView) => void, told: string]>([
     (view) => view.setFloat32(400, NaN, true),
     'row 0: it does not hold that weight is a number, at least 1'
   ]
-])('refused: %s', (_, spoil, told) => {
+])('refused: %s', (_, spoil, expected) => {
   let message = '';
   try {
     readColumns(spoiled(spoil), 'two.bin');
@@ -156,7 +156,7 @@ test.each<[defect: string, spoil: (view: DataView) => void, told: string]>([
     message = (error as Error).message;
   }
   expect(message).toContain('two.bin cannot be used:');
-  expect(message).toContain(told);
+  expect(message).toContain(expected);
 });
 
 test('columns that break their contract are not written: every rule broken is named, with its first row', () => {

@@ -29,11 +29,11 @@ const GOOD: HostMessage[] = [
   { type: 'setLanguage', language: 'en' }
 ];
 
-describe('a message from the page around', () => {
+describe('a message from the host page', () => {
   test('every message of the contract is read as it was posted', () => {
     for (const message of GOOD) expect(decodeHostMessage(structuredClone(posted(message)))).toEqual({ message });
   });
-  test('what is not ours is left alone: no envelope, another version, another type, no object at all', () => {
+  test('other messages are ignored: no envelope, another version, another type, no object at all', () => {
     const foreign = [
       null,
       undefined,
@@ -107,7 +107,7 @@ describe('the view after a message', () => {
     ];
     for (const message of unknown) expect(after(message)).toEqual({ problem: expect.any(String) });
   });
-  test('what is already so is the very same view, so that nothing is drawn again', () => {
+  test('a message that changes nothing returns the same object, so that nothing is rendered again', () => {
     expect(after({ type: 'setDay', day: isoDay(first.day), window: first.window })).toEqual({ view: first });
     for (const message of [...GOOD.slice(0, 7), GOOD[7]!]) {
       const once = after(message);
@@ -120,7 +120,7 @@ describe('the view after a message', () => {
     const both = after({ type: 'filter', hide: [kind, kind], external: true });
     expect(both).toMatchObject({ view: { hiddenKinds: [kind], hiddenArticles: [], external: true } });
   });
-  test('the state told to the page holds the address of the same view', () => {
+  test('the state posted to the page contains the address of the same view', () => {
     const { query, day, playing } = stateOf(first, true, index);
     expect({ day, playing }).toEqual({ day: isoDay(first.day), playing: true });
     expect(query).toContain(`day=${day}`);
@@ -146,7 +146,7 @@ describe('the options of an embed', () => {
   });
 });
 
-test('a height is spoken in every dialect, in pym’s only to a host of pym', () => {
+test('the height is posted in every format, in pym’s only to a pym host', () => {
   expect(heightDialects(480, { id: 'map', childId: 'pym-0', src: 'https://e.example/embed/' })).toEqual([
     { sentinel: 'amp', type: 'embed-size', height: 480 },
     { 'datawrapper-height': { map: 480 } },

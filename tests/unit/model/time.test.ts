@@ -47,7 +47,7 @@ describe('presence in a window', () => {
     expect(presenceIn(between('2023-05-01', '2023-05-31'), 'throughout', window)).toBe('certain');
     expect(presenceIn(between('2023-05-30', null), 'throughout', window)).toBe('certain');
   });
-  test('what `~` adds is possible, and what it may take away is not sure', () => {
+  test('what `~` adds is possible, and what it may remove is not certain', () => {
     const about = between('2023-06-01', '2023-06-01', 1);
     expect(presenceIn(about, 'within', window)).toBe('possible');
     expect(presenceIn(about, 'within', { from: day('2023-05-31'), to: day('2023-06-02') })).toBe('certain');

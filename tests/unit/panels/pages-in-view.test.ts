@@ -21,7 +21,7 @@ test('measured pages count with their height', () => {
   expect(pagesInView({ ...list, measured }, 310, 440)).toEqual({ from: 1, to: 3, beforePx: 300, afterPx: 700 });
 });
 
-test('whatever is looked at, all pages together have the list’s height', () => {
+test('whatever is in view, all pages together have the list’s height', () => {
   for (let top = -500; top < 1500; top += 37) {
     const { from, to, beforePx, afterPx } = pagesInView(list, top, top + 333);
     expect(beforePx + (to - from) * 100 + afterPx).toBe(1000);

@@ -47,7 +47,10 @@ function pictured(view: ViewState, size: PictureSize, page: string | null = PAGE
   };
 }
 
-/** As measured where nothing is drawn: as wide as the estimate says, from a little under the line to a capital's height. */
+/**
+ * Estimated, since nothing is rendered: as wide as the estimate says, from a little under the line to a capital's
+ * height.
+ */
 function boxOf({ attributes, text }: XmlElement) {
   const px = Number(attributes['font-size']);
   const [x, y] = [Number(attributes.x), Number(attributes.y)];
@@ -127,16 +130,16 @@ test('the event that is open is never among those left out', () => {
   }
 });
 
-test.each(VIEWS)('no name on the ground stands in the words of a mark: %s', (_, view) => {
+test.each(VIEWS)('no label of the basemap overlaps the label of a mark: %s', (_, view) => {
   for (const size of SIZES) {
     const { elements } = pictured(view, size);
     const map = elements.filter(
       ({ tag, inside }) => tag === 'text' && inside.filter((each) => each === 'svg').length === 2
     );
-    // Names on the ground are set straight on the map; the words of marks stand in a group of their own.
-    const ground = map.filter(({ inside }) => inside.at(-1) === 'svg');
+    // Labels of the basemap are direct children of the map; those of marks are in groups.
+    const basemapLabels = map.filter(({ inside }) => inside.at(-1) === 'svg');
     const words = map.filter(({ inside }) => inside.length === 3).map(boxOf);
-    const crossing = ground
+    const crossing = basemapLabels
       .map(boxOf)
       .flatMap((a) =>
         words

@@ -27,7 +27,7 @@ test('only the fonts that have a letter of the text are taken', () => {
   const names = (text: string) => facesFor(FACES, text).map(({ url }) => url);
   expect(names('Leposavic')).toEqual(['latin']);
   expect(names('Leposavić')).toEqual(['latin', 'extended']);
-  // Composed before it is storeQuery up: the letter has one code point in the font.
+  // Composed before it is looked up: the letter has one code point in the font.
   expect(names('c\u0301')).toEqual(['extended']);
   expect(names('Бањска')).toEqual(['cyrillic']);
 });

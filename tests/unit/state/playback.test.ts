@@ -65,7 +65,7 @@ test('it moves by the time that has passed, once a frame, and not at all within 
   expect(steps).toEqual(['2023-05-30', '2023-06-03']);
 });
 
-test('at the end of the domain it pauses, and played again it begins anew', () => {
+test('at the end of the domain it pauses, and played again it restarts from the beginning', () => {
   const { playback, pass, steps } = player('2023-12-30');
   playback.play();
   pass(16);

@@ -67,7 +67,7 @@ test('where months are narrow every second, third or sixth is named', () => {
   expect([named(2), named(1), named(0.7), named(0.4)]).toEqual([12, 6, 4, 2]);
 });
 
-test('the year is told once, and again in each January', () => {
+test('the year is labelled once, and again in each January', () => {
   const axis = axisWith(1, { from: day('2023-11-15'), to: day('2024-03-01') });
   expect(monthTicks(axis, 20).map((tick) => [isoDay(tick.day), tick.year])).toEqual([
     ['2023-12-01', true],

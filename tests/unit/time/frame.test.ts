@@ -42,7 +42,7 @@ test('the next frame brings the next position', () => {
   expect(seen).toEqual([1, 2]);
 });
 
-test('letting go hands over at once what still waits, and nothing twice', () => {
+test('a flush delivers a pending value immediately, and nothing twice', () => {
   const { next, pass } = frames();
   const seen: number[] = [];
   const push = perFrame<number>((value) => seen.push(value), next);

@@ -26,7 +26,7 @@ test('a day that nobody reports on names the nearest days that somebody does', (
   );
 });
 
-test('the year is told twice where it differs', () => {
+test('both years are given where they differ', () => {
   const coverage = { articles: [], before: day('2022-12-31'), after: day('2023-09-01') };
   expect(coverageLine(english, index, coverage, on('2023-07-15'))).toContain('31 December 2022 and 1 September 2023');
 });
@@ -64,7 +64,7 @@ test('a mark is named by title, date, kind and presence; a planned event says so
   );
 });
 
-test('a rung without a number says so; equipment is told by its measure', () => {
+test('a rung without a number says so; equipment is named by its measure', () => {
   expect(stepLabel(english, codes, step('c', 'deployed', null, '2023-05-30', '2023-05-30'), flow('may'))).toBe(
     'deployed: number not stated'
   );

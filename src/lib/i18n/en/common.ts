@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 
-/** Dates, numbers, bounds and words that several panels share. */
+/** Dates, numbers, bounds and terms that several panels share. */
 export const common = {
   'date.between': '{from} to {to}',
   'date.by': 'by {to}',

@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 
-/** The embedded map, and the dialog that hands out its code. */
+/** The embedded map, and the dialog with the code to embed it. */
 export const embed = {
   'embed.full': 'Open the full map',
   'embed.full.label': 'Open the full map at this day, in a new tab',

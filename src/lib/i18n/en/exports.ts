@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 
-/** What the downloads say about themselves, citations, and the panel that offers both. */
+/** Metadata texts in the downloads, citations, and the panel for both. */
 export const exports = {
   'exports.filter.none': 'No filter: the whole data set, all articles, whenever published.',
   'exports.filter.window.day': 'Events certainly or possibly on {to}.',

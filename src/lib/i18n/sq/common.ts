@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 
-/** Dates, numbers, bounds and words that several panels share. What is filled in is never inflected. */
+/** Dates, numbers, bounds and terms that several panels share. Values of placeholders are never inflected. */
 export const common = {
   'date.between': '{from} – {to}',
   'date.by': 'jo më vonë se më {to}',

@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 
-/** What the downloads say about themselves, citations, and the panel that offers both. */
+/** Metadata texts in the downloads, citations, and the panel for both. */
 export const exports = {
   'exports.filter.none': 'Pa filtër: i gjithë grupi i të dhënave, të gjithë artikujt, pavarësisht se kur u botuan.',
   'exports.filter.window.day': 'Ngjarjet që bien sigurisht ose mundësisht më {to}.',

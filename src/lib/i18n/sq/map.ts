@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 
-/** The map: names of its marks for readers and for screen readers, controls, notes. */
+/** The map: texts and accessible names of its marks, controls, notes. */
 export const map = {
   'map.canvas': 'Harta. Tastet me shigjeta e lëvizin, plusi e zmadhon, minusi e zvogëlon.',
   'map.marks': 'Vendet në hartë',

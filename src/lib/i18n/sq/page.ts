@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 
-/** The frame of the page: head, filters, legend, footer. */
+/** The rest of the page: head, filters, legend, footer. */
 export const page = {
   'page.about': 'Për të dhënat',
   'page.languages': 'Gjuhët',

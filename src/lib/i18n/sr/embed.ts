@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 
-/** The embedded map, and the dialog that hands out its code. */
+/** The embedded map, and the dialog with the code to embed it. */
 export const embed = {
   'embed.full': 'Otvori celu kartu',
   'embed.full.label': 'Otvori celu kartu na ovom danu, u novoj kartici',

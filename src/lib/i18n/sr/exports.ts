@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 
-/** What the downloads say about themselves, citations, and the panel that offers both. */
+/** Metadata texts in the downloads, citations, and the panel for both. */
 export const exports = {
   'exports.filter.none': 'Bez filtera: ceo skup podataka, svi članci, bez obzira na to kada su objavljeni.',
   'exports.filter.window.day': 'Događaji koji sigurno ili možda padaju na dan {to}',

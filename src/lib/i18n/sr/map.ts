@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 
-/** The map: names of its marks for readers and for screen readers, controls, notes. */
+/** The map: texts and accessible names of its marks, controls, notes. */
 export const map = {
   'map.canvas': 'Karta. Strelice je pomeraju, plus i minus je uvećavaju i umanjuju.',
   'map.marks': 'Mesta na karti',

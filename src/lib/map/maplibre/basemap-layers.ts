@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../../ui/palette.ts';
 
-/** A length in pixels that grows evenly with the zoom between two levels. */
+/** A length in pixels that grows linearly with the zoom between two levels. */
 export function byZoom(from: number, atFrom: number, to: number, atTo: number): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], from, atFrom, to, atTo];
 }
@@ -9,8 +9,9 @@ export function byZoom(from: number, atFrom: number, to: number, atTo: number): 
 const is = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind];
 
 /**
- * The basemap, quiet enough that what is reported stands out. All land is one colour, whoever holds it; lighter is only
- * what the data speak of. `fills` go between the background and the lines, so that no area hides a river or a border.
+ * The basemap, kept muted so that reported events stand out. All land has the same colour, whoever holds it; only the
+ * areas that the data cover are lighter. `fills` are placed between the background and the lines, so that no area hides
+ * a river or a border.
  */
 export function basemapLayers(
   palette: Palette,
@@ -18,7 +19,7 @@ export function basemapLayers(
   fills: LayerSpecification[]
 ): LayerSpecification[] {
   return [
-    // Not the colour of water: it would flash at the edge while the next part of the land is being cut.
+    // Not the colour of water: it would flash at the edge while the next tile of land is being cut.
     { id: 'background', type: 'background', paint: { 'background-color': palette.landElsewhere } },
     { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.landElsewhere } },
     { id: 'study', type: 'fill', source: 'study', paint: { 'fill-color': palette.land } },
@@ -66,7 +67,7 @@ export function basemapLayers(
     },
     ...transportLayers(palette),
     {
-      // A pale seam under the border keeps its dashes readable where a river or a road runs along it.
+      // A light casing under the border keeps its dashes visible where a river or a road runs along it.
       id: 'boundary-seam',
       type: 'line',
       source: 'boundaries',
@@ -92,7 +93,7 @@ export function basemapLayers(
   ];
 }
 
-// Each band lies on those below it, so equal faint tints add up with the height.
+// Each elevation band is drawn over the ones below it, so equal faint tints add up with the height.
 function reliefLayer(palette: Palette): LayerSpecification {
   return {
     id: 'relief',

@@ -1,4 +1,4 @@
-// The one place that names the basemap's files. `no-inline`: a small file must not become a `data:` address, which
+// The only place that lists the basemap's files. `no-inline`: a small file must not become a `data:` URL, which
 // the Content-Security-Policy refuses to fetch.
 import boundaries from '../../../../geodata/basemap/boundaries.geojson?url&no-inline';
 import labels from '../../../../geodata/basemap/labels.geojson?url&no-inline';

@@ -9,18 +9,20 @@ import { Picker } from './time-layer/pick.ts';
 import { PrecisionLayer } from './time-layer/precision-layer.ts';
 import { TimeLayer } from './time-layer/time-layer.ts';
 
-/** More sites than this get no buttons: nobody tabs through them, and moving them would take longer than a frame. */
-export const MOST_BUTTONS = 200;
-/** Under the symbols and over the ground; names stay readable over the circles. */
+/**
+ * With more sites than this there are no buttons: nobody tabs through them, and moving them takes longer than a frame.
+ */
+export const MAX_BUTTONS = 200;
+/** The events are inserted below the first layer of this type, so that labels stay readable over the circles. */
 const FIRST_NAMES = 'symbol';
-/** A finger is not that precise. */
+/** Tolerance for clicks: a finger is not precise. */
 const SLACK_PX = 6;
 
 /**
- * The events in MapLibre's own picture: the circles in which places lie, always; the symbols where sites are too many
- * for buttons. Few sites keep their marks in the page's own layer: each is a button, says how precisely its place is
- * known, has the reader's forced colours, prints, and is there before MapLibre and without it. Drawn here as well it
- * would be there twice, and could not be the same to the pixel when MapLibre takes over.
+ * The events in MapLibre's canvas: accuracy circles always, symbols only if there are too many sites for buttons. With
+ * few sites their marks are HTML buttons: they can be focused, show the precision of the place, follow forced colours,
+ * print, and work before MapLibre and without it. Drawing them here as well would show them twice, and not identical to
+ * the pixel.
  */
 export class EventLayers {
   readonly #index: DatasetIndex;
@@ -34,17 +36,17 @@ export class EventLayers {
     const store = index.store.reported([]);
     this.#index = index;
     this.#precision = new PrecisionLayer(store, palette, codes.kinds);
-    const many = sites.filter(({ offMap }) => !offMap).length > MOST_BUTTONS;
+    const many = sites.filter(({ offMap }) => !offMap).length > MAX_BUTTONS;
     this.#symbols = many ? new TimeLayer(store, palette, { kinds: codes.kinds }) : null;
     this.#picker = this.#symbols && new Picker(this.#symbols);
   }
 
-  /** Whether sites have symbols here instead of buttons. */
+  /** Whether sites are drawn as symbols here instead of as buttons. */
   get drawsSymbols(): boolean {
     return this.#symbols !== null;
   }
 
-  /** Once the style is there, and again when the context has come back with a new one. */
+  /** Call once the style has loaded, and again after the WebGL context is restored. */
   addTo(map: MapLibreMap): void {
     this.#map = map;
     const names = map.getStyle().layers.find(({ type }) => type === FIRST_NAMES)?.id;
@@ -68,7 +70,10 @@ export class EventLayers {
     this.#symbols.show({ ...storeQuery, pastDays: Infinity });
   }
 
-  /** What is at a point of the map: an event, or the place of several; `null` where nothing is, or buttons are. */
+  /**
+   * What is at a point of the map: an event, or the site of several; `null` if there is nothing, or if there are
+   * buttons.
+   */
   pick(point: Point): Selection | null {
     const rows = this.#picker?.at(point, SLACK_PX) ?? [];
     const [first] = rows;
@@ -80,7 +85,7 @@ export class EventLayers {
     return { type: 'event', id: this.#index.dataset.events[event[first]!]!.id };
   }
 
-  /** A ring round what the pointer is at, and the hand of a link. */
+  /** Draws a ring around the symbol under the pointer and sets the pointer cursor. */
   hover(point: Point | null): void {
     if (!this.#symbols || !this.#map) return;
     const row = (point && this.#picker?.at(point)[0]) ?? null;

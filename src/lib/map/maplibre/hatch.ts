@@ -2,8 +2,8 @@
 export type Pixels = { width: number; height: number; data: Uint8ClampedArray };
 
 /**
- * A tile of thin diagonal lines in `#rrggbb`, `sizePx` apart along each axis, that joins seamlessly with itself.
- * Drawn at twice the size for sharp screens: show it at `pixelRatio` 2.
+ * A seamless tile of thin diagonal lines in `#rrggbb`, `sizePx` apart along each axis.
+ * Drawn at twice the size for high-density screens: use it with `pixelRatio` 2.
  */
 export function hatch(colour: string, sizePx = 8): Pixels {
   const size = sizePx * 2;
@@ -11,7 +11,7 @@ export function hatch(colour: string, sizePx = 8): Pixels {
   const data = new Uint8ClampedArray(size * size * 4);
   for (let y = 0; y < size; y += 1) {
     for (let x = 0; x < size; x += 1) {
-      // Distance from the nearest line x + y = k * size, across it.
+      // Distance to the nearest line x + y = k * size, perpendicular to it.
       const along = (x + y) % size;
       const distance = Math.min(along, size - along) / Math.SQRT2;
       data.set([red, green, blue, 255 * Math.min(Math.max(1.3 - distance, 0), 1)], (y * size + x) * 4);

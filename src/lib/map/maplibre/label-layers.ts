@@ -8,18 +8,20 @@ export const ITALIC = 'Noto Sans Italic';
 const FONT = [REGULAR];
 const WATER_FONT = [ITALIC];
 
-/** Places by rank: from which zoom they are named, how large at zooms 7 and 12, and the radius of their dot, in pixels. */
+/**
+ * Places by rank: the zoom from which they are labelled, font size at zooms 7 and 12, and radius of the dot, in pixels.
+ */
 export const RANKS = [
   { rank: 1, minzoom: 7, from: 11.5, to: 15, dotPx: 2.4 },
   { rank: 2, minzoom: 8.4, from: 10.5, to: 13, dotPx: 1.9 },
   { rank: 3, minzoom: 9.6, from: 10, to: 12, dotPx: 1.5 }
 ];
-/** How large at zooms 7 and 10; letters are `spacing` of their size apart. */
+/** Font sizes at zooms 7 and 10; `spacing` is the letter spacing relative to the font size. */
 export const COUNTRY_NAMES = { maxzoom: 10.5, from: 12, to: 16, spacing: 0.3 };
 
 /**
- * Names on the basemap in the reader's form. Few at first, more as the reader comes closer. The names of the sites of
- * the data are not here: they stand with their marks, over the map, and `keep-out` holds their room.
+ * Labels of the basemap in the reader's form of names. Few at first, more when zoomed in. The names of the data's sites
+ * are not here: they are part of the marks over the map, and `keep-out` reserves their space.
  */
 export function labelLayers(palette: Palette, nameForm: NameForm): LayerSpecification[] {
   const name: ExpressionSpecification = ['coalesce', ['get', `name:${nameForm}`], ['get', 'name:en']];
@@ -41,7 +43,7 @@ export function labelLayers(palette: Palette, nameForm: NameForm): LayerSpecific
       'circle-stroke-width': 1
     }
   }));
-  // Later layers are placed first: rank 1 last, so that a village never costs a city its name.
+  // Later layers are placed first: rank 1 is last, so that a village never displaces a city's label.
   const names = [...RANKS].reverse().map(({ rank, minzoom, from, to }): LayerSpecification => ({
     id: `place-${rank}`,
     type: 'symbol',
@@ -66,7 +68,7 @@ export function labelLayers(palette: Palette, nameForm: NameForm): LayerSpecific
     ...dots,
     ...names,
     {
-      // Never seen. Placed before all other names, it keeps them off the places where marks and site names stand.
+      // Invisible. Placed before all other labels, it keeps them off the places of marks and site names.
       id: 'keep-out',
       type: 'symbol',
       source: 'keep-out',

@@ -4,7 +4,7 @@ import { hatch } from './hatch.ts';
 import type { Bounds, Camera, ZoomRange } from '../projection.ts';
 
 /*
- * The only file that runs maplibre-gl. The library is fetched when the map starts, after the page can be read and used.
+ * The only file that imports maplibre-gl. It is fetched when the map starts, after the page has become interactive.
  */
 
 export type MapOptions = {
@@ -13,18 +13,18 @@ export type MapOptions = {
   camera: Camera;
   maxBounds: Bounds;
   zoom: ZoomRange;
-  /** Two fingers move the map and one scrolls the page; a wheel needs a key. */
+  /** Two fingers move the map and one scrolls the page; the wheel needs a modifier key. */
   cooperative: boolean;
-  /** MapLibre's own texts, by its keys. */
+  /** MapLibre's own UI texts, by its keys. */
   locale: Record<string, string>;
 };
 
-const GIVE_UP_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /**
- * A map drawn to its first complete frame, in an element of its own inside `host`. `map.remove()` takes it away.
- * Rejects where the map cannot be drawn (no WebGL2, library or worker not to be had, nothing drawn in 30 s), having
- * put everything back.
+ * A map after its first complete frame, in its own element inside `host`. `map.remove()` removes it.
+ * Rejects if the map cannot be rendered (no WebGL2, library or worker not available, no frame within 30 s), after
+ * cleaning up.
  */
 export async function startMap({
   host,
@@ -51,7 +51,7 @@ export async function startMap({
       cooperativeGestures: cooperative,
       locale,
       attributionControl: false,
-      // North stays up and the view straight down: a mark's place on screen then follows from centre and zoom alone.
+      // No rotation, no pitch: a mark's screen position then depends only on centre and zoom.
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
@@ -73,22 +73,22 @@ export async function startMap({
   }
 }
 
-/** Asked before the library is fetched: who cannot show the map need not download it. */
+/** Checked before the library is fetched: without WebGL2 there is no need to download it. */
 function hasWebGl2(): boolean {
   const context = document.createElement('canvas').getContext('webgl2');
-  // Browsers allow few contexts at a time; this one is given back at once.
+  // Browsers limit the number of contexts: this one is released immediately.
   context?.getExtension('WEBGL_lose_context')?.loseContext();
   return context !== null;
 }
 
 function firstFrame(map: MapLibreMap): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('nothing was drawn')), GIVE_UP_MS);
+    const timer = setTimeout(() => reject(new Error('nothing was drawn')), TIMEOUT_MS);
     map.once('load', () => {
       clearTimeout(timer);
       resolve();
     });
-    // A file that is missing leaves a gap on the map; without the worker there is no map at all.
+    // A missing file leaves a gap on the map, which is acceptable; without the worker there is no map at all.
     map.on('error', ({ error }) => {
       if (!/worker/i.test(error.message)) return console.warn(`map: ${error.message}`);
       clearTimeout(timer);

@@ -5,7 +5,7 @@ import { byZoom } from './basemap-layers.ts';
 
 const GROUPS: ColourGroup[] = ['violence', 'force', 'civic', 'speech'];
 
-/** One value per colour group, chosen by the feature. */
+/** One value per colour group, selected by the feature's group. */
 function byGroup(value: (group: ColourGroup) => string): ExpressionSpecification {
   const cases = GROUPS.slice(1).flatMap((group) => [group, value(group)]);
   return ['match', ['get', 'group'], ...cases, value(GROUPS[0]!)] as unknown as ExpressionSpecification;
@@ -20,10 +20,10 @@ const certainOr = (certain: number, possible: number): ExpressionSpecification =
 
 const edge = (name: string): ExpressionSpecification => ['==', ['get', 'edge'], name];
 
-/** The name of a hatching in this colour; the map asks for the picture when it first needs it. */
+/** The image id of a hatching in this colour; the map requests the image when it first needs it. */
 export const hatchId = (colour: string) => `hatch:${colour}`;
 
-/** Ground of areas: a set of municipalities is tinted, a region, whose end no one states, is hatched. */
+/** Fills of areas: a set of municipalities is tinted; a region, whose boundary no one states, is hatched. */
 export function areaFillLayers(palette: Palette): LayerSpecification[] {
   const colour = byGroup((group) => palette[group]);
   return [
@@ -50,7 +50,7 @@ export function areaEdgeLayers(palette: Palette): LayerSpecification[] {
   const set = (presence: ExpressionSpecification): ExpressionSpecification => ['all', edge('set'), presence];
   return [
     {
-      // No crisp line: a wide, blurred one says that the edge is not known.
+      // No crisp line: a wide, blurred one shows that the edge is not known.
       id: 'area-region-edge',
       type: 'line',
       source: 'regions',
@@ -86,10 +86,12 @@ export function areaEdgeLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
-/** How opaque the circle in which a site lies is, by the presence of what is shown there. */
+/** Opacity of accuracy circles, by the presence of the site's strongest event. */
 export const ACCURACY = { fill: { certain: 0.12, possible: 0.06 }, edge: { certain: 0.6, possible: 0.4 } };
 
-/** The circles in which sites lie, true to scale: of the drawn map. MapLibre's has them from `PrecisionLayer`, which needs no data sent. */
+/**
+ * Accuracy circles, true to scale, for the SVG map. MapLibre's map has `PrecisionLayer`, which needs no data transfer.
+ */
 export function accuracyLayers(palette: Palette): LayerSpecification[] {
   const colour = byGroup((group) => palette[group]);
   return [

@@ -16,34 +16,36 @@ import {
 import type { EventLayers } from './event-layers.ts';
 import { styleChanges } from './style-changes.ts';
 
-/** `loading`: marks on the drawing. `ready`: on MapLibre's map. `fallback`: that cannot be; they stay on the drawing. */
+/** `loading`: marks over the SVG map. `ready`: over MapLibre's map. `fallback`: MapLibre failed; the SVG map stays. */
 export type MapStatus = 'loading' | 'ready' | 'fallback';
 
-/** How much of the study area's own size can be seen beyond each of its sides. */
-const BEYOND = 1.1;
+/** How far the map can be panned beyond the study area on each side, relative to its size. */
+const PAN_MARGIN = 1.1;
 const CONTEXT_GRACE_MS = 4000;
 
 /**
- * One camera for whatever draws the ground: the marks follow it before MapLibre is there, with it, and without it.
+ * One camera for all renderers: the marks follow it before MapLibre is ready, with it, and without it.
  */
 export class MapSession {
   status = $state<MapStatus>('loading');
-  /** Of the map's box in CSS pixels; zero until it is laid out. */
+  /** Size of the map in CSS pixels; zero until it has been laid out. */
   size = $state.raw<Size>({ width: 0, height: 0 });
 
   readonly #info: () => DatasetInfo;
   #map = $state.raw<MapLibreMap | null>(null);
   #moved = $state.raw<Camera | null>(null);
-  /** Whether the reader chose the view; until then it fits the first view's bounds at any size. */
-  #touched = false;
-  /** What MapLibre is to show, kept for when its context comes back with what it had when it was lost. */
+  /** Whether the reader moved the map; until then it fits the first view's bounds at any size. */
+  #movedByReader = false;
+  /**
+   * The style that MapLibre should show. Stored because a restored context comes back with the style it had when lost.
+   */
   #style: StyleSpecification | null = null;
   #shown: StyleSpecification | null = null;
   #scene: Pick<MapFeatures, 'areas'> | null = null;
   #events: EventLayers | null = null;
 
   readonly laidOut: boolean = $derived(this.size.width > 0 && this.size.height > 0);
-  readonly maxBounds: Bounds = $derived.by(() => growBounds(this.#info().bounds, BEYOND));
+  readonly maxBounds: Bounds = $derived.by(() => growBounds(this.#info().bounds, PAN_MARGIN));
   readonly range: ZoomRange = $derived.by(() => {
     const { min, max } = this.#info().zoom;
     return { min: this.size.width > 0 ? Math.max(min, coverZoom(this.maxBounds, this.size)) : min, max };
@@ -53,7 +55,7 @@ export class MapSession {
   );
   readonly camera: Camera = $derived(this.#moved ?? this.home);
 
-  /** Where the camera went; `null` while it is at home. */
+  /** Where the camera was moved to; `null` while it is at home. */
   get moved(): Camera | null {
     return this.#moved;
   }
@@ -97,7 +99,7 @@ export class MapSession {
     let graceTimer: ReturnType<typeof setTimeout> | undefined;
     map.on('move', () => (this.#moved = cameraOf(map)));
     map.on('movestart', ({ originalEvent }) => {
-      if (originalEvent) this.#touched = true;
+      if (originalEvent) this.#movedByReader = true;
     });
     map.on('click', ({ point }) => onclick(point));
     map.on('mousemove', ({ point }) => this.#events?.hover(point));
@@ -115,7 +117,7 @@ export class MapSession {
         this.#apply();
       });
     });
-    // The box may have changed while the library was on its way, and the reader may have moved; `resize` tells of a move.
+    // The container or the camera may have changed while the library was loading; `resize` fires a move event.
     const { camera } = this;
     map.resize();
     map.jumpTo(camera);
@@ -130,22 +132,22 @@ export class MapSession {
     };
   }
 
-  /** The drawing cannot be moved, so it shows the first view. */
+  /** The SVG map cannot be moved, so it shows the first view. */
   giveUp(): void {
     this.#moved = null;
     this.status = 'fallback';
   }
 
-  /** To be called when `size` has changed. */
+  /** Call when `size` has changed. */
   fit(): void {
     const map = this.#map;
     if (!map || !this.laidOut) return;
     map.resize();
-    if (!this.#touched) map.jumpTo(this.home);
+    if (!this.#movedByReader) map.jumpTo(this.home);
     map.redraw();
   }
 
-  /** Theme, names: the colours and texts that differ from what is shown. */
+  /** Applies a style with another theme or other names: only the properties that differ. */
   setStyle(style: StyleSpecification): void {
     this.#style = style;
     const map = this.#map;
@@ -157,7 +159,7 @@ export class MapSession {
     this.#shown = style;
   }
 
-  /** The few shapes of the scene; the basemap is not touched. */
+  /** Updates the scene's few shapes; the basemap is not touched. */
   setScene(scene: Pick<MapFeatures, 'areas'>): void {
     this.#scene = scene;
     const set = (source: string, data: GeoJSON.FeatureCollection) =>
@@ -173,29 +175,29 @@ export class MapSession {
   }
 
   zoomBy(levels: number): void {
-    this.#touched = true;
+    this.#movedByReader = true;
     const zoom = Math.min(Math.max(this.camera.zoom + levels, this.range.min), this.range.max);
     this.#goTo({ ...this.camera, zoom }, 250);
   }
 
   reset(): void {
-    this.#touched = false;
+    this.#movedByReader = false;
     this.#goTo(this.home, 400);
   }
 
-  /** While MapLibre is on its way the drawing goes there at once, and MapLibre begins there. */
+  /** While MapLibre is loading, the SVG map jumps there immediately, and MapLibre starts there. */
   #goTo(camera: Camera, duration: number): void {
     if (this.status === 'ready') this.#map?.easeTo({ ...camera, duration });
     else this.#moved = camera;
   }
 
-  /** Brings a place into view that the keyboard has reached outside it. */
+  /** Pans to a place outside the frame that received the keyboard focus. */
   panIntoView(lngLat: LngLat): void {
-    this.#touched = true;
+    this.#movedByReader = true;
     this.#goTo({ ...this.camera, center: lngLat }, 300);
   }
 
-  /** Wheel turned over a mark: the map under it zooms all the same. */
+  /** A wheel event over a mark zooms the map below it. */
   forwardWheel(event: WheelEvent): void {
     const canvas = this.#map?.getCanvas();
     if (!canvas) return;

@@ -3,8 +3,8 @@ import type { StyleSpecification } from 'maplibre-gl';
 export type StyleChange = { layer: string; of: 'paint' | 'layout'; property: string; value: unknown };
 
 /**
- * What turns one style into another with the same layers in other colours or words. Not MapLibre's own comparison of
- * styles: that takes a file already loaded for another source, and fetches the whole basemap again.
+ * The differences between two styles with the same layers in other colours or names. Not MapLibre's own style diff: it
+ * treats a loaded GeoJSON file as another source and fetches the whole basemap again.
  */
 export function styleChanges(from: StyleSpecification, to: StyleSpecification): StyleChange[] {
   const before = new Map(from.layers.map((layer) => [layer.id, layer]));

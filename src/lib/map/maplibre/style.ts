@@ -6,7 +6,7 @@ import { ITALIC, labelLayers, REGULAR } from './label-layers.ts';
 import { regionsOf, type MapFeatures } from '../features.ts';
 import { areaEdgeLayers, areaFillLayers } from './scene-layers.ts';
 
-/** Where the basemap's GeoJSON is. Relative addresses count from the page. */
+/** URLs of the basemap's GeoJSON files. Relative URLs are relative to the page. */
 export type BasemapUrls = Record<
   'land' | 'boundaries' | 'municipalities' | 'water' | 'transport' | 'places' | 'labels',
   string
@@ -21,11 +21,11 @@ export type StyleOptions = {
   palette: Palette;
   nameForm: NameForm;
   features: Pick<MapFeatures, 'study' | 'keepOut' | 'areas'>;
-  /** Addresses in a style must be absolute: the worker that fetches them has another base. */
+  /** Makes a URL absolute: the worker that fetches it has another base. */
   absolute: (url: string) => string;
 };
 
-// As the font's own style sheets split it: a file is fetched only for letters that it has.
+// The same subsets as the font's style sheets: a file is fetched only for letters that it contains.
 const RANGES = {
   latin:
     'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2212,U+FEFF,U+FFFD',
@@ -34,8 +34,8 @@ const RANGES = {
 } as const satisfies Record<keyof Subsets, string>;
 
 /**
- * The map: basemap, the areas of the scene, labels; the events are layers of their own. No sprite, no glyph server, no tile server.
- * Pure: another theme or form of names is another style, of which `styleChanges` takes the difference.
+ * The map: basemap, the areas of the scene, labels; the events are separate layers. No sprite, no glyph server, no tile
+ * server. Pure: another theme or form of names is another style; `styleChanges` computes the difference.
  */
 export function mapStyle({ urls, fontUrls, palette, nameForm, features, absolute }: StyleOptions): StyleSpecification {
   const { study, keepOut, areas } = features;
@@ -49,7 +49,7 @@ export function mapStyle({ urls, fontUrls, palette, nameForm, features, absolute
   return {
     version: 8,
     'font-faces': { [REGULAR]: faces(fontUrls.regular), [ITALIC]: faces(fontUrls.italic) },
-    // Colours of the theme and of the scene change at once: a fade would show states that never were.
+    // Colours change immediately: a fade would show states that never existed.
     transition: { duration: 0, delay: 0 },
     sources: {
       land: file(urls.land),
@@ -63,7 +63,7 @@ export function mapStyle({ urls, fontUrls, palette, nameForm, features, absolute
       study: inline(study),
       'keep-out': inline(keepOut),
       areas: inline(areas),
-      // Once more and coarser: a wide, blurred line frays where its course is finer than its width.
+      // The same once more, coarser: a wide, blurred line frays where its course is finer than its width.
       regions: { ...inline(regionsOf(areas)), tolerance: 5 }
     },
     layers: [

@@ -4,29 +4,29 @@ import type { Point, Size } from '../projection.ts';
 export type Box = Point & Size;
 
 /**
- * Something that needs room for its words.
- * `pin`: words beside a mark that stays where it is; `radius` is the mark's half width.
- * `chip`: a box that is itself the mark; it may move from its place, tied to it by a line.
- * `name`: as `pin`, but left out where there is no room.
+ * A label to be placed.
+ * `pin`: text beside a mark that stays where it is; `radius` is the mark's half width.
+ * `chip`: a box that is itself the mark; it may be moved, with a line to its place.
+ * `name`: as `pin`, but left out if there is no room.
  */
 export type LabelRequest = { id: string; kind: 'pin' | 'chip' | 'name'; at: Point; radius: number; size: Size };
 
-/** Where the words go; `leader` is set where a chip was moved so far that it needs a line to its place. */
+/** Where the label goes; `leader` is set if a chip was moved so far that it needs a line to its place. */
 export type LabelPlace = { box: Box; side: 'left' | 'right' | 'centre'; leader: boolean };
 
 const GAP = 4;
-/** What worse places cost, in square pixels of overlap: each step down the list of sides, each pixel from home. */
+/** Penalties of candidates, in square pixels of overlap: per step down the list of sides, per pixel of distance. */
 const STEP_COST = 12;
 const AWAY_COST = 2;
 const OUTSIDE_COST = 3;
-/** Square pixels that do not count: fractions of pixels do not add up to whole ones. */
+/** Overlap in square pixels that is ignored: rounding errors. */
 const ROUNDING = 0.5;
 const CHIP_STEP = 8;
 const CHIP_REACH = 14;
 
 /**
- * Places for all labels, in the order given: who comes first chooses first. Marks never move, only words do.
- * `blocked` is taken beforehand (controls, notes). `null`: no room for a `name`.
+ * Places for all labels. Earlier requests have priority. Marks never move, only labels do.
+ * `blocked` is space that is taken already (controls, notes). `null`: no room for a `name`.
  * Greedy: O(labels² × sides), for some tens of labels.
  */
 export function placeLabels(
@@ -93,7 +93,7 @@ function candidates({ kind, at, radius, size: { width, height } }: LabelRequest)
   ].map((candidate, step) => ({ ...candidate, cost: step * STEP_COST }));
 }
 
-/** Its own place first, then ever farther off in eight directions. */
+/** Its own place first, then at growing distance in eight directions. */
 function chipCandidates(at: Point, { width, height }: Size): Candidate[] {
   const steps = Array.from({ length: CHIP_REACH }, (_, step) => (step + 1) * CHIP_STEP);
   const directions = [

@@ -6,16 +6,16 @@ import type { Mark } from './marks.ts';
 import type { Point, Size } from '../projection.ts';
 import { textWidth } from '../../svg/text-width.ts';
 
-/** Of a site without a mark, by its kind; others as `town`. */
+/** Font size of a site without a mark, by its kind; other kinds as `town`. */
 const SITE_NAME_PX: Record<string, number> = { city: 13.5, town: 12, village: 11.5 };
 export const siteNamePx = ({ kind }: Site) => SITE_NAME_PX[kind] ?? SITE_NAME_PX.town!;
-/** Half widths of what is drawn at a place; `counted` with a number at its shoulder. */
+/** Half widths of the symbol at a place; `counted` with a number badge. */
 const RADIUS = { certain: 18, possible: 18, past: 8, name: 3, counted: 21 };
 const CHIP_PADDING: Size = { width: 28, height: 10 };
 const PAST_CHIP_PADDING: Size = { width: 14, height: 9 };
 const COUNT_PX = 26;
 
-/** What needs room, in the order in which it may choose: chosen, certain, possible, areas, past, other names. */
+/** Label requests, by priority: selected, certain, possible, areas, past, other names. */
 export function labelRequests(
   marks: readonly Mark[],
   labels: ReadonlyMap<string, MarkLabel>,
@@ -63,7 +63,7 @@ function chipSize({ presence, counts }: Mark, text: Size): Size {
   return { width: text.width + CHIP_GLYPH_PX + padding.width + count, height: text.height + padding.height };
 }
 
-/** Under a mark whose own words already say the name: "Town" below "Town hall of Town". */
+/** Whether a mark at the same place already has the name in its own label: "Town" below "Town hall of Town". */
 function isRepeated(site: Site, marks: readonly Mark[], form: NameForm, project: (lngLat: LngLat) => Point): boolean {
   const at = project(site.lngLat);
   const stem = placeName(site.names, form).main.slice(0, -1);

@@ -6,7 +6,7 @@ import type { Mark } from './marks.ts';
 import type { Size } from '../projection.ts';
 import { textWidth, wrapText } from '../../svg/text-width.ts';
 
-/** The words beside a mark, line by line: the place, then what happened; and the room that they need, in CSS pixels. */
+/** The label of a mark, line by line: the place, then what happened; and its size in CSS pixels. */
 export type MarkLabel = { name: string[]; what: string | null; badge: string | null; size: Size };
 
 export const NAME_PX = 12.5;
@@ -14,10 +14,10 @@ export const WHAT_PX = 11.5;
 export const PAST_PX = 11.5;
 export const LINE_PX = 15;
 const BADGE_PX = 30;
-/** Of the symbol in a chip. */
+/** Size of the symbol in a chip. */
 export const CHIP_GLYPH_PX = 15;
 
-/** "Town, 2 events, 1 possible: …; …": begins with the words on screen, so that speech control finds it. */
+/** "Town, 2 events, 1 possible: …; …": begins with the visible text, so that speech control finds it. */
 export function markName(language: Language, mark: Mark, form: NameForm): string {
   const { t } = language;
   const main = placeName(mark.names, form).main;
@@ -36,7 +36,7 @@ function countsText({ t }: Language, { counts: { certain, possible }, events }: 
   return possible === 0 ? total : t('map.mark.mixed', { events: total, possible });
 }
 
-/** The number on a mark: "2", "1–3" where some are only possible; `null` where there is but one. */
+/** The number on a mark: "2", or "1–3" if some are only possible; `null` if there is only one. */
 export function countBadge({ t }: Language, { counts: { certain, possible } }: Mark): string | null {
   const total = certain + possible;
   if (total < 2) return null;

@@ -3,10 +3,10 @@ import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Counts, PlacedEvent, Scene, SceneArea, SceneSite, ScenePresence } from '../../model/scene.ts';
 import type { Selection } from '../../model/view.ts';
 
-/** How precisely the place is known, drawn: a building, a spot or settlement, an area with edges, one without. */
+/** How precisely the place is known: a building, a spot or settlement, an area with boundaries, an area without. */
 export type MarkBase = 'building' | 'spot' | 'set' | 'region';
 
-/** What is drawn at a site or in an area of the scene. */
+/** A mark at a site or in an area of the scene. */
 export type Mark = {
   type: 'site' | 'area';
   id: string;
@@ -17,14 +17,14 @@ export type Mark = {
   group: ColourGroup;
   presence: ScenePresence;
   counts: Counts;
-  /** `external` only where no article places any of the events here: the mark itself rests on outside evidence. */
+  /** `external` only if no article places any of the events here: the mark itself relies on outside evidence. */
   basis: Basis;
-  /** The events that the mark stands for, strongest first: those in the window, or else those that are over. */
+  /** The events that the mark represents, strongest first: those in the window, or else the past ones. */
   events: PlacedEvent[];
   selected: boolean;
 };
 
-/** Marks of a scene, in the order of the data: it does not change with the day, so neither does the tab order. */
+/** Marks of a scene, in the order of the data: the tab order does not change with the day. */
 export function marksOf(index: DatasetIndex, scene: Scene, selection: Selection | null): Mark[] {
   const order = new Map([...index.sites.keys(), ...index.areas.keys()].map((id, at) => [id, at]));
   return [
@@ -70,12 +70,12 @@ function baseOf(type: Mark['type'], events: PlacedEvent[]): MarkBase {
 
 const BASES: readonly Basis[] = ['article', 'inferred', 'external'];
 
-/** The best basis of any event here. */
+/** The strongest basis of any event here. */
 function basisOf(events: PlacedEvent[]): Basis {
   return BASES.find((basis) => events.some(({ place }) => place.basis === basis)) ?? 'article';
 }
 
-/** A selected event or claim also marks every place where it is drawn. */
+/** A selected event or claim also selects every place where it is shown. */
 function selectionIncludes(
   selection: Selection | null,
   type: Mark['type'],
@@ -91,7 +91,7 @@ function selectionIncludes(
 
 const DEGREE_M = 111_320;
 
-/** Sites named on the map without a mark. A building is left out where a settlement within its accuracy is named. */
+/** Sites labelled on the map without a mark. A building is left out if a settlement within its accuracy is labelled. */
 export function namedSites(index: DatasetIndex, scene: Scene): Site[] {
   const marked = new Set(scene.sites.map(({ site }) => site.id));
   const silent = index.dataset.sites.filter(({ id, offMap }) => !offMap && !marked.has(id));

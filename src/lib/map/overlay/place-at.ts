@@ -2,8 +2,8 @@ import type { Attachment } from 'svelte/attachments';
 import type { Point } from '../projection.ts';
 
 /**
- * Moves an element to a place without laying anything out, on whole device pixels so that text stays sharp.
- * Through the CSSOM: the Content-Security-Policy allows no `style` attribute.
+ * Moves an element to a place without triggering layout, on whole device pixels so that text stays sharp.
+ * Uses the CSSOM: the Content-Security-Policy forbids `style` attributes.
  */
 export function placeAt(point: () => Point): Attachment<HTMLElement | SVGElement> {
   return (element) => {

@@ -14,15 +14,17 @@ import { textWidth } from '../../svg/text-width.ts';
 
 export type NamesOptions = {
   names: readonly BasemapName[];
-  /** Of the dataset: marks and their words stand there, so the basemap's names keep off, whatever the day. */
+  /**
+   * Sites of the dataset: their marks and labels are placed there, so the basemap's labels keep off, whatever the day.
+   */
   sites: readonly Site[];
   form: NameForm;
   camera: Camera;
   size: Size;
-  /** How far around `size` the picture may be seen; names are placed there too. */
+  /** How far around `size` the SVG may be visible; labels are placed there too. */
   around: Size;
   colours: Palette;
-  /** Room inside `size` that is taken. */
+  /** Space inside `size` that is taken. */
   taken?: readonly Box[];
 };
 
@@ -30,7 +32,7 @@ export type NamesOptions = {
 const KEEP_OUT_PX = 16;
 const DOT_PX = 5;
 
-/** Names on the basemap, as the MapLibre style has them at this zoom, where there is room. */
+/** The basemap's labels that the MapLibre style has at this zoom, where there is room. */
 export function basemapNameShapes({
   names,
   sites,
@@ -136,7 +138,7 @@ function wordShapes(
   return [dot, label];
 }
 
-/** The ground shows through between letters, not behind them. */
+/** The basemap shows through between letters, not behind them. */
 export const halo = (colours: Palette, px: number): NonNullable<Shape['attributes']> => ({
   stroke: colours.labelHalo,
   'stroke-width': short(2 * px),

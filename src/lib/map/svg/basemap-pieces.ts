@@ -2,16 +2,16 @@ import type { Localised, LngLat } from '../../model/dataset.ts';
 import { firstBounds, mercatorBox, type Bounds, type Camera, type Point, type Size } from '../projection.ts';
 
 /**
- * A part of the generalised basemap: `d` is SVG path data in whole units of the grid, `source` and `properties` are what
- * the layers of the style choose by. Lines of equal properties are one piece; of polygons each is a piece of its own,
- * for tints that lie on one another add up.
+ * A path of the generalised basemap. `d` is SVG path data in whole units of the grid; the style's layers filter by
+ * `source` and `properties`. Lines with equal properties are merged into one piece; each polygon is a piece of its own,
+ * because overlapping tints have to add up.
  */
 export type BasemapPiece = { source: string; properties: Record<string, string | number>; d: string };
 
-/** A name on the basemap. `rank` counts from 1, the most important; `null` for the name of a country. */
+/** A label on the basemap. `rank` counts from 1, the most important; `null` for the name of a country. */
 export type BasemapName = { names: Localised; lngLat: LngLat; rank: number | null };
 
-/** Units of the grid that the height of the first view is cut into. */
+/** Grid units per height of the first view. */
 const GRID_ROWS = 1000;
 
 /** The grid of a dataset: its origin on the Mercator plane, at the north-west of the first view, and its unit. */
@@ -24,7 +24,7 @@ export function gridOf(firstView: Bounds): Grid {
 
 const WORLD_PX = 512;
 
-/** From grid units to pixels under a camera: `scale`, then move by `x`, `y`. */
+/** From grid units to pixels under a camera: multiply by `scale`, then add `x`, `y`. */
 export function gridTransform(grid: Grid, { center, zoom }: Camera, size: Size): Point & { scale: number } {
   const worldPx = WORLD_PX * 2 ** zoom;
   const box = mercatorBox([center[0], center[1], center[0], center[1]]);
@@ -35,13 +35,13 @@ export function gridTransform(grid: Grid, { center, zoom }: Camera, size: Size):
   };
 }
 
-/** What marks a piece in the page, so that it can be read back from there. */
+/** Marks a piece in the page's SVG, so that it can be read back from there. */
 export const PIECE_ATTRIBUTE = 'data-basemap';
 
-/** Whether a page shows the pieces: its picture is then its own data, and is not sent twice. */
+/** Whether a page contains the pieces: then they are read from its SVG and not sent a second time. */
 export const basemapIsIn = (page: ParentNode): boolean => page.querySelector(`path[${PIECE_ATTRIBUTE}]`) !== null;
 
-/** The pieces that a page shows. */
+/** The pieces in the page's SVG. */
 export function basemapInPage(page: ParentNode): BasemapPiece[] {
   return [...page.querySelectorAll(`path[${PIECE_ATTRIBUTE}]`)].map((path) => ({
     ...(JSON.parse(path.getAttribute(PIECE_ATTRIBUTE)!) as Pick<BasemapPiece, 'source' | 'properties'>),

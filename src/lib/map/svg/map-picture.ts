@@ -15,10 +15,10 @@ import { basemapPieces, basemapShapes } from './svg-basemap.ts';
 export type StaticBasemap = { pieces: readonly BasemapPiece[]; names: readonly BasemapName[] };
 
 const ANY_ZOOM = { min: 0, max: 24 };
-/** About the height of the map on a common screen, so that words drawn for it are read at their size there. */
+/** About the height of the map on a common screen, so that labels have about their nominal size there. */
 const FIRST_HEIGHT_PX = 400;
 
-/** The frame that is drawn where none can be measured: exactly the first view, to be scaled to whatever room there is. */
+/** The frame used if none can be measured: exactly the first view, to be scaled to its container. */
 export function firstFrame({ dataset }: DatasetIndex): { camera: Camera; size: Size } {
   const bounds = firstBounds(dataset.info.firstView.bounds);
   const { width, height } = mercatorBox(bounds);
@@ -33,11 +33,11 @@ export type PictureOptions = {
   basemap: StaticBasemap;
   theme: Theme;
   size: Size;
-  /** The first view where absent. */
+  /** Default: the first view. */
   camera?: Camera;
 };
 
-/** The map of a scene, `size` large from 0, 0: for a social card and for files that readers take away. */
+/** The map of a scene, `size` large from 0, 0: for the social card and for pictures to download. */
 export function mapShapes({ language, index, scene, basemap, theme, size, camera: given }: PictureOptions): Shape[] {
   const colours = palettes[theme];
   const form = scene.view.nameForm;
@@ -71,8 +71,8 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
 }
 
 /**
- * Shapes as a document of its own, `size` large, drawn in units of which `scale` pixels are one. It has its colours in it
- * and no reference to anything outside. Noto Sans has to be there where it is looked at; else another font serves.
+ * Shapes as an SVG document, `size` large, in units of `scale` pixels. It contains its colours and has no external
+ * references. It expects Noto Sans to be installed; otherwise another font is used.
  */
 export function svgDocument({ width, height }: Size, shapes: readonly Shape[], scale = 1): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width / scale} ${height / scale}" font-family="Noto Sans, sans-serif">${shapesToString(shapes)}</svg>`;

@@ -32,14 +32,17 @@ export type MarksOptions = {
   size: Size;
   colours: Palette;
   blocked?: readonly Box[];
-  /** Where a mark leads without a script; without this, marks are no links. */
+  /** Where a mark links to without a script; if absent, marks are not links. */
   hrefOf?: (mark: Mark) => string;
 };
 
 const BASELINE_PX = 11.5;
 const BOLD = 600;
 
-/** Marks with their words, and the names of other sites: as the buttons over the map, but drawn. Those that matter most come last. */
+/**
+ * Marks with their labels, and the names of other sites: the buttons over the map, as SVG. The most important come
+ * last.
+ */
 export function markShapes(options: MarksOptions): Shape[] {
   const { language, marks, sites, form, camera, size, colours, hrefOf } = options;
   const project = projector(camera, size);
@@ -68,7 +71,7 @@ export function markShapes(options: MarksOptions): Shape[] {
   return [...names, ...drawn];
 }
 
-/** Room that the marks' words and the names of other sites take: what is lettered under them keeps off. */
+/** Space taken by the labels of marks and of other sites: the basemap's labels keep off. */
 export function lettered(options: MarksOptions): Box[] {
   return [...laidOut(options).places.values()].flatMap((place) => place?.box ?? []);
 }

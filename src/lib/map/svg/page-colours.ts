@@ -2,7 +2,7 @@ import { palettes, type Palette } from '../../ui/palette.ts';
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** The palette as the style sheet's variables: what is drawn with it follows the theme by itself. */
+/** The palette as references to CSS variables: shapes that use it follow the theme without being rendered again. */
 export const pageColours = Object.fromEntries(
   Object.keys(palettes.light).map((name) => [name, `var(--${kebab(name)})`])
 ) as Palette;

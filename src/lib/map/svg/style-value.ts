@@ -1,11 +1,11 @@
-/** What a layer's values may depend on. */
+/** What the values of a layer may depend on. */
 export type StyleContext = { zoom: number; properties: Readonly<Record<string, unknown>> };
 
 type Operator = (context: StyleContext, args: readonly unknown[]) => unknown;
 
 const value = styleValue;
 
-/** The operators that this project's layers use; a test holds every layer to them. */
+/** The operators that the layers of this project use; a test checks every layer. */
 const OPERATORS: Record<string, Operator> = {
   literal: (_, [literal]) => literal,
   zoom: ({ zoom }) => zoom,
@@ -27,7 +27,7 @@ const OPERATORS: Record<string, Operator> = {
   },
   interpolate: (context, [kind, input, ...stops]) => {
     if ((kind as unknown[])[0] !== 'linear')
-      throw new Error(`the drawing knows linear interpolation only, not ${JSON.stringify(kind)}`);
+      throw new Error(`the SVG renderer supports linear interpolation only, not ${JSON.stringify(kind)}`);
     const at = value(context, input) as number;
     const points = stops.filter((_, index) => index % 2 === 0) as number[];
     const next = points.findIndex((point) => point > at);
@@ -40,13 +40,13 @@ const OPERATORS: Record<string, Operator> = {
 };
 
 /**
- * The value of a MapLibre style expression, for drawing the same layers without MapLibre. Lists that are no expression
- * (dashes) come back as they are. Throws on an operator that is not known here.
+ * Evaluates a MapLibre style expression, for rendering the same layers as SVG. Arrays that are not expressions
+ * (dashes) are returned unchanged. Throws on an unknown operator.
  */
 export function styleValue(context: StyleContext, expression: unknown): unknown {
   if (!Array.isArray(expression) || typeof expression[0] !== 'string') return expression;
   const [name, ...args] = expression as [string, ...unknown[]];
   const operator = OPERATORS[name];
-  if (!operator) throw new Error(`the drawing does not know the style operator "${name}"`);
+  if (!operator) throw new Error(`the SVG renderer does not support the style operator "${name}"`);
   return operator(context, args);
 }

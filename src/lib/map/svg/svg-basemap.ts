@@ -18,14 +18,14 @@ export type BasemapOptions = {
   colours: Palette;
 };
 
-/** Something of a source that a layer may draw: where, and by which properties it chooses. */
+/** A shape of a source that a layer may draw, with the properties that layers filter by. */
 type Drawable = { source: string; properties: Record<string, unknown>; shape: Shape; scale: number };
 
 const GROUPS = ['violence', 'force', 'civic', 'speech'] as const;
 const HATCH_PX = 8;
 const pieceId = (at: number) => `basemap-${at}`;
 
-/** The pieces themselves, to be used by the layers. They change with the dataset only. */
+/** The pieces as definitions, referenced by the layers. They change only with the dataset. */
 export function basemapPieces(pieces: readonly BasemapPiece[]): Shape {
   return {
     tag: 'defs',
@@ -37,8 +37,8 @@ export function basemapPieces(pieces: readonly BasemapPiece[]): Shape {
 }
 
 /**
- * The basemap under a camera, in pixels from the top left corner: the layers of the MapLibre style, drawn as SVG in their
- * order and with their own values.
+ * The basemap under a camera, in pixels from the top left corner: the layers of the MapLibre style, as SVG, in the same
+ * order and with the same values.
  */
 export function basemapShapes(options: BasemapOptions): Shape[] {
   const { colours, camera, pieces } = options;
@@ -137,7 +137,7 @@ function linePaint(read: Read, scale: number): Paint {
   };
 }
 
-/** GeoJSON as path data in pixels; points that fall on the one before are left out. */
+/** GeoJSON as path data in pixels; points equal to the previous one are left out. */
 export function geometryPath(geometry: GeoJSON.Geometry, project: (lngLat: LngLat) => Point): string {
   const ring = (positions: GeoJSON.Position[]) => {
     const points = positions.slice(0, -1).map((position) => project(position as unknown as LngLat));
@@ -151,7 +151,7 @@ export function geometryPath(geometry: GeoJSON.Geometry, project: (lngLat: LngLa
 
 const patternId = (colour: string) => `hatch-${colour.replace(/\W+/g, '')}`;
 
-/** As `hatch()`, in lines; MapLibre's patterns grow with the zoom from one whole level to the next. */
+/** As `hatch()`, as lines; MapLibre's patterns grow with the zoom from one integer level to the next. */
 function hatching(colour: string, zoom: number): Shape {
   const px = short(HATCH_PX * 2 ** (zoom - Math.floor(zoom)));
   const half = px / 2;
@@ -174,7 +174,9 @@ function hatching(colour: string, zoom: number): Shape {
 const BLUR_ID = 'soft-edge';
 const BLURRED_WIDTH = 0.42;
 
-/** MapLibre's blur fades a line inwards over that many pixels; a Gaussian of a third of it on a narrower line looks the same. */
+/**
+ * MapLibre's blur fades a line inwards by that many pixels; a Gaussian of a third of it on a narrower line is similar.
+ */
 function blur(layers: readonly LayerSpecification[], zoom: number): Shape {
   const widest = Math.max(
     0,

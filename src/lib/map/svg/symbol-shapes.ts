@@ -5,7 +5,7 @@ import type { Shape } from '../../svg/shape.ts';
 
 type Drawn = Pick<Mark, 'base' | 'shape' | 'group' | 'presence'>;
 
-/** A symbol of `sizePx` around 0, 0: what `GlyphMark` draws. */
+/** A symbol of `sizePx` around 0, 0: the same as `GlyphMark` renders. */
 export function glyphShape({ shape, group, presence }: Omit<Drawn, 'base'>, sizePx: number, colours: Palette): Shape {
   const { outline, detail } = GLYPHS[shape];
   const paint = GLYPH_PAINT[presence];
@@ -26,7 +26,7 @@ export function glyphShape({ shape, group, presence }: Omit<Drawn, 'base'>, size
         'stroke-width': paint.lineWidth,
         'stroke-dasharray': paint.dash,
         'stroke-linejoin': 'round',
-        // The line widens the symbol outwards only where it is paper: the silhouette keeps its size.
+        // The outline widens the symbol outwards only if it has the background colour: the silhouette keeps its size.
         'paint-order': paint.fill === 'paper' ? undefined : 'stroke'
       }),
       ...(detail
@@ -44,7 +44,7 @@ export function glyphShape({ shape, group, presence }: Omit<Drawn, 'base'>, size
   };
 }
 
-/** A site's mark around 0, 0, in pixels: what `SiteSymbol` draws. */
+/** A site's mark around 0, 0, in pixels: the same as `SiteSymbol` renders. */
 export function siteShapes(mark: Drawn & Pick<Mark, 'basis' | 'selected'>, colours: Palette): Shape[] {
   const { base, group, presence, basis, selected } = mark;
   const external = basis === 'external';

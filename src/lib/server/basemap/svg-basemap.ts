@@ -10,22 +10,24 @@ import { clipLine, clipRing, pathData, ringArea, simplify, type Position, type R
 type Feature = GeoJSON.Feature<GeoJSON.Geometry | null, Record<string, unknown> | null>;
 type Shown = Pick<Dataset, 'info' | 'areas'>;
 
-/** How far the picture goes beyond the first view, in its own widths and heights: as far as very wide or tall frames show. */
+/**
+ * How far the map extends beyond the first view, in its widths and heights: as far as very wide or tall frames show.
+ */
 const BEYOND = { widths: 1.35, heights: 0.45 };
 /** In units of the grid, of which the height of the first view has 1000: half a pixel of a map 500 pixels high. */
 const TOLERANCE = 1;
-/** Relief is a faint tint with soft forms: some pixels off are not seen. */
+/** Relief is a faint tint with soft shapes: an offset of some pixels is not visible. */
 const RELIEF_TOLERANCE = 6;
 const RELIEF_SMALLEST = 800;
-/** Names of places from this rank on come with MapLibre. */
+/** Labels of places with a higher rank exist only in MapLibre. */
 const LAST_RANK = 2;
 
 const SOURCES = ['relief', 'water', 'municipalities', 'transport', 'boundaries'];
 
 /**
- * The basemap as a small drawing for where MapLibre is not, or not yet: the same files, chosen by the same properties as
- * the style's layers use, cut to what a first view can show and simplified to what can be seen there.
- * `dir` is the data folder; a basemap file that is missing is left out.
+ * The basemap as a small SVG for when MapLibre is not available or not yet loaded: the same files, filtered by the same
+ * properties as in the style's layers, clipped to what a first view can show and simplified to its resolution.
+ * `dir` is the data folder; a missing basemap file is left out.
  */
 export function svgBasemap(dir: string, { info, areas }: Shown): BasemapPiece[] {
   const study = areas.map(({ geometry }): Feature => ({ type: 'Feature', geometry, properties: {} }));
@@ -34,7 +36,7 @@ export function svgBasemap(dir: string, { info, areas }: Shown): BasemapPiece[] 
   );
 }
 
-/** Names for the same drawing: countries, and the larger places, in all forms. */
+/** Labels for the same SVG: countries and the larger places, in all forms of names. */
 export function svgBasemapNames(dir: string, { info }: Shown): BasemapName[] {
   const [left, top, right, bottom] = frameOf(info);
   const point = (feature: Feature, rank: number | null): BasemapName[] => {
@@ -96,7 +98,7 @@ function pieces(source: string, features: readonly Feature[], info: Dataset['inf
     properties,
     d: pathData(lines, closed)
   }));
-  // Two areas of one shape are drawn once.
+  // Duplicate shapes of areas are drawn once.
   return all.filter(({ d }, at) => all.findIndex((other) => other.d === d) === at);
 }
 
@@ -124,7 +126,7 @@ function draw(source: string, geometry: GeoJSON.Geometry | null, info: Dataset['
   return null;
 }
 
-/** The names of the properties by which the style's layers choose among the features of a source. */
+/** The names of the properties by which the style's layers filter the features of a source. */
 function propertiesOf(source: string): string[] {
   const layers = basemapLayers(palettes.light, true, []).filter(
     (layer) => 'source' in layer && layer.source === source

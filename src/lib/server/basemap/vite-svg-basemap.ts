@@ -7,8 +7,8 @@ const NAME = 'virtual:svg-basemap';
 const RESOLVED = `\0${NAME}`;
 
 /**
- * The module `virtual:svg-basemap`: the generalised basemap as `BasemapPiece[]`. A module and not page data, for then it
- * is in the prerendered page once, as the picture, and is fetched only by who comes from another page.
+ * The module `virtual:svg-basemap`: the generalised basemap as `BasemapPiece[]`. A module, not page data: then the
+ * prerendered page contains it only once, as SVG, and it is fetched only when needed after a navigation in the browser.
  */
 export function svgBasemapModule(dir: string = geodataDir()): Plugin {
   return {

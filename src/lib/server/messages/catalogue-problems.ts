@@ -8,8 +8,8 @@ const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].
 const list = (names: Iterable<string>) => [...names].sort().join(', ') || 'none';
 
 /**
- * What is wrong with the catalogues, one line each: a message that is missing, empty or unknown, placeholders other
- * than in the source language, plural forms other than those that the language has.
+ * The problems of the catalogues, one line each: a message that is missing, empty or unknown; placeholders that differ
+ * from the source language's; plural forms that differ from the language's.
  */
 export function catalogueProblems(catalogues: Record<LanguageId, Partial<Catalogue>>): string[] {
   const source = catalogues[SOURCE];
@@ -42,7 +42,7 @@ function messageProblems(id: LanguageId, message: Message, source: Message): str
     if (list(needed) !== list(Object.keys(message)))
       problems.push(`its plural forms are ${list(Object.keys(message))}; the language has ${list(needed)}`);
   }
-  // A form may leave out its own number ("the one article"), and nothing else.
+  // A form may omit only the number itself ("the one article").
   const wanted = new Set(formsOf(source).flatMap((text) => [...placeholders(text)]));
   const found = new Set(forms.flatMap((text) => [...placeholders(text)]));
   if (list(wanted) !== list(found)) problems.push(`its placeholders are ${list(found)}; ${SOURCE} has ${list(wanted)}`);

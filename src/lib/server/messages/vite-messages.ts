@@ -8,7 +8,7 @@ import { catalogueProblems } from './catalogue-problems.ts';
 import { unusedMessages } from './message-use.ts';
 
 const NAME = 'virtual:messages';
-/** Resolved ids look like files, so that the manifest of the build names them as it names these. */
+/** Resolved ids look like file names, so that they appear unchanged in the manifest of the build. */
 const OWN = new RegExp(`^${NAME}(/[\\w-]+)*$`);
 
 const LANGUAGE_IDS = Object.keys(LANGUAGES) as LanguageId[];
@@ -17,15 +17,15 @@ const PART_IDS = Object.keys(PARTS) as Part[];
 const messagesOf = (id: LanguageId, wanted: (part: Part | null) => boolean) =>
   Object.fromEntries(Object.entries(CATALOGUES[id]).filter(([key]) => wanted(partOf(key))));
 
-/** A function for each name that imports its module. */
+/** An object of functions, one per name, that import the modules. */
 const imports = (names: readonly string[], under: string) =>
   `{${names.map((name) => `${JSON.stringify(name)}:()=>import(${JSON.stringify(`${under}/${name}`)})`).join(',')}}`;
 
 /**
- * The modules `virtual:messages`: per language one with its tables and the messages of the first view, and one for each part that comes
- * later. Made here, so that a reader fetches one language, and Cyrillic texts and no rule to make them. Where pages are
- * prerendered a language is one piece: nothing there waits for a network.
- * Faulty catalogues stop the build, with all that is wrong with them.
+ * The modules `virtual:messages`: per language one with its tables and the messages of the first view, and one for each
+ * part that is fetched later. Generated here, so that a reader fetches only one language, and transliterated texts
+ * instead of the code for it. For prerendering a language is one module.
+ * Invalid catalogues stop the build with a list of all problems.
  */
 export function messageModules(): Plugin {
   return {
@@ -48,7 +48,7 @@ export function messageModules(): Plugin {
       const parts = options?.ssr
         ? '{}'
         : imports(
-            PART_IDS.filter((name) => name !== 'drawn'),
+            PART_IDS.filter((name) => name !== 'prerendered'),
             `${NAME}/${language}`
           );
       return `export const locale=${JSON.stringify(localeFromIntl(LANGUAGES[language].tag))};export const first=${JSON.stringify(first)};export const parts=${parts};`;

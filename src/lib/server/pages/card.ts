@@ -16,7 +16,7 @@ import { geodataDir, loadDataset } from '../geodata/dataset.ts';
 import { svgBasemap, svgBasemapNames } from '../basemap/svg-basemap.ts';
 import { woffToSfnt } from './woff.ts';
 
-/** What sites that show links ask for. */
+/** The size that sites with link previews ask for. */
 const SIZE = { width: 1200, height: 630 };
 const PANEL_PX = 420;
 const MARGIN_PX = 48;
@@ -65,7 +65,7 @@ export function cardPng(dir?: string): Uint8Array {
   }
 }
 
-/** The bundled fonts as the files that the rasteriser reads; it knows no web fonts. */
+/** Writes the bundled fonts as TrueType files: the rasteriser does not read web fonts. */
 function unpackFonts(into: string): string[] {
   const packages = createRequire(resolve('package.json'));
   return ['latin', 'latin-ext', 'cyrillic'].flatMap((subset) =>

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DatasetInfo } from '../../model/dataset.ts';
 
-/** From the root of the project, where every build starts: the server bundle lies elsewhere than this source. */
+/** Relative to the root of the project, where every build starts: the server bundle is in another folder. */
 const source = (path: string) => resolve('src/lib', path);
 
 /**
- * The script that other sites load, as one classic script without a hash in its name: pages that were published years
- * ago ask for it. Build only.
+ * The script that other sites load, as one classic script without a hash in its name: pages published years ago still
+ * request it. Build only.
  */
 export async function embedScript(info: DatasetInfo): Promise<string> {
-  // Not imported above: the bundler is no part of what the server bundle needs to start.
+  // A dynamic import, so that the server bundle does not depend on the bundler.
   const { build } = await import('vite');
   const result = await build({
     configFile: false,
@@ -33,7 +33,7 @@ export async function embedScript(info: DatasetInfo): Promise<string> {
   return output.output[0].code;
 }
 
-/** Types of the messages and of the element, as one file that imports nothing. Build only. */
+/** The types of the messages and of the element, as one file without imports. Build only. */
 export function embedTypes(info: DatasetInfo): string {
   const [messages, element] = ['model/embed-contract.ts', 'embed-host/element-contract.ts'].map((path) =>
     readFileSync(source(path), 'utf8')

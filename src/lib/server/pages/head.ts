@@ -3,23 +3,25 @@ import { folderOf, SOURCE } from '../../model/language-folder.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { structuredData } from './structured-data.ts';
 
-/** The picture that a shared link shows; where it is missing, links are shared without one. */
+/** The preview image of a shared link. */
 const CARD = 'card.png';
 
-/** A page: its language, its path below that language's folder, and the way from it to the site's folder: `./`, `../`. */
+/**
+ * A page: its language, its path below that language's folder, and the relative path to the site's folder: `./`, `../`.
+ */
 export type PagePlace = { language: LanguageId; path: '' | 'about/'; root: string };
 
 /**
- * The structured data of the first page, where the record is that its claims are anchored in. For the end of the body:
- * it is as readable there, and what is drawn need not wait for it.
+ * The structured data, on the page with the record that its claims link to. For the end of the body, where it does not
+ * delay rendering.
  */
 export function dataBlock(dataset: Dataset, site: string | null): string {
   return `<script type="application/ld+json">${scriptText(structuredData(dataset, site))}</script>`;
 }
 
 /**
- * What search engines and link previews read in the head of a page; readers' browsers never do, so it is written into
- * the HTML at build and is no part of the program.
+ * Metadata that search engines and link previews read from the head of a page. Browsers do not need it, so it is
+ * written into the HTML at build and is not part of the client code.
  */
 export function headFor(dataset: Dataset, { language, path, root }: PagePlace, site: string | null): string {
   const { info } = dataset;
@@ -44,7 +46,7 @@ export function headFor(dataset: Dataset, { language, path, root }: PagePlace, s
   ].join('\n\t\t');
 }
 
-/** The same page in each language, this one too, as search engines want it; nothing where there is one language. */
+/** The page in each language, including this one, for search engines; empty if there is only one language. */
 function alternates(languages: readonly string[], path: string, from: string): string[] {
   if (languages.length < 2) return [];
   const pages = [...languages.map((id) => [id, id] as const), ['x-default', SOURCE] as const];
@@ -55,5 +57,5 @@ function alternates(languages: readonly string[], path: string, from: string): s
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-/** JSON that no text of the data can end: in a script element only `<` could. */
+/** JSON that cannot end its script element: only `<` could. */
 export const scriptText = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003c');

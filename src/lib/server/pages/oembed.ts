@@ -4,9 +4,9 @@ const WIDTH_PX = 800;
 const HEIGHT_PX = 780;
 
 /**
- * The answer of an oEmbed provider as a static file: always of the first view, since a file cannot read a query.
- * Rich where the site's address is known. Otherwise a link: code with a relative address would point into the
- * consumer's own site.
+ * The response of an oEmbed provider as a static file: always for the first view, since a file cannot read a query.
+ * Type `rich` if the site's address is known, else `link`: code with a relative address would point to the consumer's
+ * own site.
  */
 export function oembed(info: DatasetInfo, site: string | null) {
   const common = { version: '1.0', title: info.title, provider_name: info.title, cache_age: 86_400 };

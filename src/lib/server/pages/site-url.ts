@@ -1,6 +1,6 @@
 /**
- * The address that the site will have, from `SITE_URL`, with a slash at its end; null where it is not set. A build is
- * made for any place: an address is never guessed, and what needs one is left out.
+ * The site's future address, from `SITE_URL`, with a trailing slash; null if it is not set. A build works at any
+ * address, so it is never guessed; what needs an address is left out.
  */
 export function siteUrl(text: string | undefined = process.env.SITE_URL): string | null {
   if (!text) return null;

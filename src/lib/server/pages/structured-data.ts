@@ -1,16 +1,16 @@
 import { isoDay } from '../../model/day.ts';
 import type { Article, Claim, Dataset } from '../../model/dataset.ts';
 
-/** The list of licences also names those of the program and its font, which are no licence of the data. */
+/** The list of licences also contains those of the program and its font, which do not apply to the data. */
 const DATA_LICENCE = /\/\/(www\.)?(creativecommons|opendatacommons)\.org\//;
 
 type Node = { '@type': string } & Record<string, unknown>;
 
 /**
- * The page in the words of schema.org: a data set about a place and a time, the articles it is based on, and the claims
- * with where each appears. Deliberately no ClaimReview and no rating: nothing here says which claim is true.
+ * The page in schema.org terms: a data set about a place and a time, the articles it is based on, and the claims with
+ * the article each appears in. Deliberately no ClaimReview and no rating: nothing here says which claim is true.
  *
- * `site` is the absolute address of the map's folder, or null: nodes then name each other relative to the page.
+ * `site` is the absolute address of the map's folder, or null: then nodes refer to each other relative to the page.
  */
 export function structuredData({ info, articles, claims }: Dataset, site: string | null): Record<string, unknown> {
   const page = site ?? '';
@@ -57,7 +57,7 @@ function articleNode(article: Article, page: string): Node {
     headline: article.title,
     publisher: { '@type': 'Organization', name: article.publisher },
     inLanguage: article.language,
-    // A day that is known only within a span has no single value that would be true.
+    // A date known only within a span has no single value.
     ...(earliest !== null && earliest === latest ? { datePublished: isoDay(earliest) } : {}),
     ...(article.url ? { url: article.url } : {})
   };

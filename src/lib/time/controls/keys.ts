@@ -1,7 +1,7 @@
 import { clampDay, type Day } from '../../model/day.ts';
 import type { DayWindow } from '../../model/time.ts';
 
-/** PageUp and PageDown on the slider: 30 days, as the window "month". The arrows' single day is the browser's own. */
+/** PageUp and PageDown on the slider: 30 days, as the window "month". The arrow keys' single day is native. */
 export const PAGE_DAYS = 30;
 
 /** The day that PageUp or PageDown leads to; `null` for any other key. */
@@ -14,16 +14,16 @@ export type Shortcut = 'previous' | 'next' | 'play';
 
 const SHORTCUTS: Record<string, Shortcut> = { KeyJ: 'previous', KeyK: 'play', KeyL: 'next' };
 
-/** What a key event says; the parts that matter here. */
+/** The relevant fields of a key event. */
 export type KeyPress = { code: string; altKey: boolean; ctrlKey: boolean; metaKey: boolean };
 
-/** The field in focus, as far as it decides whether a letter is typing. */
+/** The focused field: whether a letter key means typing depends on it. */
 export type Field = { tagName: string; type?: string; isContentEditable?: boolean };
 
 /**
- * The command of a key pressed inside the panel: J, K, L, by place on the keyboard (on a Cyrillic one they are Ј, К, Л).
- * `null` while the reader types or picks from a list, and with Ctrl, Alt or Meta. Active only inside the panel, so that
- * a letter means nothing elsewhere on the page (WCAG 2.1.4).
+ * The command of a key pressed inside the panel: J, K, L, by position on the keyboard (on a Cyrillic one Ј, К, Л).
+ * `null` while the reader types or selects from a list, and with Ctrl, Alt or Meta. Only active inside the panel, so
+ * that a letter means nothing elsewhere on the page (WCAG 2.1.4).
  */
 export function shortcutOf(press: KeyPress, field: Field): Shortcut | null {
   if (press.altKey || press.ctrlKey || press.metaKey || isTyping(field)) return null;
@@ -38,7 +38,7 @@ function isTyping({ tagName, type, isContentEditable }: Field): boolean {
   return tag === 'textarea' || tag === 'select' || isContentEditable === true;
 }
 
-/** What a reader typed into a date field: a day, nothing (still typing), or a day outside the domain. */
+/** The content of a date field: a day, nothing (still typing), or a day outside the domain. */
 export type TypedDay = { day: Day } | { problem: 'empty' | 'outside' };
 
 export function typedDay(parsed: Day | null, domain: DayWindow): TypedDay {

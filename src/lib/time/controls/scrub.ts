@@ -1,19 +1,20 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** Movement that tells a drag across from a tap or from scrolling the page, px. */
+/** Movement that distinguishes a horizontal drag from a tap or from scrolling the page, px. */
 const SLOP_PX = 6;
 const CONTROLS = 'a, button, input, label, select, summary, [role="button"]';
 
 type Options = {
-  /** A position under the pointer, px from the element's left edge. */
+  /** The pointer position, px from the element's left edge. */
   onmove(px: number): void;
-  /** The pointer has let go: what still waits is due. */
+  /** The pointer was released: pending updates are due. */
   onend(): void;
 };
 
 /**
- * Dragging on the element scrubs. A mouse or pen scrubs as soon as it is pressed; a finger only once it moves across,
- * or as a tap, so that the page can still be scrolled from here (with `touch-action: pan-y`). Controls keep their own.
+ * Dragging on the element scrubs. A mouse or pen scrubs as soon as it is pressed; a finger only once it moves
+ * horizontally, or taps, so that the page can still be scrolled from here (with `touch-action: pan-y`). Controls inside
+ * the element are not affected.
  */
 export function scrubbing({ onmove, onend }: Options): Attachment<HTMLElement> {
   return (element) => {

@@ -1,4 +1,4 @@
-/** Speeds of playback. Slow by the standards of animation: in sparse data a fast sweep shows empty days. */
+/** Playback speeds. Slower than usual for animations: in sparse data a fast sweep shows mostly empty days. */
 export const SPEEDS = [
   { name: 'slow', daysPerSecond: 2 },
   { name: 'normal', daysPerSecond: 7 },

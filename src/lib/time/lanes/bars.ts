@@ -2,23 +2,23 @@ import { softBounds, hardBounds, type Extent, type UncertainDate } from '../../m
 import { clampedX, type Axis } from '../axis.ts';
 
 /**
- * A date as a bar: it fades in from `from` to `sureFrom`, is solid to `sureTo`, and fades out to `to`. Px.
+ * A date as a bar: it fades in from `from` to `sureFrom`, is solid until `sureTo`, and fades out until `to`. Px.
  * No fade where `from` equals `sureFrom`.
  */
 export type Bar = { from: number; sureFrom: number; sureTo: number; to: number };
 
-/** Length of the fade at an end that is open, or where the day inside the date is unknown, px. */
+/** Length of the fade if the day within the date is unknown, or (`OPEN`) if the end is open, px. */
 const FADE_PX = 14;
 const OPEN_FADE_PX = 48;
 
-/** Whether a date is one day and known to the day: a mark, not a bar. */
+/** Whether a date is a single day known to the day: a mark, not a bar. */
 export function isSingleDay(date: UncertainDate): boolean {
   return date.softEarliest !== null && date.softEarliest === date.softLatest;
 }
 
 /**
- * The bar of a date, cut to the axis. A day is as wide as it is, half of it on each side of its middle.
- * `within` fades at both ends: some unknown day of it. `throughout` fades only at ends that are open or approximate.
+ * The bar of a date, clipped to the axis. A day extends half a day to each side of its centre.
+ * `within` fades at both ends: the day is unknown. `throughout` fades only at ends that are open or approximate.
  * `null` where the date lies outside the domain.
  */
 export function barOf(date: UncertainDate, extent: Extent, axis: Axis): Bar | null {
@@ -39,7 +39,7 @@ export function barOf(date: UncertainDate, extent: Extent, axis: Axis): Bar | nu
   }
 }
 
-/** The bar of a state between two days; an infinite one is an end that nobody stated, and fades. */
+/** The bar of a state between two days; an infinite end was stated by nobody, and fades. */
 export function barBetween(from: number, to: number, axis: Axis): Bar | null {
   if (to < axis.domain.from || from > axis.domain.to) return null;
   const left = clampedX(axis, from - 0.5);
@@ -53,7 +53,7 @@ export function barBetween(from: number, to: number, axis: Axis): Bar | null {
   };
 }
 
-/** The torn end of a hollow bar, from its top right corner at `x` down: SVG path commands that go on from there. */
+/** The torn end of a hollow bar: SVG path commands that continue from its top right corner at `x` downwards. */
 export function tornEdge(x: number, top: number, bottom: number): string {
   const teeth = 4;
   const step = (bottom - top) / teeth;

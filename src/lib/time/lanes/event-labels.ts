@@ -2,16 +2,16 @@ import type { Axis } from '../axis.ts';
 import type { EventMark } from './event-marks.ts';
 import { shortened, textPx } from './rows.ts';
 
-/** A title, as much of it as there is room for, beside its mark. `px`: about how wide it is. */
+/** A title beside its mark, shortened to the available space. `px`: its approximate width. */
 export type EventLabel = { id: string; text: string; x: number; px: number; anchor: 'start' | 'end' };
 
 const GAP_PX = 5;
-/** Less room than this is left empty: a few letters tell nothing. */
-const LEAST_PX = 110;
+/** With less space than this there is no label: a few letters say nothing. */
+const MIN_LABEL_PX = 110;
 
 /**
- * Titles for the marks that have room: to the right up to the next mark of the row, else to the left. They are a help
- * for the eye; the full title is the mark's name.
+ * Titles for the marks that have room: on the right up to the next mark of the row, else on the left. They are only a
+ * visual aid: the full title is the mark's accessible name.
  */
 export function labelEvents(marks: readonly EventMark[], axis: Axis, fontPx: number): EventLabel[] {
   const labels: EventLabel[] = [];
@@ -24,10 +24,10 @@ export function labelEvents(marks: readonly EventMark[], axis: Axis, fontPx: num
       const wanted = textPx(title, fontPx);
       const rightPx = end - mark.right - 2 * GAP_PX;
       const leftPx = mark.left - takenTo - 2 * GAP_PX;
-      const right = rightPx >= Math.min(wanted, LEAST_PX) && (rightPx >= wanted || rightPx >= leftPx);
+      const right = rightPx >= Math.min(wanted, MIN_LABEL_PX) && (rightPx >= wanted || rightPx >= leftPx);
       const roomPx = right ? rightPx : leftPx;
       takenTo = mark.right;
-      if (roomPx < Math.min(wanted, LEAST_PX)) return;
+      if (roomPx < Math.min(wanted, MIN_LABEL_PX)) return;
       const text = shortened(title, roomPx, fontPx);
       const px = textPx(text, fontPx);
       if (right) takenTo = mark.right + GAP_PX + px;

@@ -8,16 +8,16 @@ import { barOf, isSingleDay, type Bar } from './bars.ts';
 import { packRows, type Box } from './rows.ts';
 
 /**
- * Where an event is drawn in its lane. `x` is the middle of its symbol, px; `left` to `right` is what it keeps to itself;
- * `bar` is null for a day known to the day.
+ * The position of an event in its lane. `x` is the centre of its symbol, px; `left` to `right` is the space reserved
+ * for it; `bar` is null for a date known to the day.
  */
 export type EventMark = Box & { story: StoryEvent; x: number; bar: Bar | null; row: number };
 
 export type EventLayout = { marks: EventMark[]; rows: number };
 
 /**
- * Marks of events, in order of time, in as few rows as keep them apart. Each keeps `targetPx` to itself, to be hit.
- * Events outside the domain have no mark.
+ * Marks of events, in chronological order, in as few rows as possible without overlap. Each has a target of at least
+ * `targetPx`. Events outside the domain have no mark.
  */
 export function layoutEvents(events: readonly StoryEvent[], axis: Axis, targetPx: number): EventLayout {
   const placed = events.flatMap((story) => {
@@ -36,7 +36,7 @@ export function layoutEvents(events: readonly StoryEvent[], axis: Axis, targetPx
       }
     ];
   });
-  // What runs on over much of the axis goes below the rest: it would split a stack of single days in two.
+  // Marks that span much of the axis go below the others: they would split a stack of single days in two.
   const long = (axis.x1 - axis.x0) / 3;
   const runsOn = ({ left, right }: Box) => Number(right - left > long);
   placed.sort((a, b) => runsOn(a) - runsOn(b) || a.left - b.left || a.x - b.x);
@@ -45,20 +45,20 @@ export function layoutEvents(events: readonly StoryEvent[], axis: Axis, targetPx
 }
 
 /**
- * On an unknown day of a span the symbol stands in its middle, with the span to both sides. What lasts is marked where
- * it begins, with the bar running on from it. Kept on the axis, where it can be hit.
+ * For an unknown day within a span the symbol is in the middle of the bar. For a lasting event it is at the start, with
+ * the bar to the right. Clamped to the axis, so that it can be hit.
  */
 function markX(span: Bar, extent: Extent, axis: Axis): number {
   const x = extent === 'within' ? (span.from + span.to) / 2 : span.from;
   return Math.min(Math.max(x, axis.x0), axis.x1);
 }
 
-/** The day the slider goes to for an event: its first, as `eventStops` has it, moved into the domain. */
+/** The day that the slider jumps to for an event: its first, as in `eventStops`, clamped to the domain. */
 export function firstDayOf(event: DatasetEvent, domain: DayWindow): Day {
   return clampDay(event.date.earliest ?? event.date.latest ?? domain.from, domain.from, domain.to);
 }
 
-/** The stop before or after a day; `null` at the ends. `stops` ascend. */
+/** The stop before or after a day; `null` at the ends. `stops` are ascending. */
 export function stopBefore(stops: readonly Day[], day: Day): Day | null {
   return stops.filter((stop) => stop < day).at(-1) ?? null;
 }

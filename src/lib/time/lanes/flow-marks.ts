@@ -4,8 +4,8 @@ import { clampedX, type Axis } from '../axis.ts';
 import { packRows, shortened, textPx, type Box } from './rows.ts';
 
 /**
- * One rung that a reinforcement reached: possibly from `from`, surely from `sure`, and with an open end at `to`.
- * Its length says nothing: no article states an end. Where no number is stated either, the end is torn.
+ * One step reached by a reinforcement: possibly from `from`, certainly from `sure`, with an open end at `to`.
+ * Its length has no meaning: no article states an end. If no number is stated either, the end is torn.
  */
 export type FlowBar = {
   key: string;
@@ -26,11 +26,11 @@ type Options = { fontPx: number; label(step: FlowStep, flow: Flow | null): strin
 
 const PAD_PX = 5;
 const TAIL_PX = 22;
-/** Nearer than this, the possible and the sure start are drawn as one edge. */
+/** If they are closer than this, the possible and the certain start are drawn as one edge. */
 const ONE_EDGE_PX = 4;
 const ROW_GAP_PX = 10;
 
-/** The bars of all reinforcements and of equipment, each flow together and its rungs in order, in few rows. */
+/** The bars of all reinforcements and of equipment, in few rows; a flow's steps are adjacent and in order. */
 export function layoutFlows(
   tracks: Pick<TroopTracks, 'flows' | 'equipment'>,
   axis: Axis,
@@ -41,7 +41,7 @@ export function layoutFlows(
     ...rungsOf(tracks.equipment).map((group) => ({ flow: null, steps: group }))
   ];
   const placed = rungs.flatMap(({ flow, steps }) => {
-    // Each statement allows its own span: possible as soon as one allows it, sure as soon as one is sure.
+    // Each statement has its own span: possible once one of them allows it, certain once one of them is certain.
     const earliest = Math.min(...steps.map(({ reached }) => reached.earliest));
     const latest = Math.min(...steps.map(({ reached }) => reached.latest));
     if (latest < axis.domain.from || earliest > axis.domain.to) return [];
@@ -59,7 +59,7 @@ export function layoutFlows(
   return { bars: placed.map(({ box: _box, ...bar }, index) => ({ ...bar, row: rows[index]! })), rows: count };
 }
 
-/** Statements of one rung with one number are one bar: "700 decided", said twice, is not 1,400. */
+/** Statements of one step with one number are one bar: "700 decided", said twice, is not 1,400. */
 function rungsOf(steps: readonly FlowStep[]): FlowStep[][] {
   const groups = new Map<string, FlowStep[]>();
   for (const step of steps) {
@@ -73,8 +73,8 @@ function rungsOf(steps: readonly FlowStep[]): FlowStep[][] {
 type Shape = Pick<FlowBar, 'from' | 'sure' | 'to' | 'labelX' | 'anchor'> & { box: Box };
 
 /**
- * The words stand inside the bar where they fit: in its uncertain part, else after its sure edge, else before it. Where
- * not even that is room enough, they begin at the left edge and run over the bar, which is hollow.
+ * The label is inside the bar if it fits: in its uncertain range, else after its certain edge, else before it. If there
+ * is no room for that either, it starts at the left edge and overlaps the hollow bar.
  */
 function placeLabel(from: number, latest: number, labelPx: number, axis: Axis): Shape {
   const sure = latest - from < ONE_EDGE_PX ? from : latest;

@@ -2,20 +2,20 @@ import type { ColourGroup, KindCode } from '../../model/dataset.ts';
 import type { Tally } from '../../model/event-counts.ts';
 import type { Axis } from '../axis.ts';
 
-const LEAST_BAR_PX = 4;
+const MIN_BAR_PX = 4;
 const GAP_PX = 1;
 
-/** Days in a bar: as few as leave it wide enough to be seen. */
+/** Days per bar: as few as leave it wide enough to be visible. */
 export function binDaysOf(axis: Axis): number {
-  return axis.pxPerDay > 0 ? Math.max(Math.ceil(LEAST_BAR_PX / axis.pxPerDay), 1) : 1;
+  return axis.pxPerDay > 0 ? Math.max(Math.ceil(MIN_BAR_PX / axis.pxPerDay), 1) : 1;
 }
 
-/** All bars of one group in one state, as the data of one path. */
+/** All bars of one group in one state, as data of one SVG path. */
 export type Bars = { group: ColourGroup; state: 'certain' | 'possible'; d: string };
 
 /**
- * Bars of the tallies, one for each `binDays` days from the start of the domain: in each the groups stand on one another
- * in the order of `groups`, of each the certain below the possible. The highest bar has the height.
+ * Bars of the tallies, one for each `binDays` days from the start of the domain. The groups are stacked in the order of
+ * `groups`, the certain below the possible ones of each. The highest bar has the full height.
  */
 export function barsOf(
   tallies: readonly Tally[],

@@ -3,12 +3,12 @@ import type { Axis } from '../axis.ts';
 import { barBetween, barOf, type Bar } from './bars.ts';
 import { packRows, shortened, textPx, type Box } from './rows.ts';
 
-/** A statement outside all arithmetic: its span, and its words above it. `key` is the id of its first claim. */
+/** A statement that enters no sum: its span, and its label above it. `key` is the id of its first claim. */
 export type NoteMark = { key: string; bar: Bar; label: string; labelX: number; anchor: 'start' | 'end'; row: number };
 
 const GAP_PX = 10;
 
-/** Alerts that reach into the domain, each for as long as stated. */
+/** Alerts that overlap the domain, each for as long as stated. */
 export function layoutAlerts(
   alerts: readonly AlertTrack[],
   axis: Axis,
@@ -23,7 +23,7 @@ export function layoutAlerts(
   );
 }
 
-/** Notes dated in the domain. What one article says twice in the same words about the same time is one mark. */
+/** Notes dated in the domain. What an article says twice in the same words about the same time is one mark. */
 export function layoutNotes(
   notes: readonly TroopStatement[],
   axis: Axis,
@@ -45,7 +45,7 @@ export function layoutNotes(
 
 type Words = Pick<NoteMark, 'label' | 'labelX' | 'anchor'> & { box: Box };
 
-/** From the start of the bar on where there is room, else up to its end; cut where the whole lane is too short. */
+/** From the start of the bar if there is room, else up to its end; shortened if the whole lane is too short. */
 function words(text: string, bar: Bar, axis: Axis, fontPx: number): Words {
   const label = shortened(text, axis.widthPx, fontPx);
   const labelPx = textPx(label, fontPx);

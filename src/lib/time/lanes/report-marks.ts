@@ -7,13 +7,13 @@ import { clampedX, type Axis } from '../axis.ts';
 import { barOf, isSingleDay, type Bar } from './bars.ts';
 import { packRows, textPx } from './rows.ts';
 
-/** A page at the day of publication, with the publisher's name on the side where there is room. */
+/** A page symbol at the day of publication, with the publisher's name on the side where there is room. */
 export type ReportMark = {
   article: Article;
-  /** Whether it was published by the as-of day and is not switched off. */
+  /** Whether it was published by the as-of day and is not hidden. */
   reported: Presence;
   x: number;
-  /** The span of an uncertain day of publication; null where it is known. */
+  /** The bar of an uncertain day of publication; null if it is known. */
   bar: Bar | null;
   label: string;
   side: 'left' | 'right';
@@ -23,7 +23,7 @@ export type ReportMark = {
 const PAGE_PX = 10;
 const LABEL_GAP_PX = 4;
 
-/** Articles published in the domain, in order of publication. `fontPx` is that of the labels. */
+/** Articles published in the domain, in order of publication. `fontPx`: font size of the labels. */
 export function layoutReports(
   index: DatasetIndex,
   filter: ReportFilter,
@@ -56,7 +56,7 @@ export function labelX({ x, bar, side }: Pick<ReportMark, 'x' | 'bar' | 'side'>)
   return side === 'right' ? x + half : x - half;
 }
 
-/** Stretches of the axis that some article reports on (`covered`), and those that none does. Px. */
+/** Ranges of the axis that some article reports on (`covered`), and those that none does. Px. */
 export type Stretch = { from: number; to: number };
 
 export function coverageStretches(
@@ -77,7 +77,7 @@ export function coverageStretches(
   return { covered, silent };
 }
 
-/** Spans of all articles as one: what overlaps or follows on the next day is merged. */
+/** The spans of all articles, merged where they overlap or are adjacent. */
 function joined(spans: readonly CoverageSpan[], domain: DayWindow): DayWindow[] {
   const merged: DayWindow[] = [];
   for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {

@@ -1,9 +1,9 @@
-/** A stretch of px that a mark needs for itself. */
+/** The horizontal space that a mark needs, px. */
 export type Box = { left: number; right: number };
 
 /**
- * The row of each box, 0 at the top: first fit, so that boxes of one row keep `gapPx` apart.
- * Boxes are placed in the order given; sorted by `left`, the number of rows is the least possible.
+ * The row of each box, 0 at the top: first fit, with at least `gapPx` between boxes of a row.
+ * Boxes are placed in the order given; if sorted by `left`, the number of rows is minimal.
  */
 export function packRows(boxes: readonly Box[], gapPx: number): { rows: number[]; count: number } {
   const taken: Box[][] = [];
@@ -19,14 +19,14 @@ export function packRows(boxes: readonly Box[], gapPx: number): { rows: number[]
 }
 
 /**
- * Roughly how wide a text is drawn, px: there is nothing to measure with when the page is prerendered.
- * A little generous for Latin letters, about right for Cyrillic ones.
+ * The approximate width of a text, px: when the page is prerendered nothing can be measured.
+ * Slightly too wide for Latin letters, about right for Cyrillic ones.
  */
 export function textPx(text: string, fontPx: number): number {
   return text.length * fontPx * 0.52;
 }
 
-/** The text, or as many whole words of it as fit into the room, with an ellipsis. */
+/** The text, or as many whole words of it as fit, with an ellipsis. */
 export function shortened(text: string, roomPx: number, fontPx: number): string {
   if (textPx(text, fontPx) <= roomPx) return text;
   const letters = Math.floor(roomPx / textPx('…', fontPx)) - 1;

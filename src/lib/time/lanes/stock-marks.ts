@@ -5,9 +5,9 @@ import { linear, roundTicks } from '../linear.ts';
 import { textPx } from './rows.ts';
 
 /**
- * A stated total. `floorY` and `ceilingY` are its bounds, null where none was stated: an open top reaches to the top of
- * the track. `figureY` is the figure itself, for statements from which no bound follows ("about").
- * From `x` to `carryTo` it is only remembered: dashed, never a level.
+ * A stated total. `floorY` and `ceilingY` are its bounds, null if not stated: without an upper bound the bar extends to
+ * the top of the track. `figureY` is the figure itself, for statements that imply no bound ("about").
+ * From `x` to `carryTo` it is only carried forward: dashed, never shown as a level.
  */
 export type StockMark = {
   statement: StockStatement;
@@ -24,7 +24,7 @@ export type StockLayout = { marks: StockMark[]; ticks: { value: number; y: numbe
 
 type Options = { topPx: number; basePx: number; fontPx: number; label(statement: StockStatement): string };
 
-/** Head room above the highest figure, so that an open top can be seen to be open. */
+/** Space above the highest figure, so that an open top is recognisable. */
 const HEAD_ROOM = 1.9;
 
 /** Totals whose date begins inside the domain. The scale starts at 0 and is the only vertical scale of the panel. */

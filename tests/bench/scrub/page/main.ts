@@ -5,12 +5,13 @@ import type { Probe } from '../probes.ts';
 import { BACKGROUND_COLOUR, type Variant, type VariantModule } from './variant.ts';
 
 /*
- * The measured page: one variant on an empty map, and a slider. What is asked of it comes from outside, by `window.bench`.
+ * The measured page: one variant on an empty map, and a slider. What is asked of it comes from outside, by
+ * `window.bench`.
  */
 
 /**
- * What must be on screen for a day. Of what draws marks of its own there are no probes: its first picture after the input
- * counts, and must then be, pixel by pixel, the one that it draws of that day at rest.
+ * What must be on screen for a day. Of what draws marks of its own there are no probes: its first picture after the
+ * input counts, and must then be, pixel by pixel, the one that it draws of that day at rest.
  */
 export type PageAsk = { day: number; probes: Probe[] };
 
@@ -19,7 +20,7 @@ export type Step = { ms: number; frameMs: number };
 
 export type Pace = 'frame' | 'clock';
 
-/** How far a pixel is from the ground's colour, over its three parts, to count as lit. */
+/** How much a pixel must differ from the background, summed over its three channels, to count as lit. */
 const LIT = 60;
 const POSITION_MS = 20;
 const AFTER_DRAG_MS = 800;
@@ -81,8 +82,8 @@ async function start() {
       return (await step(ask, limitMs)) && performance.now() - from;
     },
     /**
-     * Another length of the window. What draws marks of its own must have drawn, on each day of `drawn`, exactly the rows
-     * of that digest. Returns what is wrong, if anything.
+     * Another length of the window. What draws marks of its own must have drawn, on each day of `drawn`, exactly the
+     * rows of that digest. Returns what is wrong, if anything.
      */
     setWindow: async (days: number, drawn: [day: number, digest: number][]): Promise<string | null> => {
       windowDays = days;
@@ -122,9 +123,9 @@ async function start() {
       return done;
     },
     /**
-     * A hand drawn over all positions: how many of them were seen. At the pace of frames there is one for each, which is
-     * how often a browser hands the moves of a pointer to a page. At that of a clock there is one each 20 ms, late or not:
-     * what the page does not take in time is passed over.
+     * A hand drawn over all positions: how many of them were seen. At the pace of frames there is one for each, which
+     * is how often a browser hands the moves of a pointer to a page. At that of a clock there is one each 20 ms, late
+     * or not: what the page does not take in time is passed over.
      */
     drag: async (asks: PageAsk[], pace: Pace): Promise<number> => {
       // Each with the digest of its picture.

@@ -3,7 +3,9 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { CAMERA, SIZE } from '../plan.ts';
 import { BACKGROUND_COLOUR, hex, type Variant } from './variant.ts';
 
-/** An empty map, drawn once. Ground of one colour alone: a basemap would make every step dearer and every ratio smaller. */
+/**
+ * An empty map, drawn once, with a plain background: a basemap would make every step slower and every ratio smaller.
+ */
 export async function startMap(host: HTMLElement): Promise<Map> {
   setWorkerUrl(new URL(workerUrl, document.baseURI).href);
   const map = new Map({

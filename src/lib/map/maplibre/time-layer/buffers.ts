@@ -6,27 +6,27 @@ import { GROUPS, SHAPES, weightPx, type SymbolStyle } from './symbol-style.ts';
 import { worldX, worldY } from './world.ts';
 
 /*
- * What a vertex shader needs of each row, in drawing order. `fixed` changes with the data alone:
+ * The vertex attributes of each row, in drawing order. `fixed` changes only with the data:
  *
  *   0  place      2 × uint32  world units
  *   8  days       4 × int16   softEarliest, softLatest, and the first and last day surely covered
  *   16 reported   int16       the day from which a report may have been out
- *   18 kind       uint8       kind, and LASTS where the event lasted throughout its date
- *   19 look       uint8       shape, and colour group in the upper four bits
+ *   18 kind       uint8       kind, and LASTS if the event lasted throughout its date
+ *   19 style      uint8       shape, and colour group in the upper four bits
  *
- * `shown` is 2 bytes: the width of the symbol in quarters of a pixel, 0 where there is no place; and its slot.
+ * `shown` is 2 bytes: the width of the symbol in quarters of a pixel, 0 if there is no place; and its slot.
  */
 
 export const FIXED_BYTES = 20;
 export const SHOWN_BYTES = 2;
-/** In `kind`: beside the 32 kinds. */
+/** A bit in `kind` above the 32 kinds. */
 export const LASTS = 32;
 
 export function packFixed(store: EventStore, kinds: readonly SymbolStyle[]): ArrayBuffer {
   const { columns, spans } = store;
   const { lng, lat, softEarliest, softLatest, reportedEarliest, kind, throughout } = columns;
   const bytes = new ArrayBuffer(columns.length * FIXED_BYTES);
-  // The machine's own byte order, as the graphics card takes it.
+  // Native byte order, as WebGL expects it.
   const [words, halves, single] = [new Uint32Array(bytes), new Int16Array(bytes), new Uint8Array(bytes)];
   const styles = kinds.map(({ shape, group }) => SHAPES.indexOf(shape) | (GROUPS.indexOf(group) << 4));
   for (let position = 0; position < columns.length; position++) {
@@ -59,7 +59,7 @@ export function packShown({ columns, spans }: EventStore, slots: Uint8Array): Ui
   return bytes;
 }
 
-/** Where a row is in drawing order. */
+/** The position of a row in drawing order. */
 export function positionOf({ spans: { order, groups } }: EventStore, row: number): number {
   for (const { at, end } of groups) {
     const position = lowerBound(order, row, at, end);

@@ -6,21 +6,21 @@ import type { LayerView } from './layer-view.ts';
 import { CLUSTER, type SpiderLayout } from './spiderfy.ts';
 
 /**
- * How many events of each cluster are in a window, by colour group: certain and possible in turn, `2 * groups` numbers for
- * each cluster. Made for one spider layout: for its length of the window and its hidden kinds.
+ * How many events of each cluster are in a window, by colour group: certain and possible alternating, `2 * groups`
+ * numbers per cluster. Built for one spider layout, that is, for one length of the window and set of hidden kinds.
  *
- * Time of a tally: where all reports count, O(clusters * groups * log n), however many are in the window; under a second
- * clock O(log n + rows in the window).
+ * Time of a tally: if all reports count, O(clusters * groups * log n), however many are in the window; with an as-of
+ * day O(log n + rows in the window).
  */
 export class ClusterCounts {
   readonly #store: EventStore;
   readonly #spiderLayout: SpiderLayout;
   readonly #groups: number;
   readonly #groupOf: readonly number[];
-  /** Made when it is first asked: under a second clock it never is. */
+  /** Built on first use; never needed with an as-of day. */
   #days: Days | null = null;
 
-  /** `groupOf`: by kind, below `groups`. */
+  /** `groupOf`: the group of each kind, below `groups`. */
   constructor(store: EventStore, spiderLayout: SpiderLayout, groupOf: readonly number[], groups: number) {
     this.#store = store;
     this.#spiderLayout = spiderLayout;
@@ -47,7 +47,7 @@ export class ClusterCounts {
     });
   }
 
-  /** Each row is shown, and certain, in one stretch of windows of that length: those begun less those over. */
+  /** Each row is shown, and certain, in one range of windows of that length: count those begun minus those ended. */
   #addAll(tallies: Uint32Array, view: LayerView): void {
     const { shown, certain } = (this.#days ??= this.#sortDays(view));
     for (let cell = 0; cell < tallies.length / 2; cell++) {
@@ -57,7 +57,7 @@ export class ClusterCounts {
     }
   }
 
-  /** Of a cluster and a group. */
+  /** The index of a cluster and group. */
   #cellOf(row: number): number {
     return this.#spiderLayout.clusterOf[row]! * this.#groups + this.#groupOf[this.#store.columns.kind[row]!]!;
   }
@@ -69,7 +69,7 @@ export class ClusterCounts {
     const cells = clusters.length * this.#groups;
     // No window reaches from one open end to the other.
     const isNeverSure = (row: number) => sureStart(columns, row) > sureEnd(columns, row);
-    // Row by row, not cluster by cluster: columns are read from front to back.
+    // By row, not by cluster: the columns are then read sequentially.
     const stretches = (firstOf: (row: number) => number, lastOf: (row: number) => number): Stretches => {
       const bounds = new Uint32Array(cells + 1);
       const forEach = (visit: (cell: number, row: number) => void) => {
@@ -100,7 +100,8 @@ export class ClusterCounts {
         (row) => softEarliest[row]!,
         (row) => softLatest[row]!
       ),
-      // What is within its date is certain while the window holds all of it: from its end on, until its start is left.
+      // An event within its date is certain while the window contains the whole date: from its end on, until its start
+      // is left.
       certain: stretches(
         (row) => (!throughout[row] ? softLatest[row]! : isNeverSure(row) ? OPEN_END : sureStart(columns, row)),
         (row) => (!throughout[row] ? softEarliest[row]! : isNeverSure(row) ? OPEN_START : sureEnd(columns, row))
@@ -110,8 +111,8 @@ export class ClusterCounts {
 }
 
 /**
- * By cell, each in order: the day that the window's last must have reached, and the one that its first must not have
- * left. Only of rows for which there is such a window.
+ * Per cell, sorted: the day that the end of the window must have reached, and the day that its start must not have
+ * passed. Only rows for which there is such a window.
  */
 type Stretches = { firsts: Int16Array; lasts: Int16Array; bounds: Uint32Array };
 type Days = { shown: Stretches; certain: Stretches };

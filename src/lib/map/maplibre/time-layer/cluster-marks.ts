@@ -6,13 +6,13 @@ import { makeProgram, PLACED, placeIn, SHADER, type Program } from './program.ts
 import { worldX, worldY, type Frame } from './world.ts';
 
 const LETTERS = '0123456789kM';
-const MOST_LETTERS = 4;
-/** Below this the ring alone is drawn: no number could be read. */
+const MAX_LETTERS = 4;
+/** Below this radius only the ring is drawn: a number would not be readable. */
 const READABLE_PX = 9.5;
 const LETTER_PX = 6.4;
 const LETTER_TEXELS = 32;
 /** Place, radius, letters and shares of each mark. */
-const BYTES = 8 + 4 + 4 * MOST_LETTERS + 8 * GROUPS.length;
+const BYTES = 8 + 4 + 4 * MAX_LETTERS + 8 * GROUPS.length;
 
 const VERTEX = `${SHADER}${PLACED}
 layout(location = 0) in uvec2 a_place;
@@ -34,7 +34,7 @@ void main() {
 }
 `;
 
-// A plate with the number, in a ring of the groups' shares: full where certain, pale where possible.
+// A disc with the number, in a ring of the groups' shares: opaque where certain, pale where possible.
 const FRAGMENT = `${SHADER}precision highp sampler2DArray;
 flat in float v_radius;
 flat in vec4 v_letters;
@@ -68,7 +68,7 @@ void main() {
 }
 `;
 
-/** Draws the clusters. They are few, and sent anew when others are in the window. */
+/** Draws the clusters. There are few, so they are uploaded again whenever they change. */
 export class ClusterMarks {
   readonly #gl: WebGL2RenderingContext;
   readonly #array: WebGLVertexArrayObject;
@@ -88,7 +88,7 @@ export class ClusterMarks {
     for (let location = 0; location < 5; location++) gl.enableVertexAttribArray(location);
     gl.vertexAttribIPointer(0, 2, gl.UNSIGNED_INT, BYTES, 0);
     gl.vertexAttribPointer(1, 1, gl.FLOAT, false, BYTES, 8);
-    gl.vertexAttribPointer(2, MOST_LETTERS, gl.FLOAT, false, BYTES, 12);
+    gl.vertexAttribPointer(2, MAX_LETTERS, gl.FLOAT, false, BYTES, 12);
     gl.vertexAttribPointer(3, 4, gl.FLOAT, false, BYTES, 28);
     gl.vertexAttribPointer(4, 4, gl.FLOAT, false, BYTES, 44);
   }
@@ -123,7 +123,7 @@ export class ClusterMarks {
   }
 }
 
-/** Written number by number: there is a new count for each cluster at every step of the slider. */
+/** Writes single numbers, not objects: the counts change at every step of the slider. */
 function pack({ columns }: EventStore, clusters: readonly Cluster[], scale: number): ArrayBuffer {
   const buffer = new ArrayBuffer(clusters.length * BYTES);
   const [words, numbers] = [new Uint32Array(buffer), new Float32Array(buffer)];
@@ -134,14 +134,14 @@ function pack({ columns }: EventStore, clusters: readonly Cluster[], scale: numb
     words[to++] = worldX(columns.lng[row]!);
     words[to++] = worldY(columns.lat[row]!);
     numbers[to++] = radius;
-    for (let letter = 0; letter < MOST_LETTERS; letter++)
+    for (let letter = 0; letter < MAX_LETTERS; letter++)
       numbers[to++] = letter < text.length ? LETTERS.indexOf(text[letter]!) : -1;
     for (let part = at; part < at + 2 * GROUPS.length; part++) numbers[to++] = tallies[part]! / count;
   }
   return buffer;
 }
 
-/** Each letter in a layer of its own, 16 CSS px square at two texels each. */
+/** Each letter in its own layer, 16 CSS px square at two texels each. */
 function makeLetters(gl: WebGL2RenderingContext): WebGLTexture {
   const texture = gl.createTexture();
   gl.bindTexture(gl.TEXTURE_2D_ARRAY, texture);

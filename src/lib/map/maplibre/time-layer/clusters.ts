@@ -5,12 +5,15 @@ import { GROUPS, type SymbolStyle } from './symbol-style.ts';
 import { ClusterCounts } from './cluster-counts.ts';
 import type { SpiderLayout } from './spiderfy.ts';
 
-/** A place whose events are counted. `tallies` from `at` on: of the count, by group the certain and the possible. */
+/** A place whose events are shown as a count. `tallies` from `at` on: per group the certain and the possible ones. */
 export type Cluster = { row: number; count: number; tallies: Uint32Array; at: number };
 
 const GROUP_NUMBERS = 2 * GROUPS.length;
 
-/** Counts the clusters of a spider layout by the groups of their kinds; a kind without a look counts as of the first. */
+/**
+ * Counts the clusters of a spider layout by the groups of their kinds; a kind without a style counts as the first
+ * group.
+ */
 export function clusterCounts(
   store: EventStore,
   spiderLayout: SpiderLayout,
@@ -20,7 +23,7 @@ export function clusterCounts(
   return new ClusterCounts(store, spiderLayout, groupOf, GROUPS.length);
 }
 
-/** The clusters with at least two events in the window, the largest first, so that the smaller are drawn above them. */
+/** The clusters with at least two events in the window, the largest first, so that smaller ones are drawn above. */
 export function clustersIn(counts: ClusterCounts, spiderLayout: SpiderLayout, view: LayerView): Cluster[] {
   const tallies = counts.tally(view);
   const clusters: Cluster[] = [];
@@ -28,17 +31,17 @@ export function clustersIn(counts: ClusterCounts, spiderLayout: SpiderLayout, vi
     const start = at * GROUP_NUMBERS;
     let count = 0;
     for (let number = start; number < start + GROUP_NUMBERS; number++) count += tallies[number]!;
-    // One alone is drawn as itself.
+    // A single event is drawn as its own symbol.
     if (count > 1) clusters.push({ row: rows[0]!, count, tallies, at: start });
   });
   return clusters.sort((a, b) => b.count - a.count);
 }
 
-const SMALLEST_PX = 15.5;
+const MIN_RADIUS_PX = 15.5;
 
-/** Wide enough to cover any symbol under it. */
+/** Large enough to cover any symbol below it. */
 export function clusterRadiusPx(count: number, scale: number): number {
-  return (SMALLEST_PX + 3 * Math.log10(count)) * scale;
+  return (MIN_RADIUS_PX + 3 * Math.log10(count)) * scale;
 }
 
 /** "500", "12k", "3M": at most four letters. */

@@ -2,12 +2,12 @@ import type { LngLat } from '../../../model/dataset.ts';
 import type { EventStore, StoreQuery } from '../../../model/event-store.ts';
 import { CERTAIN } from '../../../model/presence.ts';
 
-/** The circle in which a place lies, in the colour and state of the strongest event shown there. */
+/** An accuracy circle, in the colour and state of the strongest event shown there. */
 export type Disc = { row: number; certain: boolean };
 
 /**
- * One disc for each place with an event in the window, and for those of `also` with one that is over. The strongest
- * event stands for its place, of equals the latest, of those the first: the page's marks choose the same.
+ * One disc for each place with an event in the window, and for places in `also` with a past event. The strongest event
+ * represents its place; of equal ones the latest, then the first. The marks of the overlay use the same order.
  * Time: O(shown).
  */
 export function discsOf(store: EventStore, view: StoreQuery, also: readonly LngLat[] = []): Disc[] {

@@ -3,7 +3,7 @@ import { FIXED_BYTES, packFixed, packShown, SHOWN_BYTES } from './buffers.ts';
 import type { SymbolStyle } from './symbol-style.ts';
 import type { SpiderLayout } from './spiderfy.ts';
 
-/** The rows on the graphics card, in drawing order. */
+/** The rows as GPU buffers, in drawing order. */
 export class GpuRows {
   readonly #gl: WebGL2RenderingContext;
   readonly #array: WebGLVertexArrayObject;
@@ -22,7 +22,7 @@ export class GpuRows {
       gl.enableVertexAttribArray(location);
       gl.vertexAttribIPointer(location, size, type, stride, at);
     };
-    // As listed in buffers.ts.
+    // The layout documented in buffers.ts.
     numbers(0, 2, gl.UNSIGNED_INT, 0);
     numbers(1, 4, gl.SHORT, 8);
     numbers(2, 1, gl.SHORT, 16);
@@ -38,7 +38,7 @@ export class GpuRows {
     gl.bufferData(gl.ARRAY_BUFFER, packFixed(store, kinds), gl.STATIC_DRAW);
   }
 
-  /** Sends the slots, where they are others than before. */
+  /** Uploads the slots if they have changed. */
   setLayout(store: EventStore, spiderLayout: SpiderLayout): void {
     if (spiderLayout === this.#spiderLayout) return;
     const gl = this.#gl;

@@ -4,24 +4,24 @@ import { AHEAD, PAST, POSSIBLE } from '../../../model/presence.ts';
 import type { Point } from '../../projection.ts';
 import { clusterRadiusPx, type Cluster } from './clusters.ts';
 import { drawnAs } from './layer-view.ts';
-import { LARGEST_PX, SLOT_PX, weightPx } from './symbol-style.ts';
+import { MAX_SYMBOL_PX, SLOT_PX, weightPx } from './symbol-style.ts';
 import { slotOffset } from './spiderfy.ts';
 import type { TimeLayer } from './time-layer.ts';
 import { projectWorld, toWorld } from './world.ts';
 
-/** What a pick needs of the layer: its last frame, and what it shows in it. */
+/** The state of the layer that picking needs: its last frame, and what it shows. */
 export type Picked = Pick<
   TimeLayer,
   'store' | 'view' | 'frame' | 'scale' | 'spiderLayout' | 'clusters' | 'selected' | 'hovered'
 >;
 
 /**
- * Which events are drawn at a point of the map. It asks the model's own predicate, projects as the shader does and orders
- * as the layer draws: nothing is found that is not drawn, and all is found that is.
+ * Finds the events drawn at a point of the map. It uses the model's predicate, the shader's projection and the layer's
+ * drawing order: it finds exactly what is drawn.
  */
 export class Picker {
   readonly #layer: Picked;
-  /** Places do not change with the reports, so neither does the index; made when it is first asked. */
+  /** A spatial index, built on first use. Positions do not depend on the reports, so it never changes. */
   #index: KDBush | null = null;
   #rows: Uint32Array = new Uint32Array(0);
 
@@ -29,11 +29,11 @@ export class Picker {
     this.#layer = layer;
   }
 
-  /** The rows under a point in CSS pixels, topmost first. `slackPx`: how far beside a symbol still counts, for a finger. */
+  /** The rows at a point in CSS pixels, topmost first. `slackPx`: tolerance around a symbol, for fingers. */
   at({ x, y }: Point, slackPx = 0): number[] {
     const { frame, scale } = this.#layer;
     if (!frame) return [];
-    const reach = (2 * SLOT_PX + LARGEST_PX / 2) * scale + slackPx + 1;
+    const reach = (2 * SLOT_PX + MAX_SYMBOL_PX / 2) * scale + slackPx + 1;
     const cluster = this.#clusterAt(x, y, slackPx);
     const rows = cluster
       ? this.#shownIn(cluster)
@@ -41,7 +41,7 @@ export class Picker {
     return rows.sort((a, b) => this.#above(a, b));
   }
 
-  /** Where a row is drawn and how wide, in CSS pixels; `null` where it is not. */
+  /** Where a row is drawn and how wide, in CSS pixels; `null` if it is not drawn. */
   circleOf(row: number): (Point & { radius: number }) | null {
     const { store, view, frame, scale, spiderLayout } = this.#layer;
     if (!frame) return null;
@@ -59,7 +59,9 @@ export class Picker {
     };
   }
 
-  /** Clusters are drawn over all symbols but the ones with rings: the last one drawn there, and with it all that it counts. */
+  /**
+   * Clusters are drawn over all symbols except those with rings. The topmost one at a point, with all events it counts.
+   */
   #clusterAt(x: number, y: number, slackPx: number): Cluster | null {
     const { clusters, frame, scale, store } = this.#layer;
     const isAt = ({ row, count }: Cluster) => {
@@ -81,7 +83,7 @@ export class Picker {
     return circle !== null && Math.hypot(circle.x - x, circle.y - y) <= circle.radius + slackPx;
   }
 
-  /** Rows whose place is drawn within `reachPx` of a point, and some more. */
+  /** Rows whose place is drawn within `reachPx` of a point, and possibly more. */
   #near({ x, y }: Point, reachPx: number): number[] {
     const index = (this.#index ??= this.#build());
     const corners = [
@@ -90,17 +92,17 @@ export class Picker {
       [x - reachPx, y + reachPx],
       [x + reachPx, y + reachPx]
     ].map(([left, top]) => this.#unproject(left!, top!));
-    // Beyond the horizon there is no ground: then every place has to be asked.
+    // Beyond the horizon the map has no corner: then every place has to be checked.
     if (corners.includes(null)) return [...this.#rows];
     const [xs, ys] = [corners.map((corner) => corner![0]), corners.map((corner) => corner![1])];
     return index.range(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)).map((at) => this.#rows[at]!);
   }
 
-  /** The world's place at a point of the ground; `null` above the horizon. */
+  /** World coordinates of a point on the map plane; `null` above the horizon. */
   #unproject(x: number, y: number): [x: number, y: number] | null {
     const { matrix: m, origin, size } = this.#layer.frame!;
     const [clipX, clipY] = [(x / size.width) * 2 - 1, 1 - (y / size.height) * 2];
-    // Two equations in the two unknowns: clip = matrix * place, divided by its w.
+    // Two equations in two unknowns: clip = matrix * place, divided by its w.
     const [a, b, c] = [m[0]! - clipX * m[3]!, m[4]! - clipX * m[7]!, clipX * m[15]! - m[12]!];
     const [d, e, f] = [m[1]! - clipY * m[3]!, m[5]! - clipY * m[7]!, clipY * m[15]! - m[13]!];
     const determinant = a * e - b * d;
@@ -108,7 +110,7 @@ export class Picker {
     return m[3]! * east + m[7]! * south + m[15]! > 0 ? [origin[0] + east, origin[1] + south] : null;
   }
 
-  /** Negative where `a` is drawn above `b`: the layer's order. */
+  /** A comparator in the layer's drawing order: negative if `a` is drawn above `b`. */
   #above(a: number, b: number): number {
     const { store, view, selected, hovered } = this.#layer;
     const rank = (row: number) =>
@@ -127,7 +129,7 @@ export class Picker {
   }
 }
 
-/** As spans.ts has its groups: the fewer, the later it is drawn. */
+/** Equal to the grouping in spans.ts: fewer bits are drawn later. */
 function spanBits({ columns }: EventStore, row: number): number {
   return 32 - Math.clz32(columns.softLatest[row]! - columns.softEarliest[row]!);
 }

@@ -10,16 +10,16 @@ import { frameOf, toWorld, unitsPerMetre, WORLD } from './world.ts';
 
 const BYTES = 16;
 const TILE_PX = 512;
-/** Smaller, a circle would be lost under any symbol. */
-const SMALLEST_PX = 4;
-/** Room for the line outside the circle, px. */
+/** A smaller circle would be hidden by its symbol. */
+const MIN_RADIUS_PX = 4;
+/** Space for the outline outside the circle, px. */
 const EDGE_PX = 2;
 
-// Quads, not point sprites: a circle of some kilometres is wider than any sprite may be, and lies on the ground.
+// Quads, not point sprites: a circle of some kilometres exceeds the maximum point size, and lies in the map plane.
 const VERTEX = `${SHADER}${PLACED}
 layout(location = 0) in uvec2 a_place;
 layout(location = 1) in float a_radius;
-layout(location = 2) in uvec2 a_look;
+layout(location = 2) in uvec2 a_style;
 uniform float u_units_per_px;
 uniform vec3 u_colours[${GROUPS.length}];
 out vec2 v_at;
@@ -30,8 +30,8 @@ void main() {
   vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
   v_at = corner * (a_radius + ${EDGE_PX}.0 * u_units_per_px);
   v_radius = a_radius;
-  v_colour = u_colours[a_look.x];
-  v_alpha = a_look.y == 1u ? vec2(${ACCURACY.fill.certain}, ${ACCURACY.edge.certain}) : vec2(${ACCURACY.fill.possible}, ${ACCURACY.edge.possible});
+  v_colour = u_colours[a_style.x];
+  v_alpha = a_style.y == 1u ? vec2(${ACCURACY.fill.certain}, ${ACCURACY.edge.certain}) : vec2(${ACCURACY.fill.possible}, ${ACCURACY.edge.possible});
   gl_Position = placed(a_place, v_at);
 }
 `;
@@ -51,7 +51,7 @@ void main() {
 }
 `;
 
-/** Circles on the ground, in metres: how precisely a place is known. One for each place with an event that is shown. */
+/** Circles in metres on the ground: how precisely a place is known. One for each place with an event that is shown. */
 export class PrecisionLayer implements CustomLayerInterface {
   readonly id: string;
   readonly type = 'custom';
@@ -75,7 +75,7 @@ export class PrecisionLayer implements CustomLayerInterface {
     this.#largestM = store.columns.accuracyM.reduce((largest, radius) => Math.max(largest, radius), 0);
   }
 
-  /** The events in the window, and places that have a circle though what was there is over. */
+  /** The events in the window, and past places that are selected. */
   show(store: EventStore, view: StoreQuery, also: readonly LngLat[] = []): void {
     this.#store = store;
     this.#view = view;
@@ -111,8 +111,8 @@ export class PrecisionLayer implements CustomLayerInterface {
     const map = this.#map!;
     const { lng, lat } = map.getCenter();
     const unitsPerPx = WORLD / (TILE_PX * 2 ** map.getZoom());
-    // A view from afar costs nothing: there no circle could be seen.
-    if (this.#largestM * unitsPerMetre(lat) < SMALLEST_PX * unitsPerPx) return;
+    // Nothing is drawn when zoomed out so far that no circle would be visible.
+    if (this.#largestM * unitsPerMetre(lat) < MIN_RADIUS_PX * unitsPerPx) return;
     const { program, array, buffer } = (this.#made ??= make(gl));
     gl.bindVertexArray(array);
     if (this.#discs === null) {

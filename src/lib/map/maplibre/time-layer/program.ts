@@ -1,31 +1,31 @@
 import type { Frame } from './world.ts';
 
-/** Every shader here begins so; `#version` must be its very first words. */
+/** The start of every shader; `#version` must be its first token. */
 export const SHADER = `#version 300 es
 precision highp float;
 precision highp int;
 `;
 
-/** `placed`, of a vertex shader: a place in world units, and what is beside it, in clip space. Goes with `placeIn`. */
+/** GLSL function `placed` for vertex shaders: a place in world units plus an offset, to clip space. Needs `placeIn`. */
 export const PLACED = `
 uniform mat4 u_matrix;
 uniform uvec2 u_origin;
 vec4 placed(uvec2 place, vec2 beside) {
-  // Whole numbers up to here: their difference is exact, whatever the zoom.
+  // Integer arithmetic up to here: the difference is exact at any zoom.
   return u_matrix * vec4(vec2(ivec2(place - u_origin)) + beside, 0.0, 1.0);
 }
 `;
 
-/** Says to the program in use where `placed` places things in this frame. */
+/** Sets the uniforms that `placed` needs, on the program in use. */
 export function placeIn({ matrix, origin }: Frame, gl: WebGL2RenderingContext, at: Program['at']): void {
   gl.uniformMatrix4fv(at('u_matrix'), false, matrix);
   gl.uniform2ui(at('u_origin'), ...origin);
 }
 
-/** A linked program; `at(name)` is the place of a uniform. */
+/** A linked program; `at(name)` is the location of a uniform. */
 export type Program = { program: WebGLProgram; at(name: string): WebGLUniformLocation | null };
 
-/** Throws with the compiler's own words where a shader is wrong, and never for a context that is lost. */
+/** Throws with the compiler's message if a shader is invalid; never for a lost context. */
 export function makeProgram(
   gl: WebGL2RenderingContext,
   { vertex, fragment }: { vertex: string; fragment: string }
@@ -36,7 +36,7 @@ export function makeProgram(
     [gl.FRAGMENT_SHADER, fragment]
   ] as const) {
     const shader = gl.createShader(type);
-    // A lost context makes none.
+    // A lost context creates no shader.
     if (!shader) continue;
     gl.shaderSource(shader, source);
     gl.compileShader(shader);

@@ -1,23 +1,23 @@
 import { gridOf, type TimeLayer } from './time-layer.ts';
 
 /*
- * What the layer has drawn, read from the graphics card: for tests and measurements. Nothing of it is in the page.
+ * Reads back what the layer has drawn, for tests and measurements. The product does not use it.
  */
 
 type Draw = Parameters<Parameters<TimeLayer['inNextFrame']>[0]>[1];
 
-/** The rows that the shader draws, ascending, wherever they are. */
+/** The rows that the shader draws, ascending, whether inside the frame or not. */
 export const drawnRows = (layer: TimeLayer): Promise<number[]> =>
   layer.inNextFrame((gl, draw) => readRows(layer, gl, draw));
 
-/** As `drawnRows`, inside a frame: one pixel for each row in a picture of its own. */
+/** As `drawnRows`, but called inside a frame: draws one pixel per row into an offscreen framebuffer. */
 export function readRows(layer: TimeLayer, gl: WebGL2RenderingContext, draw: Draw): number[] {
   const grid = gridOf(layer.store.columns.length);
   const pixels = pictureOf(gl, grid, grid, () => draw('rows'));
   return [...layer.store.spans.order].filter((_, position) => pixels[position * 4]! > 0).sort((a, b) => a - b);
 }
 
-/** At each point of the map in CSS pixels, the row drawn topmost; -1 where there is none. */
+/** For each point in CSS pixels, the topmost row drawn there; -1 if there is none. */
 export function rowsAt(layer: TimeLayer, points: readonly { x: number; y: number }[]): Promise<number[]> {
   return layer.inNextFrame((gl, draw) => {
     const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
@@ -33,7 +33,7 @@ export function rowsAt(layer: TimeLayer, points: readonly { x: number; y: number
   });
 }
 
-/** Draws into a picture of that size, from the bottom up, and reads it. */
+/** Draws into an offscreen framebuffer of that size and reads it, from the bottom up. */
 function pictureOf(gl: WebGL2RenderingContext, width: number, height: number, draw: () => void): Uint8Array {
   const before = gl.getParameter(gl.FRAMEBUFFER_BINDING) as WebGLFramebuffer | null;
   const viewport = gl.getParameter(gl.VIEWPORT) as Int32Array;

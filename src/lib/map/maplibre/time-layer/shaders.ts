@@ -3,20 +3,20 @@ import { GROUPS } from './symbol-style.ts';
 import { PLACED, SHADER } from './program.ts';
 import { CLUSTER } from './spiderfy.ts';
 
-/** Of a shape in its picture: 24 units with a margin for its line. As in symbols.ts. */
+/** Size of a shape in the texture: 24 units and a margin for its outline. As in symbols.ts. */
 export const PICTURE_UNITS = 28;
-/** Around a symbol that is chosen or pointed at, CSS px on each side. */
+/** Width of the ring around a selected or hovered symbol, CSS px on each side. */
 export const RING_PX = 5;
 
-/** What is drawn: symbols; rings round them; one pixel for each row, or the symbols in the colours of their rows. */
+/** What a pass draws: symbols; rings around them; one pixel for each row; or the symbols with their row as colour. */
 export type Target = 'symbols' | 'rings' | 'rows' | 'ids';
 
 const HEAD = (target: Target) => `${SHADER}#define ${target.toUpperCase()}
 `;
 
 /**
- * One vertex is one event at one place. `presence` says what the model's `presenceOf` says, and what is not to be drawn
- * in this pass is moved out of the picture.
+ * One vertex is one event at one place. `presence` computes the same as the model's `presenceOf`. Rows that are not
+ * drawn in a pass are moved outside the clip space.
  */
 const VERTEX = `${PLACED}
 layout(location = 0) in uvec2 a_place;
@@ -35,7 +35,7 @@ uniform bool u_past;
 uniform float u_past_days;
 uniform vec3 u_colours[${GROUPS.length}];
 uniform ivec2 u_pixels;
-/** Of levels, in pixels and in texels. */
+/** Step between the levels, in pixels and in texels. */
 uniform ivec2 u_step;
 uniform int u_grid;
 flat out vec4 v_colour;
@@ -86,7 +86,7 @@ void main() {
   vec2 offset = now == PAST ? vec2(0.0) : slotOffset(a_shown.y) * u_slot * vec2(1.0, -1.0);
   gl_Position.xy += offset * 2.0 / u_size * gl_Position.w;
 #ifndef IDS
-  // Moved by half a pixel at most, so that each texel of the picture is one pixel.
+  // Moved by half a pixel at most, so that each texel covers exactly one pixel.
   int level = max(int(px * ${(PICTURE_UNITS / 24).toFixed(5)} * u_ratio / float(u_step.x) + 0.5), 1);
   float side = float(level * u_step.x);
   vec2 pixels = vec2(u_pixels);
@@ -96,7 +96,7 @@ void main() {
 #ifdef SYMBOLS
   gl_PointSize = side;
   uint group = a_kind.y >> 4;
-  // Fading with the days since, where the past goes at all.
+  // Past events fade with the days since, if they disappear at all.
   float alpha = now == PAST ? 0.5 * (1.0 - age / (u_past_days + 1.0)) : 1.0;
   v_colour = vec4(u_colours[group], alpha);
   int picture = int(a_kind.y & 15u) * 2 + (now == POSSIBLE ? 1 : 0);
@@ -114,7 +114,7 @@ void main() {
 `;
 
 const FRAGMENTS: Record<Target, string> = {
-  // As symbols.ts lays them out. The picture has the share of the group's colour in red and that of the paper in green.
+  // As symbols.ts lays them out. Red: coverage of the group's colour; green: coverage of the background colour.
   symbols: `
 flat in vec4 v_colour;
 flat in ivec2 v_corner;
@@ -137,8 +137,8 @@ void main() {
   float radius = v_px * 0.5 + 3.0 * u_ratio;
   float away = length(gl_PointCoord - 0.5) * (v_px + ${2 * RING_PX}.0 * u_ratio);
   float line = clamp(1.0 * u_ratio - abs(away - radius) + 0.5, 0.0, 1.0) * u_ring.a;
-  float ground = clamp(radius - away + 0.5, 0.0, 1.0) * 0.7 * u_ring.a;
-  colour = vec4(u_ring.rgb, 1.0) * line + vec4(u_paper, 1.0) * ground * (1.0 - line);
+  float disc = clamp(radius - away + 0.5, 0.0, 1.0) * 0.7 * u_ring.a;
+  colour = vec4(u_ring.rgb, 1.0) * line + vec4(u_paper, 1.0) * disc * (1.0 - line);
 }
 `,
   rows: `

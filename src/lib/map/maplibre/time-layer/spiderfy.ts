@@ -1,17 +1,17 @@
 import type { EventStore, StoreQuery } from '../../../model/event-store.ts';
 
 /*
- * Events at one place are drawn side by side: in the middle, in a ring of 6, and in a ring of 12. Which stands where does
- * not depend on the day, so that none moves while time does, and a lone event stands at its place. A place where that is
- * not enough for a window of such a length, whenever, is a cluster: its events stand on one another and are counted.
+ * Spiderfies events at the same place: one in the middle, a ring of 6, and a ring of 12. The slots do not depend on the
+ * day, so that no event moves while time does, and a single event is at its true place. A place where the slots do not
+ * suffice for every window of the given length is a cluster: its events are not spiderfied but counted.
  */
 
 export const SLOTS = 19;
-/** Instead of a slot: one of a cluster. */
+/** Instead of a slot: the row belongs to a cluster. */
 export const CLUSTER = 255;
 const FIRST_RING = 7;
 
-/** A slot's way from its place, in slot widths. As the shader has it. */
+/** A slot's offset from its place, in slot widths. The shader computes the same. */
 export function slotOffset(slot: number): { x: number; y: number } {
   if (slot === 0 || slot === CLUSTER) return { x: 0, y: 0 };
   const [radius, turn] = slot < FIRST_RING ? [1, (slot - 1) / 6] : [2, (slot - FIRST_RING) / 12];
@@ -23,13 +23,13 @@ export type SpiderLayout = {
   slots: Uint8Array;
   /** The rows of each cluster, in order. */
   clusters: Uint32Array[];
-  /** By row: the index of its cluster. Only of rows in the slot `CLUSTER`; empty where there is none. */
+  /** By row: the index of its cluster. Only valid for rows with slot `CLUSTER`; empty if there is none. */
   clusterOf: Uint32Array;
 };
 
-/** The rows of each place that has several, in order; those without a place are left out. Places are told apart exactly. */
+/** The rows of each place with several, in order; rows without a place are left out. Places are compared exactly. */
 export function sharedPlaces({ columns: { length, lng, lat } }: EventStore): Uint32Array[] {
-  // A table of its own, not a Map: a million places would be a million arrays.
+  // A hash table in typed arrays, not a Map: a million places would be a million arrays.
   const mask = 2 ** (32 - Math.clz32(length)) * 2 - 1;
   const first = new Int32Array(mask + 1).fill(-1);
   const bits = new Uint32Array(new Float64Array(2).buffer);
@@ -58,15 +58,16 @@ export function sharedPlaces({ columns: { length, lng, lat } }: EventStore): Uin
   return [...shared.values()];
 }
 
-/** One step of a hash of 32-bit words. */
+/** One round of a hash of 32-bit words. */
 function mix(hash: number, word: number): number {
   const mixed = Math.imul(hash ^ word, 0x9e3779b1);
   return mixed ^ (mixed >>> 15);
 }
 
 /**
- * Each event gets the lowest slot that no event at its place has which a window of as many days as the view's can show
- * with it. Time: O(n), for each length of the window and choice of kinds; a step of the slider needs no other.
+ * Each event gets the lowest slot that is free: not used by an event at its place that can be shown together with it in
+ * a window as long as the view's. Time: O(n), per length of the window and set of hidden kinds; not per step of the
+ * slider.
  */
 export function spiderfy(store: EventStore, places: readonly Uint32Array[], view: StoreQuery): SpiderLayout {
   const { softEarliest, softLatest, length } = store.columns;
@@ -74,7 +75,7 @@ export function spiderfy(store: EventStore, places: readonly Uint32Array[], view
   const slots = new Uint8Array(length);
   const clusters: Uint32Array[] = [];
   const taken = new Float64Array(SLOTS);
-  // The second clock moves with the hand: it must not move the events.
+  // Without the as-of day: dragging it must not move the events.
   const counted = { ...view, asOf: null };
   for (const place of places) {
     taken.fill(-Infinity);

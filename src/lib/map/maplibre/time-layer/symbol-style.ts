@@ -2,42 +2,42 @@ import type { ColourGroup, KindCode, SymbolShape } from '../../../model/dataset.
 import { GLYPHS } from '../../../ui/glyphs.ts';
 import type { Palette } from '../../../ui/palette.ts';
 
-/** What a kind looks like. */
+/** The symbol of a kind. */
 export type SymbolStyle = Pick<KindCode, 'shape' | 'group'>;
 
 export const SHAPES = Object.keys(GLYPHS) as SymbolShape[];
 export const GROUPS: readonly ColourGroup[] = ['violence', 'force', 'civic', 'speech'];
 
-const SMALLEST_PX = 12;
-export const LARGEST_PX = 30;
+const MIN_SYMBOL_PX = 12;
+export const MAX_SYMBOL_PX = 30;
 
-/** The width of a symbol by what its size says: 3 px more each time that doubles. */
+/** The width of a symbol by its weight: 3 px more each time the weight doubles. */
 export function weightPx(weight: number): number {
-  return Math.min(SMALLEST_PX + 3 * Math.log2(Math.max(weight, 1)), LARGEST_PX);
+  return Math.min(MIN_SYMBOL_PX + 3 * Math.log2(Math.max(weight, 1)), MAX_SYMBOL_PX);
 }
 
-/** Between the middles of slots, by the width of symbols that weigh little. */
+/** Distance between slots, for symbols of low weight. */
 export const SLOT_PX = 17;
 
-const MANY = 3000;
-const SMALLEST_SCALE = 0.4;
+const FULL_SIZE_ROWS = 3000;
+const MIN_SCALE = 0.4;
 
 /**
- * How large symbols are drawn, of their size: smaller where the data set has many and all of it is seen, full when the
- * reader has come near. Not by the number shown, or they would pulse while time moves. `overviewZoom`: where all is seen.
+ * The scale of symbols: smaller if the data set has many and is completely visible, full size when zoomed in. Not by
+ * the number shown, or they would pulse while time moves. `overviewZoom`: where everything is visible.
  */
 export function symbolScale(rows: number, zoom: number, overviewZoom: number): number {
-  const overview = Math.min(Math.max((MANY / Math.max(rows, 1)) ** 0.25, SMALLEST_SCALE), 1);
+  const overview = Math.min(Math.max((FULL_SIZE_ROWS / Math.max(rows, 1)) ** 0.25, MIN_SCALE), 1);
   return Math.min(overview * 2 ** (0.4 * Math.max(zoom - overviewZoom, 0)), 1);
 }
 
-/** `#rrggbb` as shares of 1. */
+/** `#rrggbb` as values from 0 to 1. */
 export function rgb(colour: string): [red: number, green: number, blue: number] {
   const value = Number.parseInt(colour.slice(1), 16);
   return [(value >> 16) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255];
 }
 
-/** The colours of the groups, one after the other. */
+/** The colours of the groups, concatenated. */
 export function groupColours(palette: Palette): Float32Array {
   return Float32Array.from(GROUPS.flatMap((group) => rgb(palette[group])));
 }

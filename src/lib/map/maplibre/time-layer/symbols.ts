@@ -1,40 +1,39 @@
 import { DETAIL_WIDTH, GLYPH_PAINT, GLYPHS, type GlyphPaint } from '../../../ui/glyphs.ts';
-import { LARGEST_PX, SHAPES } from './symbol-style.ts';
+import { MAX_SYMBOL_PX, SHAPES } from './symbol-style.ts';
 import { PICTURE_UNITS } from './shaders.ts';
 
 /*
- * The symbols as the page draws them, from the same outlines: each shape filled and outlined, in every size in which it
- * can be drawn, a texel for each pixel. Small symbols are then as sharp as large ones, and the shader reads one texel
- * where filtering between the sizes of one picture would read eight: without a graphics card most of a step's time.
- * Red says how much of a pixel has the colour of the group, green how much that of the paper: another theme needs no
- * other pictures.
+ * The texture of the symbols, from the same outlines as the page's SVG: each shape filled and outlined, in every size
+ * in which it can be drawn, one texel per pixel. Small symbols are then as sharp as large ones, and the shader reads
+ * one texel where trilinear filtering would read eight: on a software renderer that is most of the time of a step. Red
+ * is the coverage of the group's colour, green that of the background: another theme needs no other texture.
  *
- * Level `k` holds pictures `k` steps wide, side by side, below those of the levels before: picture `2 * shape` is certain,
- * the one after it possible.
+ * Level `k` holds images `k` steps wide, side by side, below those of the previous levels: image `2 * shape` is for
+ * certain, the next one for possible events.
  */
 const GROUP = '#f00';
 const PAPER = '#0f0';
 
 export type Symbols = {
   texture: WebGLTexture;
-  /** Device pixels in one of CSS, for which they were made. */
+  /** The device pixel ratio that they were made for. */
   pixelRatio: number;
   steps: Steps;
 };
 
-/** By how much the pictures of a level are wider than those of the level before: drawn, and in the texture. */
+/** How much wider the images of a level are than those of the previous level: as drawn, and in the texture. */
 export type Steps = { px: number; texels: number; levels: number };
 
-/** Of the texture: on more than four device pixels in one of CSS, as under a page zoomed far in, texels become larger. */
-const MOST_TEXELS = 4;
+/** Upper limit in the texture: with a higher device pixel ratio, as in a page zoomed far in, texels are enlarged. */
+const MAX_TEXELS = 4;
 
-/** Steps of about a CSS pixel, so that there are few on any screen. The texture stays within 4096 texels each way. */
+/** Steps of about one CSS pixel, so that there are few on any screen. The texture has at most 4096 texels per side. */
 export function stepsOf(pixelRatio: number): Steps {
   const px = Math.max(Math.floor(pixelRatio), 1);
   return {
     px,
-    texels: Math.min(px, MOST_TEXELS),
-    levels: Math.ceil((LARGEST_PX * PICTURE_UNITS * pixelRatio) / (24 * px))
+    texels: Math.min(px, MAX_TEXELS),
+    levels: Math.ceil((MAX_SYMBOL_PX * PICTURE_UNITS * pixelRatio) / (24 * px))
   };
 }
 
@@ -44,7 +43,7 @@ export const textureSize = ({ texels, levels }: Steps) => ({
   height: (levels * (levels + 1) * texels) / 2
 });
 
-/** The texture, bound as `TEXTURE_2D`. One canvas for all: each upload from a canvas costs more than its pixels. */
+/** The texture, bound as `TEXTURE_2D`. One canvas for all symbols: each upload from a canvas has a high fixed cost. */
 export function makeSymbols(gl: WebGL2RenderingContext, pixelRatio: number): Symbols {
   const steps = stepsOf(pixelRatio);
   const { texels, levels } = steps;
@@ -66,7 +65,7 @@ export function makeSymbols(gl: WebGL2RenderingContext, pixelRatio: number): Sym
   gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
   gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
   gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
-  // Without smaller pictures of itself the texture is whole only if none is asked for.
+  // The default filter needs mipmaps; without them the texture would be incomplete.
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
   return { texture, pixelRatio, steps };
@@ -92,7 +91,7 @@ function drawPicture(pen: CanvasRenderingContext2D, glyph: Glyph, paint: GlyphPa
     pen.setLineDash(paint.dash?.split(' ').map(Number) ?? []);
     pen.stroke(glyph.outline);
   };
-  // As on the page: a line of paper widens the symbol outwards only.
+  // As in the SVG: a background-coloured outline widens the symbol only outwards.
   for (const step of paint.fill === 'paper' ? [fill, line] : [line, fill]) step();
   if (!glyph.detail) return;
   pen.setLineDash([]);

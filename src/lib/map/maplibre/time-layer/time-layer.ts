@@ -18,29 +18,31 @@ import { frameOf, toWorld, WORLD, type Frame } from './world.ts';
 
 export type TimeLayerOptions = {
   id?: string;
-  /** By index of the kind; absent, every kind has another shape. */
+  /** By index of the kind; without it, every kind gets a different shape. */
   kinds?: readonly SymbolStyle[];
-  /** The store of the columns, where there is one already. */
+  /** The store of the columns, if the caller has one already. */
   store?: EventStore;
 };
 
-/** A time layer for any MapLibre map in Web Mercator: `map.addLayer(createTimeLayer(columns, palette))`, then `show`. */
+/**
+ * A time layer for any MapLibre map in Web Mercator: `map.addLayer(createTimeLayer(columns, palette))`, then `show`.
+ */
 export function createTimeLayer(columns: EventColumns, palette: Palette, options: TimeLayerOptions = {}): TimeLayer {
   return new TimeLayer(options.store ?? new EventStore(columns), palette, options);
 }
 
 const ANY_KIND: readonly SymbolStyle[] = SHAPES.map((shape, at) => ({ shape, group: GROUPS[at % GROUPS.length]! }));
-const FOR_EVER = 1e9;
+const FOREVER_DAYS = 1e9;
 
-/** What is made of the context, to be made anew with another. */
+/** Resources of one WebGL context; recreated for another context. */
 type Made = { rows: GpuRows; symbols: Symbols; clusters: ClusterMarks; programs: Map<Target, Program> };
 
 /**
- * Events as symbols in MapLibre's own picture. A step of the slider is `show`: other uniforms and one repaint, whatever
- * the number of events; of the buffers only the stretches are drawn in which the window's events lie.
+ * Events as symbols on a WebGL layer of MapLibre. A step of the slider calls `show`, which sets uniforms and repaints
+ * once, whatever the number of events; only the ranges of the buffers are drawn that contain events of the window.
  *
- * What is over lies below what is in the window; there, what is known to the day lies above what is not, and the later
- * above the earlier. What is chosen or pointed at comes last. `Picker` asks in the same order.
+ * Past events are drawn below those in the window. Among the latter, events known to the day are above the others, and
+ * later ones above earlier ones. Selected and hovered symbols come last. `Picker` uses the same order.
  */
 export class TimeLayer implements CustomLayerInterface {
   readonly id: string;
@@ -71,13 +73,13 @@ export class TimeLayer implements CustomLayerInterface {
     this.#overviewZoom = overviewZoomOf(store.columns);
   }
 
-  /** Another day, window, second clock or filter. */
+  /** Changes day, window, as-of day or filter. */
   show(view: LayerView): void {
     this.view = view;
     this.#map?.triggerRepaint();
   }
 
-  /** The same events under other reports: the buffers are packed anew. */
+  /** The same events under other reports: the buffers are packed again. */
   recount(store: EventStore): void {
     this.store = store;
     this.#spiderLayout = null;
@@ -85,7 +87,7 @@ export class TimeLayer implements CustomLayerInterface {
     this.#map?.triggerRepaint();
   }
 
-  /** Rings round rows; `null`: none. */
+  /** Draws rings around rows; `null`: none. */
   mark(selected: number | null, hovered: number | null): void {
     if (selected === this.selected && hovered === this.hovered) return;
     this.selected = selected;
@@ -98,12 +100,12 @@ export class TimeLayer implements CustomLayerInterface {
     this.#map?.triggerRepaint();
   }
 
-  /** How large symbols are drawn in this frame, of their size. */
+  /** The scale of symbols in this frame. */
   get scale(): number {
     return symbolScale(this.store.columns.length, this.frame?.zoom ?? 0, this.#overviewZoom);
   }
 
-  /** Which slot each event stands in: known for each length of the window and choice of kinds, whatever the day. */
+  /** The slot of each event, cached per length of the window and set of hidden kinds; it does not depend on the day. */
   get spiderLayout(): SpiderLayout {
     const { from, to, hiddenKinds } = this.view;
     const key = `${to - from} ${hiddenKinds}`;
@@ -115,7 +117,7 @@ export class TimeLayer implements CustomLayerInterface {
     return this.#spiderLayout.layout;
   }
 
-  /** The places whose events are counted in this view. */
+  /** The places whose events are shown as counts in this view. */
   get clusters(): readonly Cluster[] {
     const { view, spiderLayout } = this;
     if (this.#clusters?.view !== view || this.#clusters.spiderLayout !== spiderLayout) {
@@ -129,7 +131,7 @@ export class TimeLayer implements CustomLayerInterface {
     this.#gl = gl;
   }
 
-  /** With the layer or with its context; added again, it makes everything anew. */
+  /** Called when the layer or the context is removed; added again, the layer recreates its resources. */
   onRemove(): void {
     const gl = this.#gl;
     if (gl && this.#made) {
@@ -143,7 +145,9 @@ export class TimeLayer implements CustomLayerInterface {
     this.#gl = null;
   }
 
-  /** Runs in the next frame, with the means to draw its rows into a target of one's own. For reading back what is drawn. */
+  /**
+   * Runs in the next frame, with a function that draws the rows into another target. Used to read back what is drawn.
+   */
   inNextFrame<T>(run: (gl: WebGL2RenderingContext, draw: (target: Target) => void) => T): Promise<T> {
     return new Promise((resolve) => {
       this.#waiting.push((draw) => resolve(run(this.#gl!, draw)));
@@ -153,7 +157,7 @@ export class TimeLayer implements CustomLayerInterface {
 
   render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
     const map = this.#map!;
-    // Not in onAdd: MapLibre expects no change of its context's state there.
+    // Not in onAdd: MapLibre does not expect changes of the WebGL state there.
     const made = (this.#made ??= {
       rows: new GpuRows(gl, this.store, this.kinds),
       symbols: makeSymbols(gl, map.getPixelRatio()),
@@ -228,7 +232,7 @@ export class TimeLayer implements CustomLayerInterface {
     gl.uniform2i(at('u_window'), from, to);
     gl.uniform1i(at('u_as_of'), asOf ?? OPEN_END - 1);
     gl.uniform1ui(at('u_hidden'), hiddenKinds);
-    gl.uniform1f(at('u_past_days'), Math.min(pastDays, FOR_EVER));
+    gl.uniform1f(at('u_past_days'), Math.min(pastDays, FOREVER_DAYS));
     gl.uniform3fv(at('u_colours'), groupColours(this.#palette));
     gl.uniform3f(at('u_paper'), ...rgb(this.#palette.paper));
     gl.uniform2i(at('u_pixels'), gl.drawingBufferWidth, gl.drawingBufferHeight);
@@ -241,14 +245,14 @@ export class TimeLayer implements CustomLayerInterface {
   }
 }
 
-/** Of the square in which `rows` draws a pixel for each row. */
+/** Side of the square in which `rows` draws a pixel for each row. */
 export const gridOf = (rows: number) => Math.max(Math.ceil(Math.sqrt(rows)), 1);
 
 function drawStretch(gl: WebGL2RenderingContext, [at, end]: [number, number]): void {
   if (end > at) gl.drawArrays(gl.POINTS, at, end - at);
 }
 
-/** The zoom at which all places fit into a tile's width. */
+/** The zoom at which all places fit into the width of a tile. */
 function overviewZoomOf({ length, lng, lat }: EventColumns): number {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let row = 0; row < length; row++) {

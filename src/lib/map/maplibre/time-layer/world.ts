@@ -2,17 +2,17 @@ import type { LngLat } from '../../../model/dataset.ts';
 import type { Point, Size } from '../../projection.ts';
 
 /*
- * Places as whole numbers: the world of Web Mercator is 2^32 units wide, about 9 mm each at the equator. A shader that
- * takes them from the middle of the view first, as whole numbers, has exact positions at any zoom.
+ * Places as integers: the world of Web Mercator is 2^32 units wide, about 9 mm each at the equator. A shader that first
+ * subtracts the centre of the view, as integers, has exact positions at any zoom.
  */
 
 export const WORLD = 2 ** 32;
 
 const EARTH_M = 40_075_016.7;
 
-// As `toMercator`, number by number: for a million places its objects would take longer than all else.
+// As `toMercator`, with plain numbers: for a million places its objects would take longer than everything else.
 
-/** World units eastwards; places beyond the world are moved to its edge. */
+/** World units eastwards; places outside the world are clamped to its edge. */
 export function worldX(lng: number): number {
   return unit(lng / 360 + 0.5);
 }
@@ -30,28 +30,28 @@ export function toWorld([lng, lat]: LngLat): [x: number, y: number] {
   return [worldX(lng), worldY(lat)];
 }
 
-/** World units in a metre on the ground at a latitude. */
+/** World units in a metre on the ground, at a latitude. */
 export function unitsPerMetre(lat: number): number {
   return WORLD / (EARTH_M * Math.cos((lat * Math.PI) / 180));
 }
 
-/** How a frame is drawn: from world units, counted from `origin`, to clip space. */
+/** The transformation of a frame: from world units relative to `origin`, to clip space. */
 export type Frame = {
   origin: [x: number, y: number];
-  /** Column by column. */
+  /** In column-major order. */
   matrix: Float32Array;
-  /** Of the map in CSS pixels. */
+  /** Size of the map in CSS pixels. */
   size: Size;
-  /** Device pixels in one of CSS. */
+  /** Device pixels per CSS pixel. */
   pixelRatio: number;
   zoom: number;
 };
 
-/** A frame from MapLibre's matrix, which takes the world as the unit square. */
+/** A frame from MapLibre's matrix, which maps the unit square. */
 export function frameOf(mainMatrix: ArrayLike<number>, center: LngLat, rest: Omit<Frame, 'origin' | 'matrix'>): Frame {
   const origin = toWorld(center);
   const [x, y] = [origin[0] / WORLD, origin[1] / WORLD];
-  // In double precision, as MapLibre hands it over: only what is left of it near the origin must fit the shader's numbers.
+  // In double precision, as in MapLibre: only the result, relative to the origin, has to fit single precision.
   const matrix = Float64Array.from(mainMatrix);
   for (let row = 0; row < 4; row++) {
     matrix[12 + row]! += matrix[row]! * x + matrix[4 + row]! * y;
@@ -61,7 +61,7 @@ export function frameOf(mainMatrix: ArrayLike<number>, center: LngLat, rest: Omi
   return { origin, matrix: Float32Array.from(matrix), ...rest };
 }
 
-/** Where a place is drawn, in CSS pixels from the top left; `null` behind the eye. What the shader computes. */
+/** Where a place is drawn, in CSS pixels from the top left; `null` behind the camera. The shader computes the same. */
 export function projectWorld({ matrix, origin, size }: Frame, x: number, y: number): Point | null {
   const [east, south] = [x - origin[0], y - origin[1]];
   const at = (row: number) => matrix[row]! * east + matrix[4 + row]! * south + matrix[12 + row]!;

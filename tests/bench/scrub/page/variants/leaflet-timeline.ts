@@ -10,7 +10,10 @@ type TimelineFactory = (data: GeoJSON.FeatureCollection, options: object) => Tim
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Leaflet's own way of many points, one canvas. The plugin knows an instant, so an event stays for the length of the window. */
+/**
+ * Leaflet's own way of many points, one canvas. The plugin knows an instant, so an event stays for the length of the
+ * window.
+ */
 export async function start(host: HTMLElement): Promise<Variant> {
   host.style.background = hex(BACKGROUND_COLOUR);
   const map = L.map(host, {
@@ -58,7 +61,7 @@ export async function start(host: HTMLElement): Promise<Variant> {
       const canvas = host.querySelector('canvas');
       const paint = canvas?.getContext('2d');
       if (!canvas || !paint) return;
-      // The canvas is larger than the map by a margin on each side, and its ground is clear.
+      // The canvas is larger than the map by a margin on each side, and its background is transparent.
       const box = canvas.getBoundingClientRect();
       const at = host.getBoundingClientRect();
       const { data } = paint.getImageData(

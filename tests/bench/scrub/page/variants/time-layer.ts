@@ -5,7 +5,7 @@ import { palettes } from '../../../../../src/lib/ui/palette.ts';
 import { onMap, startMap } from '../map.ts';
 import { columnsUrl, type Variant } from '../variant.ts';
 
-/** The layer of this map, with its own symbols and clusters, over the same empty ground. */
+/** The layer of this map, with its own symbols and clusters, over the same empty map. */
 export async function start(host: HTMLElement): Promise<Variant> {
   const map = await startMap(host);
   let layer: TimeLayer;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LARGEST_PX } from '../../../../../src/lib/map/maplibre/time-layer/symbol-style.ts';
+import { MAX_SYMBOL_PX } from '../../../../../src/lib/map/maplibre/time-layer/symbol-style.ts';
 import { PICTURE_UNITS } from '../../../../../src/lib/map/maplibre/time-layer/shaders.ts';
 import { stepsOf, textureSize } from '../../../../../src/lib/map/maplibre/time-layer/symbols.ts';
 
@@ -10,7 +10,7 @@ test.each(RATIOS)(
   (ratio) => {
     const steps = stepsOf(ratio);
     const { px, texels, levels } = steps;
-    expect(px * levels).toBeGreaterThanOrEqual((LARGEST_PX * PICTURE_UNITS * ratio) / 24);
+    expect(px * levels).toBeGreaterThanOrEqual((MAX_SYMBOL_PX * PICTURE_UNITS * ratio) / 24);
     expect(Number.isInteger(px) && Number.isInteger(texels)).toBe(true);
     const { width, height } = textureSize(steps);
     expect(Math.max(width, height)).toBeLessThanOrEqual(4096);
