@@ -1,98 +1,177 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
-import { expect, test } from 'vitest';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
 
-/** Who may import whom. Type-only imports count too: a folder knows only what it may. */
-const RULES: Record<string, { lib: string[]; packages: RegExp }> = {
-  model: { lib: ['model'], packages: /^$/ },
-  i18n: { lib: ['i18n', 'model'], packages: /^(svelte|virtual:messages)$/ },
-  exports: { lib: ['exports', 'model', 'i18n'], packages: /^$/ },
-  search: { lib: ['search', 'i18n', 'model'], packages: /^minisearch$/ },
-  offline: { lib: ['offline'], packages: /^$/ },
-  svg: { lib: ['svg'], packages: /^svelte$/ },
-  ui: { lib: ['ui', 'model'], packages: /^(svelte|@fontsource\/)/ },
-  server: { lib: ['server', 'model', 'i18n'], packages: /^(node:|@turf\/|ajv|vite$)/ },
-  state: { lib: ['state', 'model', 'ui'], packages: /^svelte/ },
-  map: {
-    lib: ['map', 'svg', 'islands', 'model', 'ui', 'i18n'],
-    packages: /^(svelte|maplibre-gl|kdbush|geojson|@fontsource\/)/
-  },
-  time: { lib: ['time', 'islands', 'model', 'ui', 'i18n'], packages: /^(svelte|d3-)/ },
-  // Runs on other people's pages: no package, no framework, and of the model types alone are meant to come along.
-  'embed-host': { lib: ['embed-host', 'model'], packages: /^$/ },
-  panels: { lib: ['panels', 'search', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
-  // A picture of the page is the map with text around it, and carries the same metadata as every file.
-  picture: { lib: ['picture', 'map', 'svg', 'exports', 'model', 'ui', 'i18n'], packages: /^svelte/ },
-  // How prerendered HTML becomes interactive: knows no panel, map or lane; the routes name those.
-  islands: { lib: ['islands', 'i18n', 'model', 'ui'], packages: /^(svelte|node:|vite$)/ }
-};
+/*
+ * Who may import whom. The rules stand in the table of docs/architecture.md and nowhere else: this test reads them there.
+ * Type-only imports count too: a folder knows only what it may.
+ */
 
-/** The few files that may import more than their folder. */
-const EXCEPTIONS: Record<string, RegExp> = {
-  // The prerendered SVG map uses the map's projection, grid and layers, so that both maps show the same.
-  'server/basemap/svg-basemap.ts':
-    /^\.\.\/\.\.\/(map\/(maplibre\/basemap-layers|svg\/basemap-pieces|projection)|ui\/palette)\.ts$/,
-  'server/pages/card.ts': /^(\.\.\/\.\.\/(map\/svg\/map-picture|ui\/palette|svg\/[\w-]+)\.ts|@resvg\/resvg-js)$/
-};
+/** A row: a folder, or one file that may import more than its folder. Paths count from the root of the project. */
+type Rule = { of: string; mayImport: string[]; packages: string[] };
 
-/** Which files of the data set a folder may refer to: the basemap's files as URLs, and the schemas of the data. */
-const GEODATA: Record<string, RegExp> = {
-  map: /^..\/..\/geodata\/basemap\/[\w-]+\.geojson\?url(&no-inline)?$/,
-  server: /^..\/..\/geodata\/schema\/[\w-]+\.schema\.json$/
-};
+const EVERYTHING = 'everything';
 
-const LIB = 'src/lib';
+function readRules(markdown: string): Rule[] {
+  const [, section] = markdown.split(/^## What may import what$/m);
+  const rows = (section ?? '').split(/^## /m)[0]!.match(/^\|.*\|$/gm) ?? [];
+  // Without the head and the line under it.
+  return rows.slice(2).map((row) => {
+    const [of, , mayImport, packages] = row.split('|').slice(1, -1) as [string, string, string, string];
+    const names = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
+    return {
+      of: names(of)[0]!,
+      mayImport: mayImport.trim() === EVERYTHING ? [EVERYTHING] : names(mayImport).map(fromRoot),
+      packages: packages.trim() === EVERYTHING ? [EVERYTHING] : names(packages)
+    };
+  });
+}
+
+/** The table names folders of `src/lib` by their last part: `model`, `map/projection.ts`. */
+const fromRoot = (name: string) => (/^(src|geodata)\//.test(name) ? name : `src/lib/${name}`);
+
+const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+
+/** `svelte` stands for `svelte/motion` too; `@turf/*` and `node:*` for all that begin so. */
+const isPackage = (target: string, name: string) =>
+  name.endsWith('*') ? target.startsWith(name.slice(0, -1)) : isWithin(target, name);
+
 // Each alternative is anchored to one keyword and one string: no run of text is tried twice.
 const IMPORT = /\bfrom\s+['"]([^'"\n]+)['"]|\bimport\s*\(?\s*['"]([^'"\n]+)['"]/g;
 
-const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|svelte)$/.test(file));
-
-function importsOf(file: string): string[] {
-  return [...readFileSync(join(LIB, file), 'utf8').matchAll(IMPORT)].map((match) => match[1] ?? match[2]!);
+/** What the text of a file imports: files as paths from the root, packages by their names. */
+function importsOf(file: string, text: string): { target: string; isFile: boolean }[] {
+  return [...text.matchAll(IMPORT)].map((match) => {
+    const target = match[1] ?? match[2]!;
+    if (target.startsWith('$lib/')) return { target: `src/lib/${target.slice(5)}`, isFile: true };
+    if (target.startsWith('.')) return { target: normalize(join(dirname(file), target)), isFile: true };
+    return { target, isFile: false };
+  });
 }
 
-function problemOf(file: string, target: string): string | null {
-  const folder = file.split('/')[0]!;
-  const rule = RULES[folder];
-  if (!rule) return `${file}: folder ${folder} has no import rule`;
-  if (EXCEPTIONS[file]?.test(target)) return null;
-  if (target.startsWith('.') || target.startsWith('$lib/')) {
-    const path = target.startsWith('$lib/')
-      ? target.slice(5)
-      : relative(LIB, normalize(join(LIB, dirname(file), target)));
-    if (path.startsWith('../../geodata/'))
-      return GEODATA[folder]?.test(path) ? null : `${file} may not import ${target}`;
-    return rule.lib.includes(path.split('/')[0]!) ? null : `${file} may not import ${target}`;
-  }
-  return rule.packages.test(target) && rule.packages.source !== '^$' ? null : `${file} may not import ${target}`;
+/** The rules of the folder that a file is in, and of the file itself. */
+const rulesFor = (file: string, rules: readonly Rule[]) => rules.filter(({ of }) => isWithin(file, of));
+
+function isAllowed(
+  { target, isFile }: { target: string; isFile: boolean },
+  { of, mayImport, packages }: Rule
+): boolean {
+  if (!isFile) return packages.some((name) => name === EVERYTHING || isPackage(target, name));
+  return isWithin(target, of) || mayImport.some((name) => name === EVERYTHING || isWithin(target, name));
 }
 
-test('every folder imports only what it may', () => {
-  expect(files.flatMap((file) => importsOf(file).flatMap((target) => problemOf(file, target) ?? []))).toEqual([]);
+/** What a file imports against the rules, one line each. */
+function problemsOf(file: string, text: string, rules: readonly Rule[]): string[] {
+  const own = rulesFor(file, rules);
+  if (own.length === 0) return [`${file}: no row of the table is about its folder`];
+  return importsOf(file, text)
+    .filter((imported) => !own.some((rule) => isAllowed(imported, rule)))
+    .map(({ target }) => `${file} may not import ${target}`);
+}
+
+const isSource = (file: string) => /\.(ts|svelte|css|html)$/.test(file) && statSync(file).isFile();
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => join('src', file))
+  // A route may be named like a file (`embed.d.ts/`).
+  .filter(isSource);
+const programs = sources.filter((file) => /\.(ts|svelte)$/.test(file) && !file.endsWith('.d.ts'));
+const textOf = (file: string) => readFileSync(file, 'utf8');
+const rules = readRules(textOf('docs/architecture.md'));
+
+test('every file imports only what the table of docs/architecture.md allows', () => {
+  expect(programs.flatMap((file) => problemsOf(file, textOf(file), rules))).toEqual([]);
+});
+
+test('the table names only what is there, and each once', () => {
+  const missing = [...rules.map(({ of }) => of), ...rules.flatMap(({ mayImport }) => mayImport)].filter(
+    (path) => path !== EVERYTHING && !statSync(path, { throwIfNoEntry: false })
+  );
+  expect(missing).toEqual([]);
+  expect(new Set(rules.map(({ of }) => of)).size).toBe(rules.length);
+});
+
+test('the table allows nothing that no file uses', () => {
+  const unused = rules.flatMap((rule) => {
+    const imported = programs
+      .filter((file) => isWithin(file, rule.of))
+      .flatMap((file) => importsOf(file, textOf(file)));
+    const isUsed = (name: string, isFile: boolean) =>
+      name === EVERYTHING ||
+      imported.some(
+        (one) => one.isFile === isFile && (isFile ? isWithin(one.target, name) : isPackage(one.target, name))
+      );
+    return [
+      ...rule.mayImport.filter((name) => !isUsed(name, true)),
+      ...rule.packages.filter((name) => !isUsed(name, false))
+    ].map((name) => `${rule.of}: ${name}`);
+  });
+  expect(unused).toEqual([]);
+});
+
+test('a row imports only what stands above it, so there are no cycles', () => {
+  const upward = rules.flatMap(({ of, mayImport }, at) =>
+    mayImport
+      .filter((name) => name !== EVERYTHING && !name.startsWith('geodata/'))
+      .filter((name) => !rules.slice(0, at).some((above) => isWithin(name, above.of)))
+      .map((name) => `${of} imports ${name}, which stands below it`)
+  );
+  expect(upward).toEqual([]);
+});
+
+describe('the rules', () => {
+  const table = `
+## What may import what
+
+| folder | holds | may import | packages |
+|---|---|---|---|
+| \`src/lib/model\` | days | | |
+| \`src/lib/map\` | the map | \`model\`, \`geodata/basemap\` | \`svelte\`, \`@turf/*\` |
+| \`src/lib/map/card.ts\` | the card | \`ui/palette.ts\` | |
+| \`src/routes\` | pages | everything | everything |
+
+## Next
+
+| \`src/lib/ui\` | | everything | everything |
+`;
+  const problems = (file: string, target: string) =>
+    problemsOf(file, `import { it } from '${target}';`, readRules(table)).length;
+
+  test.each([
+    ['src/lib/map/style.ts', '../model/day.ts', 0],
+    ['src/lib/map/style.ts', '$lib/model/day.ts', 0],
+    ['src/lib/map/svg/picture.ts', '../style.ts', 0],
+    ['src/lib/map/style.ts', '../../../geodata/basemap/land.geojson?url', 0],
+    ['src/lib/map/style.ts', 'svelte/attachments', 0],
+    ['src/lib/map/style.ts', '@turf/bbox', 0],
+    ['src/lib/map/card.ts', '../ui/palette.ts', 0],
+    ['src/routes/+page.svelte', '$lib/ui/palette.ts', 0],
+    ['src/routes/+page.svelte', 'vite', 0]
+  ])('allow %s to import %s', (file, target, none) => expect(problems(file, target)).toBe(none));
+
+  test.each([
+    ['src/lib/model/scene.ts', 'svelte'],
+    ['src/lib/model/scene.ts', '../map/style.ts'],
+    ['src/lib/map/style.ts', '../ui/palette.ts'],
+    ['src/lib/map/style.ts', '../model-extra/day.ts'],
+    ['src/lib/map/style.ts', '../../../geodata/events.json'],
+    ['src/lib/map/style.ts', 'svelte-other'],
+    ['src/lib/map/card.ts', '../ui/glyphs.ts'],
+    ['src/lib/ui/palette.ts', './glyphs.ts']
+  ])('forbid %s to import %s', (file, target) => expect(problems(file, target)).toBe(1));
 });
 
 test('only one file imports the map library at run time', () => {
-  const importers = files.filter((file) =>
-    readFileSync(join(LIB, file), 'utf8')
+  const importers = programs.filter((file) =>
+    textOf(file)
       .split(/\bimport\b/)
       .some((rest) => /^[^;]{0,300}?['"]maplibre-gl['"]/.test(rest) && !/^\s+type\b|^\s*\([^)]*\)\./.test(rest))
   );
-  expect(importers).toEqual(['map/maplibre/load.ts']);
-});
-
-test('the rules catch a forbidden import', () => {
-  expect(problemOf('model/scene.ts', 'svelte')).not.toBeNull();
-  expect(problemOf('model/scene.ts', '../map/maplibre/style.ts')).not.toBeNull();
-  expect(problemOf('map/maplibre/style.ts', '../../state/dashboard.svelte.ts')).not.toBeNull();
-  expect(problemOf('map/maplibre/style.ts', '../../model/scene.ts')).toBeNull();
+  expect(importers).toEqual(['src/lib/map/maplibre/load.ts']);
 });
 
 test('nothing in src knows the region: no name of its places, forces or people', () => {
-  // A route may be named like a file (`embed.d.ts/`).
-  const isSource = (file: string) => /\.(ts|svelte|css|html)$/.test(file) && statSync(join('src', file)).isFile();
-  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(isSource);
   const named = sources.filter((file) =>
-    /Zve[cč]an|Banjska|Kosovo|KFOR|Leposavi|Stoltenberg|Serbia\b/.test(readFileSync(join('src', file), 'utf8'))
+    /Zve[cč]an|Banjska|Kosovo|KFOR|Leposavi|Stoltenberg|Serbia\b/.test(textOf(file))
   );
   expect(named).toEqual([]);
 });
