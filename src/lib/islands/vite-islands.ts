@@ -15,11 +15,13 @@ export function islands(): Plugin {
     .map((file) => join(ROUTES, file));
   /** By module: which clients import it statically, a digit for each. */
   const needs = new Map<string, string>();
-  // The most shared first: a group takes along what its modules import.
-  const groups = subsets(clients.length).map((subset) => ({
-    name: 'initial',
-    test: (id: string) => needs.get(id) === subset
-  }));
+  const groups = [
+    // All styles are one file, which SvelteKit inlines: of several it finds only some, where an island is imported both
+    // statically (to prerender it) and dynamically (to hydrate it).
+    { name: 'style', test: /\.css(\?|$)|[?&]type=style\b/ },
+    // The most shared first: a group takes along what its modules import.
+    ...subsets(clients.length).map((subset) => ({ name: 'initial', test: (id: string) => needs.get(id) === subset }))
+  ];
   return {
     name: 'islands',
     apply: 'build',
