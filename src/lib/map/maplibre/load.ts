@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { forwardTouches } from './forward-touches.ts';
 import { hatch } from './hatch.ts';
+import { stageTouches } from './stage-touches.ts';
 import type { Bounds, Camera, ZoomRange } from '../projection.ts';
 
 /*
@@ -67,7 +67,7 @@ export async function startMap({
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     map.setMissingStyleImageResolver((id) => addHatch(map!, id));
-    const undoTouches = forwardTouches(stage, map.getCanvas());
+    const undoTouches = stageTouches(stage, map);
     map.on('remove', () => {
       undoTouches();
       container.remove();

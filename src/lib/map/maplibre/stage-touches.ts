@@ -1,3 +1,5 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+
 type Finger = Pick<Touch, 'identifier' | 'target' | 'clientX' | 'clientY'>;
 
 /**
@@ -6,7 +8,8 @@ type Finger = Pick<Touch, 'identifier' | 'target' | 'clientX' | 'clientY'>;
  * fingers is elsewhere on the stage, the canvas gets events in which all of them are on it. A single finger on a mark
  * stays a press of that button. Returns the undo.
  */
-export function forwardTouches(stage: HTMLElement, canvas: HTMLElement): () => void {
+export function stageTouches(stage: HTMLElement, map: MapLibreMap): () => void {
+  const canvas = map.getCanvas();
   /** The fingers that came down on the stage and are still there, and what each came down on. */
   const down = new Map<number, EventTarget>();
   let forwarding = false;
@@ -59,9 +62,18 @@ export function forwardTouches(stage: HTMLElement, canvas: HTMLElement): () => v
   const unlisten = (target: EventTarget) =>
     FOLLOWING.forEach((type) => target.removeEventListener(type, onTouch as EventListener, options));
 
+  /** To MapLibre a brief pinch over a short way is a tap of two fingers as well, which zooms out again. */
+  function notTap() {
+    if (!map.touchZoomRotate.isActive()) return;
+    map.doubleClickZoom.disable();
+    map.doubleClickZoom.enable();
+  }
+
   stage.addEventListener('touchstart', onTouch, { capture: true, passive: true });
+  stage.addEventListener('touchmove', notTap, { passive: true });
   return () => {
     stage.removeEventListener('touchstart', onTouch, { capture: true });
+    stage.removeEventListener('touchmove', notTap);
     for (const target of down.values()) unlisten(target);
   };
 }
