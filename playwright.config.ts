@@ -10,8 +10,8 @@ export default defineConfig({
   expect: { timeout: 20_000, toMatchAriaSnapshot: { pathTemplate: '{testDir}/aria/{arg}{ext}' } },
   workers: 2,
   fullyParallel: true,
-  // Once more on shared build machines only, where software WebGL may stall a page; a second pass is reported as flaky.
-  retries: process.env.CI ? 1 : 0,
+
+  retries: 0,
   forbidOnly: !!process.env.CI,
   reporter: [['list']],
   use: {
