@@ -20,6 +20,15 @@ async function move(client: CDPSession, from: Finger[], to: Finger[], steps = 10
 
 const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY));
 const pageScale = (page: Page) => page.evaluate(() => visualViewport!.scale);
+/** A number once it has been the same over several frames. */
+async function settled(read: () => Promise<number>): Promise<number> {
+  for (let last = await read(), same = 0; ;) {
+    const now = await read();
+    same = now === last ? same + 1 : 0;
+    last = now;
+    if (same === 5) return now;
+  }
+}
 /** Runs a gesture that scrolls the page, and waits until the page rests: it goes on by itself after a flick. */
 async function untilAtRest(page: Page, gesture: () => Promise<void>) {
   await page.evaluate(() => {
@@ -29,15 +38,7 @@ async function untilAtRest(page: Page, gesture: () => Promise<void>) {
   });
   await gesture();
   await page.locator('html[data-at-rest]').waitFor();
-}
-/** A number once it has been the same over several frames. */
-async function settled(read: () => Promise<number>): Promise<number> {
-  for (let last = await read(), same = 0; ;) {
-    const now = await read();
-    same = now === last ? same + 1 : 0;
-    last = now;
-    if (same === 5) return now;
-  }
+  await settled(() => scrolled(page));
 }
 /** Where the marks are in the map's frame: the same as long as the camera is. */
 const marks = (page: Page) =>
@@ -95,6 +96,7 @@ test('on the map one finger scrolls the page, two zoom, and so does a double tap
   expect(await scrolled(page)).toBeGreaterThan(50);
   expect(await marks(page), 'the map has not moved').toEqual(before);
   await untilAtRest(page, () => page.evaluate(() => scrollTo(0, 0)));
+  expect(await scrolled(page)).toBe(0);
 
   const narrow = await spread(page);
   await pinch(client, [at, { x: at.x + 30, y: at.y }]);
