@@ -3,5 +3,10 @@ import { fileURLToPath } from 'node:url';
 
 export default defineConfig({
   resolve: { alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) } },
-  test: { include: ['tests/unit/**/*.test.ts', 'tests/geodata/**/*.test.ts'] }
+  test: {
+    include: ['tests/unit/**/*.test.ts', 'tests/geodata/**/*.test.ts'],
+    // Nothing is asserted about time: a machine may be busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000
+  }
 });
