@@ -275,7 +275,11 @@ test('hostile messages change nothing and break nothing', async ({ host, page })
       ) as (t: Window) => void;
       post(target);
     }, ELEMENT);
-  await page.waitForTimeout(500);
+  // Messages are heard in order: when this one is answered, all of the above have been.
+  await call(page, 'filter', { hide: ['vote'] });
+  await expect
+    .poll(() => page.locator(ELEMENT).evaluate((map) => (map as unknown as { state: { hide: string[] } }).state.hide))
+    .toEqual(['vote']);
   await expect(dayIn(frame)).toHaveText('29 May 2023');
   expect((await page.locator(ELEMENT).boundingBox())!.height).toBeLessThan(1200);
   expect(await page.evaluate(() => (({}) as { selection?: unknown }).selection)).toBeUndefined();

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readdirSync, readFileSync } from 'node:fs';
 import { findBrowser } from './find-browser.ts';
-import { different } from './pixels.ts';
+import { atRest, different } from './pixels.ts';
 import { expect, Site, test } from './site.ts';
 
 const html = readFileSync('build/index.html', 'utf8');
@@ -164,8 +164,7 @@ test.describe('before and after MapLibre takes over', () => {
       const drawn = await page.locator('.stage').screenshot();
       release();
       await page.locator('[data-map-state="ready"]').waitFor();
-      await page.waitForTimeout(500);
-      const mapped = await page.locator('.stage').screenshot();
+      const mapped = await atRest(page.locator('.stage'));
       const { blocks, mean } = await different(context, drawn, mapped);
       // Names of rivers come with MapLibre only, and blurred edges and letters differ by a shade.
       expect(mean, 'mean difference of a colour channel, of 255').toBeLessThan(3);
@@ -234,14 +233,24 @@ test.describe('without MapLibre', () => {
     await site.open('?day=2023-05-28&window=day', { map: true });
     await page.locator('[data-slider="day"]').focus();
     await page.keyboard.press('ArrowRight');
+    await page.locator('[data-map-state]').evaluate((view) => {
+      const states: string[] = ((window as unknown as { states: string[] }).states = []);
+      new MutationObserver(() => states.push(view.getAttribute('data-map-state')!)).observe(view, {
+        attributeFilter: ['data-map-state']
+      });
+    });
     const context = await page.locator('.maplibregl-canvas').evaluateHandle((canvas) => {
       const extension = (canvas as HTMLCanvasElement).getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
       extension.loseContext();
       return extension;
     });
-    await expect(page.locator('[data-map-state="loading"]')).toBeVisible();
+    // For the four seconds that the context has to come back, whenever the test comes to look.
     await expectToWork(site);
     await expectFallback(site);
+    expect(await page.evaluate(() => (window as unknown as { states: string[] }).states)).toEqual([
+      'loading',
+      'fallback'
+    ]);
     await context.evaluate((extension) => extension.restoreContext());
     await page.locator('[data-map-state="ready"]').waitFor();
     await expectToWork(site);

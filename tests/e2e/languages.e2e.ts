@@ -48,9 +48,9 @@ for (const state of STATES) {
       await expect(page.locator('html')).toHaveAttribute('lang', id);
       await expect(link(page, id)).toHaveAttribute('aria-current', 'true');
       if (english.detail) await page.locator('[data-detail]').waitFor();
-      const { query, ...scene } = await sceneOf(page);
       const { query: _query, ...wanted } = english;
-      expect(scene).toEqual(wanted);
+      await expect.poll(() => sceneOf(page)).toMatchObject(wanted);
+      const { query } = await sceneOf(page);
       for (const [key, value] of new URLSearchParams(state)) expect(new URLSearchParams(query).get(key)).toBe(value);
     }
   });

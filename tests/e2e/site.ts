@@ -59,6 +59,9 @@ export class Site {
     await this.page.locator('[data-hydrated]').waitFor({ state: 'attached' });
     // Deferred islands too, so that a test can interact with the whole page.
     await this.page.waitForFunction(() => document.querySelector('[data-island="waiting"]') === null);
+    // The buttons over the map stand where it has been measured, a frame later.
+    if (await this.page.locator('.stage').count())
+      await this.page.locator('.stage .overlay').waitFor({ state: 'attached' });
     if (map) await this.page.locator('[data-map-state="ready"]').waitFor();
   }
 
