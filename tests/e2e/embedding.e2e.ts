@@ -213,7 +213,8 @@ test('a wheel over the map scrolls the page, not the map', async ({ host, page }
   await host.open(
     `<style>main{height:3000px}</style><script src="${host.map}embed.js"></script><main>${element()}</main>`
   );
-  await hydrated(inside(page));
+  host.letMapCome();
+  await inside(page).locator('[data-map-state="ready"]').waitFor();
   const box = (await page.locator(ELEMENT).boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + 200);
   await page.mouse.wheel(0, 300);

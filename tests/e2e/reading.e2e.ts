@@ -126,5 +126,5 @@ test('About the data names every article, the boundary policy and the licences',
   await expect(page.locator('#boundary')).toBeVisible();
   await expect(page.locator('#licences')).toBeVisible();
   await page.getByRole('link', { name: /Back to the map/ }).click();
-  await page.locator('[data-map-state="ready"]').waitFor();
+  await site.mapDrawn();
 });

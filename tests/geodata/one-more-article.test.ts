@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compare } from '../budget/compare.ts';
@@ -14,7 +15,7 @@ import { addArticle } from './one-more-article.ts';
  */
 
 const PROJECT = join(import.meta.dirname, '../..');
-const COPY = join(PROJECT, 'test-results/one-more-article');
+const COPY = mkdtempSync(join(tmpdir(), 'one-more-article-'));
 const PARTS = ['geodata', 'src', 'static', 'package.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
 const TESTS = ['tests', 'vitest.config.ts'];
 
@@ -28,8 +29,6 @@ function run(program: string, ...args: string[]): string {
 }
 
 beforeAll(() => {
-  rmSync(COPY, { recursive: true, force: true });
-  mkdirSync(COPY, { recursive: true });
   const made = /node_modules|one-more-article\.test/;
   for (const part of [...PARTS, ...TESTS])
     cpSync(join(PROJECT, part), join(COPY, part), { recursive: true, filter: (path) => !made.test(path.slice(PROJECT.length)) });
