@@ -16,7 +16,10 @@ const claim = (nr: number, what: string, more: object) => ({
   id: `example-0${nr}`,
   locator: { line: 2 + nr, charStart: 100 * nr, charEnd: 100 * nr + 80 },
   what,
-  attribution: [{ agent: 'example-mayor', role: 'speaker' }, { agent: 'example-outlet', role: 'reporter' }],
+  attribution: [
+    { agent: 'example-mayor', role: 'speaker' },
+    { agent: 'example-outlet', role: 'reporter' }
+  ],
   voice: 'speaker',
   origin: 'example-field',
   topic: 'politics',
@@ -46,7 +49,10 @@ const article = {
   reliability: 'A reporter’s own text.',
   text: { file: `${ARTICLE}.txt`, sha256: 'ab'.repeat(32), bytes: 1200, excluded: [] },
   claims: [
-    claim(1, 'Two mayors met and talked for an hour about a road.', { modality: 'reported_fact', saidOn: '2023-10-11' }),
+    claim(1, 'Two mayors met and talked for an hour about a road.', {
+      modality: 'reported_fact',
+      saidOn: '2023-10-11'
+    }),
     claim(2, 'They want to meet again before the end of the year.', { modality: 'planned', saidOn: '2023-10-10' }),
     claim(3, 'Two people were slightly hurt when a shelf fell in the hall.', {
       modality: 'reported_fact',
@@ -68,25 +74,25 @@ const event = {
 
 /** Adds the article to a data folder in place. */
 export function addArticle(dir: string): void {
-  const edit = (file: string, change: (content: any) => void) => {
+  const edit = <Content>(file: string, change: (content: Content) => void) => {
     const path = join(dir, file);
     const content = JSON.parse(readFileSync(path, 'utf8'));
     change(content);
     writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`);
   };
   writeFileSync(join(dir, 'articles', `${ARTICLE}.json`), `${JSON.stringify(article, null, 2)}\n`);
-  edit('agents.json', ({ agents }) =>
+  edit('agents.json', ({ agents }: { agents: object[] }) =>
     agents.push(
       { id: 'example-outlet', name: 'The Example', kind: 'outlet' },
       { id: 'example-mayor', name: 'A mayor', kind: 'person' }
     )
   );
-  edit('origins.json', ({ origins }) =>
+  edit('origins.json', ({ origins }: { origins: object[] }) =>
     origins.push({ id: 'example-field', name: 'The Example, field report', note: 'The reporter was there.' })
   );
-  edit('events.json', ({ events }) => events.push(event));
+  edit('events.json', ({ events }: { events: object[] }) => events.push(event));
   const count = (text: string) => text.replace('five', 'six');
-  edit('dataset.json', (dataset) => {
+  edit('dataset.json', (dataset: { version: string; subtitle: string; description: string }) => {
     dataset.version = '1.1.0';
     dataset.subtitle = count(dataset.subtitle);
     dataset.description = count(dataset.description);
