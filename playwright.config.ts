@@ -10,12 +10,13 @@ export default defineConfig({
   expect: { timeout: 20_000, toMatchAriaSnapshot: { pathTemplate: '{testDir}/aria/{arg}{ext}' } },
   workers: 2,
   fullyParallel: true,
-  // Once more on shared build machines only, where software WebGL may stall a page; a second pass is reported as flaky.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   forbidOnly: !!process.env.CI,
   reporter: [['list']],
   use: {
     viewport: { width: 1280, height: 800 },
+    // But in the tests of it: it fetches the whole site in each test's own profile.
+    serviceWorkers: 'block',
     locale: 'en-GB',
     // A zone west of Greenwich: a day that is read as an instant shows at once.
     timezoneId: 'America/New_York',

@@ -6,5 +6,15 @@ import { geodata } from './src/lib/server/geodata/vite-geodata.ts';
 import { messageModules } from './src/lib/server/messages/vite-messages.ts';
 
 export default defineConfig({
-  plugins: [geodata(), islands(), messageModules(), svgBasemapModule(), sveltekit()]
+  plugins: [geodata(), islands(), messageModules(), svgBasemapModule(), sveltekit()],
+  build: {
+    // tests/budget watches the sizes.
+    chunkSizeWarningLimit: Infinity,
+    // Most of a build is SvelteKit's prerendering: its time is no fault of a plugin.
+    rolldownOptions: { checks: { bundlerTimings: false } }
+  },
+  environments: {
+    // Nothing is gained on the server by chunks of their own.
+    ssr: { build: { rolldownOptions: { checks: { ineffectiveDynamicImport: false } } } }
+  }
 });

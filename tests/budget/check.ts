@@ -15,7 +15,7 @@ import { watch } from './watch.ts';
 const BASELINE = fileURLToPath(new URL('baseline.json', import.meta.url));
 
 const print = (language: string, rows: Row[]) => {
-  const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
+  const kb = (bytes: number) => `${(bytes / 1000).toFixed(bytes < 1000 ? 2 : 1)} kB`.padStart(9);
   console.log(
     `${`gzip, ${language}`.padEnd(44)}${'now'.padStart(9)} ${'recorded'.padStart(9)} ${'budget'.padStart(9)}`
   );

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Sizes of a built site in bytes, as transferred. Fonts are already compressed, everything else is gzipped. */
-export type Sizes = Record<'page' | 'script' | 'style' | 'fonts' | 'basemap' | 'embed', number>;
+/**
+ * Sizes of a built site in bytes, as transferred. Fonts are already compressed, everything else is gzipped. `page`:
+ * without its styles and without what holds the data; `claim`: of that, the share of one claim.
+ */
+export type Sizes = Record<'page' | 'claim' | 'script' | 'style' | 'fonts' | 'basemap' | 'embed', number>;
 
 const gzip = (text: string | Buffer) => gzipSync(text, { level: 9 }).length;
 const gzipFile = (file: string) => gzip(readFileSync(file));
@@ -36,18 +39,36 @@ export function scriptsOf(build: string, folder = ''): Set<string> {
   return found;
 }
 
-/**
- * All of the first page of a language but the fonts, which only a browser knows. `folder`: of the language's pages. The
- * styles are inlined in the page; they have their own budget, and `page` is the rest.
- */
+/** What the page holds of the data set: the data itself, what machines read of it (on one page), the record of claims. */
+const DATA = [
+  /<script[^>]*id="data"[^>]*>[\s\S]*?<\/script>/,
+  /<script type="application\/ld\+json">[\s\S]*?<\/script>/,
+  /<section[^>]*id="record"[\s\S]*?(?=<footer)/
+];
+
+/** The first page in three: its styles, what grows with every claim, and the rest. */
+export function partsOf(html: string): { style: string; data: string; rest: string; claims: number } {
+  let rest = html;
+  const take = (pattern: RegExp) => {
+    const [found = ''] = pattern.exec(rest) ?? [];
+    rest = rest.replace(found, () => '');
+    return found;
+  };
+  const style = take(/<style>[\s\S]*?<\/style>/).slice('<style>'.length, -'</style>'.length);
+  const data = DATA.map(take).join('');
+  const claims = data.match(/\sid="claim-/g)?.length ?? 0;
+  if (style === '' || claims === 0) throw new Error('the page has no styles in it, or no claims');
+  return { style, data, rest, claims };
+}
+
+/** All of the first page of a language but the fonts, which only a browser knows. `folder`: of the language's pages. */
 export function measure(build: string, folder = ''): Omit<Sizes, 'fonts'> {
-  const html = readFileSync(join(build, folder, 'index.html'), 'utf8');
-  const [styles, style] = /<style>(.*?)<\/style>/s.exec(html) ?? [];
-  if (!styles || !style) throw new Error(`the page of ${folder || 'the root'} has no styles in it`);
+  const { style, data, rest, claims } = partsOf(readFileSync(join(build, folder, 'index.html'), 'utf8'));
   const assets = join(build, '_app/immutable/assets');
   const basemap = readdirSync(assets).filter((name) => name.endsWith('.geojson'));
   return {
-    page: gzip(html.replace(styles, '')),
+    page: gzip(rest),
+    claim: Math.round(gzip(data) / claims),
     script: sum(scriptsOf(build, folder), gzipFile),
     style: gzip(style),
     basemap: sum(basemap, (name) => gzipFile(join(assets, name))),

@@ -49,7 +49,7 @@ for (const [path, name] of [
   test(`${name} opens under a sub-path without an error or a request elsewhere`, async ({ site, page }) => {
     await page.goto(site.url('', path));
     await expect(page.locator('h1')).toBeVisible();
-    if (path === '/') await page.locator('[data-map-state="ready"]').waitFor();
+    if (path === '/') await site.mapDrawn();
   });
 }
 

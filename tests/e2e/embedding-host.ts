@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
 import sirv from 'sirv';
+import { holdMapLibrary } from './map-library.ts';
 
 /** Name of the element, from the data set. */
 export const ELEMENT = 'northern-kosovo-map';
@@ -13,6 +14,8 @@ type Host = {
   mapWithoutCors: string;
   /** Opens a page of another site. `headers` may hold its policy. */
   open(body: string, headers?: Record<string, string>): Promise<Page>;
+  /** Until this is called MapLibre is still on its way. */
+  letMapCome(): void;
 };
 
 const listen = (server: Server) =>
@@ -53,6 +56,7 @@ export const test = base.extend<{ host: Host }, { servers: { map: string; mapWit
     const address = (await listen(server)).replace('127.0.0.1', 'localhost');
     await use({
       ...servers,
+      letMapCome: await holdMapLibrary(page),
       open: async (body, headers = {}) => {
         answer = {
           body: `<!doctype html><meta name="viewport" content="width=device-width"><title>Host</title>${body}`,

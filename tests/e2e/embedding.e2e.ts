@@ -213,7 +213,8 @@ test('a wheel over the map scrolls the page, not the map', async ({ host, page }
   await host.open(
     `<style>main{height:3000px}</style><script src="${host.map}embed.js"></script><main>${element()}</main>`
   );
-  await hydrated(inside(page));
+  host.letMapCome();
+  await inside(page).locator('[data-map-state="ready"]').waitFor();
   const box = (await page.locator(ELEMENT).boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + 200);
   await page.mouse.wheel(0, 300);
@@ -275,7 +276,11 @@ test('hostile messages change nothing and break nothing', async ({ host, page })
       ) as (t: Window) => void;
       post(target);
     }, ELEMENT);
-  await page.waitForTimeout(500);
+  // Messages are heard in order: when this one is answered, all of the above have been.
+  await call(page, 'filter', { hide: ['vote'] });
+  await expect
+    .poll(() => page.locator(ELEMENT).evaluate((map) => (map as unknown as { state: { hide: string[] } }).state.hide))
+    .toEqual(['vote']);
   await expect(dayIn(frame)).toHaveText('29 May 2023');
   expect((await page.locator(ELEMENT).boundingBox())!.height).toBeLessThan(1200);
   expect(await page.evaluate(() => (({}) as { selection?: unknown }).selection)).toBeUndefined();

@@ -1,25 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { findBrowser } from './find-browser.ts';
-import { different } from './pixels.ts';
+import { isMapLibrary } from './map-library.ts';
+import { atRest, different } from './pixels.ts';
 import { expect, Site, test } from './site.ts';
 
 const html = readFileSync('build/index.html', 'utf8');
 const withoutScript = html.replace(/<script[\s\S]*?<\/script>/g, '');
-const CHUNKS = 'build/_app/immutable/chunks';
-/** The files of MapLibre, by their hashed names. */
-const libraryFile = readdirSync(CHUNKS).find((name) =>
-  readFileSync(`${CHUNKS}/${name}`, 'utf8').includes('GPUInitializationError')
-)!;
 const WORKER = /maplibre-gl-worker[^/]*\.js$/;
-const library = (url: URL) => url.pathname.endsWith(`/${libraryFile}`);
+const PAGE = '**/some/sub/path/';
 const NOT_FOUND = { status: 404, body: 'not found' };
 
 /** The page as without script, in a browser where axe and measurements still run. */
 async function openWithoutScript(site: Site) {
-  await site.page.route('**/some/sub/path/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: withoutScript })
-  );
+  await site.page.route(PAGE, (route) => route.fulfill({ contentType: 'text/html', body: withoutScript }));
   await site.page.goto(site.url());
 }
 
@@ -136,10 +130,10 @@ test.describe('before and after MapLibre takes over', () => {
         return Object.fromEntries([...drawn, ...buttons].map(([id, x, y]) => [id, { x, y }]));
       });
     const drawn = await centres();
-    await page.unrouteAll();
+    await page.unroute(PAGE);
     await site.open('');
     const before = await centres();
-    await page.locator('[data-map-state="ready"]').waitFor();
+    await site.mapDrawn();
     const after = await centres();
     expect(Object.keys(before)).toContain('zvecan-municipal-building');
     for (const [id, at] of Object.entries(before)) {
@@ -153,19 +147,11 @@ test.describe('before and after MapLibre takes over', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`the two maps look the same, ${colorScheme}`, async ({ site, page, context }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      let release = () => {};
-      const held = new Promise<void>((resolve) => (release = resolve));
-      await page.route(library, async (route) => {
-        await held;
-        await route.continue();
-      });
       await site.open('?day=2023-05-29&window=day');
       await page.evaluate(() => document.fonts.ready);
       const drawn = await page.locator('.stage').screenshot();
-      release();
-      await page.locator('[data-map-state="ready"]').waitFor();
-      await page.waitForTimeout(500);
-      const mapped = await page.locator('.stage').screenshot();
+      await site.mapDrawn();
+      const mapped = await atRest(page.locator('.stage'));
       const { blocks, mean } = await different(context, drawn, mapped);
       // Names of rivers come with MapLibre only, and blurred edges and letters differ by a shade.
       expect(mean, 'mean difference of a colour channel, of 255').toBeLessThan(3);
@@ -174,20 +160,13 @@ test.describe('before and after MapLibre takes over', () => {
   }
 
   test('zooming before MapLibre has loaded moves the SVG map, and MapLibre starts there', async ({ site, page }) => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route(library, async (route) => {
-      await held;
-      await route.continue();
-    });
     await site.open('');
     const mark = page.locator('[data-mark="zvecan-municipal-building"]');
     const first = (await mark.boundingBox())!;
     await page.getByRole('button', { name: 'Zoom in' }).click();
     await expect.poll(async () => (await mark.boundingBox())!.y).not.toBe(first.y);
     const zoomed = (await mark.boundingBox())!;
-    release();
-    await page.locator('[data-map-state="ready"]').waitFor();
+    await site.mapDrawn();
     const mapped = (await mark.boundingBox())!;
     expect(Math.hypot(mapped.x - zoomed.x, mapped.y - zoomed.y)).toBeLessThanOrEqual(1);
   });
@@ -196,7 +175,7 @@ test.describe('before and after MapLibre takes over', () => {
 test.describe('without MapLibre', () => {
   test('with its file missing, the reader can still scrub, select and read', async ({ site, page }) => {
     site.expected.push(/404/);
-    await page.route(library, (route) => route.fulfill(NOT_FOUND));
+    await page.route(isMapLibrary, (route) => route.fulfill(NOT_FOUND));
     await site.open('?day=2023-05-29&window=day');
     await expectFallback(site);
   });
@@ -204,6 +183,7 @@ test.describe('without MapLibre', () => {
   test('with its worker missing, the reader can still scrub, select and read', async ({ site, page }) => {
     site.expected.push(/404/, /^failed: .*maplibre-gl-worker/);
     await page.route(WORKER, (route) => route.fulfill(NOT_FOUND));
+    site.letMapCome();
     await site.open('?day=2023-05-29&window=day');
     await expectFallback(site);
   });
@@ -222,7 +202,7 @@ test.describe('without MapLibre', () => {
     page.on('request', (request) => asked.push(request.url()));
     await site.open('?day=2023-05-29&window=day');
     await expectFallback(site);
-    expect(asked.filter((url) => library(new URL(url)))).toEqual([]);
+    expect(asked.filter((url) => isMapLibrary(new URL(url)))).toEqual([]);
     expect(site.problems).toEqual([]);
     await browser.close();
   });
@@ -234,14 +214,24 @@ test.describe('without MapLibre', () => {
     await site.open('?day=2023-05-28&window=day', { map: true });
     await page.locator('[data-slider="day"]').focus();
     await page.keyboard.press('ArrowRight');
+    await page.locator('[data-map-state]').evaluate((view) => {
+      const states: string[] = ((window as unknown as { states: string[] }).states = []);
+      new MutationObserver(() => states.push(view.getAttribute('data-map-state')!)).observe(view, {
+        attributeFilter: ['data-map-state']
+      });
+    });
     const context = await page.locator('.maplibregl-canvas').evaluateHandle((canvas) => {
       const extension = (canvas as HTMLCanvasElement).getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
       extension.loseContext();
       return extension;
     });
-    await expect(page.locator('[data-map-state="loading"]')).toBeVisible();
+    // For the four seconds that the context has to come back, whenever the test comes to look.
     await expectToWork(site);
     await expectFallback(site);
+    expect(await page.evaluate(() => (window as unknown as { states: string[] }).states)).toEqual([
+      'loading',
+      'fallback'
+    ]);
     await context.evaluate((extension) => extension.restoreContext());
     await page.locator('[data-map-state="ready"]').waitFor();
     await expectToWork(site);

@@ -56,19 +56,19 @@ function withManyEvents(dataset: Dataset): Dataset {
   return { ...dataset, sites, events };
 }
 
-async function open(site: OpenedSite, query: string) {
+async function open(site: OpenedSite, query: string, { map = false } = {}) {
   const data = JSON.parse(DATA.exec(html)![2]!);
   const text = JSON.stringify({ ...data, dataset: withManyEvents(data.dataset) }).replaceAll('<', '\\u003c');
   const body = html.replace(DATA, (_, open: string, __: string, close: string) => open + text + close);
   await site.page.route('**/some/sub/path/?*', (route) => route.fulfill({ contentType: 'text/html', body }));
-  await site.open(query, { map: true });
+  await site.open(query, { map });
 }
 
 test('with many sites the map draws symbols, which can be picked, and the list is the way for the keyboard', async ({
   site,
   page
 }) => {
-  await open(site, '?day=2023-06-30&window=week');
+  await open(site, '?day=2023-06-30&window=week', { map: true });
   await expect(page.locator('.mark[data-mark]')).toHaveCount(0);
   const list = page.locator('[data-list="map"]');
   const first = list.locator('[data-event]').first();

@@ -2,7 +2,6 @@ import { isoDay, type Day } from '../../src/lib/model/day.ts';
 import { expect, test, type Site } from './site.ts';
 
 const slider = (site: Site) => site.page.locator('[data-slider="day"]');
-const dayShown = (site: Site) => expect(slider(site)).toHaveAttribute('aria-valuetext', /./);
 
 /** Moves the slider with the mouse to a share of its length, in several steps, as a hand does. */
 async function drag(site: Site, from: number, to: number) {
@@ -34,7 +33,7 @@ test('dragging, stepping and typing the date end in the same scene', async ({ si
   expect(dragged.day).toMatch(/^2023-(0[6-9]|1\d)/);
 
   await site.open(`?day=${dragged.day}&window=day`);
-  expect(await site.scene()).toEqual(dragged.scene);
+  await expect.poll(() => site.scene()).toEqual(dragged.scene);
 
   await site.open('?day=2023-05-29&window=day');
   await page.getByLabel('Go to').fill(dragged.day);
@@ -48,7 +47,7 @@ test('stepping by arrows ends in the same scene as typing the date', async ({ si
   await page.waitForURL(/day=2023-05-30/);
   const stepped = await site.scene();
   await site.open('?day=2023-05-30&window=day');
-  expect(await site.scene()).toEqual(stepped);
+  await expect.poll(() => site.scene()).toEqual(stepped);
 });
 
 test('playing moves whole days, stops on request, and ends in the scene of that date', async ({ site, page }) => {
@@ -58,7 +57,7 @@ test('playing moves whole days, stops on request, and ends in the scene of that 
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   const played = { day: await rested(site), scene: await site.scene() };
   await site.open(`?day=${played.day}&window=day`);
-  expect(await site.scene()).toEqual(played.scene);
+  await expect.poll(() => site.scene()).toEqual(played.scene);
 });
 
 test('arrows, PageUp, PageDown, Home and End move the slider', async ({ site, page }) => {
@@ -72,8 +71,7 @@ test('arrows, PageUp, PageDown, Home and End move the slider', async ({ site, pa
   await press('ArrowLeft', /29 May 2023/);
   await press('Home', /1 January 2023/);
   await press('End', /31 December 2023/);
-  await press('PageDown', /2023/);
-  await expect(slider(site)).not.toHaveAttribute('aria-valuetext', /31 December/);
+  await press('PageDown', /1 December 2023|30 November 2023/);
   await press('PageUp', /31 December 2023/);
 });
 
@@ -117,7 +115,6 @@ const STATES = [
 for (const state of STATES) {
   test(`a link copied in the state ${state} reopens it`, async ({ site, page, context }) => {
     await site.open(state);
-    await dayShown(site);
     const link = page.url();
     const other = await context.newPage();
     await other.goto(link);

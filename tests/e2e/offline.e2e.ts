@@ -33,6 +33,7 @@ const test = base.extend<{ host: Host }>({
   }
 });
 
+test.use({ serviceWorkers: 'allow' });
 // A visit lasts until everything is kept, on a machine that draws the map by software.
 test.setTimeout(180_000);
 

@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { PICTURE_SIZES, type PictureSize } from '../../src/lib/picture/sizes.ts';
 import { different } from './pixels.ts';
+import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { expect, test, type Site } from './site.ts';
+
+const { version } = loadDataset().info;
 
 async function openPanel(site: Site, query: string) {
   await site.open(query, { map: false });
@@ -72,7 +75,7 @@ for (const size of Object.keys(PICTURE_SIZES) as PictureSize[]) {
     const { width, height } = PICTURE_SIZES[size];
     const svg = await taken(page, 'svg');
     const png = await taken(page, 'png');
-    expect(svg.name).toBe(`northern-kosovo-2023-v1.0.0_2023-12-31_all_${size}.svg`);
+    expect(svg.name).toBe(`northern-kosovo-2023-v${version}_2023-12-31_all_${size}.svg`);
     expect(png.name).toBe(svg.name.replace(/svg$/, 'png'));
     expect(pngSize(png.bytes)).toEqual({ signature: 'PNG', width, height });
 

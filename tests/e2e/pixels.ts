@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Locator } from '@playwright/test';
 
 const BLOCK_PX = 8;
 const CLEARLY = 24;
@@ -50,5 +50,14 @@ export async function different(
     );
   } finally {
     await page.close();
+  }
+}
+
+/** A screenshot that is the same as the one before it: nothing is fading in or still on its way. */
+export async function atRest(locator: Locator): Promise<Buffer> {
+  for (let last = await locator.screenshot(); ;) {
+    const now = await locator.screenshot();
+    if (now.equals(last)) return now;
+    last = now;
   }
 }

@@ -1,4 +1,7 @@
+import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { expect, test } from './site.ts';
+
+const { articles } = loadDataset();
 
 const event = (id: string) => `[data-list]:not([data-list="past"]) [data-event="${id}"]`;
 
@@ -115,12 +118,13 @@ test('external facts are a layer of their own, off at first', async ({ site, pag
   await expect(page.locator('[data-list="external"]')).toContainText('Banjska');
 });
 
-test('About the data names the five articles, the boundary policy and the licences', async ({ site, page }) => {
+test('About the data names every article, the boundary policy and the licences', async ({ site, page }) => {
   await site.open('');
   await page.getByRole('link', { name: 'About the data' }).first().click();
-  await expect(page.locator('article')).toHaveCount(5);
+  await expect(page.locator('article')).toHaveCount(articles.length);
+  for (const { title } of articles) await expect(page.locator('article').filter({ hasText: title })).toHaveCount(1);
   await expect(page.locator('#boundary')).toBeVisible();
   await expect(page.locator('#licences')).toBeVisible();
   await page.getByRole('link', { name: /Back to the map/ }).click();
-  await page.locator('[data-map-state="ready"]').waitFor();
+  await site.mapDrawn();
 });

@@ -1,5 +1,6 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import type { Server } from 'node:http';
+import { holdMapLibrary } from './map-library.ts';
 import { serveBuild, SUB_PATH } from './static-server.ts';
 
 /** A test with the built site served under a sub-path, failing on any error or request that leaves the origin. */
@@ -15,6 +16,7 @@ export const test = base.extend<{ site: Site }, { served: { server: Server; orig
   ],
   site: async ({ page, served }, use) => {
     const site = new Site(page, served.origin);
+    site.letMapCome = await holdMapLibrary(page);
     await use(site);
     const unexpected = site.problems.filter((problem) => !site.expected.some((pattern) => pattern.test(problem)));
     expect(unexpected, 'console errors, page errors, and requests that leave the origin').toEqual([]);
@@ -27,6 +29,8 @@ export class Site {
   readonly problems: string[] = [];
   /** Problems that a test causes on purpose. */
   readonly expected: RegExp[] = [];
+  /** Until this is called MapLibre is still on its way, and the map is the drawing with its buttons. */
+  letMapCome = () => {};
 
   constructor(
     readonly page: Page,
@@ -59,7 +63,16 @@ export class Site {
     await this.page.locator('[data-hydrated]').waitFor({ state: 'attached' });
     // Deferred islands too, so that a test can interact with the whole page.
     await this.page.waitForFunction(() => document.querySelector('[data-island="waiting"]') === null);
-    if (map) await this.page.locator('[data-map-state="ready"]').waitFor();
+    // The buttons over the map stand where it has been measured, a frame later.
+    if (await this.page.locator('.stage').count())
+      await this.page.locator('.stage .overlay').waitFor({ state: 'attached' });
+    if (map) await this.mapDrawn();
+  }
+
+  /** Lets MapLibre come and waits for its first frame, which software WebGL takes seconds for. */
+  async mapDrawn() {
+    this.letMapCome();
+    await this.page.locator('[data-map-state="ready"]').waitFor();
   }
 
   /** What the page shows, in words: the list, the coverage line, the troop card, and the marks on the map. */

@@ -127,7 +127,7 @@ test('after its context is lost, the layer added again draws the same', async ({
       extension.loseContext();
       await lost;
       // Only once the event is over may the context be asked back.
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve));
       const restored = map.once('webglcontextrestored');
       extension.restoreContext();
       await restored;

@@ -26,7 +26,10 @@ function casualties(asOf: string | null) {
   const filter = { asOf: asOf === null ? null : day(asOf), hiddenArticles: [] };
   const claims = index.dataset.claims.flatMap((claim) => reportedClaim(index, claim.id, filter) ?? []);
   return Object.fromEntries(
-    figuresOf(index, claims).map(({ key, lower, upper }) => [key, upper === lower ? `${lower}` : `${lower}–${upper ?? '∞'}`])
+    figuresOf(index, claims).map(({ key, lower, upper }) => [
+      key,
+      upper === lower ? `${lower}` : `${lower}–${upper ?? '∞'}`
+    ])
   );
 }
 
@@ -102,7 +105,9 @@ describe('golden troop table', () => {
     expect(equipment.map(({ quantity }) => [quantity.lower, quantity.upper])).toEqual([[1, null]]);
     expect(alerts).toHaveLength(1);
     const filter = { asOf: day('2023-12-07'), hiddenArticles: [] };
-    const kfor = figuresOf(index, [reportedClaim(index, 'postsen-08', filter)!]).find(({ severity }) => severity === null)!;
+    const kfor = figuresOf(index, [reportedClaim(index, 'postsen-08', filter)!]).find(
+      ({ severity }) => severity === null
+    )!;
     expect([kfor.lower, kfor.upper]).toEqual([93, 93]);
   });
 
@@ -123,7 +128,9 @@ describe('what the troop state never does', () => {
 
   test('no number but a stated one appears, on any day', () => {
     const stated = new Set(
-      index.dataset.claims.flatMap(({ quantities }) => quantities.flatMap(({ lower, upper, value }) => [lower, upper, value]))
+      index.dataset.claims.flatMap(({ quantities }) =>
+        quantities.flatMap(({ lower, upper, value }) => [lower, upper, value])
+      )
     );
     for (const d of days) {
       const state = troopsAt(tracks(), d);

@@ -16,8 +16,10 @@ type Properties = Record<string, unknown>;
 type Features<G extends Geometry | null = Geometry> = Feature<G, Properties>[];
 
 const collection = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as FeatureCollection<Geometry, Properties>;
-const ours = <G extends Geometry = Geometry>(name: string) => collection(join(project, 'geodata', name)).features as Features<G>;
-const theirs = <G extends Geometry = Geometry>(name: string) => collection(join(reference, name)).features as Features<G>;
+const ours = <G extends Geometry = Geometry>(name: string) =>
+  collection(join(project, 'geodata', name)).features as Features<G>;
+const theirs = <G extends Geometry = Geometry>(name: string) =>
+  collection(join(reference, name)).features as Features<G>;
 
 const basemapFiles = readdirSync(join(project, 'geodata/basemap')).filter((name) => name.endsWith('.geojson'));
 const files = ['sites.geojson', 'areas.geojson', ...basemapFiles.map((name) => `basemap/${name}`)];
@@ -31,7 +33,8 @@ const disputed = boundaries.filter((line) => line.properties['status'] === 'disp
 
 const site = (id: string) => sites.find((feature) => feature.id === id)!;
 const area = (id: string) => areas.find((feature) => feature.id === id)!;
-const landOf = (a3: string) => land.find((feature) => feature.properties['a3'] === a3)! as Feature<Polygon | MultiPolygon>;
+const landOf = (a3: string) =>
+  land.find((feature) => feature.properties['a3'] === a3)! as Feature<Polygon | MultiPolygon>;
 const joins = (line: Feature<Geometry, Properties>, pair: string[]) =>
   pair.includes(line.properties['a'] as string) && pair.includes(line.properties['b'] as string);
 
@@ -83,14 +86,21 @@ function along(parts: Position[][], stepM: number): Position[] {
       const b = part[i + 1];
       if (!b) return [a];
       const steps = Math.max(1, Math.ceil(distance(a, b, { units: 'meters' }) / stepM));
-      return Array.from({ length: steps }, (_, k) => [a[0]! + ((b[0]! - a[0]!) * k) / steps, a[1]! + ((b[1]! - a[1]!) * k) / steps]);
+      return Array.from({ length: steps }, (_, k) => [
+        a[0]! + ((b[0]! - a[0]!) * k) / steps,
+        a[1]! + ((b[1]! - a[1]!) * k) / steps
+      ]);
     })
   );
 }
 
-const furthest = (points: Position[], parts: Position[][]) => points.reduce((most, p) => Math.max(most, distanceToParts(p, parts)), 0);
+const furthest = (points: Position[], parts: Position[][]) =>
+  points.reduce((most, p) => Math.max(most, distanceToParts(p, parts)), 0);
 const describeLine = (line: Feature<Geometry, Properties>) =>
-  ['a', 'b', 'name:en', 'ref', 'kind'].map((key) => line.properties[key]).filter(Boolean).join(' ');
+  ['a', 'b', 'name:en', 'ref', 'kind']
+    .map((key) => line.properties[key])
+    .filter(Boolean)
+    .join(' ');
 
 /** Lines that stray further than they say, each with its distance. */
 function astray(lines: Features, referenceOf: (line: Feature<Geometry, Properties>) => Position[][]): string[] {
@@ -117,7 +127,9 @@ describe(`against the reference geography${absent ? ' (not beside the project: s
   });
 
   test.skipIf(absent)('no site claims to be more accurate than the reference says', () => {
-    const known = new Map(theirs('sites.geojson').map(({ properties }) => [properties['id'], properties['accuracy_m'] as number]));
+    const known = new Map(
+      theirs('sites.geojson').map(({ properties }) => [properties['id'], properties['accuracy_m'] as number])
+    );
     for (const { id, properties } of sites) {
       expect(properties['accuracyM'], String(id)).toBeGreaterThanOrEqual(known.get(references[id!] ?? id)!);
     }
@@ -130,7 +142,9 @@ describe(`against the reference geography${absent ? ' (not beside the project: s
     // as the reference has pair lines with holes in them there.
     const referenceOf = (line: Feature<Geometry, Properties>) =>
       line.properties['a'] === 'XKX'
-        ? lines.filter((known) => joins(known, ['XKX', line.properties['b'] as string])).flatMap((known) => partsOf(known.geometry))
+        ? lines
+            .filter((known) => joins(known, ['XKX', line.properties['b'] as string]))
+            .flatMap((known) => partsOf(known.geometry))
         : countries
             .filter((known) => [line.properties['a'], line.properties['b']].includes(known.properties['a3']))
             .flatMap((known) => partsOf(known.geometry));
@@ -169,7 +183,9 @@ describe(`against the reference geography${absent ? ' (not beside the project: s
     const known = theirs('rivers.geojson');
     const rivers = ours('basemap/water.geojson').filter(({ properties }) => properties['kind'] === 'river');
     const referenceOf = (river: Feature<Geometry, Properties>) =>
-      known.filter(({ properties }) => properties['name_sr_latn'] === river.properties['name:sr-Latn']).flatMap((line) => partsOf(line.geometry));
+      known
+        .filter(({ properties }) => properties['name_sr_latn'] === river.properties['name:sr-Latn'])
+        .flatMap((line) => partsOf(line.geometry));
     expect(astray(rivers, referenceOf)).toEqual([]);
   });
 
@@ -177,16 +193,20 @@ describe(`against the reference geography${absent ? ' (not beside the project: s
     const roads = theirs('roads-approx.geojson');
     const railway = theirs('railway-schematic.geojson').filter(({ geometry }) => geometry.type === 'LineString');
     const referenceOf = (line: Feature<Geometry, Properties>) =>
-      (line.properties['kind'] === 'railway' ? railway : roads.filter(({ properties }) => properties['ref_tm'] === line.properties['ref'])).flatMap(
-        (known) => partsOf(known.geometry)
-      );
+      (line.properties['kind'] === 'railway'
+        ? railway
+        : roads.filter(({ properties }) => properties['ref_tm'] === line.properties['ref'])
+      ).flatMap((known) => partsOf(known.geometry));
     expect(astray(ours('basemap/transport.geojson'), referenceOf)).toEqual([]);
   });
 });
 
 describe('the basemap', () => {
   test('weighs at most 250 kB gzipped', () => {
-    const bytes = basemapFiles.reduce((sum, name) => sum + gzipSync(readFileSync(join(project, 'geodata/basemap', name))).length, 0);
+    const bytes = basemapFiles.reduce(
+      (sum, name) => sum + gzipSync(readFileSync(join(project, 'geodata/basemap', name))).length,
+      0
+    );
     expect(bytes).toBeLessThanOrEqual(250_000);
   });
 
@@ -204,14 +224,21 @@ describe('the basemap', () => {
     for (const feature of ours(name)) {
       for (const [lng, lat] of partsOf(feature.geometry).flat()) {
         if (feature.properties['offMap'] === true) continue;
-        expect(lng! > 18.8 && lng! < 22.7 && lat! > 41.6 && lat! < 44.6, `${describeLine(feature)} ${lng} ${lat}`).toBe(true);
+        expect(lng! > 18.8 && lng! < 22.7 && lat! > 41.6 && lat! < 44.6, `${describeLine(feature)} ${lng} ${lat}`).toBe(
+          true
+        );
       }
     }
   });
 
   test.each(files)('%s winds outer rings counterclockwise and holes clockwise, and closes them', (name) => {
     for (const { geometry } of ours(name)) {
-      const polygons = geometry?.type === 'Polygon' ? [geometry.coordinates] : geometry?.type === 'MultiPolygon' ? geometry.coordinates : [];
+      const polygons =
+        geometry?.type === 'Polygon'
+          ? [geometry.coordinates]
+          : geometry?.type === 'MultiPolygon'
+            ? geometry.coordinates
+            : [];
       for (const rings of polygons) {
         rings.forEach((ring, i) => {
           expect(ring.length).toBeGreaterThanOrEqual(4);
@@ -248,7 +275,13 @@ describe('the basemap', () => {
   test('has land beneath the disputed line and right beside it, with no gap', () => {
     const points = along(partsOf(disputed[0]!.geometry), 250);
     const bare = points.flatMap(([lng, lat]) =>
-      [[0, 0], [0.002, 0], [-0.002, 0], [0, 0.0015], [0, -0.0015]]
+      [
+        [0, 0],
+        [0.002, 0],
+        [-0.002, 0],
+        [0, 0.0015],
+        [0, -0.0015]
+      ]
         .map(([dx, dy]) => [lng! + dx!, lat! + dy!])
         .filter((p) => !land.some((country) => inside(p, country)))
     );
@@ -283,7 +316,11 @@ describe('the basemap', () => {
 
 describe('names', () => {
   const forms = ['en', 'sq', 'sr-Latn', 'sr-Cyrl'];
-  const named = files.flatMap((name) => ours(name).filter(({ properties }) => 'names' in properties || /^(place|.*-label|river|lake)$/.test(String(properties['kind']))));
+  const named = files.flatMap((name) =>
+    ours(name).filter(
+      ({ properties }) => 'names' in properties || /^(place|.*-label|river|lake)$/.test(String(properties['kind']))
+    )
+  );
 
   test('every named feature has its name in English, Albanian and both Serbian scripts', () => {
     expect(named.length).toBeGreaterThan(100);
@@ -331,7 +368,9 @@ describe('the sites and areas', () => {
   test('place Gate One at the crossing on the line, not at the village of Jarinje', () => {
     const gate = site('gate-one').geometry.coordinates;
     expect(distance(gate, [20.71667, 43.20722])).toBeGreaterThan(1.5);
-    expect(distanceToParts(gate, partsOf(disputed[0]!.geometry))).toBeLessThanOrEqual(site('gate-one').properties['accuracyM'] as number);
+    expect(distanceToParts(gate, partsOf(disputed[0]!.geometry))).toBeLessThanOrEqual(
+      site('gate-one').properties['accuracyM'] as number
+    );
   });
 
   test('place Banjska in Zvečan, not at its namesake near Vushtrri', () => {
@@ -341,7 +380,14 @@ describe('the sites and areas', () => {
 
   test('hold the northern towns in the northern area, and the city of Mitrovica and Raška outside it', () => {
     const north = area('northern-kosovo') as Feature<Polygon>;
-    for (const id of ['leposavic', 'zvecan', 'zvecan-municipal-building', 'zubin-potok', 'north-mitrovica', 'banjska']) {
+    for (const id of [
+      'leposavic',
+      'zvecan',
+      'zvecan-municipal-building',
+      'zubin-potok',
+      'north-mitrovica',
+      'banjska'
+    ]) {
       expect(inside(site(id), north), id).toBe(true);
     }
     for (const id of ['mitrovica', 'raska', 'novi-pazar']) expect(inside(site(id), north), id).toBe(false);

@@ -19,15 +19,23 @@ for (const folder of [undefined, 'tests/fixtures/region']) {
   const index = indexDataset(loadDataset(folder));
   const { domain } = index.dataset.info;
 
-  test(`the store shows every day of ${index.dataset.info.id} as asking every event does`, () => {
-    for (let day = domain.from; day <= domain.to; day = addDays(day, 1)) {
-      const window = WINDOW_SIZES[day % WINDOW_SIZES.length]!;
-      expectSame(index, { ...firstView(index.dataset.info), day, window, asOf: day % 3 ? 'everything' : 'day' });
-    }
-  }, LONG_MS);
+  test(
+    `the store shows every day of ${index.dataset.info.id} as asking every event does`,
+    () => {
+      for (let day = domain.from; day <= domain.to; day = addDays(day, 1)) {
+        const window = WINDOW_SIZES[day % WINDOW_SIZES.length]!;
+        expectSame(index, { ...firstView(index.dataset.info), day, window, asOf: day % 3 ? 'everything' : 'day' });
+      }
+    },
+    LONG_MS
+  );
 
-  test(`and 1,000 views of ${index.dataset.info.id} at random`, () => {
-    const random = numbers(11);
-    for (let i = 0; i < 1000; i++) expectSame(index, randomView(index, random));
-  }, LONG_MS);
+  test(
+    `and 1,000 views of ${index.dataset.info.id} at random`,
+    () => {
+      const random = numbers(11);
+      for (let i = 0; i < 1000; i++) expectSame(index, randomView(index, random));
+    },
+    LONG_MS
+  );
 }

@@ -12,7 +12,8 @@ const day = (iso: string): Day => parseDay(iso)!;
 const scene = (iso: string, choices: Partial<ViewState> = {}): Scene =>
   sceneAt(index, { ...firstView(info), day: day(iso), window: 'day', ...choices });
 const ids = (events: readonly { event: { id: string } }[]) => events.map(({ event }) => event.id);
-const presences = (events: Scene['events']) => Object.fromEntries(events.map(({ event, presence }) => [event.id, presence]));
+const presences = (events: Scene['events']) =>
+  Object.fromEntries(events.map(({ event, presence }) => [event.id, presence]));
 const site = (of: Scene, id: string) => of.sites.find((mark) => mark.site.id === id);
 
 describe('what the articles report, day by day', () => {
@@ -31,7 +32,9 @@ describe('what the articles report, day by day', () => {
   });
 
   test('as reported by 30 May, the injured are 30', () => {
-    const clash = scene('2023-05-29', { asOf: day('2023-05-30') }).events.find(({ event }) => event.id === 'zvecan-clash')!;
+    const clash = scene('2023-05-29', { asOf: day('2023-05-30') }).events.find(
+      ({ event }) => event.id === 'zvecan-clash'
+    )!;
     const injured = clash.figures.find(({ key }) => key === 'injured|kfor|')!;
     expect([injured.lower, injured.upper]).toEqual([30, 30]);
   });
@@ -43,7 +46,9 @@ describe('what the articles report, day by day', () => {
   test('24 September: the clash is placed in the region by the articles and at Banjska only on external evidence', () => {
     const at = scene('2023-09-24');
     expect(at.areas.find(({ area }) => area.id === 'northern-kosovo')!.events[0]!.place.basis).toBe('article');
-    expect(site(at, 'banjska')!.events.map(({ event, place }) => [event.id, place.basis])).toEqual([['september-clash', 'external']]);
+    expect(site(at, 'banjska')!.events.map(({ event, place }) => [event.id, place.basis])).toEqual([
+      ['september-clash', 'external']
+    ]);
     const killed = at.events.find(({ event }) => event.id === 'september-clash')!.figures;
     expect(killed.map(({ key, lower, upper }) => [key, lower, upper])).toEqual([
       ['killed|serb-side|', 3, 3],
@@ -76,7 +81,9 @@ describe('what holds for every view', () => {
 
   test('every event of the domain is certain on some day, or possible on several', () => {
     for (const event of index.dataset.events) {
-      const seen = days.map((d) => presenceIn(event.date, event.extent, { from: d, to: d })).filter((p) => p !== 'absent');
+      const seen = days
+        .map((d) => presenceIn(event.date, event.extent, { from: d, to: d }))
+        .filter((p) => p !== 'absent');
       expect(seen.includes('certain') || seen.length > 1, event.id).toBe(true);
     }
   });
@@ -92,8 +99,12 @@ describe('what holds for every view', () => {
 
   test('an event is shown only if a claim that counts states it', () => {
     for (const d of days.filter((_, i) => i % 7 === 0)) {
-      for (const { event, claims } of sceneAt(index, { ...firstView(info), day: d, window: 'all', asOf: 'day' }).events) {
-        expect(claims.some(({ role }) => role !== 'context'), event.id).toBe(true);
+      for (const { event, claims } of sceneAt(index, { ...firstView(info), day: d, window: 'all', asOf: 'day' })
+        .events) {
+        expect(
+          claims.some(({ role }) => role !== 'context'),
+          event.id
+        ).toBe(true);
         for (const { claim } of claims) {
           const published = index.articles.get(claim.article)!.published;
           expect(published.softEarliest!).toBeLessThanOrEqual(d);

@@ -8,6 +8,7 @@ import { decodeView } from '../../../src/lib/model/url.ts';
 import { index, viewOf } from './exported.ts';
 
 const view = viewOf('day=2023-05-29&window=day&hide=vote');
+const { info } = index.dataset;
 const context = { page: 'https://example.org/maps/', view, accessed: parseDay('2026-01-31')! };
 const of = (target: CiteTarget) => cite(english, index, target, context)!;
 const TARGETS: CiteTarget[] = [
@@ -22,10 +23,11 @@ const bibtex = (text: string) => plugins.input.chain(text, { target: '@biblatex/
 describe('a citation', () => {
   test('for an event: what, when, in what, which version, which licence, where, and when it was read', () => {
     expect(of({ type: 'event', id: 'zvecan-clash' }).text).toBe(
-      'Clash at the Zvečan town hall between KFOR and demonstrators (29 May 2023). In: Northern Kosovo, 2023: What five articles report, when, and on whose word. ' +
-        'Data version 1.0.0. State: Events certainly or possibly on 29 May 2023. All publications count, whenever published. ' +
+      'Clash at the Zvečan town hall between KFOR and demonstrators (29 May 2023). In: Northern Kosovo, 2023: ' +
+        `${info.subtitle}. Data version ${info.version}. ` +
+        'State: Events certainly or possibly on 29 May 2023. All publications count, whenever published. ' +
         'Kinds of event left out: Vote. Troop statements: as they stand on 29 May 2023. Data: CC BY 4.0. ' +
-        'https://example.org/maps/?day=2023-05-29&window=day&event=zvecan-clash&hide=vote&v=1.0.0 Accessed 31 January 2026.'
+        `https://example.org/maps/?day=2023-05-29&window=day&event=zvecan-clash&hide=vote&v=${info.version} Accessed 31 January 2026.`
     );
   });
 
@@ -48,9 +50,8 @@ describe('a citation', () => {
       const query = new URL(of(target).link).searchParams;
       const selection = target.type === 'map' ? null : target;
       expect(decodeView(query, index)).toEqual({ view: { ...view, selection }, dropped: [] });
-      const { info } = index.dataset;
-      const later = { ...index, dataset: { ...index.dataset, info: { ...info, version: '1.1.0' } } };
-      expect(decodeView(query, later).changed).toEqual({ from: info.version, to: '1.1.0' });
+      const later = { ...index, dataset: { ...index.dataset, info: { ...info, version: '99.0.0' } } };
+      expect(decodeView(query, later).changed).toEqual({ from: info.version, to: '99.0.0' });
     }
   });
 
@@ -64,13 +65,13 @@ describe('a citation', () => {
       expect(csl[0]).toMatchObject({
         type: 'dataset',
         URL: citation.link,
-        version: '1.0.0',
+        version: info.version,
         accessed: { 'date-parts': [[2026, 1, 31]] }
       });
       expect(entry).toMatchObject({
         type: 'misc',
         label: csl[0]!.id,
-        properties: { url: citation.link, version: '1.0.0', urldate: '2026-01-31' }
+        properties: { url: citation.link, version: info.version, urldate: '2026-01-31' }
       });
       expect(plain(entry!.properties.title!)).toBe(csl[0]!.title);
     }

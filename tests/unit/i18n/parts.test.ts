@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { compile } from 'svelte/compiler';
+import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUES } from '../../../src/lib/i18n/catalogues.ts';
 import { INITIAL_MESSAGES, partOf, type PageName, type Part } from '../../../src/lib/i18n/parts.ts';
@@ -12,28 +14,55 @@ const resolved = (from: string, target: string) =>
 
 const keysIn = (file: string) => messagesIn(sourceOf(file), KEYS);
 
+type Call = { target: string; parts: Part[] };
+type Imports = { atOnce: string[]; late: Call[] };
+type Node = { type: string; [key: string]: unknown };
+
+const walk = (node: unknown, visit: (node: Node) => void): void => {
+  if (Array.isArray(node)) return node.forEach((each) => walk(each, visit));
+  if (typeof node !== 'object' || node === null) return;
+  if ('type' in node) visit(node as Node);
+  Object.values(node).forEach((each) => walk(each, visit));
+};
+const literal = (node: unknown) => (node as { value?: unknown } | null)?.value;
+
+const read = new Map<string, Imports>();
+/** The static and the dynamic imports of a file, with the message parts that each dynamic one waits for. */
+function importsOf(file: string): Imports {
+  const before = read.get(file);
+  if (before) return before;
+  const source = sourceOf(file);
+  const code = file.endsWith('.svelte') ? compile(source, { filename: file }).js.code : source;
+  const found: Imports = { atOnce: [], late: [] };
+  const own = (target: unknown): target is string => typeof target === 'string' && /^(\.|\$lib)/.test(target);
+  const parts = new Map<unknown, Part[]>();
+  walk(parseSync(file.replace(/\.svelte$/, '.js'), code).program, (node) => {
+    if (
+      node.type === 'CallExpression' &&
+      (node.callee as { property?: { name?: string } }).property?.name === 'loadWithMessages'
+    ) {
+      const [fetched, ...waitedFor] = node.arguments as Node[];
+      parts.set(fetched, waitedFor.map(literal) as Part[]);
+    }
+    const target = literal(node.source);
+    if (!own(target)) return;
+    if (node.type === 'ImportExpression')
+      found.late.push({ target: resolved(file, target), parts: parts.get(node) ?? [] });
+    else if (/^(Import|Export\w+)Declaration$/.test(node.type) && (node.importKind ?? node.exportKind) !== 'type')
+      found.atOnce.push(resolved(file, target));
+  });
+  read.set(file, found);
+  return found;
+}
+
 /** These files and all that they import statically. */
 function closure(files: string[], found = new Set<string>()): Set<string> {
   for (const file of files) {
     if (found.has(file) || !/\.(ts|svelte)$/.test(file) || /i18n\/\w+\//.test(file)) continue;
     found.add(file);
-    const imports = [...sourceOf(file).matchAll(/^\s*import\s(?!type)[^;(]*?['"]((?:\.|\$lib)[^'"]+)['"]/gm)];
-    closure(
-      imports.map((match) => resolved(file, match[1]!)),
-      found
-    );
+    closure(importsOf(file).atOnce, found);
   }
   return found;
-}
-
-/** The dynamic imports of a file, with the message parts that each waits for. */
-function calls(file: string): { target: string; parts: Part[] }[] {
-  return [...sourceOf(file).matchAll(/(loadWithMessages\()?import\('((?:\.|\$lib)[^']+)'\)(?:((?:, '\w+')+)\))?/g)].map(
-    (match) => ({
-      target: resolved(file, match[2]!),
-      parts: match[1] ? [...(match[3] ?? '').matchAll(/'(\w+)'/g)].map((part) => part[1] as Part) : []
-    })
-  );
 }
 
 /** Every file that a page may run, with the message parts that are loaded by then. */
@@ -46,7 +75,7 @@ function runs(page: PageName): { file: string; parts: Set<Part> }[] {
       if (seen.has(state)) continue;
       seen.add(state);
       result.push({ file, parts });
-      for (const call of calls(file)) follow([call.target], new Set([...parts, ...call.parts]));
+      for (const call of importsOf(file).late) follow([call.target], new Set([...parts, ...call.parts]));
     }
   };
   follow(

@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { hatch } from './hatch.ts';
+import { stageTouches } from './stage-touches.ts';
 import type { Bounds, Camera, ZoomRange } from '../projection.ts';
 
 /*
@@ -9,6 +10,8 @@ import type { Bounds, Camera, ZoomRange } from '../projection.ts';
 
 export type MapOptions = {
   host: HTMLElement;
+  /** All that lies over the map, too: two fingers on it move the map. */
+  stage: HTMLElement;
   style: StyleSpecification;
   camera: Camera;
   maxBounds: Bounds;
@@ -28,6 +31,7 @@ const TIMEOUT_MS = 30_000;
  */
 export async function startMap({
   host,
+  stage,
   style,
   camera,
   maxBounds,
@@ -63,7 +67,11 @@ export async function startMap({
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     map.setMissingStyleImageResolver((id) => addHatch(map!, id));
-    map.on('remove', () => container.remove());
+    const undoTouches = stageTouches(stage, map);
+    map.on('remove', () => {
+      undoTouches();
+      container.remove();
+    });
     await firstFrame(map);
     return map;
   } catch (error) {

@@ -66,7 +66,7 @@ export class MapSession {
 
   /** Starts MapLibre in `host`; never throws. Returns the undo. */
   start(
-    options: Pick<MapOptions, 'host' | 'style' | 'cooperative' | 'locale'>,
+    options: Pick<MapOptions, 'host' | 'stage' | 'style' | 'cooperative' | 'locale'>,
     events: EventLayers,
     onclick: (at: Point) => void
   ): () => void {
