@@ -1,7 +1,7 @@
+import { scaleLinear } from 'd3-scale';
 import { hardBounds } from '../../model/time.ts';
 import type { StockStatement } from '../../model/troops.ts';
 import { clampedX, type Axis } from '../axis.ts';
-import { linear, roundTicks } from '../linear.ts';
 import { textPx } from './rows.ts';
 
 /**
@@ -37,7 +37,7 @@ export function layoutStock(
     [lower, upper, value].filter((figure) => figure !== null)
   );
   const top = Math.max(1, ...figures) * HEAD_ROOM;
-  const scale = linear([0, top], [basePx, topPx]);
+  const scale = scaleLinear([0, top], [basePx, topPx]);
   const y = (figure: number | null) => (figure === null ? null : scale(figure));
   const dated = stock.filter(({ claim }) => {
     const { earliest } = hardBounds(claim.date);
@@ -61,7 +61,7 @@ export function layoutStock(
   });
   return {
     marks,
-    ticks: figures.length > 0 ? roundTicks(top, 2).map((value) => ({ value, y: scale(value) })) : [],
+    ticks: figures.length > 0 ? scale.ticks(2).map((value) => ({ value, y: scale(value) })) : [],
     baseY: basePx
   };
 }

@@ -31,6 +31,7 @@ test('a total is carried only up to the next statement: nothing joins two levels
 test('the scale starts at zero and leaves room above the highest figure', () => {
   const { ticks, marks } = stock([total('c', '2023-11-20', 4501, 4501)]);
   expect(ticks[0]).toEqual({ value: 0, y: 100 });
+  expect(ticks.map(({ value }) => value)).toEqual([0, 5000]);
   expect(marks[0]!.ceilingY).toBe(marks[0]!.floorY);
   expect(marks[0]!.floorY).toBeGreaterThan(20);
 });
