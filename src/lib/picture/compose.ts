@@ -12,7 +12,15 @@ import { fitted, paragraph, stack, SYMBOL_GAP_PX, withSymbol, type Block } from 
 import { legend } from './legend.ts';
 import { PICTURE_SIZES, type PictureSize } from './sizes.ts';
 import { textStyles, type TextStyles } from './styles.ts';
-import { asSentence, clockWords, eventWords, licenceWords, sourceWords, troopWords, versionWords } from './words.ts';
+import {
+  asSentence,
+  clockWords,
+  eventWords,
+  licenceWords,
+  sourceWords,
+  troopWords,
+  versionWords
+} from './picture-words.ts';
 
 export type ComposeOptions = {
   language: Language;

@@ -1,7 +1,7 @@
 import type { Flow, TroopStatus } from '../../model/dataset.ts';
 import type { FlowStep, TroopTracks } from '../../model/troops.ts';
 import { clampedX, type Axis } from '../axis.ts';
-import { packRows, shortened, textPx, type Box } from './rows.ts';
+import { packRows, shortened, textPx, type Stretch } from './rows.ts';
 
 /**
  * One step reached by a reinforcement: possibly from `from`, certainly from `sure`, with an open end at `to`.
@@ -70,7 +70,7 @@ function rungsOf(steps: readonly FlowStep[]): FlowStep[][] {
   return [...groups.values()];
 }
 
-type Shape = Pick<FlowBar, 'from' | 'sure' | 'to' | 'labelX' | 'anchor'> & { box: Box };
+type Shape = Pick<FlowBar, 'from' | 'sure' | 'to' | 'labelX' | 'anchor'> & { box: Stretch };
 
 /**
  * The label is inside the bar if it fits: in its uncertain range, else after its certain edge, else before it. If there

@@ -1,12 +1,12 @@
 /** The horizontal space that a mark needs, px. */
-export type Box = { left: number; right: number };
+export type Stretch = { left: number; right: number };
 
 /**
  * The row of each box, 0 at the top: first fit, with at least `gapPx` between boxes of a row.
  * Boxes are placed in the order given; if sorted by `left`, the number of rows is minimal.
  */
-export function packRows(boxes: readonly Box[], gapPx: number): { rows: number[]; count: number } {
-  const taken: Box[][] = [];
+export function packRows(boxes: readonly Stretch[], gapPx: number): { rows: number[]; count: number } {
+  const taken: Stretch[][] = [];
   const rows = boxes.map((box) => {
     let row = taken.findIndex((others) =>
       others.every((other) => box.left >= other.right + gapPx || box.right <= other.left - gapPx)

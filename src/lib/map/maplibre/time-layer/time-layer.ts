@@ -241,7 +241,7 @@ export class TimeLayer implements CustomLayerInterface {
     gl.uniform3f(at('u_paper'), ...rgb(this.#palette.paper));
     gl.uniform2i(at('u_pixels'), gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.uniform2i(at('u_step'), made.symbols.steps.px, made.symbols.steps.texels);
-    gl.uniform1i(at('u_grid'), gridOf(this.store.columns.length));
+    gl.uniform1i(at('u_grid'), rowsPictureSide(this.store.columns.length));
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, made.symbols.texture);
     gl.uniform1i(at('u_pictures'), 0);
@@ -250,7 +250,7 @@ export class TimeLayer implements CustomLayerInterface {
 }
 
 /** Side of the square in which `rows` draws a pixel for each row. */
-export const gridOf = (rows: number) => Math.max(Math.ceil(Math.sqrt(rows)), 1);
+export const rowsPictureSide = (rows: number) => Math.max(Math.ceil(Math.sqrt(rows)), 1);
 
 function drawStretch(gl: WebGL2RenderingContext, [at, end]: [number, number]): void {
   if (end > at) gl.drawArrays(gl.POINTS, at, end - at);
