@@ -1,6 +1,6 @@
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { drawnRows, readRows, rowsAt } from '../../../src/lib/map/maplibre/time-layer/read-back.ts';
+import { drawnRows, readRows, rowsAt } from './read-back.ts';
 import { createTimeLayer, type TimeLayer } from '../../../src/lib/map/maplibre/time-layer/time-layer.ts';
 import type { SymbolStyle } from '../../../src/lib/map/maplibre/time-layer/symbol-style.ts';
 import { Picker } from '../../../src/lib/map/maplibre/time-layer/pick.ts';

@@ -1,4 +1,4 @@
-import { rowsPictureSide, type TimeLayer } from './time-layer.ts';
+import { rowsPictureSide, type TimeLayer } from '../../../src/lib/map/maplibre/time-layer/time-layer.ts';
 
 /*
  * Reads back what the layer has drawn, for tests and measurements. The product does not use it.
