@@ -1,7 +1,8 @@
 import type { Flow, TroopStatus } from '../../model/dataset.ts';
 import type { FlowStep, TroopTracks } from '../../model/troops.ts';
 import { clampedX, type Axis } from '../axis.ts';
-import { packRows, shortened, textPx, type Stretch } from './rows.ts';
+import { textWidth } from '../../svg/text-width.ts';
+import { packRows, shortened, type Stretch } from './rows.ts';
 
 /**
  * One step reached by a reinforcement: possibly from `from`, certainly from `sure`, with an open end at `to`.
@@ -46,7 +47,7 @@ export function layoutFlows(
     const latest = Math.min(...steps.map(({ reached }) => reached.latest));
     if (latest < axis.domain.from || earliest > axis.domain.to) return [];
     const words = shortened(label(steps[0]!, flow), axis.widthPx, fontPx);
-    const shape = placeLabel(clampedX(axis, earliest), clampedX(axis, latest), textPx(words, fontPx), axis);
+    const shape = placeLabel(clampedX(axis, earliest), clampedX(axis, latest), textWidth(words, fontPx), axis);
     const { status, quantity, claim } = steps[0]!;
     return [
       { key: `${claim.id}-${status}`, flow, status, steps, numbered: quantity.value !== null, label: words, ...shape }

@@ -1,3 +1,5 @@
+import { textWidth } from '../../svg/text-width.ts';
+
 /** The horizontal space that a mark needs, px. */
 export type Stretch = { left: number; right: number };
 
@@ -18,18 +20,12 @@ export function packRows(boxes: readonly Stretch[], gapPx: number): { rows: numb
   return { rows, count: taken.length };
 }
 
-/**
- * The approximate width of a text, px: when the page is prerendered nothing can be measured.
- * Slightly too wide for Latin letters, about right for Cyrillic ones.
- */
-export function textPx(text: string, fontPx: number): number {
-  return text.length * fontPx * 0.52;
-}
-
 /** The text, or as many whole words of it as fit, with an ellipsis. */
 export function shortened(text: string, roomPx: number, fontPx: number): string {
-  if (textPx(text, fontPx) <= roomPx) return text;
-  const letters = Math.floor(roomPx / textPx('…', fontPx)) - 1;
-  const cut = text.slice(0, Math.max(letters, 0) + 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)).replace(/[\s,;:]+$/, '')}…`;
+  const fits = (part: string) => textWidth(part, fontPx) <= roomPx;
+  if (fits(text)) return text;
+  const parts: string[] = [];
+  for (let end = text.indexOf(' '); end >= 0; end = text.indexOf(' ', end + 1))
+    parts.push(`${text.slice(0, end).replace(/[\s,;:]+$/, '')}…`);
+  return parts.findLast(fits) ?? '…';
 }

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { hardBounds } from '../../model/time.ts';
 import type { StockStatement } from '../../model/troops.ts';
 import { clampedX, type Axis } from '../axis.ts';
-import { textPx } from './rows.ts';
+import { textWidth } from '../../svg/text-width.ts';
 
 /**
  * A stated total. `floorY` and `ceilingY` are its bounds, null if not stated: without an upper bound the bar extends to
@@ -56,7 +56,7 @@ export function layoutStock(
       ceilingY: y(upper),
       figureY: lower === null && upper === null ? y(value) : null,
       label: words,
-      side: clampedX(axis, axis.domain.to) - x >= textPx(words, fontPx) + 12 ? 'right' : 'left'
+      side: clampedX(axis, axis.domain.to) - x >= textWidth(words, fontPx) + 12 ? 'right' : 'left'
     };
   });
   return {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AlertTrack, TroopStatement } from '../../../../src/lib/model/troops.ts';
 import { layoutFlows } from '../../../../src/lib/time/lanes/flow-marks.ts';
 import { layoutAlerts, layoutNotes } from '../../../../src/lib/time/lanes/note-marks.ts';
-import { textPx } from '../../../../src/lib/time/lanes/rows.ts';
+import { textWidth } from '../../../../src/lib/svg/text-width.ts';
 import { layoutStock } from '../../../../src/lib/time/lanes/stock-marks.ts';
 import { axisWith, date, day, flow, step, total } from '../fixture.ts';
 
@@ -97,7 +97,7 @@ test('near the right edge the words stand before the bar, and never begin left o
     { fontPx: 11, label }
   );
   const [bar] = bars;
-  const left = bar!.anchor === 'start' ? bar!.labelX : bar!.labelX - textPx(bar!.label, 11);
+  const left = bar!.anchor === 'start' ? bar!.labelX : bar!.labelX - textWidth(bar!.label, 11);
   expect(left).toBeGreaterThanOrEqual(0);
 });
 
