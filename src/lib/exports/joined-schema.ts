@@ -1,3 +1,5 @@
+import { COLOUR_GROUPS } from '../model/dataset.ts';
+
 /*
  * The JSON Schema (2020-12) of the joined JSON. Objects are closed: a field without an entry here fails the tests, so
  * the schema cannot become outdated. Code lists of a data set (kinds, topics, measures, parties) are strings; codes
@@ -323,7 +325,7 @@ export const joinedSchema: Schema = {
     external: list(object({ id, about: string, urls: strings, date: orNull(ref('date')), place: orNull(id) })),
     troops: orNull(troops),
     codes: object({
-      kinds: list(object({ ...code, shape, group: oneOf('violence', 'force', 'civic', 'speech') })),
+      kinds: list(object({ ...code, shape, group: oneOf(...COLOUR_GROUPS) })),
       ...Object.fromEntries(codeLists.map((name) => [name, list(ref('code'))]))
     })
   }),

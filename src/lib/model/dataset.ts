@@ -280,7 +280,8 @@ export type SymbolShape =
   | 'flag';
 
 /** One accent colour per meaning: what happened to people, what forces did, civic life, statements. */
-export type ColourGroup = 'violence' | 'force' | 'civic' | 'speech';
+export const COLOUR_GROUPS = ['violence', 'force', 'civic', 'speech'] as const;
+export type ColourGroup = (typeof COLOUR_GROUPS)[number];
 
 export type KindCode = Code & { shape: SymbolShape; group: ColourGroup };
 

@@ -48,6 +48,8 @@ export type Scene = {
   window: DayWindow;
   /** `null`: all reports count. */
   asOf: Day | null;
+  /** What the store of events was asked for it. */
+  storeQuery: StoreQuery;
   /** In the window, oldest first. */
   events: SceneEvent[];
   /** Over before the window, oldest first. */
@@ -65,9 +67,15 @@ export type Scene = {
 };
 
 /**
- * Every event, whatever its date, under the reports that count, for the time panel. Only `presence` depends on the day.
+ * Every event, whatever its date, under the reports that count, for the time panel. Only `presence` and
+ * `storeQuery` depend on the window.
  */
-export type Storyline = { readonly events: StoryEvent[]; tracks: TroopTracks | null; coverage: CoverageSpan[] };
+export type Storyline = {
+  readonly events: StoryEvent[];
+  tracks: TroopTracks | null;
+  coverage: CoverageSpan[];
+  storeQuery: StoreQuery;
+};
 
 /** `ahead`: after the window; the time panel shows it, the map does not. */
 export type StoryEvent = KnownEvent & { presence: ScenePresence | 'ahead' };
@@ -84,7 +92,7 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
   const { dataset } = index;
   const window = windowOf(view, dataset.info.domain);
   const store = index.store.reported(view.hiddenArticles);
-  const storeQuery = storeQueryOf(index, view);
+  const { storeQuery } = story;
   const known = knownUnder(index, reportFilterOf(view));
   const shown = (rows: Iterable<number>) =>
     firstRows(store, rows).map((row): SceneEvent => {
@@ -100,6 +108,7 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
     view,
     window,
     asOf: asOfDay(view),
+    storeQuery,
     events,
     past,
     counts: countsOf(events),
@@ -124,20 +133,21 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
 /** The events and troop tracks under the reports that count, whatever their dates. */
 export function storylineOf(index: DatasetIndex, view: ViewState): Storyline {
   const filter = reportFilterOf(view);
+  const storeQuery = storeQueryOf(index, view);
   let events: StoryEvent[] | null = null;
   return {
     // A getter: the scene does not need events that are not shown.
     get events() {
-      return (events ??= storyEvents(index, view));
+      return (events ??= storyEvents(index, view, storeQuery));
     },
     tracks: troopTracks(index, filter),
-    coverage: coverageSpans(index, filter)
+    coverage: coverageSpans(index, filter),
+    storeQuery
   };
 }
 
-function storyEvents(index: DatasetIndex, view: ViewState): StoryEvent[] {
+function storyEvents(index: DatasetIndex, view: ViewState, storeQuery: StoreQuery): StoryEvent[] {
   const store = index.store.reported(view.hiddenArticles);
-  const storeQuery = storeQueryOf(index, view);
   const known = knownUnder(index, reportFilterOf(view));
   const rows = Array.from({ length: store.columns.length }, (_, row) => row).filter((row) =>
     store.counts(row, storeQuery)
@@ -152,7 +162,7 @@ function storyEvents(index: DatasetIndex, view: ViewState): StoryEvent[] {
 const PRESENCES: readonly StoryEvent['presence'][] = ['ahead', 'past', 'possible', 'certain'];
 
 /** The view as a query to the store. */
-export function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
+function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
   const { codes, info } = index.dataset;
   const hidden = (mask: number, { id }: { id: string }, at: number) =>
     view.hiddenKinds.includes(id) ? mask | (1 << at) : mask;

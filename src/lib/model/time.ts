@@ -25,17 +25,14 @@ export type Presence = 'certain' | 'possible' | 'absent';
 /** `within`: on some unknown day of the date. `throughout`: on every day of it. */
 export type Extent = 'within' | 'throughout';
 
-const OPEN_START = -Infinity;
-const OPEN_END = Infinity;
-
 /** Bounds as comparable numbers: an open end is infinite. */
 export function hardBounds(date: UncertainDate): { earliest: number; latest: number } {
-  return { earliest: date.earliest ?? OPEN_START, latest: date.latest ?? OPEN_END };
+  return { earliest: date.earliest ?? -Infinity, latest: date.latest ?? Infinity };
 }
 
 /** As `hardBounds`, widened by what `~` allows. */
 export function softBounds(date: UncertainDate): { earliest: number; latest: number } {
-  return { earliest: date.softEarliest ?? OPEN_START, latest: date.softLatest ?? OPEN_END };
+  return { earliest: date.softEarliest ?? -Infinity, latest: date.softLatest ?? Infinity };
 }
 
 /** Whether two dates may have a day in common, allowing for `~`. */

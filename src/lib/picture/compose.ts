@@ -12,7 +12,15 @@ import { fitted, paragraph, stack, SYMBOL_GAP_PX, withSymbol, type Block } from 
 import { legend } from './legend.ts';
 import { PICTURE_SIZES, type PictureSize } from './sizes.ts';
 import { textStyles, type TextStyles } from './styles.ts';
-import { asSentence, clockWords, eventWords, licenceWords, sourceWords, troopWords, versionWords } from './words.ts';
+import {
+  asSentence,
+  clockWords,
+  eventWords,
+  licenceWords,
+  sourceWords,
+  troopWords,
+  versionWords
+} from './picture-words.ts';
 
 export type ComposeOptions = {
   language: Language;
@@ -48,7 +56,7 @@ export function composePicture(options: ComposeOptions): string {
   const key = legend({
     language,
     index,
-    marks: marksOf(index, scene, scene.view.selection),
+    marks: marksOf(index, scene),
     listed: scene.events,
     widthPx: width,
     style: styles.small,
@@ -208,7 +216,7 @@ function cameraOf({ index, scene }: ComposeOptions, size: Size): Camera {
   const inner = { width: size.width - 2 * MARK_PX, height: size.height - 2 * MARK_PX };
   const first = fitCamera(firstBounds(index.dataset.info.firstView.bounds), size, ANY_ZOOM);
   const [west, south, east, north] = index.dataset.info.firstView.bounds;
-  const places = marksOf(index, scene, null).map(({ lngLat }) => lngLat);
+  const places = marksOf(index, scene).map(({ lngLat }) => lngLat);
   const lngs = places.map(([lng]) => lng);
   const lats = places.map(([, lat]) => lat);
   const all: Bounds = [

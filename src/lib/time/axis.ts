@@ -1,6 +1,5 @@
 import { dayOf, dayParts, type Day } from '../model/day.ts';
 import type { DayWindow } from '../model/time.ts';
-import { linear } from './linear.ts';
 
 /** Room left of the axis for lane titles, px; none on narrow panels, where titles stand above their lanes. */
 const GUTTER_PX = 116;
@@ -37,18 +36,17 @@ export function axisOf(domain: DayWindow, widthPx: number, { lanes = true } = {}
   const wide = lanes && width >= WIDE_PX;
   const x0 = (wide ? GUTTER_PX : 0) + PAD_PX;
   const x1 = width - PAD_PX;
-  // Days are whole numbers: a scale of times would tick in local time and move 1 May to 30 April west of Greenwich.
-  const scale = linear([domain.from, domain.to], [x0, x1]);
-  const inverse = linear([x0, x1], [domain.from, domain.to]);
+  const days = domain.to - domain.from;
+  // By hand: d3-scale is 9 kB of script, which the slider would wait for. The lanes come later and bring it along.
   return {
     domain,
     wide,
     widthPx: width,
     x0,
     x1,
-    pxPerDay: domain.to > domain.from ? (x1 - x0) / (domain.to - domain.from) : 0,
-    x: scale,
-    dayAt: (px) => Math.round(inverse(Math.min(Math.max(px, x0), x1))) as Day
+    pxPerDay: days > 0 ? (x1 - x0) / days : 0,
+    x: (day) => x0 + (days > 0 ? (day - domain.from) / days : 0.5) * (x1 - x0),
+    dayAt: (px) => Math.round(domain.from + ((Math.min(Math.max(px, x0), x1) - x0) / (x1 - x0)) * days) as Day
   };
 }
 

@@ -4,6 +4,6 @@ export const prerender = true;
 export const trailingSlash = 'never';
 
 /** The social card, drawn at build. */
-export function GET() {
-  return new Response(new Uint8Array(cardPng()), { headers: { 'content-type': 'image/png' } });
+export async function GET() {
+  return new Response(new Uint8Array(await cardPng()), { headers: { 'content-type': 'image/png' } });
 }

@@ -1,4 +1,4 @@
-import { writeColumns } from '../../../src/lib/model/columns-binary.ts';
+import { writeColumns } from '../../synthetic/columns-binary.ts';
 import type { EventColumns } from '../../../src/lib/model/event-columns.ts';
 import { syntheticColumns } from '../../synthetic/generate.ts';
 

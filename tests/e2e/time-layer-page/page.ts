@@ -1,6 +1,6 @@
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { drawnRows, readRows, rowsAt } from '../../../src/lib/map/maplibre/time-layer/read-back.ts';
+import { drawnRows, readRows, rowsAt } from './read-back.ts';
 import { createTimeLayer, type TimeLayer } from '../../../src/lib/map/maplibre/time-layer/time-layer.ts';
 import type { SymbolStyle } from '../../../src/lib/map/maplibre/time-layer/symbol-style.ts';
 import { Picker } from '../../../src/lib/map/maplibre/time-layer/pick.ts';
@@ -9,7 +9,7 @@ import type { Dataset, Site } from '../../../src/lib/model/dataset.ts';
 import type { EventColumns } from '../../../src/lib/model/event-columns.ts';
 import { EventStore } from '../../../src/lib/model/event-store.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
-import { sceneAt, storeQueryOf } from '../../../src/lib/model/scene.ts';
+import { sceneAt } from '../../../src/lib/model/scene.ts';
 import type { ViewState } from '../../../src/lib/model/view.ts';
 import { palettes, type Theme } from '../../../src/lib/ui/palette.ts';
 import { perFrame } from '../../../src/lib/time/frame.ts';
@@ -146,9 +146,10 @@ class Page {
     await this.open(index.store.reported([]).columns, camera, 'light', dataset.codes.kinds);
     return this.layer.inNextFrame((gl, draw) =>
       views.map((view) => {
+        const { sites, storeQuery } = sceneAt(index, view);
         const store = index.store.reported(view.hiddenArticles);
         if (store !== this.layer.store) this.layer.recount(store);
-        this.show({ ...storeQueryOf(index, view), pastDays: Infinity });
+        this.show({ ...storeQuery, pastDays: Infinity });
         const { columns } = store;
         const named = (rows: readonly number[]) => {
           const names = rows.map((row) => {
@@ -159,7 +160,6 @@ class Page {
           });
           return names.sort();
         };
-        const { sites } = sceneAt(index, view);
         return {
           scene: sites
             .flatMap(({ site, events }) => events.map(({ event, presence }) => `${site.id} ${event.id} ${presence}`))

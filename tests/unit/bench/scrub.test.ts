@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readColumns } from '../../../src/lib/model/columns-binary.ts';
+import { readColumns } from '../../synthetic/columns-binary.ts';
 import { BenchData } from '../../bench/scrub/data.ts';
 import type { Cell } from '../../bench/scrub/measure.ts';
 import { DRAG_POSITIONS, movesOf, planOf, RADIUS_PX, SIZE, windowAt, type Plan } from '../../bench/scrub/plan.ts';

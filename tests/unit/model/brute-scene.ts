@@ -28,6 +28,14 @@ export function bruteScene(index: DatasetIndex, view: ViewState): Scene {
     view,
     window,
     asOf: asOfDay(view),
+    storeQuery: {
+      ...window,
+      asOf: asOfDay(view),
+      hiddenKinds: index.dataset.codes.kinds.reduce(
+        (mask, { id }, at) => mask + (view.hiddenKinds.includes(id) ? 2 ** at : 0),
+        0
+      )
+    },
     events,
     past: known.filter(({ presence }) => presence === 'past'),
     counts: countsOf(events),

@@ -100,7 +100,7 @@ describe.each(SIZES)('the picture of %s size', (size) => {
     const { scene, elements } = pictured(view, size);
     const drawn = elements.flatMap(({ attributes }) => attributes['data-drawn'] ?? []);
     expect(drawn.sort()).toEqual(
-      marksOf(index, scene, view.selection)
+      marksOf(index, scene)
         .map(({ id }) => id)
         .sort()
     );

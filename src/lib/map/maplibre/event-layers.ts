@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
-import { storeQueryOf, type Scene } from '../../model/scene.ts';
+import type { Scene } from '../../model/scene.ts';
 import type { Selection } from '../../model/view.ts';
 import type { Palette } from '../../ui/palette.ts';
 import type { Mark } from '../overlay/marks.ts';
@@ -55,9 +55,8 @@ export class EventLayers {
   }
 
   show(scene: Scene, marks: readonly Mark[], palette: Palette): void {
-    const { view } = scene;
+    const { view, storeQuery } = scene;
     const store = this.#index.store.reported(view.hiddenArticles);
-    const storeQuery = storeQueryOf(this.#index, view);
     const chosen = marks.flatMap(({ type, presence, selected, lngLat }) =>
       type === 'site' && selected && presence === 'past' ? [lngLat] : []
     );

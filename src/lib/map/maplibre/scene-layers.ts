@@ -1,14 +1,12 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { ColourGroup } from '../../model/dataset.ts';
+import { COLOUR_GROUPS, type ColourGroup } from '../../model/dataset.ts';
 import type { Palette } from '../../ui/palette.ts';
 import { byZoom } from './basemap-layers.ts';
 
-const GROUPS: ColourGroup[] = ['violence', 'force', 'civic', 'speech'];
-
 /** One value per colour group, selected by the feature's group. */
 function byGroup(value: (group: ColourGroup) => string): ExpressionSpecification {
-  const cases = GROUPS.slice(1).flatMap((group) => [group, value(group)]);
-  return ['match', ['get', 'group'], ...cases, value(GROUPS[0]!)] as unknown as ExpressionSpecification;
+  const cases = COLOUR_GROUPS.slice(1).flatMap((group) => [group, value(group)]);
+  return ['match', ['get', 'group'], ...cases, value(COLOUR_GROUPS[0])] as unknown as ExpressionSpecification;
 }
 
 const certainOr = (certain: number, possible: number): ExpressionSpecification => [

@@ -25,7 +25,8 @@ export type Mark = {
 };
 
 /** Marks of a scene, in the order of the data: the tab order does not change with the day. */
-export function marksOf(index: DatasetIndex, scene: Scene, selection: Selection | null): Mark[] {
+export function marksOf(index: DatasetIndex, scene: Scene): Mark[] {
+  const { selection } = scene.view;
   const order = new Map([...index.sites.keys(), ...index.areas.keys()].map((id, at) => [id, at]));
   return [
     ...scene.sites.map((here) => mark(index, here, 'site', here.site, here.site.lngLat, selection)),

@@ -43,7 +43,7 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
   const form = scene.view.nameForm;
   const { info, sites } = index.dataset;
   const camera = given ?? fitCamera(firstBounds(info.firstView.bounds), size, ANY_ZOOM);
-  const marks = marksOf(index, scene, scene.view.selection);
+  const marks = marksOf(index, scene);
   const lettering = { language, index, marks, sites: namedSites(index, scene), form, camera, size, colours };
   return [
     { tag: 'rect', attributes: { ...size, fill: colours.landElsewhere } },

@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import type { LngLat } from '../../model/dataset.ts';
+import { COLOUR_GROUPS, type LngLat } from '../../model/dataset.ts';
 import type { Palette } from '../../ui/palette.ts';
 import { basemapLayers } from '../maplibre/basemap-layers.ts';
 import { regionsOf, type MapFeatures } from '../features.ts';
@@ -21,7 +21,6 @@ export type BasemapOptions = {
 /** A shape of a source that a layer may draw, with the properties that layers filter by. */
 type Drawable = { source: string; properties: Record<string, unknown>; shape: Shape; scale: number };
 
-const GROUPS = ['violence', 'force', 'civic', 'speech'] as const;
 const HATCH_PX = 8;
 const pieceId = (at: number) => `basemap-${at}`;
 
@@ -53,7 +52,7 @@ export function basemapShapes(options: BasemapOptions): Shape[] {
   return [
     {
       tag: 'defs',
-      children: [...GROUPS.map((group) => hatching(colours[group], camera.zoom)), blur(layers, camera.zoom)]
+      children: [...COLOUR_GROUPS.map((group) => hatching(colours[group], camera.zoom)), blur(layers, camera.zoom)]
     },
     ...layers.flatMap((layer) => layerShapes(layer, [...basemap, ...scene], camera.zoom, colours))
   ];
@@ -110,7 +109,7 @@ type Paint = NonNullable<Shape['attributes']>;
 
 function fillPaint(read: Read, scale: number, colours: Palette): Paint {
   const pattern = read('fill-pattern');
-  const group = GROUPS.find((each) => hatchId(colours[each]) === pattern);
+  const group = COLOUR_GROUPS.find((each) => hatchId(colours[each]) === pattern);
   const outline = read('fill-outline-color') as string | undefined;
   return {
     fill: group ? `url(#${patternId(colours[group])})` : (read('fill-color') as string),

@@ -15,7 +15,7 @@ import type {
   SiteFeature,
   TranslatedTexts
 } from './authored.ts';
-import type { FileKind, Reading, SourceFile } from './read.ts';
+import type { FileKind, FolderContents, SourceFile } from './read.ts';
 
 export const CODE_LISTS = [
   'kinds',
@@ -39,7 +39,7 @@ export type Misshapen = ReadonlyMap<string, readonly string[]>;
  * Sorts what was read. The casts below are what the shape check has proved: an item with a misshapen field is left
  * out, and so is a whole file where the field belongs to no item.
  */
-export function gather(reading: Reading, misshapen: Misshapen): Geodata {
+export function gather(reading: FolderContents, misshapen: Misshapen): Geodata {
   const of = (kind: FileKind): SourceFile[] => reading.files.filter((file) => file.kind === kind);
   const one = <T>(kind: FileKind): Entry<T> | null => of(kind).map((file) => whole<T>(file, misshapen))[0] ?? null;
   const items = <T>(kind: FileKind, list: string): Entry<T>[] =>
@@ -110,7 +110,7 @@ function field(value: unknown, key: string): unknown {
 }
 
 /** Ids of everything that names itself, misshapen or not. */
-function knownIds(reading: Reading): Geodata['known'] {
+function knownIds(reading: FolderContents): Geodata['known'] {
   const idsIn = (kind: FileKind, list: string, under?: string): string[] =>
     reading.files
       .filter((file) => file.kind === kind)

@@ -1,9 +1,21 @@
+import { printParseErrorCode, visit, type JSONPath } from 'jsonc-parser';
 import { pathText } from './problems.ts';
 
-/** A JSON text with the line of every field; or the first place where it is no JSON. */
+/** A JSON text with the line of every field; or the first place where it is no JSON. Lines and columns are 1-based. */
 export type JsonText =
   | { ok: true; value: unknown; lineOf: ReadonlyMap<string, number>; duplicates: { path: string; line: number }[] }
   | { ok: false; line: number; column: number; found: string };
+
+/** Deeper nesting is a slip, and thousands of levels would overflow the stack. The data folder has at most 9. */
+const MAX_DEPTH = 100;
+
+class NotJson extends Error {
+  readonly place: { line: number; column: number };
+  constructor(line: number, column: number, found: string) {
+    super(found);
+    this.place = { line: line + 1, column: column + 1 };
+  }
+}
 
 /**
  * Reads JSON and remembers the line of each field, keyed by its path as `pathText` writes it.
@@ -11,119 +23,82 @@ export type JsonText =
  * drops the first of two equal keys without a word.
  */
 export function readJson(text: string): JsonText {
-  const scan = new Scan(text);
-  const failed = scan.run();
-  if (failed !== null) return { ok: false, ...positionAt(text, failed.at), found: failed.found };
-  return { ok: true, value: JSON.parse(text), lineOf: scan.lineOf, duplicates: scan.duplicates };
+  const lineOf = new Map<string, number>();
+  const duplicates: { path: string; line: number }[] = [];
+  /** What is open at the place reached: the keys of an object so far, `null` for an array. */
+  const open: (Set<string> | null)[] = [];
+  const begin = (keys: Set<string> | null, line: number, column: number, path: JSONPath): void => {
+    lineOf.set(pathText(path), line + 1);
+    if (open.push(keys) > MAX_DEPTH) throw new NotJson(line, column, `more than ${MAX_DEPTH} levels of brackets`);
+  };
+  const end = (): void => void open.pop();
+  try {
+    visit(
+      text,
+      {
+        onObjectBegin: (_offset, _length, line, column, path) => begin(new Set(), line, column, path()),
+        onArrayBegin: (_offset, _length, line, column, path) => begin(null, line, column, path()),
+        onObjectEnd: end,
+        onArrayEnd: end,
+        onObjectProperty: (key, _offset, _length, line, _column, path) => {
+          const keys = open.at(-1)!;
+          if (keys.has(key)) duplicates.push({ path: pathText([...path(), key]), line: line + 1 });
+          keys.add(key);
+        },
+        onLiteralValue: (_value, _offset, _length, line, _column, path) => lineOf.set(pathText(path()), line + 1),
+        // Only the first error counts: those after it are often no more than its consequences.
+        onError: (code, offset, length, line, column) => {
+          const token = shownToken(text.slice(offset, offset + length));
+          throw new NotJson(line, column, whatIsWrong(printParseErrorCode(code), token, open.at(-1) ? '}' : ']'));
+        }
+      },
+      { disallowComments: true }
+    );
+  } catch (error) {
+    if (error instanceof NotJson) return { ok: false, ...error.place, found: error.message };
+    throw error;
+  }
+  return { ok: true, value: JSON.parse(text), lineOf, duplicates };
 }
 
-/** 1-based line and column of a character. */
-export function positionAt(text: string, at: number): { line: number; column: number } {
-  const before = text.slice(0, at);
-  return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
+/** Characters that nobody sees, such as the no-break space and the byte order mark, are shown by their number. */
+function shownToken(token: string): string {
+  if (token === '') return 'the end of the file';
+  const short = token.length > 30 ? `${token.slice(0, 30)}…` : token;
+  const code = (character: string) => character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return short.replace(/(?! )[\p{Z}\p{C}]/gu, (unseen) => `<U+${code(unseen)}>`);
 }
 
-const TOKEN =
-  // eslint-disable-next-line no-control-regex -- JSON forbids control characters in its strings
-  /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\]:,]/y;
-
-class Failure extends Error {
-  readonly at: number;
-  constructor(at: number, message: string) {
-    super(message);
-    this.at = at;
-  }
-}
-
-class Scan {
-  readonly lineOf = new Map<string, number>();
-  readonly duplicates: { path: string; line: number }[] = [];
-  #text: string;
-  #at = 0;
-  #line = 1;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  run(): { at: number; found: string } | null {
-    try {
-      this.#value([]);
-      this.#skipSpace();
-      if (this.#at < this.#text.length) throw new Failure(this.#at, `${this.#seen()} after the end of the data`);
-      return null;
-    } catch (error) {
-      if (error instanceof Failure) return { at: error.at, found: error.message };
-      throw error;
-    }
-  }
-
-  #value(path: (string | number)[]): void {
-    const token = this.#next('a value');
-    this.lineOf.set(pathText(path), this.#line);
-    if (token === '{') this.#object(path);
-    else if (token === '[') this.#array(path);
-    else if (token.length === 1 && '}]:,'.includes(token)) {
-      throw new Failure(this.#at - 1, `${token} where a value should stand`);
-    }
-  }
-
-  #object(path: (string | number)[]): void {
-    const seen = new Set<string>();
-    if (this.#peek() === '}') return void this.#next('}');
-    do {
-      const at = this.#at;
-      const token = this.#next('a key');
-      if (!token.startsWith('"'))
-        throw new Failure(Math.max(at, this.#at - token.length), `${token} where a key should stand`);
-      const key = JSON.parse(token) as string;
-      if (seen.has(key)) this.duplicates.push({ path: pathText([...path, key]), line: this.#line });
-      seen.add(key);
-      this.#expect(':');
-      this.#value([...path, key]);
-    } while (this.#more('}'));
-  }
-
-  #array(path: (string | number)[]): void {
-    if (this.#peek() === ']') return void this.#next(']');
-    let index = 0;
-    do this.#value([...path, index++]);
-    while (this.#more(']'));
-  }
-
-  /** Reads `,` (more follows) or the closing bracket. */
-  #more(close: string): boolean {
-    const token = this.#next(`, or ${close}`);
-    if (token === ',') return true;
-    if (token === close) return false;
-    throw new Failure(this.#at - token.length, `${token} where , or ${close} should stand`);
-  }
-
-  #expect(wanted: string): void {
-    const token = this.#next(wanted);
-    if (token !== wanted) throw new Failure(this.#at - token.length, `${token} where ${wanted} should stand`);
-  }
-
-  #peek(): string {
-    this.#skipSpace();
-    return this.#text[this.#at] ?? '';
-  }
-
-  #next(wanted: string): string {
-    this.#skipSpace();
-    TOKEN.lastIndex = this.#at;
-    const match = TOKEN.exec(this.#text);
-    if (!match) throw new Failure(this.#at, `${this.#seen()} where ${wanted} should stand`);
-    this.#at = TOKEN.lastIndex;
-    return match[0];
-  }
-
-  #skipSpace(): void {
-    for (; ' \t\r\n'.includes(this.#text[this.#at] ?? 'x'); this.#at++) if (this.#text[this.#at] === '\n') this.#line++;
-  }
-
-  #seen(): string {
-    const rest = this.#text.slice(this.#at, this.#at + 20).split('\n')[0];
-    return rest ? JSON.stringify(rest) : 'the end of the file';
+/** `error` is a name of jsonc-parser's; `close` is the bracket that ends what is open. */
+function whatIsWrong(error: string, token: string, close: string): string {
+  switch (error) {
+    case 'PropertyNameExpected':
+      return `${token} where a key should stand`;
+    case 'ValueExpected':
+      return `${token} where a value should stand`;
+    case 'ColonExpected':
+      return `${token} where : should stand`;
+    case 'CommaExpected':
+      return `${token} where , or ${close} should stand`;
+    case 'CloseBraceExpected':
+      return `${token} where , or } should stand`;
+    case 'CloseBracketExpected':
+      return `${token} where , or ] should stand`;
+    case 'EndOfFileExpected':
+      return `${token} after the end of the data`;
+    case 'InvalidCommentToken':
+      return `${token} is a comment, which JSON does not have`;
+    case 'UnexpectedEndOfString':
+      return `${token} has no closing quote on its line`;
+    case 'UnexpectedEndOfNumber':
+      return `${token} is an unfinished number`;
+    case 'InvalidUnicode':
+      return `${token} has \\u without four hexadecimal digits after it`;
+    case 'InvalidEscapeCharacter':
+      return `${token} has a backslash before a character that needs none (write \\\\ for a backslash)`;
+    case 'InvalidCharacter':
+      return `${token} has a tab or another control character in it (write \\t for a tab)`;
+    default:
+      return `${token} is not JSON (texts and keys stand in double quotes)`;
   }
 }

@@ -31,9 +31,11 @@ export type SourceFile = {
   lineOf: ReadonlyMap<string, number>;
 };
 
-export type Reading = {
+/** The files of a data folder, and what is wrong with them. */
+export type FolderContents = {
   files: SourceFile[];
-  /** Kinds of which a file is missing or unreadable. */ unread: Set<FileKind>;
+  /** Kinds of which a file is missing or unreadable. */
+  unread: Set<FileKind>;
   problems: Problem[];
 };
 
@@ -58,10 +60,10 @@ const FOLDERS = ['articles', 'basemap', 'schema', 'text'];
  * Reads every file of a data folder. Never throws on bad content: what is wrong is a problem, and reading goes on.
  * Throws where the folder itself does not exist.
  */
-export function readGeodata(dir: string): Reading {
+export function readGeodata(dir: string): FolderContents {
   if (!existsSync(dir))
     throw new Error(`there is no data folder ${JSON.stringify(dir)}; name one with --dir or GEODATA_DIR`);
-  const reading: Reading = { files: [], unread: new Set(), problems: [] };
+  const reading: FolderContents = { files: [], unread: new Set(), problems: [] };
   const present = readdirSync(dir, { withFileTypes: true });
   for (const { name, kind, optional } of SINGLE) {
     if (present.some((entry) => entry.name === name)) readInto(reading, dir, name, kind);
@@ -91,7 +93,7 @@ export function shown(dir: string, name: string): string {
   return (path.startsWith('..') ? join(basename(dir), name) : path).replaceAll('\\', '/');
 }
 
-function readInto(reading: Reading, dir: string, name: string, kind: FileKind): void {
+function readInto(reading: FolderContents, dir: string, name: string, kind: FileKind): void {
   const file = shown(dir, name);
   const result = readJson(readFileSync(join(dir, name), 'utf8').replace(/^\uFEFF/, ''));
   if (!result.ok) {

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Misshapen } from './gather.ts';
 import { count, didYouMean, nearest, pathText, type Problem } from './problems.ts';
-import type { FileKind, Reading, SourceFile } from './read.ts';
+import type { FileKind, FolderContents, SourceFile } from './read.ts';
 import { COMMON, SCHEMAS } from './schemas.ts';
 
 const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
@@ -13,7 +13,7 @@ for (const [kind, schema] of Object.entries(SCHEMAS)) {
 }
 
 /** Checks every file against the schema of its kind; says which fields must not be relied on. */
-export function checkShapes(reading: Reading): { problems: Problem[]; misshapen: Misshapen } {
+export function checkShapes(reading: FolderContents): { problems: Problem[]; misshapen: Misshapen } {
   const problems: Problem[] = [];
   const misshapen = new Map<string, string[]>();
   for (const file of reading.files) {

@@ -2,7 +2,7 @@ import { order } from '../../model/sorted.ts';
 import type { Geodata } from './authored.ts';
 import { gather } from './gather.ts';
 import type { Problem } from './problems.ts';
-import { readGeodata, type Reading } from './read.ts';
+import { readGeodata, type FolderContents } from './read.ts';
 import { runRules } from './rules/table.ts';
 import { checkShapes } from './shape.ts';
 import { checkTexts } from './text-rules.ts';
@@ -27,7 +27,7 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 }
 
 /** Sorted by file, with the line of each field. */
-function inFileOrder(reading: Reading, problems: Problem[]): Problem[] {
+function inFileOrder(reading: FolderContents, problems: Problem[]): Problem[] {
   const files = new Map(reading.files.map((file) => [file.file, file]));
   const located = problems.map((problem): Problem => {
     const lineOf = files.get(problem.file)?.lineOf;

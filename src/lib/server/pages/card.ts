@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { convert } from 'fontverter';
 import { english } from '../../i18n/catalogues.ts';
 import { mapShapes, svgDocument } from '../../map/svg/map-picture.ts';
 import type { Shape } from '../../svg/shape.ts';
@@ -14,7 +15,6 @@ import { firstView } from '../../model/view.ts';
 import { palettes } from '../../ui/palette.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
 import { svgBasemap, svgBasemapNames } from '../basemap/svg-basemap.ts';
-import { woffToSfnt } from './woff.ts';
 
 /** The size that sites with link previews ask for. */
 const SIZE = { width: 1200, height: 630 };
@@ -53,11 +53,11 @@ export function cardSvg(dir: string = geodataDir()): string {
 }
 
 /** The social card as PNG. */
-export function cardPng(dir?: string): Uint8Array {
+export async function cardPng(dir?: string): Promise<Uint8Array> {
   const fonts = mkdtempSync(join(tmpdir(), 'fonts-'));
   try {
     const image = new Resvg(cardSvg(dir), {
-      font: { fontFiles: unpackFonts(fonts), loadSystemFonts: false, defaultFontFamily: 'Noto Sans' }
+      font: { fontFiles: await unpackFonts(fonts), loadSystemFonts: false, defaultFontFamily: 'Noto Sans' }
     });
     return image.render().asPng();
   } finally {
@@ -65,14 +65,18 @@ export function cardPng(dir?: string): Uint8Array {
   }
 }
 
-/** Writes the bundled fonts as TrueType files: the rasteriser does not read web fonts. */
-function unpackFonts(into: string): string[] {
+/** Writes the bundled fonts as TrueType files, `latin-400.ttf`: the rasteriser does not read web fonts. */
+export function unpackFonts(into: string): Promise<string[]> {
   const packages = createRequire(resolve('package.json'));
-  return ['latin', 'latin-ext', 'cyrillic'].flatMap((subset) =>
-    [400, 700].map((weight) => {
-      const file = join(into, `${subset}-${weight}.ttf`);
-      const woff = packages.resolve(`@fontsource/noto-sans/files/noto-sans-${subset}-${weight}-normal.woff`);
-      writeFileSync(file, woffToSfnt(readFileSync(woff)));
+  const faces = ['latin', 'latin-ext', 'cyrillic'].flatMap((subset) =>
+    [400, 700].map((weight) => `${subset}-${weight}`)
+  );
+  return Promise.all(
+    faces.map(async (face) => {
+      const file = join(into, `${face}.ttf`);
+      const woff = packages.resolve(`@fontsource/noto-sans/files/noto-sans-${face}-normal.woff`);
+      // Not .woff2: the package gives a view of memory that unpacking the next font overwrites.
+      writeFileSync(file, await convert(readFileSync(woff), 'sfnt'));
       return file;
     })
   );

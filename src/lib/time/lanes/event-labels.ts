@@ -1,6 +1,7 @@
 import type { Axis } from '../axis.ts';
 import type { EventMark } from './event-marks.ts';
-import { shortened, textPx } from './rows.ts';
+import { textWidth } from '../../svg/text-width.ts';
+import { shortened } from './rows.ts';
 
 /** A title beside its mark, shortened to the available space. `px`: its approximate width. */
 export type EventLabel = { id: string; text: string; x: number; px: number; anchor: 'start' | 'end' };
@@ -21,7 +22,7 @@ export function labelEvents(marks: readonly EventMark[], axis: Axis, fontPx: num
     inRow.forEach((mark, index) => {
       const end = inRow[index + 1]?.left ?? axis.widthPx;
       const { title } = mark.story.event;
-      const wanted = textPx(title, fontPx);
+      const wanted = textWidth(title, fontPx);
       const rightPx = end - mark.right - 2 * GAP_PX;
       const leftPx = mark.left - takenTo - 2 * GAP_PX;
       const right = rightPx >= Math.min(wanted, MIN_LABEL_PX) && (rightPx >= wanted || rightPx >= leftPx);
@@ -29,7 +30,7 @@ export function labelEvents(marks: readonly EventMark[], axis: Axis, fontPx: num
       takenTo = mark.right;
       if (roomPx < Math.min(wanted, MIN_LABEL_PX)) return;
       const text = shortened(title, roomPx, fontPx);
-      const px = textPx(text, fontPx);
+      const px = textWidth(text, fontPx);
       if (right) takenTo = mark.right + GAP_PX + px;
       labels.push({
         id: mark.story.event.id,

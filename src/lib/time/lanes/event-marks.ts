@@ -5,13 +5,13 @@ import { clampDay } from '../../model/day.ts';
 import type { DayWindow, Extent } from '../../model/time.ts';
 import type { Axis } from '../axis.ts';
 import { barOf, isSingleDay, type Bar } from './bars.ts';
-import { packRows, type Box } from './rows.ts';
+import { packRows, type Stretch } from './rows.ts';
 
 /**
  * The position of an event in its lane. `x` is the centre of its symbol, px; `left` to `right` is the space reserved
  * for it; `bar` is null for a date known to the day.
  */
-export type EventMark = Box & { story: StoryEvent; x: number; bar: Bar | null; row: number };
+export type EventMark = Stretch & { story: StoryEvent; x: number; bar: Bar | null; row: number };
 
 export type EventLayout = { marks: EventMark[]; rows: number };
 
@@ -38,7 +38,7 @@ export function layoutEvents(events: readonly StoryEvent[], axis: Axis, targetPx
   });
   // Marks that span much of the axis go below the others: they would split a stack of single days in two.
   const long = (axis.x1 - axis.x0) / 3;
-  const runsOn = ({ left, right }: Box) => Number(right - left > long);
+  const runsOn = ({ left, right }: Stretch) => Number(right - left > long);
   placed.sort((a, b) => runsOn(a) - runsOn(b) || a.left - b.left || a.x - b.x);
   const { rows, count } = packRows(placed, 0);
   return { marks: placed.map((mark, index) => ({ ...mark, row: rows[index]! })), rows: count };

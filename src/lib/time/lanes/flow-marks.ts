@@ -1,7 +1,8 @@
 import type { Flow, TroopStatus } from '../../model/dataset.ts';
 import type { FlowStep, TroopTracks } from '../../model/troops.ts';
 import { clampedX, type Axis } from '../axis.ts';
-import { packRows, shortened, textPx, type Box } from './rows.ts';
+import { textWidth } from '../../svg/text-width.ts';
+import { packRows, shortened, type Stretch } from './rows.ts';
 
 /**
  * One step reached by a reinforcement: possibly from `from`, certainly from `sure`, with an open end at `to`.
@@ -46,7 +47,7 @@ export function layoutFlows(
     const latest = Math.min(...steps.map(({ reached }) => reached.latest));
     if (latest < axis.domain.from || earliest > axis.domain.to) return [];
     const words = shortened(label(steps[0]!, flow), axis.widthPx, fontPx);
-    const shape = placeLabel(clampedX(axis, earliest), clampedX(axis, latest), textPx(words, fontPx), axis);
+    const shape = placeLabel(clampedX(axis, earliest), clampedX(axis, latest), textWidth(words, fontPx), axis);
     const { status, quantity, claim } = steps[0]!;
     return [
       { key: `${claim.id}-${status}`, flow, status, steps, numbered: quantity.value !== null, label: words, ...shape }
@@ -70,7 +71,7 @@ function rungsOf(steps: readonly FlowStep[]): FlowStep[][] {
   return [...groups.values()];
 }
 
-type Shape = Pick<FlowBar, 'from' | 'sure' | 'to' | 'labelX' | 'anchor'> & { box: Box };
+type Shape = Pick<FlowBar, 'from' | 'sure' | 'to' | 'labelX' | 'anchor'> & { box: Stretch };
 
 /**
  * The label is inside the bar if it fits: in its uncertain range, else after its certain edge, else before it. If there

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import type { ColourGroup, KindCode } from '../../model/dataset.ts';
 import type { Tally } from '../../model/event-counts.ts';
 import type { Axis } from '../axis.ts';
@@ -34,6 +35,7 @@ export function barsOf(
     )
   );
   const highest = Math.max(1, ...counted.map((numbers) => numbers.reduce((total, number) => total + number, 0)));
+  const heightOf = scaleLinear([0, highest], [0, heightPx]);
   counted.forEach((numbers, bin) => {
     const from = axis.domain.from + bin * binDays - 0.5;
     const left = Math.max(axis.x(from), axis.x0);
@@ -41,7 +43,7 @@ export function barsOf(
     let foot = heightPx;
     numbers.forEach((number, at) => {
       if (number === 0) return;
-      const height = (number / highest) * heightPx;
+      const height = heightOf(number);
       foot -= height;
       series[at]!.d += `M${round(left)} ${round(foot)}h${round(width)}v${round(height)}h${round(-width)}z`;
     });

@@ -1,7 +1,8 @@
 import type { AlertTrack, TroopStatement } from '../../model/troops.ts';
 import type { Axis } from '../axis.ts';
 import { barBetween, barOf, type Bar } from './bars.ts';
-import { packRows, shortened, textPx, type Box } from './rows.ts';
+import { textWidth } from '../../svg/text-width.ts';
+import { packRows, shortened, type Stretch } from './rows.ts';
 
 /** A statement that enters no sum: its span, and its label above it. `key` is the id of its first claim. */
 export type NoteMark = { key: string; bar: Bar; label: string; labelX: number; anchor: 'start' | 'end'; row: number };
@@ -43,12 +44,12 @@ export function layoutNotes(
   );
 }
 
-type Words = Pick<NoteMark, 'label' | 'labelX' | 'anchor'> & { box: Box };
+type Words = Pick<NoteMark, 'label' | 'labelX' | 'anchor'> & { box: Stretch };
 
 /** From the start of the bar if there is room, else up to its end; shortened if the whole lane is too short. */
 function words(text: string, bar: Bar, axis: Axis, fontPx: number): Words {
   const label = shortened(text, axis.widthPx, fontPx);
-  const labelPx = textPx(label, fontPx);
+  const labelPx = textWidth(label, fontPx);
   if (bar.from + labelPx <= axis.widthPx) {
     return {
       label,
@@ -61,7 +62,7 @@ function words(text: string, bar: Bar, axis: Axis, fontPx: number): Words {
   return { label, labelX, anchor: 'end', box: { left: labelX - labelPx, right: labelX } };
 }
 
-function packed(placed: readonly (Omit<NoteMark, 'row'> & { box: Box })[]): { marks: NoteMark[]; rows: number } {
+function packed(placed: readonly (Omit<NoteMark, 'row'> & { box: Stretch })[]): { marks: NoteMark[]; rows: number } {
   const { rows, count } = packRows(
     placed.map(({ box }) => box),
     GAP_PX

@@ -5,7 +5,8 @@ import { articleReported, type ReportFilter } from '../../model/reports.ts';
 import type { DayWindow, Presence } from '../../model/time.ts';
 import { clampedX, type Axis } from '../axis.ts';
 import { barOf, isSingleDay, type Bar } from './bars.ts';
-import { packRows, textPx } from './rows.ts';
+import { textWidth } from '../../svg/text-width.ts';
+import { packRows } from './rows.ts';
 
 /** A page symbol at the day of publication, with the publisher's name on the side where there is room. */
 export type ReportMark = {
@@ -37,7 +38,7 @@ export function layoutReports(
     const bar = isSingleDay(article.published) ? null : span;
     const x = (span.from + span.to) / 2;
     const half = Math.max(PAGE_PX / 2, (span.to - span.from) / 2) + LABEL_GAP_PX;
-    const labelPx = textPx(label, fontPx);
+    const labelPx = textWidth(label, fontPx);
     const side = x + half + labelPx <= axis.widthPx ? ('right' as const) : ('left' as const);
     const left = side === 'left' ? x - half - labelPx : x - half;
     const right = side === 'right' ? x + half + labelPx : x + half;

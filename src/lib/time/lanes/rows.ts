@@ -1,12 +1,14 @@
+import { textWidth } from '../../svg/text-width.ts';
+
 /** The horizontal space that a mark needs, px. */
-export type Box = { left: number; right: number };
+export type Stretch = { left: number; right: number };
 
 /**
  * The row of each box, 0 at the top: first fit, with at least `gapPx` between boxes of a row.
  * Boxes are placed in the order given; if sorted by `left`, the number of rows is minimal.
  */
-export function packRows(boxes: readonly Box[], gapPx: number): { rows: number[]; count: number } {
-  const taken: Box[][] = [];
+export function packRows(boxes: readonly Stretch[], gapPx: number): { rows: number[]; count: number } {
+  const taken: Stretch[][] = [];
   const rows = boxes.map((box) => {
     let row = taken.findIndex((others) =>
       others.every((other) => box.left >= other.right + gapPx || box.right <= other.left - gapPx)
@@ -18,18 +20,12 @@ export function packRows(boxes: readonly Box[], gapPx: number): { rows: number[]
   return { rows, count: taken.length };
 }
 
-/**
- * The approximate width of a text, px: when the page is prerendered nothing can be measured.
- * Slightly too wide for Latin letters, about right for Cyrillic ones.
- */
-export function textPx(text: string, fontPx: number): number {
-  return text.length * fontPx * 0.52;
-}
-
 /** The text, or as many whole words of it as fit, with an ellipsis. */
 export function shortened(text: string, roomPx: number, fontPx: number): string {
-  if (textPx(text, fontPx) <= roomPx) return text;
-  const letters = Math.floor(roomPx / textPx('…', fontPx)) - 1;
-  const cut = text.slice(0, Math.max(letters, 0) + 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)).replace(/[\s,;:]+$/, '')}…`;
+  const fits = (part: string) => textWidth(part, fontPx) <= roomPx;
+  if (fits(text)) return text;
+  const parts: string[] = [];
+  for (let end = text.indexOf(' '); end >= 0; end = text.indexOf(' ', end + 1))
+    parts.push(`${text.slice(0, end).replace(/[\s,;:]+$/, '')}…`);
+  return parts.findLast(fits) ?? '…';
 }

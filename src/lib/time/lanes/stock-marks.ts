@@ -1,8 +1,8 @@
+import { scaleLinear } from 'd3-scale';
 import { hardBounds } from '../../model/time.ts';
 import type { StockStatement } from '../../model/troops.ts';
 import { clampedX, type Axis } from '../axis.ts';
-import { linear, roundTicks } from '../linear.ts';
-import { textPx } from './rows.ts';
+import { textWidth } from '../../svg/text-width.ts';
 
 /**
  * A stated total. `floorY` and `ceilingY` are its bounds, null if not stated: without an upper bound the bar extends to
@@ -37,7 +37,7 @@ export function layoutStock(
     [lower, upper, value].filter((figure) => figure !== null)
   );
   const top = Math.max(1, ...figures) * HEAD_ROOM;
-  const scale = linear([0, top], [basePx, topPx]);
+  const scale = scaleLinear([0, top], [basePx, topPx]);
   const y = (figure: number | null) => (figure === null ? null : scale(figure));
   const dated = stock.filter(({ claim }) => {
     const { earliest } = hardBounds(claim.date);
@@ -56,12 +56,12 @@ export function layoutStock(
       ceilingY: y(upper),
       figureY: lower === null && upper === null ? y(value) : null,
       label: words,
-      side: clampedX(axis, axis.domain.to) - x >= textPx(words, fontPx) + 12 ? 'right' : 'left'
+      side: clampedX(axis, axis.domain.to) - x >= textWidth(words, fontPx) + 12 ? 'right' : 'left'
     };
   });
   return {
     marks,
-    ticks: figures.length > 0 ? roundTicks(top, 2).map((value) => ({ value, y: scale(value) })) : [],
+    ticks: figures.length > 0 ? scale.ticks(2).map((value) => ({ value, y: scale(value) })) : [],
     baseY: basePx
   };
 }

@@ -6,6 +6,7 @@ import { marksOf, namedSites } from '../../../../src/lib/map/overlay/marks.ts';
 import type { Area, Dataset, DatasetEvent, EventPlace, Site } from '../../../../src/lib/model/dataset.ts';
 import { indexDataset } from '../../../../src/lib/model/index-dataset.ts';
 import type { PlacedEvent, Scene, ScenePresence } from '../../../../src/lib/model/scene.ts';
+import type { Selection } from '../../../../src/lib/model/view.ts';
 
 const site = (id: string, more: Partial<Site> = {}): Site => ({
   id,
@@ -74,8 +75,9 @@ const counts = (events: PlacedEvent[]) => ({
   certain: events.filter(({ presence }) => presence === 'certain').length,
   possible: events.filter(({ presence }) => presence === 'possible').length
 });
-const scene = (atHall: PlacedEvent[], inCounty: PlacedEvent[] = []): Scene =>
+const scene = (atHall: PlacedEvent[], inCounty: PlacedEvent[] = [], selection: Selection | null = null): Scene =>
   ({
+    view: { selection },
     sites: atHall.length
       ? [{ site: sites[0], events: atHall, presence: atHall[0]!.presence, counts: counts(atHall) }]
       : [],
@@ -83,7 +85,7 @@ const scene = (atHall: PlacedEvent[], inCounty: PlacedEvent[] = []): Scene =>
       ? [{ area, events: inCounty, presence: inCounty[0]!.presence, counts: counts(inCounty) }]
       : []
   }) as unknown as Scene;
-const only = (events: PlacedEvent[]) => marksOf(index, scene(events), null)[0]!;
+const only = (events: PlacedEvent[]) => marksOf(index, scene(events))[0]!;
 
 describe('what a mark is called', () => {
   test('place, number of events, and what they were', () => {
@@ -127,13 +129,13 @@ describe('how a mark is drawn', () => {
     expect(only([placed('riot', 'certain')]).base).toBe('building');
     expect(only([placed('riot', 'certain', { precision: 'village' })]).base).toBe('spot');
     const inArea = (precision: EventPlace['precision']) =>
-      marksOf(index, scene([], [placed('vote', 'certain', { precision })]), null)[0]!.base;
+      marksOf(index, scene([], [placed('vote', 'certain', { precision })]))[0]!.base;
     expect(inArea('admin2_set')).toBe('set');
     expect(inArea('region')).toBe('region');
   });
   test('as chosen, with its place, its event or a claim on its event', () => {
     const chosen = (type: 'site' | 'event' | 'area', id: string) =>
-      marksOf(index, scene([placed('riot', 'certain')]), { type, id })[0]!.selected;
+      marksOf(index, scene([placed('riot', 'certain')], [], { type, id }))[0]!.selected;
     expect(chosen('site', 'Hall')).toBe(true);
     expect(chosen('event', 'riot')).toBe(true);
     expect(chosen('area', 'Hall')).toBe(false);
@@ -150,8 +152,8 @@ describe('names without a mark', () => {
 describe('shapes on the map', () => {
   test('an area is filled while something there is in the window, and no longer', () => {
     const shapes = (presence: ScenePresence) =>
-      sceneFeatures(index, marksOf(index, scene([], [placed('vote', presence, { precision: 'admin2_set' })]), null))
-        .areas.features;
+      sceneFeatures(index, marksOf(index, scene([], [placed('vote', presence, { precision: 'admin2_set' })]))).areas
+        .features;
     expect(shapes('possible').map(({ properties }) => properties)).toEqual([
       { id: 'county', edge: 'set', group: 'violence', presence: 'possible', selected: false }
     ]);

@@ -133,6 +133,21 @@ describe('simplifying', () => {
   });
 });
 
+test('a ring smaller than the tolerance falls together, and none stays none', () => {
+  const speck: Position[] = [
+    [0, 0],
+    [2, 0],
+    [2, 2],
+    [0, 2],
+    [0, 0]
+  ];
+  expect(simplify(speck, 5)).toEqual([
+    [0, 0],
+    [0, 0]
+  ]);
+  expect(simplify(clipRing(speck, [10, 10, 20, 20]), 1)).toEqual([]);
+});
+
 describe('path data', () => {
   /** What an SVG reader makes of it. */
   const read = (d: string): Position[][] => {

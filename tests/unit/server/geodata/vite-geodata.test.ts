@@ -91,7 +91,7 @@ test('in dev, a page that connects while the data is bad gets the report', () =>
   const sent: unknown[] = [];
   listeners.get('vite:client:connect')?.(undefined, { send: (payload) => sent.push(payload) });
   const message = expect.stringContaining(
-    'no JSON at column 2: the end of the file where a key should stand'
+    'no JSON at column 2: the end of the file where , or } should stand'
   ) as string;
   expect(sent).toMatchObject([{ type: 'error', err: { plugin: 'geodata', message } }]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { labelEvents } from '../../../../src/lib/time/lanes/event-labels.ts';
 import { firstDayOf, layoutEvents, stopAfter, stopBefore } from '../../../../src/lib/time/lanes/event-marks.ts';
-import { textPx } from '../../../../src/lib/time/lanes/rows.ts';
+import { textWidth } from '../../../../src/lib/svg/text-width.ts';
 import { axisWith, day, event, YEAR } from '../fixture.ts';
 
 const axis = axisWith(3);
@@ -57,7 +57,7 @@ test('a title goes to the right where there is room, and is cut before the next 
   const { marks } = layoutEvents([event('first', '2023-02-01'), event('second', '2023-04-20')], axis, 24);
   const [first, second] = labelEvents(marks, axis, 11);
   expect(first).toMatchObject({ text: 'The event first', anchor: 'start' });
-  expect(first!.x + textPx(first!.text, 11)).toBeLessThan(marks[1]!.left);
+  expect(first!.x + textWidth(first!.text, 11)).toBeLessThan(marks[1]!.left);
   expect(second!.text).toBe('The event second');
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { packRows, shortened, textPx } from '../../../../src/lib/time/lanes/rows.ts';
+import { packRows, shortened } from '../../../../src/lib/time/lanes/rows.ts';
+import { textWidth } from '../../../../src/lib/svg/text-width.ts';
 
 test('boxes that do not touch share a row', () => {
   expect(
@@ -53,8 +54,9 @@ test('boxes in order never overlap in a row, and take no more rows than lie over
 test('a text is cut between words and says so', () => {
   expect(shortened('Force takes position in a town', 10_000, 11)).toBe('Force takes position in a town');
   const short = shortened('Force takes position in a town', 120, 11);
-  expect(short).toBe('Force takes…');
-  expect(textPx(short, 11)).toBeLessThanOrEqual(120);
+  expect(shortened('Force takes position in a town', 90, 11)).toBe('Force takes…');
+  expect(short).toBe('Force takes position…');
+  expect(textWidth(short, 11)).toBeLessThanOrEqual(120);
 });
 
 test('a first word that does not fit leaves only the mark of omission', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AlertTrack, TroopStatement } from '../../../../src/lib/model/troops.ts';
 import { layoutFlows } from '../../../../src/lib/time/lanes/flow-marks.ts';
 import { layoutAlerts, layoutNotes } from '../../../../src/lib/time/lanes/note-marks.ts';
-import { textPx } from '../../../../src/lib/time/lanes/rows.ts';
+import { textWidth } from '../../../../src/lib/svg/text-width.ts';
 import { layoutStock } from '../../../../src/lib/time/lanes/stock-marks.ts';
 import { axisWith, date, day, flow, step, total } from '../fixture.ts';
 
@@ -31,6 +31,7 @@ test('a total is carried only up to the next statement: nothing joins two levels
 test('the scale starts at zero and leaves room above the highest figure', () => {
   const { ticks, marks } = stock([total('c', '2023-11-20', 4501, 4501)]);
   expect(ticks[0]).toEqual({ value: 0, y: 100 });
+  expect(ticks.map(({ value }) => value)).toEqual([0, 5000]);
   expect(marks[0]!.ceilingY).toBe(marks[0]!.floorY);
   expect(marks[0]!.floorY).toBeGreaterThan(20);
 });
@@ -96,7 +97,7 @@ test('near the right edge the words stand before the bar, and never begin left o
     { fontPx: 11, label }
   );
   const [bar] = bars;
-  const left = bar!.anchor === 'start' ? bar!.labelX : bar!.labelX - textPx(bar!.label, 11);
+  const left = bar!.anchor === 'start' ? bar!.labelX : bar!.labelX - textWidth(bar!.label, 11);
   expect(left).toBeGreaterThanOrEqual(0);
 });
 

@@ -1,8 +1,9 @@
+import { COLOUR_GROUPS } from '../../../model/dataset.ts';
 import { OPEN_END, OPEN_START } from '../../../model/event-columns.ts';
 import type { EventStore } from '../../../model/event-store.ts';
 import { lowerBound } from '../../../model/sorted.ts';
 import { sureEnd, sureStart } from '../../../model/presence.ts';
-import { GROUPS, SHAPES, weightPx, type SymbolStyle } from './symbol-style.ts';
+import { SHAPES, weightPx, type SymbolStyle } from './symbol-style.ts';
 import { worldX, worldY } from './world.ts';
 
 /*
@@ -28,7 +29,7 @@ export function packFixed(store: EventStore, kinds: readonly SymbolStyle[]): Arr
   const bytes = new ArrayBuffer(columns.length * FIXED_BYTES);
   // Native byte order, as WebGL expects it.
   const [words, halves, single] = [new Uint32Array(bytes), new Int16Array(bytes), new Uint8Array(bytes)];
-  const styles = kinds.map(({ shape, group }) => SHAPES.indexOf(shape) | (GROUPS.indexOf(group) << 4));
+  const styles = kinds.map(({ shape, group }) => SHAPES.indexOf(shape) | (COLOUR_GROUPS.indexOf(group) << 4));
   for (let position = 0; position < columns.length; position++) {
     const row = spans.order[position]!;
     const at = position * FIXED_BYTES;

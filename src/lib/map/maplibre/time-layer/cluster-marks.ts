@@ -1,7 +1,8 @@
+import { COLOUR_GROUPS } from '../../../model/dataset.ts';
 import type { EventStore } from '../../../model/event-store.ts';
 import type { Palette } from '../../../ui/palette.ts';
 import { countText, clusterRadiusPx, type Cluster } from './clusters.ts';
-import { GROUPS, groupColours, rgb } from './symbol-style.ts';
+import { groupColours, rgb } from './symbol-style.ts';
 import { makeProgram, PLACED, placeIn, SHADER, type Program } from './program.ts';
 import { worldX, worldY, type Frame } from './world.ts';
 
@@ -12,7 +13,7 @@ const READABLE_PX = 9.5;
 const LETTER_PX = 6.4;
 const LETTER_TEXELS = 32;
 /** Place, radius, letters and shares of each mark. */
-const BYTES = 8 + 4 + 4 * MAX_LETTERS + 8 * GROUPS.length;
+const BYTES = 8 + 4 + 4 * MAX_LETTERS + 8 * COLOUR_GROUPS.length;
 
 const VERTEX = `${SHADER}${PLACED}
 layout(location = 0) in uvec2 a_place;
@@ -23,14 +24,14 @@ layout(location = 4) in vec4 a_more_shares;
 uniform float u_ratio;
 flat out float v_radius;
 flat out vec4 v_letters;
-flat out float v_ends[${2 * GROUPS.length}];
+flat out float v_ends[${2 * COLOUR_GROUPS.length}];
 void main() {
   gl_Position = placed(a_place, vec2(0.0));
   gl_PointSize = (a_radius * 2.0 + 2.0) * u_ratio;
   v_radius = a_radius;
   v_letters = a_letters;
   float end = 0.0;
-  for (int i = 0; i < ${2 * GROUPS.length}; i++) v_ends[i] = end += i < 4 ? a_shares[i] : a_more_shares[i - 4];
+  for (int i = 0; i < ${2 * COLOUR_GROUPS.length}; i++) v_ends[i] = end += i < 4 ? a_shares[i] : a_more_shares[i - 4];
 }
 `;
 
@@ -38,11 +39,11 @@ void main() {
 const FRAGMENT = `${SHADER}precision highp sampler2DArray;
 flat in float v_radius;
 flat in vec4 v_letters;
-flat in float v_ends[${2 * GROUPS.length}];
+flat in float v_ends[${2 * COLOUR_GROUPS.length}];
 uniform float u_ratio;
 uniform vec3 u_ink;
 uniform vec3 u_paper;
-uniform vec3 u_colours[${GROUPS.length}];
+uniform vec3 u_colours[${COLOUR_GROUPS.length}];
 uniform sampler2DArray u_letters;
 out vec4 colour;
 float cover(float px) {
@@ -53,7 +54,7 @@ void main() {
   float away = length(at);
   float turn = fract(atan(at.x, -at.y) / 6.283185307179586);
   int part = 0;
-  while (part < ${2 * GROUPS.length - 1} && turn > v_ends[part]) part++;
+  while (part < ${2 * COLOUR_GROUPS.length - 1} && turn > v_ends[part]) part++;
   vec3 group = mix(u_paper, u_colours[part / 2], (part & 1) == 0 ? 1.0 : 0.4);
   float width = max(v_radius * 0.24, 2.0);
   vec3 inside = u_paper;
@@ -136,7 +137,7 @@ function pack({ columns }: EventStore, clusters: readonly Cluster[], scale: numb
     numbers[to++] = radius;
     for (let letter = 0; letter < MAX_LETTERS; letter++)
       numbers[to++] = letter < text.length ? LETTERS.indexOf(text[letter]!) : -1;
-    for (let part = at; part < at + 2 * GROUPS.length; part++) numbers[to++] = tallies[part]! / count;
+    for (let part = at; part < at + 2 * COLOUR_GROUPS.length; part++) numbers[to++] = tallies[part]! / count;
   }
   return buffer;
 }

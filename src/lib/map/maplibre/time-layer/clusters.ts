@@ -1,14 +1,15 @@
+import { COLOUR_GROUPS } from '../../../model/dataset.ts';
 import { MAX_KINDS } from '../../../model/event-columns.ts';
 import type { EventStore } from '../../../model/event-store.ts';
 import type { LayerView } from './layer-view.ts';
-import { GROUPS, type SymbolStyle } from './symbol-style.ts';
+import { type SymbolStyle } from './symbol-style.ts';
 import { ClusterCounts } from './cluster-counts.ts';
 import type { SpiderLayout } from './spiderfy.ts';
 
 /** A place whose events are shown as a count. `tallies` from `at` on: per group the certain and the possible ones. */
 export type Cluster = { row: number; count: number; tallies: Uint32Array; at: number };
 
-const GROUP_NUMBERS = 2 * GROUPS.length;
+const GROUP_NUMBERS = 2 * COLOUR_GROUPS.length;
 
 /**
  * Counts the clusters of a spider layout by the groups of their kinds; a kind without a style counts as the first
@@ -19,8 +20,10 @@ export function clusterCounts(
   spiderLayout: SpiderLayout,
   kinds: readonly SymbolStyle[]
 ): ClusterCounts {
-  const groupOf = Array.from({ length: MAX_KINDS }, (_, kind) => (kinds[kind] ? GROUPS.indexOf(kinds[kind].group) : 0));
-  return new ClusterCounts(store, spiderLayout, groupOf, GROUPS.length);
+  const groupOf = Array.from({ length: MAX_KINDS }, (_, kind) =>
+    kinds[kind] ? COLOUR_GROUPS.indexOf(kinds[kind].group) : 0
+  );
+  return new ClusterCounts(store, spiderLayout, groupOf, COLOUR_GROUPS.length);
 }
 
 /** The clusters with at least two events in the window, the largest first, so that smaller ones are drawn above. */

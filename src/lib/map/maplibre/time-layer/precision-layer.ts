@@ -1,10 +1,10 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import type { LngLat } from '../../../model/dataset.ts';
+import { COLOUR_GROUPS, type LngLat } from '../../../model/dataset.ts';
 import type { EventStore, StoreQuery } from '../../../model/event-store.ts';
 import type { Palette } from '../../../ui/palette.ts';
 import { ACCURACY } from '../scene-layers.ts';
 import { discsOf, type Disc } from './discs.ts';
-import { groupColours, GROUPS, type SymbolStyle } from './symbol-style.ts';
+import { groupColours, type SymbolStyle } from './symbol-style.ts';
 import { makeProgram, PLACED, placeIn, SHADER, type Program } from './program.ts';
 import { frameOf, toWorld, unitsPerMetre, WORLD } from './world.ts';
 
@@ -21,7 +21,7 @@ layout(location = 0) in uvec2 a_place;
 layout(location = 1) in float a_radius;
 layout(location = 2) in uvec2 a_style;
 uniform float u_units_per_px;
-uniform vec3 u_colours[${GROUPS.length}];
+uniform vec3 u_colours[${COLOUR_GROUPS.length}];
 out vec2 v_at;
 flat out float v_radius;
 flat out vec3 v_colour;
@@ -145,7 +145,11 @@ export class PrecisionLayer implements CustomLayerInterface {
       view.setUint32(at * BYTES, x, true);
       view.setUint32(at * BYTES + 4, y, true);
       view.setFloat32(at * BYTES + 8, columns.accuracyM[row]! * unitsPerMetre(columns.lat[row]!), true);
-      view.setUint16(at * BYTES + 12, GROUPS.indexOf(this.#kinds[columns.kind[row]!]?.group ?? GROUPS[0]!), true);
+      view.setUint16(
+        at * BYTES + 12,
+        COLOUR_GROUPS.indexOf(this.#kinds[columns.kind[row]!]?.group ?? COLOUR_GROUPS[0]!),
+        true
+      );
       view.setUint16(at * BYTES + 14, certain ? 1 : 0, true);
     });
     return view.buffer;

@@ -1,5 +1,5 @@
+import { COLOUR_GROUPS } from '../../../model/dataset.ts';
 import { LASTS } from './buffers.ts';
-import { GROUPS } from './symbol-style.ts';
 import { PLACED, SHADER } from './program.ts';
 import { CLUSTER } from './spiderfy.ts';
 
@@ -33,7 +33,7 @@ uniform int u_as_of;
 uniform uint u_hidden;
 uniform bool u_past;
 uniform float u_past_days;
-uniform vec3 u_colours[${GROUPS.length}];
+uniform vec3 u_colours[${COLOUR_GROUPS.length}];
 uniform ivec2 u_pixels;
 /** Step between the levels, in pixels and in texels. */
 uniform ivec2 u_step;

@@ -1,4 +1,4 @@
-import type { ColourGroup, KindCode, SymbolShape } from '../../../model/dataset.ts';
+import { COLOUR_GROUPS, type KindCode, type SymbolShape } from '../../../model/dataset.ts';
 import { GLYPHS } from '../../../ui/glyphs.ts';
 import type { Palette } from '../../../ui/palette.ts';
 
@@ -6,7 +6,6 @@ import type { Palette } from '../../../ui/palette.ts';
 export type SymbolStyle = Pick<KindCode, 'shape' | 'group'>;
 
 export const SHAPES = Object.keys(GLYPHS) as SymbolShape[];
-export const GROUPS: readonly ColourGroup[] = ['violence', 'force', 'civic', 'speech'];
 
 const MIN_SYMBOL_PX = 12;
 export const MAX_SYMBOL_PX = 30;
@@ -39,5 +38,5 @@ export function rgb(colour: string): [red: number, green: number, blue: number] 
 
 /** The colours of the groups, concatenated. */
 export function groupColours(palette: Palette): Float32Array {
-  return Float32Array.from(GROUPS.flatMap((group) => rgb(palette[group])));
+  return Float32Array.from(COLOUR_GROUPS.flatMap((group) => rgb(palette[group])));
 }

@@ -1,4 +1,5 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
+import { COLOUR_GROUPS } from '../../../model/dataset.ts';
 import { OPEN_END, type EventColumns } from '../../../model/event-columns.ts';
 import { EventStore } from '../../../model/event-store.ts';
 import { stretchOf } from '../../../model/spans.ts';
@@ -9,7 +10,7 @@ import type { ClusterCounts } from './cluster-counts.ts';
 import { clusterCounts, clustersIn, type Cluster } from './clusters.ts';
 import { GpuRows } from './gpu-rows.ts';
 import type { LayerView } from './layer-view.ts';
-import { groupColours, rgb, SHAPES, GROUPS, SLOT_PX, symbolScale, type SymbolStyle } from './symbol-style.ts';
+import { groupColours, rgb, SHAPES, SLOT_PX, symbolScale, type SymbolStyle } from './symbol-style.ts';
 import { makeProgram, placeIn, type Program } from './program.ts';
 import { shadersOf, type Target } from './shaders.ts';
 import { sharedPlaces, spiderfy, type SpiderLayout } from './spiderfy.ts';
@@ -31,7 +32,10 @@ export function createTimeLayer(columns: EventColumns, palette: Palette, options
   return new TimeLayer(options.store ?? new EventStore(columns), palette, options);
 }
 
-const ANY_KIND: readonly SymbolStyle[] = SHAPES.map((shape, at) => ({ shape, group: GROUPS[at % GROUPS.length]! }));
+const ANY_KIND: readonly SymbolStyle[] = SHAPES.map((shape, at) => ({
+  shape,
+  group: COLOUR_GROUPS[at % COLOUR_GROUPS.length]!
+}));
 const FOREVER_DAYS = 1e9;
 
 /** Resources of one WebGL context; recreated for another context. */
@@ -237,7 +241,7 @@ export class TimeLayer implements CustomLayerInterface {
     gl.uniform3f(at('u_paper'), ...rgb(this.#palette.paper));
     gl.uniform2i(at('u_pixels'), gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.uniform2i(at('u_step'), made.symbols.steps.px, made.symbols.steps.texels);
-    gl.uniform1i(at('u_grid'), gridOf(this.store.columns.length));
+    gl.uniform1i(at('u_grid'), rowsPictureSide(this.store.columns.length));
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, made.symbols.texture);
     gl.uniform1i(at('u_pictures'), 0);
@@ -246,7 +250,7 @@ export class TimeLayer implements CustomLayerInterface {
 }
 
 /** Side of the square in which `rows` draws a pixel for each row. */
-export const gridOf = (rows: number) => Math.max(Math.ceil(Math.sqrt(rows)), 1);
+export const rowsPictureSide = (rows: number) => Math.max(Math.ceil(Math.sqrt(rows)), 1);
 
 function drawStretch(gl: WebGL2RenderingContext, [at, end]: [number, number]): void {
   if (end > at) gl.drawArrays(gl.POINTS, at, end - at);

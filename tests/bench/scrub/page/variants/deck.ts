@@ -1,7 +1,7 @@
 import { DataFilterExtension } from '@deck.gl/extensions';
 import { ScatterplotLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
-import { readColumns } from '../../../../../src/lib/model/columns-binary.ts';
+import { readColumns } from '../../../../synthetic/columns-binary.ts';
 import type { DayWindow } from '../../../../../src/lib/model/time.ts';
 import { RADIUS_PX } from '../../plan.ts';
 import { onMap, startMap } from '../map.ts';

@@ -1,6 +1,6 @@
 import { createTimeLayer, type TimeLayer } from '../../../../../src/lib/map/maplibre/time-layer/time-layer.ts';
-import { drawnRows } from '../../../../../src/lib/map/maplibre/time-layer/read-back.ts';
-import { readColumns } from '../../../../../src/lib/model/columns-binary.ts';
+import { drawnRows } from '../../../../e2e/time-layer-page/read-back.ts';
+import { readColumns } from '../../../../synthetic/columns-binary.ts';
 import { palettes } from '../../../../../src/lib/ui/palette.ts';
 import { onMap, startMap } from '../map.ts';
 import { columnsUrl, type Variant } from '../variant.ts';

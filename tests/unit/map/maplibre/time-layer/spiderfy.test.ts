@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clusterCounts, clustersIn, countText } from '../../../../../src/lib/map/maplibre/time-layer/clusters.ts';
 import { discsOf } from '../../../../../src/lib/map/maplibre/time-layer/discs.ts';
-import { GROUPS } from '../../../../../src/lib/map/maplibre/time-layer/symbol-style.ts';
 import {
   CLUSTER,
   sharedPlaces,
@@ -9,6 +8,7 @@ import {
   SLOTS,
   spiderfy
 } from '../../../../../src/lib/map/maplibre/time-layer/spiderfy.ts';
+import { COLOUR_GROUPS } from '../../../../../src/lib/model/dataset.ts';
 import { EventStore } from '../../../../../src/lib/model/event-store.ts';
 import { CERTAIN } from '../../../../../src/lib/model/presence.ts';
 import { numbers } from '../../../random-view.ts';
@@ -62,7 +62,7 @@ describe.each([1, 7, 30])('in a window of %i days', (windowDays) => {
     for (const view of views.slice(0, 40)) {
       for (const cluster of clustersIn(counts, spiderLayout, view)) {
         const { row, count, tallies, at } = cluster;
-        const parts = tallies.subarray(at, at + 2 * GROUPS.length);
+        const parts = tallies.subarray(at, at + 2 * COLOUR_GROUPS.length);
         const here = store.rowsIn(view).filter((other) => placeOf(other) === placeOf(row));
         expect(count).toBe(here.length);
         expect(parts.reduce((sum, part) => sum + part, 0)).toBe(count);

@@ -1,9 +1,8 @@
 import type { Attachment } from 'svelte/attachments';
+import { whenIdle } from '../ui/when-idle.ts';
 
 /** Maximum wait after the page has loaded, however busy the browser is. */
 const MAX_WAIT_MS = 3000;
-/** For browsers without idle callbacks. */
-const FALLBACK_DELAY_MS = 300;
 
 /** Calls once, when the element has been visible, the page has loaded, and the browser is idle. */
 export function whenSeenAndIdle(run: () => void): Attachment<Element> {
@@ -18,15 +17,7 @@ export function whenSeenAndIdle(run: () => void): Attachment<Element> {
         undo.add(() => window.removeEventListener('load', idle));
       }
     });
-    const idle = () => {
-      if (typeof requestIdleCallback === 'function') {
-        const id = requestIdleCallback(run, { timeout: MAX_WAIT_MS });
-        undo.add(() => cancelIdleCallback(id));
-      } else {
-        const id = setTimeout(run, FALLBACK_DELAY_MS);
-        undo.add(() => clearTimeout(id));
-      }
-    };
+    const idle = () => undo.add(whenIdle(run, MAX_WAIT_MS));
     seen.observe(element);
     return () => {
       seen.disconnect();

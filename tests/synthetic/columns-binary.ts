@@ -1,4 +1,4 @@
-import { MAX_KINDS, type EventColumns } from './event-columns.ts';
+import { MAX_KINDS, type EventColumns } from '../../src/lib/model/event-columns.ts';
 
 /*
  * Event columns as one file, 34 bytes a row. All numbers are little-endian; every column begins at a multiple of 8

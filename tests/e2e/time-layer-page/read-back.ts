@@ -1,4 +1,4 @@
-import { gridOf, type TimeLayer } from './time-layer.ts';
+import { rowsPictureSide, type TimeLayer } from '../../../src/lib/map/maplibre/time-layer/time-layer.ts';
 
 /*
  * Reads back what the layer has drawn, for tests and measurements. The product does not use it.
@@ -12,7 +12,7 @@ export const drawnRows = (layer: TimeLayer): Promise<number[]> =>
 
 /** As `drawnRows`, but called inside a frame: draws one pixel per row into an offscreen framebuffer. */
 export function readRows(layer: TimeLayer, gl: WebGL2RenderingContext, draw: Draw): number[] {
-  const grid = gridOf(layer.store.columns.length);
+  const grid = rowsPictureSide(layer.store.columns.length);
   const pixels = pictureOf(gl, grid, grid, () => draw('rows'));
   return [...layer.store.spans.order].filter((_, position) => pixels[position * 4]! > 0).sort((a, b) => a - b);
 }

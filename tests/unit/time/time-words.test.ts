@@ -3,7 +3,7 @@ import { english } from '../../../src/lib/i18n/catalogues.ts';
 import type { Codes } from '../../../src/lib/model/dataset.ts';
 import type { DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
 import type { TroopState } from '../../../src/lib/model/troops.ts';
-import { coverageLine, eventName, stepLabel, stockLine } from '../../../src/lib/time/words.ts';
+import { coverageLine, eventName, stepLabel, stockLine } from '../../../src/lib/time/time-words.ts';
 import { article, day, event, flow, step, total } from './fixture.ts';
 
 const index = {

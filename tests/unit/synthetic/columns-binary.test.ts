@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readColumns, writeColumns } from '../../../src/lib/model/columns-binary.ts';
+import { readColumns, writeColumns } from '../../synthetic/columns-binary.ts';
 import { emptyColumns, OPEN_END, OPEN_START, type EventColumns } from '../../../src/lib/model/event-columns.ts';
 import { numbers } from '../random-view.ts';
-import { randomColumns } from './random-columns.ts';
+import { randomColumns } from '../model/random-columns.ts';
 import { syntheticColumns } from '../../synthetic/generate.ts';
 
 const HEADER = 24;
@@ -173,14 +172,4 @@ test('columns that break their contract are not written: every rule broken is na
       '  row 1: it does not hold that rows are in the order of softEarliest, then of event'
     ].join('\n')
   );
-});
-
-test('nothing that the first view loads reads the format: it is imported by a call alone', () => {
-  const sources = readdirSync('src/lib', { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.(ts|svelte)$/.test(file)
-  );
-  const importers = sources.filter((file) =>
-    /\bfrom\s+['"][^'"]*columns-binary/.test(readFileSync(`src/lib/${file}`, 'utf8'))
-  );
-  expect(importers).toEqual([]);
 });
