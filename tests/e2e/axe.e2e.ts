@@ -41,7 +41,7 @@ for (const folder of FOLDERS) {
     await expectNothing(page, 'search');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    await page.locator('nav button.open').click();
+    await page.locator('[data-share]').click();
     await page.locator('dialog[open] textarea').first().waitFor();
     await expectNothing(page, 'share');
   });

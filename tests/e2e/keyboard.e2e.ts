@@ -99,7 +99,7 @@ test('the main tasks by keyboard alone: find Banjska, who says what, the KFOR le
   await expect(page.locator('[data-announcement]')).toHaveText(/^30 May 2023, .+\. KFOR troops: .+\.$/);
 
   // The embed code, by the dialog's own button.
-  await tabTo('nav button.open', 'Shift+Tab');
+  await tabTo('[data-share]', 'Shift+Tab');
   await keyboard.press('Enter');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await tabTo('dialog button[aria-label*="iframe" i]');
