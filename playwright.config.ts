@@ -8,7 +8,8 @@ export default defineConfig({
   // Software WebGL is slow on shared machines: the limits are generous, and nothing is asserted about time.
   timeout: 180_000,
   expect: { timeout: 20_000, toMatchAriaSnapshot: { pathTemplate: '{testDir}/aria/{arg}{ext}' } },
-  workers: 2,
+  // One more than the cores of a small machine: many tests wait, for a service worker or an animation.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: !!process.env.CI,
