@@ -1,6 +1,21 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/e2e/find-browser.ts';
 
+const ARGS = [
+  '--no-sandbox',
+  '--lang=en-US',
+  // WebGL by software: no machine for builds has a graphics card.
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run'
+];
+/** The page around the map without it: software WebGL takes twice the time for that. */
+const PLAIN_PAGE = ['--disable-gpu-rasterization', '--disable-gpu-compositing'];
+const launched = (args: string[]) => ({ launchOptions: { executablePath: findBrowser() ?? undefined, args } });
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
@@ -8,8 +23,7 @@ export default defineConfig({
   // Software WebGL is slow on shared machines: the limits are generous, and nothing is asserted about time.
   timeout: 180_000,
   expect: { timeout: 20_000, toMatchAriaSnapshot: { pathTemplate: '{testDir}/aria/{arg}{ext}' } },
-  // One more than the cores of a small machine: many tests wait, for a service worker or an animation.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   retries: 0,
   forbidOnly: !!process.env.CI,
@@ -20,19 +34,11 @@ export default defineConfig({
     serviceWorkers: 'block',
     locale: 'en-GB',
     // A zone west of Greenwich: a day that is read as an instant shows at once.
-    timezoneId: 'America/New_York',
-    launchOptions: {
-      executablePath: findBrowser() ?? undefined,
-      args: [
-        '--no-sandbox',
-        '--lang=en-US',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run'
-      ]
-    }
-  }
+    timezoneId: 'America/New_York'
+  },
+  projects: [
+    { name: 'chromium', testIgnore: '**/touch.e2e.ts', use: launched([...ARGS, ...PLAIN_PAGE]) },
+    // Gestures go through the compositor: here it is the one that readers have.
+    { name: 'touch', testMatch: '**/touch.e2e.ts', use: launched(ARGS) }
+  ]
 });
