@@ -114,6 +114,21 @@ test('on the map one finger scrolls the page, two zoom, and so does a double tap
   await expect.poll(() => spread(page)).toBeGreaterThan(zoomed * 1.3);
 });
 
+test('scrolling the page twice over the map is no double tap', async ({ site, page }) => {
+  await site.open('?day=2023-12-07&window=all', { map: true });
+  const client = await page.context().newCDPSession(page);
+  const box = (await page.locator('.stage').boundingBox())!;
+  const at = { x: box.x + 60, y: box.y + box.height * 0.7 };
+  const before = await marks(page);
+  await move(client, [at], [{ x: at.x, y: at.y - 50 }], 5);
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(20);
+  // The same place of the map, which has gone up with the page.
+  const there = { x: at.x, y: at.y - (await scrolled(page)) };
+  await untilAtRest(page, () => move(client, [there], [{ x: at.x, y: there.y - 80 }], 5));
+  expect(await scrolled(page)).toBeGreaterThan(60);
+  expect(await marks(page), 'the map has not moved').toEqual(before);
+});
+
 test('two fingers zoom the map wherever they come down: on marks, on one and beside it, and while the page scrolls', async ({
   site,
   page
@@ -155,6 +170,12 @@ test('two fingers zoom the map wherever they come down: on marks, on one and bes
   }
   await expectZoom([first!, beside[0]!], 'with the first on a mark');
   await expectZoom([beside[0]!, first!], 'with the second on a mark');
+
+  // The first finger comes down where a tap has just been: MapLibre would take it for a drag after that tap.
+  const tapped = beside[0]!;
+  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [tapped] });
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await expectZoom([tapped, { x: tapped.x + 30, y: tapped.y }], 'soon after a tap');
 
   // While the page still goes on after a flick, the browser lets no touch be cancelled: no error may come of trying.
   await page.locator('.maplibregl-canvas').evaluate((canvas) => {
