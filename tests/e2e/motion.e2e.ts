@@ -1,6 +1,7 @@
 import { parseDay } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
-import { eventStops, storylineOf } from '../../src/lib/model/scene.ts';
+import { storylineOf } from '../../src/lib/model/scene.ts';
+import { eventStops } from '../../src/lib/model/stops.ts';
 import { firstView } from '../../src/lib/model/view.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { expect, test, type Site } from './site.ts';

@@ -1,7 +1,7 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { addDays } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
-import { firstView, WINDOW_SIZES, type ViewState } from '../../src/lib/model/view.ts';
+import { firstView, WINDOW_PRESETS, type ViewState } from '../../src/lib/model/view.ts';
 import type { Theme } from '../../src/lib/ui/palette.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { randomColumns } from '../unit/model/random-columns.ts';
@@ -37,7 +37,7 @@ const { domain } = dataset.info;
 
 function* days() {
   for (let day = domain.from; day <= domain.to; day = addDays(day, 1)) {
-    yield { ...firstView(dataset.info), day, window: WINDOW_SIZES[day % WINDOW_SIZES.length]! };
+    yield { ...firstView(dataset.info), day, window: WINDOW_PRESETS[day % WINDOW_PRESETS.length]! };
   }
 }
 

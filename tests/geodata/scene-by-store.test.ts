@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '../../src/lib/model/day.ts';
 import { indexDataset, type DatasetIndex } from '../../src/lib/model/index-dataset.ts';
 import { sceneAt, storylineOf } from '../../src/lib/model/scene.ts';
-import { firstView, WINDOW_SIZES, type ViewState } from '../../src/lib/model/view.ts';
+import { firstView, WINDOW_PRESETS, type ViewState } from '../../src/lib/model/view.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { bruteScene, bruteStory } from '../unit/model/brute-scene.ts';
 import { numbers, randomView } from '../unit/random-view.ts';
@@ -23,7 +23,7 @@ for (const folder of [undefined, 'tests/fixtures/region']) {
     `the store shows every day of ${index.dataset.info.id} as asking every event does`,
     () => {
       for (let day = domain.from; day <= domain.to; day = addDays(day, 1)) {
-        const window = WINDOW_SIZES[day % WINDOW_SIZES.length]!;
+        const window = WINDOW_PRESETS[day % WINDOW_PRESETS.length]!;
         expectSame(index, { ...firstView(index.dataset.info), day, window, asOf: day % 3 ? 'everything' : 'day' });
       }
     },

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { parseDay, type Day } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
-import { countsOf, eventStops, sceneAt, storylineOf, type Scene } from '../../src/lib/model/scene.ts';
+import { eventStops } from '../../src/lib/model/stops.ts';
+import { countsOf, sceneAt, storylineOf, type Scene } from '../../src/lib/model/scene.ts';
 import { presenceIn } from '../../src/lib/model/time.ts';
 import { firstView, windowOf, type ViewState } from '../../src/lib/model/view.ts';
 

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../src/lib/model/day.ts';
 import type { DatasetIndex } from '../../src/lib/model/index-dataset.ts';
-import { WINDOW_SIZES, type AsOf, type ViewState } from '../../src/lib/model/view.ts';
+import { WINDOW_PRESETS, type AsOf, type ViewState, type WindowSize } from '../../src/lib/model/view.ts';
+import { chapterView, withSelection, withWindow } from '../../src/lib/model/view-changes.ts';
 
 /** A small seeded generator, so that a failure can be repeated. */
 export function* numbers(seed: number): Generator<number, never> {
@@ -24,14 +25,22 @@ export function randomView(index: DatasetIndex, random: Generator<number, never>
     { type: 'claim', id: pick(index.dataset.claims).id },
     { type: 'article', id: pick(index.dataset.articles).id }
   ];
-  return {
+  const chapter = random.next().value < 0.1 ? index.dataset.story[0] : undefined;
+  const view: ViewState = {
     day: day(),
-    window: pick(WINDOW_SIZES),
+    window: 'day',
     asOf: pick<AsOf>(['everything', 'day', day() as Day]),
-    selection: pick([null, ...selections]),
+    selection: null,
     hiddenKinds: some(index.dataset.codes.kinds.map(({ id }) => id)),
     hiddenArticles: some(index.dataset.articles.map(({ id }) => id)),
     external: pick([true, false]),
-    nameForm: pick(info.nameForms).id
+    nameForm: pick(info.nameForms).id,
+    chapter: null
   };
+  if (chapter) return chapterView(view, chapter);
+  return withSelection(
+    withWindow(view, pick<WindowSize>([...WINDOW_PRESETS, day()]), index),
+    pick([null, ...selections]),
+    index
+  );
 }

@@ -1,5 +1,6 @@
 import { isoDay } from '../model/day.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
+import { windowText } from '../model/url.ts';
 import type { ViewState } from '../model/view.ts';
 
 /** The files for download, by their names in `data/`. Apart from their writers, which the page loads on demand. */
@@ -31,6 +32,6 @@ export const isDataFile = (name: string): name is DataFile => (DATA_FILES as rea
 /** `example-2023-v1.0.0_2023-05-29_day_claims.csv`: data set, version and, for a view, its day and window. */
 export function downloadName(index: DatasetIndex, view: ViewState | null, file: string): string {
   const { id, version } = index.dataset.info;
-  const part = view ? [isoDay(view.day), view.window] : [];
+  const part = view ? [isoDay(view.day), windowText(view.window)] : [];
   return [`${id}-v${version}`, ...part, file].join('_');
 }

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { Extent, UncertainDate } from './time.ts';
+import type { Selection, WindowPreset, WindowSize } from './view.ts';
 
 /** `[longitude, latitude]`, degrees, WGS84; always in this order. */
 export type LngLat = [number, number];
@@ -316,7 +317,7 @@ export type DatasetInfo = {
   firstView: {
     bounds: [number, number, number, number];
     day: Day;
-    window: 'day' | 'week' | 'month' | 'all';
+    window: WindowPreset;
     nameForm: NameForm;
   };
   zoom: { min: number; max: number };
@@ -335,6 +336,21 @@ export type DatasetInfo = {
 /** The licence of one component. `covers`: which contents of the downloads it applies to; absent if none. */
 export type Licence = { what: string; licence: string; href: string; covers?: 'claims' | 'geometry' };
 
+/**
+ * A moment of the story: a view with a title and a short text that leads to claims. `bounds`: what the map shows,
+ * `[west, south, east, north]`; `null` leaves the map as it is.
+ */
+export type Chapter = {
+  id: string;
+  title: string;
+  text: string;
+  claims: readonly string[];
+  day: Day;
+  window: WindowSize;
+  selection: Selection | null;
+  bounds: [number, number, number, number] | null;
+};
+
 /** Everything a page needs, joined and validated at build. Plain data that can be serialised as JSON. */
 export type Dataset = {
   info: DatasetInfo;
@@ -348,5 +364,7 @@ export type Dataset = {
   areas: Area[];
   external: ExternalFact[];
   troops: TroopConfig | null;
+  /** The chapters, in order; none where the data set tells no story. */
+  story: Chapter[];
   codes: Codes;
 };

@@ -5,7 +5,8 @@
 /** A calendar day, `2023-05-29`. */
 export type EmbedDay = string;
 
-export type EmbedWindow = 'day' | 'week' | 'month' | 'all';
+/** A preset that ends with the selected day, or the first day of a range that ends with it. */
+export type EmbedWindow = 'day' | 'week' | 'month' | 'all' | EmbedDay;
 
 /** Up to when publications count: all of them, those by the selected day, or those by a given day. */
 export type EmbedAsOf = 'everything' | 'day' | EmbedDay;

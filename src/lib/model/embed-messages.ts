@@ -1,8 +1,9 @@
 import { clampDay, isoDay, parseDay, type Day } from './day.ts';
 import type { EmbedEnvelope, EmbedState, FrameMessage, HostMessage, Posted } from './embed-contract.ts';
 import type { DatasetIndex } from './index-dataset.ts';
-import { encodeView, isKnown, SELECTION_TYPES } from './url.ts';
-import { firstView, WINDOW_SIZES, type AsOf, type Selection, type ViewState, type WindowSize } from './view.ts';
+import { encodeView, isKnown, SELECTION_TYPES, windowText } from './url.ts';
+import { changed, firstView, sameOr, WINDOW_PRESETS, type AsOf, type ViewState, type WindowSize } from './view.ts';
+import { scrubTo, withSelection, withWindow } from './view-changes.ts';
 
 /*
  * The second serialisation of the view, besides the address: messages between a page and an embedded map.
@@ -32,7 +33,9 @@ const PARSERS = new Map<string, Parser>([
     ({ day, window }) => {
       if (!isText(day) || parseDay(day) === null) return null;
       if (window === undefined) return { type: 'setDay', day };
-      return oneOf(WINDOW_SIZES, window) ? { type: 'setDay', day, window } : null;
+      return oneOf(WINDOW_PRESETS, window) || (isText(window) && parseDay(window) !== null)
+        ? { type: 'setDay', day, window }
+        : null;
     }
   ],
   [
@@ -98,19 +101,20 @@ export function viewAfter(
     case 'setDay': {
       const day = dayIn(message.day, index);
       if (day === null) return outside(message.day, index);
-      return changed(view, { day, window: (message.window as WindowSize | undefined) ?? view.window });
+      const window = windowIn(message.window, view, index);
+      if (window === null) return outside(message.window!, index);
+      return { view: withWindow(scrubTo(view, day, index), window, index) };
     }
     case 'setAsOf': {
       const { asOf } = message;
       const to: AsOf | null = asOf === 'everything' || asOf === 'day' ? asOf : dayIn(asOf, index);
-      return to === null ? outside(asOf, index) : changed(view, { asOf: to });
+      return to === null ? outside(asOf, index) : { view: changed(view, { asOf: to }) };
     }
     case 'select': {
-      const selection: Selection | null = message.selection;
+      const { selection } = message;
       if (selection && !isKnown(index, selection.type, selection.id))
         return { problem: `no ${selection.type} ${JSON.stringify(selection.id)}` };
-      const same = view.selection?.type === selection?.type && view.selection?.id === selection?.id;
-      return same ? { view } : changed(view, { selection });
+      return { view: withSelection(view, selection, index) };
     }
     case 'filter': {
       const { hide, without, external = view.external } = message;
@@ -118,11 +122,13 @@ export function viewAfter(
       if (kind !== undefined) return { problem: `no kind of event ${JSON.stringify(kind)}` };
       const article = without?.find((id) => !index.articles.has(id));
       if (article !== undefined) return { problem: `no article ${JSON.stringify(article)}` };
-      return changed(view, {
-        hiddenKinds: sameOr(view.hiddenKinds, hide),
-        hiddenArticles: sameOr(view.hiddenArticles, without),
-        external
-      });
+      return {
+        view: changed(view, {
+          hiddenKinds: hide ? sameOr(view.hiddenKinds, distinct(hide)) : view.hiddenKinds,
+          hiddenArticles: without ? sameOr(view.hiddenArticles, distinct(without)) : view.hiddenArticles,
+          external
+        })
+      };
     }
     default:
       return { view };
@@ -133,7 +139,7 @@ export function viewAfter(
 export function stateOf(view: ViewState, playing: boolean, index: DatasetIndex): EmbedState {
   return {
     day: isoDay(view.day),
-    window: view.window,
+    window: windowText(view.window),
     asOf: typeof view.asOf === 'number' ? isoDay(view.asOf) : view.asOf,
     selection: view.selection,
     hide: [...view.hiddenKinds],
@@ -144,16 +150,12 @@ export function stateOf(view: ViewState, playing: boolean, index: DatasetIndex):
   };
 }
 
-function changed(view: ViewState, to: Partial<ViewState>): { view: ViewState } {
-  const keys = Object.keys(to) as (keyof ViewState)[];
-  return { view: keys.every((key) => view[key] === to[key]) ? view : { ...view, ...to } };
-}
+const distinct = (ids: readonly string[]) => [...new Set(ids)].sort();
 
-/** The requested list, sorted and without duplicates; the current one where that is equal or nothing is requested. */
-function sameOr(current: readonly string[], asked: readonly string[] | undefined): readonly string[] {
-  if (asked === undefined) return current;
-  const sorted = [...new Set(asked)].sort();
-  return sorted.join() === current.join() ? current : sorted;
+/** The window asked for, or the one of the view; `null` for a day outside the domain. */
+function windowIn(text: string | undefined, view: ViewState, index: DatasetIndex): WindowSize | null {
+  if (text === undefined) return view.window;
+  return WINDOW_PRESETS.find((preset) => preset === text) ?? dayIn(text, index);
 }
 
 function dayIn(text: string, index: DatasetIndex): Day | null {

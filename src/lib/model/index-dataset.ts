@@ -2,6 +2,7 @@ import type {
   Agent,
   Area,
   Article,
+  Chapter,
   Claim,
   Code,
   Codes,
@@ -25,6 +26,7 @@ export type DatasetIndex = {
   agents: Map<string, Agent>;
   origins: Map<string, Origin>;
   kinds: Map<string, KindCode>;
+  chapters: Map<string, Chapter>;
   /** Events that a claim bears on, in date order. */
   eventsOfClaim: Map<string, DatasetEvent[]>;
   relationsOfClaim: Map<string, Relation[]>;
@@ -55,6 +57,7 @@ export function indexDataset(dataset: Dataset): DatasetIndex {
     agents: byId(dataset.agents),
     origins: byId(dataset.origins),
     kinds: byId(dataset.codes.kinds),
+    chapters: byId(dataset.story),
     eventsOfClaim: gather(
       dataset.events.flatMap((event) => event.claims.map((link): [string, DatasetEvent] => [link.id, event]))
     ),

@@ -249,14 +249,3 @@ function placedIn(events: readonly SceneEvent[]): Map<string, Omit<SceneSite, 's
 }
 
 const startOf = (event: DatasetEvent) => hardBounds(event.date).earliest;
-
-/**
- * Days at which the slider stops when stepping from event to event: the first day of each, inside the domain.
- * For an event that is known only "by" a day it is that day.
- */
-export function eventStops(events: readonly { event: DatasetEvent }[], domain: DayWindow): Day[] {
-  const days = events
-    .map(({ event: { date } }) => date.earliest ?? date.latest)
-    .filter((day): day is Day => day !== null && day >= domain.from && day <= domain.to);
-  return [...new Set(days)].sort((a, b) => a - b);
-}

@@ -1,12 +1,24 @@
 import { clampDay, isoDay, parseDay } from './day.ts';
 import type { DatasetIndex } from './index-dataset.ts';
-import { firstView, WINDOW_SIZES, type AsOf, type Selection, type ViewState, type WindowSize } from './view.ts';
+import {
+  changed,
+  firstView,
+  sameOr,
+  WINDOW_PRESETS,
+  type AsOf,
+  type Selection,
+  type ViewState,
+  type WindowSize
+} from './view.ts';
+import { chapterView, isInWindow, selectedEvent, withSelection, withWindow } from './view-changes.ts';
 
 /*
  * The URL is the serialisation of the view:
  *   ?day=2023-05-29&window=day&asof=2023-05-30&event=zvecan-clash&hide=statement,vote&without=topwar-2023-09-29
  *   &external=1&names=sr-Latn&v=1.0.0
- * `day` and `window` are always written, so that a link keeps its meaning when the first view changes.
+ * `window` is a preset or the first day of a range. `day` and `window` are always written, so that a link keeps its
+ * meaning when the first view changes. A chapter stands for its day, window and selection:
+ *   ?chapter=september&names=sr-Latn
  * `v` is the version of the data that a citation or a shared link was made with. It is not part of the view, and the
  * page's own address does not contain it.
  */
@@ -33,14 +45,7 @@ export type DecodedView = { view: ViewState; dropped: string[]; changed?: Versio
  * `version`: pins the version of the data, for links that must not change their meaning.
  */
 export function encodeView(view: ViewState, first: ViewState, version: string | null = null): string {
-  const params: [string, string][] = [
-    ['day', isoDay(view.day)],
-    ['window', view.window]
-  ];
-  if (view.asOf !== 'everything') params.push(['asof', view.asOf === 'day' ? 'day' : isoDay(view.asOf)]);
-  if (view.selection) params.push([view.selection.type, view.selection.id]);
-  if (view.hiddenKinds.length) params.push(['hide', view.hiddenKinds.join(',')]);
-  if (view.hiddenArticles.length) params.push(['without', view.hiddenArticles.join(',')]);
+  const params: [string, string][] = view.chapter === null ? chosen(view) : [['chapter', view.chapter]];
   if (view.external) params.push(['external', '1']);
   if (view.nameForm !== first.nameForm) params.push(['names', view.nameForm]);
   if (version !== null) params.push(['v', version]);
@@ -48,13 +53,31 @@ export function encodeView(view: ViewState, first: ViewState, version: string | 
   return params.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&');
 }
 
+/** What a chapter would stand for. */
+function chosen(view: ViewState): [string, string][] {
+  const params: [string, string][] = [
+    ['day', isoDay(view.day)],
+    ['window', windowText(view.window)]
+  ];
+  if (view.asOf !== 'everything') params.push(['asof', view.asOf === 'day' ? 'day' : isoDay(view.asOf)]);
+  if (view.selection) params.push([view.selection.type, view.selection.id]);
+  if (view.hiddenKinds.length) params.push(['hide', view.hiddenKinds.join(',')]);
+  if (view.hiddenArticles.length) params.push(['without', view.hiddenArticles.join(',')]);
+  return params;
+}
+
+/** A window in an address, a file name or a message: a preset, or the range's first day. */
+export const windowText = (window: WindowSize): string => (typeof window === 'number' ? isoDay(window) : window);
+
+const presetOf = (text: string) => WINDOW_PRESETS.find((preset) => preset === text) ?? null;
+
 /**
  * The view of a query string. Never throws: unknown values are left out and listed in `dropped` as `key=value`, to be
- * shown to the reader. Unknown keys are ignored silently.
+ * shown to the reader. So is a day on which the event of the address is not. Unknown keys are ignored silently.
  */
 export function decodeView(query: URLSearchParams, index: DatasetIndex): DecodedView {
   const { info } = index.dataset;
-  const first = firstView(info);
+  const plain = firstView(info);
   const dropped: string[] = [];
   const read = <T>(key: string, parse: (value: string) => T | null): T | null => {
     const value = query.get(key);
@@ -76,18 +99,29 @@ export function decodeView(query: URLSearchParams, index: DatasetIndex): Decoded
     const id = read(type, (value) => (isKnown(index, type, value) ? value : null));
     return id === null ? [] : [{ type, id }];
   });
-  const view: ViewState = {
-    day: read('day', inDomain) ?? first.day,
-    window:
-      read('window', (value) => WINDOW_SIZES.find((size): size is WindowSize => size === value) ?? null) ??
-      first.window,
+  const chapter = read('chapter', (value) => index.chapters.get(value) ?? null);
+  const first = chapter ? chapterView(plain, chapter) : plain;
+  const day = read('day', inDomain);
+  const asked = changed(first, {
+    day: day ?? first.day,
     asOf: read<AsOf>('asof', (value) => (value === 'day' ? 'day' : inDomain(value))) ?? first.asOf,
-    selection: selections[0] ?? null,
-    hiddenKinds: ids('hide', (id) => index.kinds.has(id)),
-    hiddenArticles: ids('without', (id) => index.articles.has(id)),
+    hiddenKinds: sameOr(
+      first.hiddenKinds,
+      ids('hide', (id) => index.kinds.has(id))
+    ),
+    hiddenArticles: sameOr(
+      first.hiddenArticles,
+      ids('without', (id) => index.articles.has(id))
+    ),
     external: read('external', (value) => (value === '1' ? true : value === '0' ? false : null)) ?? first.external,
     nameForm: read('names', (value) => info.nameForms.find((form) => form.id === value)?.id ?? null) ?? first.nameForm
-  };
+  });
+  const window = read('window', (value) => (inDomain(value) === null ? presetOf(value) : parseDay(value)));
+  const timed = withWindow(asked, window ?? first.window, index);
+  const selection = selections[0] ?? first.selection;
+  const event = selectedEvent(selection, index);
+  if (event && day !== null && !isInWindow(event, timed, index)) dropped.push(`day=${isoDay(day)}`);
+  const view = withSelection(timed, selection, index);
   const from = read('v', (value) => (VERSION.test(value) ? value : null));
   return from === null || from === info.version
     ? { view, dropped }

@@ -1,11 +1,14 @@
-import { addDays, clampDay, type Day } from './day.ts';
+import { addDays, type Day } from './day.ts';
 import type { DatasetInfo } from './dataset.ts';
 import type { DayWindow } from './time.ts';
 
 /** The window: how many days up to and including the selected one; `all` is everything since the domain begins. */
-export type WindowSize = 'day' | 'week' | 'month' | 'all';
+export type WindowPreset = 'day' | 'week' | 'month' | 'all';
 
-export const WINDOW_SIZES: readonly WindowSize[] = ['day', 'week', 'month', 'all'];
+export const WINDOW_PRESETS: readonly WindowPreset[] = ['day', 'week', 'month', 'all'];
+
+/** A preset goes along with the selected day. A day is the fixed first day of a range that ends with the selected one. */
+export type WindowSize = WindowPreset | Day;
 
 const WINDOW_DAYS = { day: 1, week: 7, month: 30 } as const;
 
@@ -28,6 +31,8 @@ export type ViewState = {
   /** The layer of external facts; never support for a claim or an event. */
   readonly external: boolean;
   readonly nameForm: string;
+  /** The chapter of the story that this view is; `null` once the reader has chosen anything else. */
+  readonly chapter: string | null;
 };
 
 export function firstView(info: DatasetInfo): ViewState {
@@ -39,13 +44,15 @@ export function firstView(info: DatasetInfo): ViewState {
     hiddenKinds: [],
     hiddenArticles: [],
     external: false,
-    nameForm: info.firstView.nameForm
+    nameForm: info.firstView.nameForm,
+    chapter: null
   };
 }
 
 /** The days of the window: those up to and including `view.day`, cut at the start of the domain. */
 export function windowOf(view: ViewState, domain: DayWindow): DayWindow {
   if (view.window === 'all') return { from: domain.from, to: view.day };
+  if (typeof view.window === 'number') return { from: Math.min(view.window, view.day) as Day, to: view.day };
   const from = addDays(view.day, 1 - WINDOW_DAYS[view.window]);
   return { from: Math.max(from, domain.from) as Day, to: view.day };
 }
@@ -56,14 +63,27 @@ export function asOfDay(view: ViewState): Day | null {
   return view.asOf === 'day' ? view.day : view.asOf;
 }
 
-export function scrubTo(view: ViewState, day: Day, domain: DayWindow): ViewState {
-  const clamped = clampDay(day, domain.from, domain.to);
-  return clamped === view.day ? view : { ...view, day: clamped };
+/**
+ * The view with other values; the same object where nothing changes. Any choice but that of names and of the external
+ * layer leaves the chapter.
+ */
+export function changed(view: ViewState, to: Partial<ViewState>): ViewState {
+  const keys = (Object.keys(to) as (keyof ViewState)[]).filter((key) =>
+    key === 'selection' ? !sameSelection(view.selection, to.selection ?? null) : view[key] !== to[key]
+  );
+  if (keys.length === 0) return view;
+  const stays = 'chapter' in to || keys.every((key) => key === 'nameForm' || key === 'external');
+  return { ...view, ...to, ...(!stays && { chapter: null }) };
 }
 
 /** `list` with `id` added if it was missing, removed if it was there; sorted, so that equal sets are equal lists. */
 export function toggled(list: readonly string[], id: string): readonly string[] {
   return list.includes(id) ? list.filter((other) => other !== id) : [...list, id].sort();
+}
+
+/** The list that is asked for; the current one where that is equal, so that equal views are the same object. */
+export function sameOr(current: readonly string[], asked: readonly string[]): readonly string[] {
+  return asked.join() === current.join() ? current : asked;
 }
 
 export function sameSelection(a: Selection | null, b: Selection | null): boolean {

@@ -1,65 +1,106 @@
 import type { Day } from '../model/day.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
-import { eventStops, sceneAt, storylineOf } from '../model/scene.ts';
+import { sceneAt, storylineOf, type StoryEvent } from '../model/scene.ts';
+import { eventStops, firstDayOf, stopAfter, stopBefore } from '../model/stops.ts';
 import {
+  changed,
   firstView,
-  scrubTo,
   toggled,
   type AsOf,
   type Selection,
   type ViewState,
   type WindowSize
 } from '../model/view.ts';
+import { chapterView, scrubTo, withSelection, withWindow } from '../model/view-changes.ts';
+
+export type Direction = 'previous' | 'next';
 
 /**
  * The view and everything derived from it. There is no other copy of the time: map, panel, list and URL read `view`,
- * and every change replaces it as a whole.
+ * and every change replaces it as a whole (view-changes.ts).
  */
 export class Dashboard {
   readonly index: DatasetIndex;
   view: ViewState = $state.raw()!;
   readonly story = $derived.by(() => storylineOf(this.index, this.view));
   readonly scene = $derived.by(() => sceneAt(this.index, this.view, this.story));
-  readonly stops = $derived.by(() => eventStops(this.story.events, this.index.dataset.info.domain));
+  readonly stops = $derived.by(() => eventStops(this.story.events, this.#domain));
 
   constructor(index: DatasetIndex) {
     this.index = index;
     this.view = firstView(index.dataset.info);
   }
 
+  get #domain() {
+    return this.index.dataset.info.domain;
+  }
+
   scrub = (day: Day) => {
-    this.view = scrubTo(this.view, day, this.index.dataset.info.domain);
+    this.view = scrubTo(this.view, day, this.index);
   };
 
   setWindow = (window: WindowSize) => {
-    this.view = { ...this.view, window };
+    this.view = withWindow(this.view, window, this.index);
+  };
+
+  /** The day before or after this one that an event begins on; `null` at the ends. */
+  stop(direction: Direction): Day | null {
+    return direction === 'next' ? stopAfter(this.stops, this.view.day) : stopBefore(this.stops, this.view.day);
+  }
+
+  /** Goes to that day. Where an event is open, the first of that day is open then. */
+  step = (direction: Direction) => {
+    const day = this.stop(direction);
+    if (day === null) return;
+    const reads = this.view.selection?.type === 'event';
+    this.scrub(day);
+    const first = reads && this.story.events.find(({ event }) => firstDayOf(event, this.#domain) === day);
+    if (first) this.select({ type: 'event', id: first.event.id });
   };
 
   setAsOf = (asOf: AsOf) => {
-    this.view = { ...this.view, asOf };
+    this.view = changed(this.view, { asOf });
   };
 
   select = (selection: Selection | null) => {
-    this.view = { ...this.view, selection };
+    this.view = withSelection(this.view, selection, this.index);
+  };
+
+  /** So that playing shows each day’s events, not one of them all the time. */
+  closeEvent = () => {
+    if (this.view.selection?.type === 'event') this.select(null);
+  };
+
+  /** The events before and after the one that is open, by date; `null` where none is, or none is open. */
+  neighbour(direction: Direction): StoryEvent | null {
+    const { selection } = this.view;
+    const { events } = this.story;
+    const at = selection?.type === 'event' ? events.findIndex(({ event }) => event.id === selection.id) : -1;
+    return at < 0 ? null : (events[at + (direction === 'next' ? 1 : -1)] ?? null);
+  }
+
+  openChapter = (id: string) => {
+    const chapter = this.index.chapters.get(id);
+    if (chapter) this.view = chapterView(this.view, chapter);
   };
 
   toggleKind = (id: string) => {
-    this.view = { ...this.view, hiddenKinds: toggled(this.view.hiddenKinds, id) };
+    this.view = changed(this.view, { hiddenKinds: toggled(this.view.hiddenKinds, id) });
   };
 
   toggleArticle = (id: string) => {
-    this.view = { ...this.view, hiddenArticles: toggled(this.view.hiddenArticles, id) };
+    this.view = changed(this.view, { hiddenArticles: toggled(this.view.hiddenArticles, id) });
   };
 
   showAll = () => {
-    this.view = { ...this.view, hiddenKinds: [], hiddenArticles: [] };
+    this.view = changed(this.view, { hiddenKinds: [], hiddenArticles: [] });
   };
 
   showExternal = (external: boolean) => {
-    this.view = { ...this.view, external };
+    this.view = changed(this.view, { external });
   };
 
   nameIn = (nameForm: string) => {
-    this.view = { ...this.view, nameForm };
+    this.view = changed(this.view, { nameForm });
   };
 }

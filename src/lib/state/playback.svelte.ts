@@ -1,12 +1,16 @@
 import type { Day } from '../model/day.ts';
+import { dwellMs, gapMs, type Speed } from '../model/pace.ts';
+import { stopAfter } from '../model/stops.ts';
 import type { DayWindow } from '../model/time.ts';
 
 /** What playback controls; playback stores no day itself. */
 export interface PlaybackHost {
   current(): Day;
   step(day: Day): void;
+  /** Before the first step, each time it is started. */
+  begin?(): void;
   readonly domain: DayWindow;
-  /** Days with an event, ascending: where playback stops if motion is reduced. */
+  /** Days with an event, ascending: where playback dwells. */
   stops(): readonly Day[];
 }
 
@@ -19,26 +23,16 @@ export interface PlaybackClock {
   onHidden(run: () => void): () => void;
 }
 
-export const FIRST_SPEED = 7;
-
-/** The day reached from `from` after some time at a speed in days a second, rounded down. */
-export function dayAfter(from: Day, elapsedMs: number, daysPerSecond: number): Day {
-  return (from + Math.floor((Math.max(elapsedMs, 0) / 1000) * daysPerSecond)) as Day;
-}
-
-/** How long each event is shown when playback steps from event to event: 1.5 to 4 s, depending on the speed. */
-export function stopMs(daysPerSecond: number): number {
-  return Math.min(Math.max(10_500 / daysPerSecond, 1500), 4000);
-}
-
 /**
- * Plays the days in order. One update per animation frame, whole days only. Pauses at the end of the domain and when
- * the page is hidden; started at the end, it restarts from the beginning. If the reader scrubs meanwhile, it continues
- * there. With `prefers-reduced-motion` it steps from event to event, `stopMs` each, instead of moving continuously.
+ * Plays the days in order: dwells on each day with an event, and runs over the days between. One update per animation
+ * frame, whole days only; however late a frame is, no day with an event is skipped. Pauses at the end of the domain and
+ * when the page is hidden; started at the end, it restarts from the beginning. If the reader scrubs meanwhile, it
+ * continues there. With `prefers-reduced-motion` it goes from event to event at once.
  */
 export class Playback {
   playing = $state(false);
-  #speed = $state(FIRST_SPEED);
+  #speed = $state<Speed>('normal');
+  /** The day that was reached last by playing, and the day and time since which it dwells or runs. */
   #run: { from: Day; sinceMs: number | null; last: Day } | null = null;
   #frame: number | null = null;
   #unlisten: (() => void) | null = null;
@@ -50,18 +44,18 @@ export class Playback {
     this.#clock = clock;
   }
 
-  /** Days a second. */
-  get speed(): number {
+  get speed(): Speed {
     return this.#speed;
   }
 
-  set speed(daysPerSecond: number) {
-    this.#speed = daysPerSecond;
+  set speed(speed: Speed) {
+    this.#speed = speed;
     if (this.#run) this.#begin();
   }
 
   play(): void {
     if (this.playing) return;
+    this.#host.begin?.();
     const { domain } = this.#host;
     if (this.#host.current() >= domain.to) this.#host.step(domain.from);
     this.playing = true;
@@ -98,25 +92,24 @@ export class Playback {
     if (this.#host.current() !== this.#run?.last) this.#begin();
     const run = this.#run!;
     run.sinceMs ??= nowMs;
-    const to = this.#target(run.from, nowMs - run.sinceMs);
-    if (to !== null && to !== run.last) {
-      run.last = to;
-      this.#host.step(to);
-    }
+    const { domain } = this.#host;
+    const stops = this.#host.stops();
+    const reduced = this.#clock.reducedMotion();
+    const target = stopAfter(stops, run.from) ?? (reduced ? run.from : domain.to);
+    const dwell = reduced || stops.includes(run.from) ? dwellMs(this.speed, stops.length) : 0;
+    const gap = reduced ? 0 : gapMs(target - run.from);
+    const goneMs = nowMs - run.sinceMs - dwell;
+    if (goneMs < 0) return this.#next();
+    const to = goneMs >= gap ? target : ((run.from + Math.floor((target - run.from) * (goneMs / gap))) as Day);
+    run.last = to;
+    if (to !== this.#host.current()) this.#host.step(to);
     // The host may have paused in response to the step.
     if (!this.playing) return;
-    if (to === null || run.last >= this.#host.domain.to) this.pause();
-    else this.#next();
-  }
-
-  /** The day to show now; `null` if there is none left. */
-  #target(from: Day, elapsedMs: number): Day | null {
-    const { domain } = this.#host;
-    if (!this.#clock.reducedMotion()) return Math.min(dayAfter(from, elapsedMs, this.speed), domain.to) as Day;
-    const ahead = this.#host.stops().filter((stop) => stop > from);
-    if (ahead.length === 0) return null;
-    const passed = Math.floor(elapsedMs / stopMs(this.speed));
-    return passed === 0 ? from : (ahead[passed - 1] ?? null);
+    if (to === target) {
+      if (to === run.from || to >= domain.to) return this.pause();
+      this.#run = { from: to, sinceMs: nowMs, last: to };
+    }
+    this.#next();
   }
 }
 

@@ -108,7 +108,9 @@ describe('the view after a message', () => {
     for (const message of unknown) expect(after(message)).toEqual({ problem: expect.any(String) });
   });
   test('a message that changes nothing returns the same object, so that nothing is rendered again', () => {
-    expect(after({ type: 'setDay', day: isoDay(first.day), window: first.window })).toEqual({ view: first });
+    expect(after({ type: 'setDay', day: isoDay(first.day), window: index.dataset.info.firstView.window })).toEqual({
+      view: first
+    });
     for (const message of [...GOOD.slice(0, 7), GOOD[7]!]) {
       const once = after(message);
       if (!('view' in once)) throw new Error('not understood');

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { addDays, isoDay, type Day } from '../../../src/lib/model/day.ts';
-import { dayAfter, Playback, stopMs } from '../../../src/lib/state/playback.svelte.ts';
+import { isoDay, type Day } from '../../../src/lib/model/day.ts';
+import { dwellMs, gapMs, DWELL_MS, SPEEDS } from '../../../src/lib/model/pace.ts';
+import { Playback } from '../../../src/lib/state/playback.svelte.ts';
 import { day, YEAR } from '../time/fixture.ts';
 
 // The class runs here as plain TypeScript: its one rune only marks fields.
@@ -36,9 +37,20 @@ function player(from: string, { reduced = false, stops = [] as string[] } = {}) 
     frame = null;
     run?.(nowMs);
   };
+  /** Plays to the end in frames of so many ms; what each day was shown for, in ms. */
+  const run = (frameMs: number) => {
+    const shown = new Map<string, number>();
+    for (let frames = 0; playback.playing; frames++) {
+      if (frames > 1e5) throw new Error('it does not end');
+      shown.set(isoDay(now), (shown.get(isoDay(now)) ?? 0) + frameMs);
+      pass(frameMs);
+    }
+    return shown;
+  };
   return {
     playback,
     steps,
+    run,
     pass,
     hide: () => hide(),
     waits: () => frame !== null,
@@ -46,23 +58,38 @@ function player(from: string, { reduced = false, stops = [] as string[] } = {}) 
   };
 }
 
-test('only whole days are counted, and time does not run backwards', () => {
-  expect(dayAfter(day('2023-05-29'), 999, 1)).toBe(day('2023-05-29'));
-  expect(dayAfter(day('2023-05-29'), 1000, 1)).toBe(day('2023-05-30'));
-  expect(dayAfter(day('2023-05-29'), 1500, 7)).toBe(addDays(day('2023-05-29'), 10));
-  expect(dayAfter(day('2023-05-29'), -40, 7)).toBe(day('2023-05-29'));
+const EVENTS = ['2023-04-23', '2023-05-29', '2023-05-30', '2023-09-24', '2023-12-31'];
+
+test('it dwells on each day with an event and runs over the days between', () => {
+  const { playback, run } = player('2023-01-01', { stops: EVENTS });
+  playback.play();
+  const shown = run(20);
+  // The last one is the end of the time: there it stays.
+  for (const event of EVENTS.slice(0, -1)) expect(shown.get(event)).toBeGreaterThanOrEqual(DWELL_MS.normal);
+  expect(shown.get('2023-05-28')).toBeLessThanOrEqual(100);
+  const total = [...shown.values()].reduce((sum, ms) => sum + ms, 0);
+  expect(total).toBeLessThan(4 * DWELL_MS.normal + 5 * 1700);
 });
 
-test('it moves by the time that has passed, once a frame, and not at all within a day', () => {
-  const { playback, pass, steps } = player('2023-05-29');
-  playback.speed = 2;
+test('however late the frames are, no day with an event is skipped', () => {
+  for (const frameMs of [7, 400, 3000, 60_000]) {
+    const { playback, run } = player('2023-01-01', { stops: EVENTS });
+    playback.play();
+    const shown = run(frameMs);
+    expect(EVENTS.slice(0, -1).filter((event) => !shown.has(event))).toEqual([]);
+  }
+});
+
+test('it does not change the day within a day, and starts with no dwell where nothing happened', () => {
+  const { playback, pass, steps } = player('2023-05-28', { stops: EVENTS });
   playback.play();
   pass(16);
-  pass(400);
+  pass(10);
   expect(steps).toEqual([]);
-  pass(200);
-  pass(2000);
-  expect(steps).toEqual(['2023-05-30', '2023-06-03']);
+  pass(30);
+  expect(steps).toEqual(['2023-05-29']);
+  pass(DWELL_MS.normal - 10);
+  expect(steps).toEqual(['2023-05-29']);
 });
 
 test('at the end of the domain it pauses, and played again it restarts from the beginning', () => {
@@ -78,27 +105,27 @@ test('at the end of the domain it pauses, and played again it restarts from the 
 });
 
 test('a reader who scrubs while it plays is followed', () => {
-  const { playback, pass, scrub, steps } = player('2023-01-01');
-  playback.speed = 1;
+  const { playback, pass, scrub, steps } = player('2023-01-01', { stops: EVENTS });
   playback.play();
   pass(16);
-  pass(1000);
-  scrub('2023-08-01');
+  pass(10);
+  scrub('2023-09-23');
   pass(16);
-  pass(1000);
-  expect(steps).toEqual(['2023-01-02', '2023-08-02']);
+  pass(gapMs(1) + 1);
+  expect(steps).toEqual(['2023-09-24']);
 });
 
-test('another speed goes on from the day reached', () => {
-  const { playback, pass, steps } = player('2023-01-01');
-  playback.speed = 1;
+test('another speed counts from the day reached', () => {
+  const { playback, pass, steps } = player('2023-05-29', { stops: EVENTS });
   playback.play();
   pass(16);
-  pass(3000);
-  playback.speed = 30;
+  pass(DWELL_MS.normal - 10);
+  playback.speed = 'fast';
   pass(16);
-  pass(1000);
-  expect(steps).toEqual(['2023-01-04', '2023-02-03']);
+  pass(DWELL_MS.fast - 10);
+  expect(steps).toEqual([]);
+  pass(11 + gapMs(1));
+  expect(steps).toEqual(['2023-05-30']);
 });
 
 test('a hidden page pauses it, and no frame waits', () => {
@@ -112,21 +139,15 @@ test('a hidden page pauses it, and no frame waits', () => {
 });
 
 test('with reduced motion it stands at one event after the other, and pauses after the last', () => {
-  const { playback, pass, steps } = player('2023-05-20', {
-    reduced: true,
-    stops: ['2023-04-01', '2023-05-29', '2023-09-24']
-  });
+  const { playback, run, steps } = player('2023-05-20', { reduced: true, stops: EVENTS.slice(0, -1) });
   playback.play();
-  pass(16);
-  pass(stopMs(7) - 20);
-  expect(steps).toEqual([]);
-  pass(30);
-  pass(stopMs(7));
-  expect(steps).toEqual(['2023-05-29', '2023-09-24']);
-  pass(stopMs(7));
-  expect(playback.playing).toBe(false);
+  const shown = run(20);
+  expect(steps).toEqual(['2023-05-29', '2023-05-30', '2023-09-24']);
+  for (const day of steps) expect(shown.get(day)).toBeGreaterThanOrEqual(DWELL_MS.normal);
 });
 
-test('an event stays for 1.5 to 4 seconds, by the speed asked for', () => {
-  expect([stopMs(2), stopMs(7), stopMs(30)]).toEqual([4000, 1500, 1500]);
+test('very many days with events share the time, and each is shown', () => {
+  expect(SPEEDS.map((speed) => dwellMs(speed, 12))).toEqual([4000, 2500, 1500]);
+  expect(dwellMs('normal', 300)).toBe(300);
+  expect(dwellMs('normal', 5000)).toBe(250);
 });

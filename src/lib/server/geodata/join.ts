@@ -47,6 +47,7 @@ export function join(data: Geodata): Dataset {
     areas: data.areas.map(joinArea),
     external: data.external.map(({ item }) => ({ ...item, date: item.date === null ? null : date(item.date) })),
     troops: data.troops === null ? null : joinTroops(data.troops.item),
+    story: [],
     codes: joinCodes(data)
   };
 }

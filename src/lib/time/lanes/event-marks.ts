@@ -1,8 +1,5 @@
-import type { DatasetEvent } from '../../model/dataset.ts';
-import type { Day } from '../../model/day.ts';
 import type { StoryEvent } from '../../model/scene.ts';
-import { clampDay } from '../../model/day.ts';
-import type { DayWindow, Extent } from '../../model/time.ts';
+import type { Extent } from '../../model/time.ts';
 import type { Axis } from '../axis.ts';
 import { barOf, isSingleDay, type Bar } from './bars.ts';
 import { packRows, type Stretch } from './rows.ts';
@@ -51,18 +48,4 @@ export function layoutEvents(events: readonly StoryEvent[], axis: Axis, targetPx
 function markX(span: Bar, extent: Extent, axis: Axis): number {
   const x = extent === 'within' ? (span.from + span.to) / 2 : span.from;
   return Math.min(Math.max(x, axis.x0), axis.x1);
-}
-
-/** The day that the slider jumps to for an event: its first, as in `eventStops`, clamped to the domain. */
-export function firstDayOf(event: DatasetEvent, domain: DayWindow): Day {
-  return clampDay(event.date.earliest ?? event.date.latest ?? domain.from, domain.from, domain.to);
-}
-
-/** The stop before or after a day; `null` at the ends. `stops` are ascending. */
-export function stopBefore(stops: readonly Day[], day: Day): Day | null {
-  return stops.filter((stop) => stop < day).at(-1) ?? null;
-}
-
-export function stopAfter(stops: readonly Day[], day: Day): Day | null {
-  return stops.find((stop) => stop > day) ?? null;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { labelEvents } from '../../../../src/lib/time/lanes/event-labels.ts';
-import { firstDayOf, layoutEvents, stopAfter, stopBefore } from '../../../../src/lib/time/lanes/event-marks.ts';
+import { firstDayOf, stopAfter, stopBefore } from '../../../../src/lib/model/stops.ts';
+import { layoutEvents } from '../../../../src/lib/time/lanes/event-marks.ts';
 import { textWidth } from '../../../../src/lib/svg/text-width.ts';
 import { axisWith, day, event, YEAR } from '../fixture.ts';
 

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
+import { addDays, type Day } from '../../../src/lib/model/day.ts';
+import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
+import { firstDayOf } from '../../../src/lib/model/stops.ts';
+import { decodeView, encodeView } from '../../../src/lib/model/url.ts';
+import { changed, firstView, windowOf, WINDOW_PRESETS, type WindowSize } from '../../../src/lib/model/view.ts';
+import { isInWindow, scrubTo, selectedEvent, withSelection, withWindow } from '../../../src/lib/model/view-changes.ts';
+import { day } from '../time/fixture.ts';
+import { numbers } from '../random-view.ts';
+
+const index = indexDataset(loadDataset());
+const { info, events } = index.dataset;
+const first = firstView(info);
+const decoded = (query: string) => decodeView(new URLSearchParams(query), index);
+const shownEvent = (view: typeof first) => selectedEvent(view.selection, index);
+
+test('after any changes, an open event is in the window, which ends with the day, and the address brings it back', () => {
+  const random = numbers(20230529);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random.next().value * list.length)]!;
+  const anyDay = () =>
+    addDays(info.domain.from, Math.floor(random.next().value * (info.domain.to - info.domain.from + 1)));
+  let view = first;
+  let open = 0;
+  for (let i = 0; i < 2000; i++) {
+    view = pick([
+      () => scrubTo(view, anyDay(), index),
+      () => scrubTo(view, addDays(view.day, pick([-1, 1])), index),
+      () => withWindow(view, pick<WindowSize>([...WINDOW_PRESETS, anyDay()]), index),
+      () => withSelection(view, { type: 'event', id: pick(events).id }, index),
+      () => withSelection(view, { type: 'event', id: pick(events).id }, index),
+      () => withSelection(view, null, index)
+    ])();
+    const event = shownEvent(view);
+    if (event) {
+      open++;
+      expect(isInWindow(event, view, index)).toBe(true);
+    }
+    const { from, to } = windowOf(view, info.domain);
+    expect(to).toBe(view.day);
+    expect(from).toBeLessThanOrEqual(to);
+    expect(decoded(encodeView(view, first))).toEqual({ view, dropped: [] });
+  }
+  expect(open).toBeGreaterThan(500);
+});
+
+test('an event that is opened from outside the window brings its day', () => {
+  const event = events.find(({ date }) => date.earliest !== null && date.earliest === date.latest)!;
+  const early = withWindow(scrubTo(first, info.domain.from, index), 'day', index);
+  const opened = withSelection(early, { type: 'event', id: event.id }, index);
+  expect(opened.day).toBe(firstDayOf(event, info.domain));
+  expect(scrubTo(opened, (opened.day + 1) as Day, index).selection).toBeNull();
+  expect(withWindow(opened, 'all', index).selection).toEqual({ type: 'event', id: event.id });
+});
+
+test('a range keeps its first day while its last one moves, and gives way to a day before it', () => {
+  const range = withWindow(scrubTo(first, day('2023-09-24'), index), day('2023-09-01'), index);
+  expect(windowOf(scrubTo(range, day('2023-10-10'), index), info.domain)).toEqual({
+    from: day('2023-09-01'),
+    to: day('2023-10-10')
+  });
+  expect(scrubTo(range, day('2023-08-10'), index).window).toBe('day');
+  expect(withWindow(range, info.domain.from, index).window).toBe('all');
+  expect(withWindow(range, range.day, index).window).toBe('day');
+});
+
+test('a link to an event alone shows it; with a day that it is not on, its own day and a word about it', () => {
+  for (const { id } of events) {
+    const { view, dropped } = decoded(`event=${id}`);
+    expect(view.selection).toEqual({ type: 'event', id });
+    expect(isInWindow(index.events.get(id)!, view, index)).toBe(true);
+    expect(dropped).toEqual([]);
+  }
+  const event = events.find(({ date }) => date.earliest !== null && date.earliest === date.latest)!;
+  const elsewhere = decoded(`day=2023-01-01&window=day&event=${event.id}`);
+  expect(elsewhere).toMatchObject({ view: { day: event.date.earliest }, dropped: ['day=2023-01-01'] });
+});
+
+test('any choice but that of names and of the outside layer leaves the chapter', () => {
+  const told = { ...first, chapter: 'one' };
+  expect(changed(told, { nameForm: 'sq', external: true }).chapter).toBe('one');
+  expect(changed(told, { asOf: 'day' }).chapter).toBeNull();
+  expect(changed(told, { selection: null })).toBe(told);
+  expect(scrubTo(told, addDays(told.day, told.day === info.domain.to ? -1 : 1), index).chapter).toBeNull();
+});
