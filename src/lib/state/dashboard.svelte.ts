@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import { sceneAt, storylineOf, type StoryEvent } from '../model/scene.ts';
 import { eventStops, firstDayOf, stopAfter, stopBefore } from '../model/stops.ts';
+import type { DayWindow } from '../model/time.ts';
 import {
   changed,
   firstView,
@@ -41,6 +42,10 @@ export class Dashboard {
 
   setWindow = (window: WindowSize) => {
     this.view = withWindow(this.view, window, this.index);
+  };
+
+  setRange = ({ from, to }: DayWindow) => {
+    this.view = withWindow(changed(this.view, { day: to }), from, this.index);
   };
 
   /** The day before or after this one that an event begins on; `null` at the ends. */

@@ -19,6 +19,7 @@ export const time = {
   'time.speed.normal': 'normal',
   'time.speed.fast': 'fast',
   'time.speed.option': '{name}, {n} s an event',
+  'time.from': 'First day shown',
   'time.window.from': 'from {from}',
   'time.window': 'Window',
   'time.window.day': 'day',

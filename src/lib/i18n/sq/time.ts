@@ -20,6 +20,7 @@ export const time = {
   'time.speed.normal': 'normale',
   'time.speed.fast': 'e shpejtë',
   'time.speed.option': '{name}, {n} s për ngjarje',
+  'time.from': 'Dita e parë e shfaqur',
   'time.window.from': 'nga {from}',
   'time.window': 'Dritarja',
   'time.window.day': 'ditë',

@@ -20,6 +20,7 @@ export const time = {
   'time.speed.normal': 'normalno',
   'time.speed.fast': 'brzo',
   'time.speed.option': '{name}, {n} s po događaju',
+  'time.from': 'Prvi prikazani dan',
   'time.window.from': 'od {from}',
   'time.window': 'Vremenski okvir',
   'time.window.day': 'dan',
