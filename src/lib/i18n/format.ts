@@ -108,7 +108,7 @@ export function formatCounts(language: Language, { certain, possible }: Counts):
   return certain === 0 ? t('events.none') : t('events.count', { n: certain });
 }
 
-/** "9 claims in 3 articles, 4 independent origins". */
+/** "9 claims in 3 articles, traced to 4 sources". */
 export function formatSupport({ t }: Language, { claims, articles, origins }: Support): string {
   return t('support.line', {
     claims: t('support.claims', { n: claims }),
