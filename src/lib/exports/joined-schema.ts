@@ -236,7 +236,7 @@ const event = object({
       claims: ids
     })
   ),
-  labels: list(object({ claim: id, term: string })),
+  labels: list(object({ claim: id, term: string, gloss: string })),
   ...note
 });
 

@@ -166,8 +166,8 @@ export type EventClaim = {
   why?: string;
 };
 
-/** A term that one source uses for the event, three words at most. */
-export type EventLabel = { claim: string; term: string };
+/** A term that one source uses for the event, three words at most. `gloss`: the same in the language of the dataset. */
+export type EventLabel = { claim: string; term: string; gloss: string };
 
 export type DatasetEvent = {
   id: string;

@@ -55,7 +55,7 @@ export function searchDocuments(language: Language, index: DatasetIndex, form: N
         names: [event.title],
         about: [
           labelOf(dataset.codes, 'kinds', event.kind),
-          ...event.labels.map(({ term }) => term),
+          ...event.labels.flatMap(({ term, gloss }) => [term, gloss]),
           ...namesAt(refs).flatMap(allNames)
         ].join(' ')
       });
