@@ -3,7 +3,7 @@ import type { Dataset } from '../../model/dataset.ts';
 /**
  * The texts of a dataset that are written in English and read in every language, by path. `*` stands for one member of a
  * list or of a set. Not among them: names of places (`names` has every form already), titles of articles and what sources
- * call an event (citations), codes, dates and licences.
+ * call an event (citations; a label has its translation beside it, as `gloss`), codes, dates and licences.
  */
 const PATHS = [
   'info/title',
