@@ -53,7 +53,8 @@ describe('golden troop table', () => {
   test('30 May: 700 decided and one battalion on alert with an open end; as reported by that day, 30 injured', () => {
     const state = at('2023-05-30');
     expect(state.stock).toBeNull();
-    // The undated sending (“in May”) may fall on the last two days of the month: possible, not sure.
+    // topwar-2023-09-29, line 21, dates the escalation (“end of May”), not the sending: possible from the decision on.
+    // Line 9 has KFOR strengthened “in May”, by no number: possible on the last two days of the month.
     expect(state.flows.map(line)).toEqual(['may: 700 decided, 700 sent?, not stated deployed?']);
     expect(state.alerts.map(({ units, to }) => [units, to])).toEqual([[1, Infinity]]);
     expect(casualties('2023-05-30')).toEqual({ 'injured|kfor|': '30', 'injured|demonstrators|': '50' });
@@ -64,12 +65,13 @@ describe('golden troop table', () => {
     expect(at('2023-05-30', '2023-05-29').flows).toEqual([]);
   });
 
-  test('24 September: 700 sent, the alert still open; killed: one police officer, three on the Serb side, two seriously injured', () => {
+  test('24 September: 700 possibly sent, the alert still open; killed: one police officer, three on the Serb side, two seriously injured', () => {
     const state = at('2023-09-24');
     expect(state.stock).toBeNull();
     const may = state.flows.find(({ flow }) => flow.id === 'may')!;
     // Sent is the highest rung with the number; that anyone arrived carries none.
-    expect(line(may)).toBe('may: 700 decided, 700 sent, not stated deployed');
+    // topwar-2023-09-29, line 21: the 700 were sent by its day, 29 September; no article says when.
+    expect(line(may)).toBe('may: 700 decided, 700 sent?, not stated deployed');
     expect(state.flows.filter(({ surely }) => surely !== null).map(({ flow }) => flow.id)).toEqual(['may']);
     expect(state.alerts).toHaveLength(1);
     expect(casualties(null)).toMatchObject({
@@ -79,10 +81,12 @@ describe('golden troop table', () => {
     });
   });
 
-  test('29 September: more authorised, number not stated: neither 0 nor 700', () => {
-    const autumn = at('2023-09-29').flows.find(({ flow }) => flow.id === 'autumn')!;
-    expect(line(autumn)).toBe('autumn: not stated decided, not stated authorised, not stated deployed?');
-    expect(autumn.steps.every(({ quantity }) => quantity.lower === 1 && quantity.upper === null)).toBe(true);
+  test('29 September: 700 sent; more authorised, number not stated: neither 0 nor 700', () => {
+    const [may, autumn] = ['may', 'autumn'].map((id) => at('2023-09-29').flows.find(({ flow }) => flow.id === id)!);
+    // topwar-2023-09-29, line 21, reports the sending: by its day the 700 are surely sent.
+    expect(line(may!)).toBe('may: 700 decided, 700 sent, not stated deployed');
+    expect(line(autumn!)).toBe('autumn: not stated decided, not stated authorised, not stated deployed?');
+    expect(autumn!.steps.every(({ quantity }) => quantity.lower === 1 && quantity.upper === null)).toBe(true);
   });
 
   test('20 November: more than 4,500 from 27 countries; the autumn reinforcement deployed, number not stated', () => {

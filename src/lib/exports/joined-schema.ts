@@ -236,7 +236,7 @@ const event = object({
       claims: ids
     })
   ),
-  labels: list(object({ claim: id, term: string })),
+  labels: list(object({ claim: id, term: string, gloss: string })),
   ...note
 });
 
@@ -303,7 +303,7 @@ export const joinedSchema: Schema = {
     claims: list(claim),
     events: list(event),
     relations: list(object({ id, type: string, claims: ids, with: ids, why: string, show: string })),
-    origins: list(object({ id, name: string, note: string })),
+    origins: list(object({ id, name: string, note: string, 'voice?': id })),
     agents: list(object({ id, name: string, 'title?': string, kind: string, ...note })),
     sites: list(
       object({

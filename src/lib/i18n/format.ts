@@ -1,4 +1,4 @@
-import { dayParts, type Day } from '../model/day.ts';
+import { dayParts, parseDay, type Day } from '../model/day.ts';
 import type { Quantity } from '../model/dataset.ts';
 import type { Counts } from '../model/scene.ts';
 import type { Support } from '../model/reports.ts';
@@ -10,6 +10,12 @@ import { dayText, listText, numberText, type DayStyle } from './locale.ts';
 /** `29 May 2023` (long), `Monday, 29 May 2023` (weekday), `29 May` (short), `May 2023` (month). */
 export function formatDay(language: Language, day: Day, style: DayStyle = 'long'): string {
   return dayText(language.locale, dayParts(day), style);
+}
+
+/** A day of the data, `2023-05-29`, in words. */
+export function formatIsoDay(language: Language, iso: string): string {
+  const day = parseDay(iso);
+  return day === null ? iso : formatDay(language, day);
 }
 
 /** A short day next to another one: "18 Sept", with the year only where it differs from the other's. */
@@ -73,9 +79,16 @@ export const formatNumber = (language: Language, value: number, decimals?: numbe
 /** "a, b and c". */
 export const formatList = (language: Language, items: readonly string[]) => listText(language.locale, items);
 
-/** A figure with its bound in words: "more than 4,500", "number not stated". The caller adds the unit. */
-export function formatQuantity(language: Language, quantity: Pick<Quantity, 'bound' | 'value'>): string {
-  return language.t(`bound.${quantity.bound}`, { value: quantity.value ?? '' });
+/**
+ * A figure with its bound in words: "more than 4,500", "number not stated". The caller adds the unit. An ambiguous one is
+ * quoted, so it stands in the words of the article.
+ */
+export function formatQuantity(
+  language: Language,
+  { bound, value, expressedAs }: Pick<Quantity, 'bound' | 'value' | 'expressedAs'>
+): string {
+  const quoted = bound === 'ambiguous' ? expressedAs : undefined;
+  return language.t(`bound.${bound}`, { value: quoted ?? value ?? '' });
 }
 
 const UNITS = {
@@ -87,7 +100,10 @@ const UNITS = {
 } as const;
 
 /** As `formatQuantity`, with the unit where the measure's label does not already say it: "more than 4 times". */
-export function formatWithUnit(language: Language, quantity: Pick<Quantity, 'bound' | 'value' | 'unit'>): string {
+export function formatWithUnit(
+  language: Language,
+  quantity: Pick<Quantity, 'bound' | 'value' | 'unit' | 'expressedAs'>
+): string {
   const text = formatQuantity(language, quantity);
   const unit = UNITS[quantity.unit as keyof typeof UNITS];
   return unit && quantity.value !== null ? language.t(unit, { value: text }) : text;
@@ -108,7 +124,7 @@ export function formatCounts(language: Language, { certain, possible }: Counts):
   return certain === 0 ? t('events.none') : t('events.count', { n: certain });
 }
 
-/** "9 claims in 3 articles, 4 independent origins". */
+/** "9 claims in 3 articles, traced to 4 sources". */
 export function formatSupport({ t }: Language, { claims, articles, origins }: Support): string {
   return t('support.line', {
     claims: t('support.claims', { n: claims }),

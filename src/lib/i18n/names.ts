@@ -1,12 +1,20 @@
 import type { Localised } from '../model/dataset.ts';
 
-/** A place name in the selected form, and the other official forms that differ from it, each once. */
-export type PlaceName = { main: string; others: string[] };
+/** A name with the language it is in, as a BCP 47 tag. */
+export type NameIn = { name: string; lang: string };
+
+/** A place name in the selected form, with its language, and the other official forms that differ from it, each once. */
+export type PlaceName = { main: string; lang: string; others: NameIn[] };
 
 const OFFICIAL = ['sq', 'sr-Latn', 'sr-Cyrl'] as const;
 
 export function placeName(names: Localised, form: string): PlaceName {
-  const main = names[form] ?? names.en;
-  const others = OFFICIAL.map((tag) => names[tag]).filter((name): name is string => !!name && name !== main);
-  return { main, others: [...new Set(others)] };
+  const lang = names[form] === undefined ? 'en' : form;
+  const main = names[lang]!;
+  const others = new Map<string, NameIn>();
+  for (const tag of OFFICIAL) {
+    const name = names[tag];
+    if (name && name !== main && !others.has(name)) others.set(name, { name, lang: tag });
+  }
+  return { main, lang, others: [...others.values()] };
 }

@@ -140,15 +140,18 @@ export type Article = {
   sha256: string;
 };
 
-/** The original source of reports. Articles that share an origin are not independent of each other. */
-export type Origin = { id: string; name: string; note: string };
+/**
+ * The original source of reports. Articles that share an origin are not independent of each other. `voice`: the agent
+ * that speaks in all of it; origins of one voice count as one source.
+ */
+export type Origin = { id: string; name: string; note: string; voice?: string };
 
 export type EventPlace = {
   ref: string;
   basis: Basis;
   precision: PlacePrecision;
   note?: string;
-  /** External facts that the basis `external` rests on. */
+  /** External facts that the place rests on; where an article names it, what says where that is. */
   external?: string[];
 };
 
@@ -163,8 +166,8 @@ export type EventClaim = {
   why?: string;
 };
 
-/** A term that one source uses for the event, three words at most. */
-export type EventLabel = { claim: string; term: string };
+/** A term that one source uses for the event, three words at most. `gloss`: the same in the language of the dataset. */
+export type EventLabel = { claim: string; term: string; gloss: string };
 
 export type DatasetEvent = {
   id: string;

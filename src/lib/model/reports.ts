@@ -30,13 +30,16 @@ export function reportedClaim(index: DatasetIndex, claimId: string, filter: Repo
   return reported === 'absent' ? null : { claim, reported };
 }
 
-/** How well a statement is supported. `origins`: the original sources behind the articles; copies count once. */
+/**
+ * How well a statement is supported. `origins`: the original sources behind the articles. Copies count once, and so does
+ * a voice, wherever it spoke.
+ */
 export type Support = { claims: number; articles: number; origins: number };
 
-export function supportOf(claims: readonly Claim[]): Support {
+export function supportOf(index: DatasetIndex, claims: readonly Claim[]): Support {
   return {
     claims: new Set(claims.map((claim) => claim.id)).size,
     articles: new Set(claims.map((claim) => claim.article)).size,
-    origins: new Set(claims.map((claim) => claim.origin)).size
+    origins: new Set(claims.map(({ origin }) => index.origins.get(origin)?.voice ?? origin)).size
   };
 }

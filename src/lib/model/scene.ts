@@ -199,7 +199,10 @@ export function knownEvent(index: DatasetIndex, event: DatasetEvent, filter: Rep
   return {
     event,
     claims,
-    support: supportOf(stating.map(({ claim }) => claim)),
+    support: supportOf(
+      index,
+      stating.map(({ claim }) => claim)
+    ),
     reported: stating.some(({ reported }) => reported === 'certain') ? 'certain' : 'possible',
     figures: figuresOf(index, about),
     where: whereOf(index, event)

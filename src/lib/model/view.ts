@@ -28,7 +28,7 @@ export type ViewState = {
   readonly selection: Selection | null;
   readonly hiddenKinds: readonly string[];
   readonly hiddenArticles: readonly string[];
-  /** The layer of external facts; never support for a claim or an event. */
+  /** The layer of external facts. No claim rests on them. */
   readonly external: boolean;
   readonly nameForm: string;
   /** The chapter of the story that this view is; `null` once the reader has chosen anything else. */

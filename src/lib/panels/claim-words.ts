@@ -4,18 +4,44 @@ import type { Attribution, Claim, Quantity } from '../model/dataset.ts';
 import type { Figure } from '../model/figures.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 
-/** "Police: injured", "Police: seriously injured". */
-export function figureLabel(
+/** "injured", "seriously injured". */
+function measureWords(
   { t }: Language,
+  index: DatasetIndex,
+  { measure, severity }: Pick<Figure, 'measure' | 'severity'>
+): string {
+  const label = labelOf(index.dataset.codes, 'measures', measure);
+  return severity === 'serious' ? t('figure.serious', { measure: label }) : label;
+}
+
+/** Whom a figure counts, and what. */
+export function figureLabel(
+  language: Language,
   index: DatasetIndex,
   figure: Pick<Figure, 'measure' | 'party' | 'severity'>
 ): string {
-  const { codes } = index.dataset;
-  const measure = labelOf(codes, 'measures', figure.measure);
-  return t('figure.label', {
-    party: labelOf(codes, 'parties', figure.party),
-    measure: figure.severity === 'serious' ? t('figure.serious', { measure }) : measure
+  return language.t('figure.label', {
+    party: labelOf(index.dataset.codes, 'parties', figure.party),
+    measure: measureWords(language, index, figure)
   });
+}
+
+/**
+ * Figures in a line, the measure before its parties: "killed: rioters 3, police 1". A party before the measure
+ * would read as the one that did it.
+ */
+export function figuresByMeasure(
+  language: Language,
+  index: DatasetIndex,
+  figures: readonly Figure[]
+): { measure: string; parties: { party: string; value: string }[] }[] {
+  const groups = new Map<string, { party: string; value: string }[]>();
+  for (const figure of figures) {
+    const measure = measureWords(language, index, figure);
+    const party = labelOf(index.dataset.codes, 'parties', figure.party);
+    groups.set(measure, [...(groups.get(measure) ?? []), { party, value: figureValue(language, figure) }]);
+  }
+  return [...groups].map(([measure, parties]) => ({ measure, parties }));
 }
 
 /** "30 to 93"; as worded in the reports if none gives a number: "some, number not stated". */
@@ -26,7 +52,7 @@ export function figureValue(language: Language, figure: Figure): string {
     : formatRange(language, figure.lower, figure.upper);
 }
 
-/** A claim's figure as label and value: "Police: injured" and "30", "troops added" and "700, decided". */
+/** A claim's figure as label and value: "injured – Police" and "30", "troops added" and "700, decided". */
 export function quantityWords(
   language: Language,
   index: DatasetIndex,

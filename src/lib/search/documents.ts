@@ -1,6 +1,6 @@
 import { formatDate, formatEventDate } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
-import { placeName } from '../i18n/names.ts';
+import { placeName, type NameIn } from '../i18n/names.ts';
 import type { Claim, Localised } from '../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import type { NameForm } from '../model/dataset.ts';
@@ -14,6 +14,10 @@ export type SearchDocument = {
   type: FoundType;
   id: string;
   title: string;
+  /** Of the title, if it is a name in another language. */
+  lang?: string;
+  /** Other names of a place. */
+  others?: NameIn[];
   /** Place and date, to distinguish results; empty if neither is stated. */
   where: string;
   when: string;
@@ -51,20 +55,23 @@ export function searchDocuments(language: Language, index: DatasetIndex, form: N
         names: [event.title],
         about: [
           labelOf(dataset.codes, 'kinds', event.kind),
-          ...event.labels.map(({ term }) => term),
+          ...event.labels.flatMap(({ term, gloss }) => [term, gloss]),
           ...namesAt(refs).flatMap(allNames)
         ].join(' ')
       });
     }),
-    ...[...dataset.sites, ...dataset.areas].map((place) =>
-      of('place', place.id, {
-        title: placeName(place.names, form).main,
-        where: placeName(place.names, form).others.join(' · '),
+    ...[...dataset.sites, ...dataset.areas].map((place) => {
+      const { main, lang, others } = placeName(place.names, form);
+      return of('place', place.id, {
+        title: main,
+        lang,
+        others,
+        where: '',
         when: '',
         names: allNames(place.names),
         about: ''
-      })
-    ),
+      });
+    }),
     ...dataset.agents
       // A publisher is found as its article.
       .filter(({ id, name }) => spokenOf.has(id) && !publishers.has(name))

@@ -34,7 +34,7 @@ export const common = {
   'presence.ahead': 'later',
   'support.claims': { one: '{n} claim', other: '{n} claims' },
   'support.articles': { one: '{n} article', other: '{n} articles' },
-  'support.origins': { one: '{n} independent origin', other: '{n} independent origins' },
+  'support.origins': { one: 'traced to {n} source', other: 'traced to {n} sources' },
   'support.line': '{claims} in {articles}, {origins}',
   'events.count': { one: '{n} event', other: '{n} events' },
   'events.range': '{from} to {to} events',

@@ -25,6 +25,7 @@ export const panels = {
   'detail.when': 'When',
   'detail.where': 'Where',
   'detail.labels': 'What the sources call it',
+  'detail.quote': '“…”',
   'detail.claims.about': 'What is claimed',
   'detail.claims.said': 'What was said there',
   'detail.claims.context': 'Circumstances',

@@ -34,7 +34,7 @@ export const common = {
   'presence.ahead': 'më vonë',
   'support.claims': { one: '{n} pohim', other: '{n} pohime' },
   'support.articles': { one: '{n} artikull', other: '{n} artikuj' },
-  'support.origins': { one: '{n} origjinë e pavarur', other: '{n} origjina të pavarura' },
+  'support.origins': { one: 'me prejardhje nga {n} burim', other: 'me prejardhje nga {n} burime' },
   'support.line': '{claims} në {articles}, {origins}',
   'events.count': { one: '{n} ngjarje', other: '{n} ngjarje' },
   'events.range': '{from} deri në {to} ngjarje',

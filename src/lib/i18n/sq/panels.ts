@@ -25,6 +25,7 @@ export const panels = {
   'detail.when': 'Kur',
   'detail.where': 'Ku',
   'detail.labels': 'Si e quajnë burimet',
+  'detail.quote': '“…”',
   'detail.claims.about': 'Çfarë pohohet',
   'detail.claims.said': 'Çfarë u tha atje',
   'detail.claims.context': 'Rrethanat',

@@ -34,11 +34,7 @@ export const common = {
   'presence.ahead': 'kasnije',
   'support.claims': { one: '{n} navod', few: '{n} navoda', other: '{n} navoda' },
   'support.articles': { one: '{n} članak', few: '{n} članka', other: '{n} članaka' },
-  'support.origins': {
-    one: '{n} nezavisan polazni izvor',
-    few: '{n} nezavisna polazna izvora',
-    other: '{n} nezavisnih polaznih izvora'
-  },
+  'support.origins': { one: 'poreklom iz {n} izvora', few: 'poreklom iz {n} izvora', other: 'poreklom iz {n} izvora' },
   'support.line': '{claims} ({articles}, {origins})',
   'events.count': { one: '{n} događaj', few: '{n} događaja', other: '{n} događaja' },
   'events.range': 'od {from} do {to} događaja',

@@ -25,6 +25,7 @@ export const panels = {
   'detail.when': 'Kada',
   'detail.where': 'Gde',
   'detail.labels': 'Kako to nazivaju izvori',
+  'detail.quote': '„…“',
   'detail.claims.about': 'Šta se navodi',
   'detail.claims.said': 'Šta je tom prilikom rečeno',
   'detail.claims.context': 'Okolnosti',

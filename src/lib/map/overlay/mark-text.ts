@@ -6,8 +6,11 @@ import type { Mark } from './marks.ts';
 import type { Size } from '../projection.ts';
 import { textWidth, wrapText } from '../../svg/text-width.ts';
 
-/** The label of a mark, line by line: the place, then what happened; and its size in CSS pixels. */
-export type MarkLabel = { name: string[]; what: string | null; badge: string | null; size: Size };
+/**
+ * The label of a mark, line by line: the place, then what happened; and its size in CSS pixels. `lang`: of the name, where
+ * that is not the language of the page.
+ */
+export type MarkLabel = { name: string[]; lang?: string; what: string | null; badge: string | null; size: Size };
 
 export const NAME_PX = 12.5;
 export const WHAT_PX = 11.5;
@@ -53,12 +56,14 @@ export function markLabel(
   const { t } = language;
   const past = mark.presence === 'past';
   const namePx = past ? PAST_PX : NAME_PX;
-  const name = wrapText(placeName(mark.names, form).main, fitsPx, namePx, !past);
+  const { main, lang } = placeName(mark.names, form);
+  const name = wrapText(main, fitsPx, namePx, !past);
   const kind = labelOf(index.dataset.codes, 'kinds', mark.events[0]!.event.kind);
   const what = past ? null : mark.presence === 'possible' ? t('map.label.possible', { kind }) : kind;
   const badge = mark.basis === 'external' ? t('map.label.external') : null;
   const lines = name.map((line) => textWidth(line, namePx, !past));
   if (badge) lines[lines.length - 1]! += BADGE_PX;
   if (what) lines.push(textWidth(what, WHAT_PX));
-  return { name, what, badge, size: { width: Math.max(...lines), height: lines.length * LINE_PX } };
+  const size = { width: Math.max(...lines), height: lines.length * LINE_PX };
+  return { name, ...(lang === language.id ? {} : { lang }), what, badge, size };
 }

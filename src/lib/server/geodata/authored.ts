@@ -7,6 +7,7 @@ import type {
   DatasetEvent,
   DatasetInfo,
   EventClaim,
+  EventLabel,
   ExternalFact,
   Flow,
   LngLat,
@@ -41,10 +42,11 @@ export type AuthoredArticle = Omit<Article, 'reported' | 'published' | 'sha256'>
 
 export type AuthoredEventClaim = { id: string; role?: EventClaim['role']; basis?: EventClaim['basis']; why?: string };
 
-export type AuthoredEvent = Omit<DatasetEvent, 'date' | 'planned' | 'claims'> & {
+export type AuthoredEvent = Omit<DatasetEvent, 'date' | 'planned' | 'claims' | 'labels'> & {
   date: AuthoredDate;
   planned?: boolean;
   claims: AuthoredEventClaim[];
+  labels: Omit<EventLabel, 'gloss'>[];
 };
 
 export type AuthoredInfo = Omit<DatasetInfo, 'domain' | 'firstView' | 'embed' | 'translations'> & {

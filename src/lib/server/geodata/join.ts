@@ -77,7 +77,8 @@ function joinEvent(item: AuthoredEvent): DatasetEvent {
     ...item,
     date: { ...date(item.date.edtf), basis: item.date.basis },
     planned: item.planned ?? false,
-    claims: item.claims.map((claim) => ({ role: 'about', basis: 'article', ...claim }))
+    claims: item.claims.map((claim) => ({ role: 'about', basis: 'article', ...claim })),
+    labels: item.labels.map((label) => ({ ...label, gloss: label.term }))
   };
 }
 

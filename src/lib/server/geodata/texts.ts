@@ -3,7 +3,7 @@ import type { Dataset } from '../../model/dataset.ts';
 /**
  * The texts of a dataset that are written in English and read in every language, by path. `*` stands for one member of a
  * list or of a set. Not among them: names of places (`names` has every form already), titles of articles and what sources
- * call an event (citations), codes, dates and licences.
+ * call an event (citations; a label has its translation beside it, as `gloss`), codes, dates and licences.
  */
 const PATHS = [
   'info/title',
@@ -27,6 +27,7 @@ const PATHS = [
   'claims/*/quantities/*/baseline',
   'claims/*/quantities/*/component',
   'claims/*/quantities/*/ambiguity',
+  'claims/*/quantities/*/preferred',
   'claims/*/quantities/*/preferredBasis',
   'claims/*/quantities/*/readings/*/reading',
   'events/*/title',
@@ -34,6 +35,7 @@ const PATHS = [
   'events/*/date/basis',
   'events/*/places/*/note',
   'events/*/claims/*/why',
+  'events/*/labels/*/gloss',
   'relations/*/why',
   'relations/*/show',
   'origins/*/name',
@@ -41,7 +43,9 @@ const PATHS = [
   'agents/*/name',
   'agents/*/title',
   'agents/*/note',
+  'sites/*/source',
   'sites/*/note',
+  'areas/*/source',
   'areas/*/note',
   'external/*/about',
   'troops/forceName',

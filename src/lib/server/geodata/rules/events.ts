@@ -101,7 +101,10 @@ export function* labelsAreShort(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** V36: what no article says carries its evidence: outside facts or a note for a place, a reason for a tie. */
+/**
+ * V36: what no article says carries its evidence: outside facts or a note for a place, a reason for a tie. Where an
+ * article names a place, outside facts may say where that is; a note then says what they add.
+ */
 export function* evidenceIsNamed(data: Geodata): Iterable<Finding> {
   for (const { item, ...at } of data.events) {
     for (const [index, place] of item.places.entries()) {
@@ -115,12 +118,12 @@ export function* evidenceIsNamed(data: Geodata): Iterable<Finding> {
           advice: 'list external facts, or say in a note what it rests on'
         };
       }
-      if (place.basis === 'article' && facts.length > 0) {
+      if (place.basis === 'article' && facts.length > 0 && !place.note?.trim()) {
         yield {
           at,
           below: `${below}.external`,
-          found: 'basis "article" beside external facts',
-          advice: 'write "external", or leave them out'
+          found: 'basis "article" beside external facts, without a note',
+          advice: 'say in a note what they add, write "external", or leave them out'
         };
       }
       for (const [fact, id] of facts.entries()) {

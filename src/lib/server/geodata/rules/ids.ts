@@ -102,10 +102,13 @@ export function* placesAreUnique(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** V40: agents and origins that claims, articles and the troop file name exist. */
+/** V40: agents and origins that claims, origins, articles and the troop file name exist. */
 export function* sourcesExist(data: Geodata): Iterable<Finding> {
   if (data.troops !== null && !data.known.parties.ids.has(data.troops.item.force)) {
     yield* unknownRef(data, 'agent', data.troops.item.force, data.troops, 'force', 'agent or party');
+  }
+  for (const { item, ...at } of data.origins) {
+    if (item.voice !== undefined) yield* unknownRef(data, 'agent', item.voice, at, 'voice', 'agent');
   }
   for (const { item, ...at } of data.articles) {
     yield* unknownRef(data, 'agent', item.publisherAgent, at, 'publisherAgent', 'agent');

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { english } from '../../../src/lib/i18n/catalogues.ts';
+import type { Claim, Dataset, Quantity } from '../../../src/lib/model/dataset.ts';
+import { figuresOf } from '../../../src/lib/model/figures.ts';
+import type { DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
+import { figuresByMeasure } from '../../../src/lib/panels/claim-words.ts';
+
+const codes = {
+  measures: [
+    { id: 'killed', label: 'killed' },
+    { id: 'injured', label: 'injured' }
+  ],
+  parties: [
+    { id: 'rioters', label: 'Rioters' },
+    { id: 'police', label: 'Police' }
+  ]
+};
+const index = {
+  articles: new Map(),
+  dataset: { codes, relations: [] } as unknown as Dataset
+} as unknown as DatasetIndex;
+const count = (measure: string, party: string, value: number, more: Partial<Quantity> = {}) =>
+  ({ measure, party, value, unit: 'persons', bound: 'exact', lower: value, upper: value, ...more }) as Quantity;
+
+test('the measure comes before its parties: a party before it would read as the one that did it', () => {
+  const quantities = [
+    count('killed', 'rioters', 3),
+    count('injured', 'rioters', 2, { severity: 'serious' }),
+    count('killed', 'police', 1)
+  ];
+  const claims = [{ claim: { id: 'a', article: 'paper', quantities } as Claim, reported: 'certain' as const }];
+  expect(figuresByMeasure(english, index, figuresOf(index, claims))).toEqual([
+    {
+      measure: 'killed',
+      parties: [
+        { party: 'Rioters', value: '3' },
+        { party: 'Police', value: '1' }
+      ]
+    },
+    { measure: 'seriously injured', parties: [{ party: 'Rioters', value: '2' }] }
+  ]);
+});
