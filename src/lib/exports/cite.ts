@@ -4,6 +4,7 @@ import { dayParts, isoDay, type Day } from '../model/day.ts';
 import type { Claim } from '../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import type { ViewState } from '../model/view.ts';
+import { withSelection } from '../model/view-changes.ts';
 import { claimsLicence, filterWords, pinnedQuery } from './about-file.ts';
 
 /** What is cited: a state of the map, or one event or claim in it. */
@@ -27,7 +28,7 @@ export function cite(
   const { info } = index.dataset;
   const { t } = language;
   const selection = target.type === 'map' ? null : target;
-  const link = `${context.page}?${pinnedQuery(index, { ...context.view, selection })}`;
+  const link = `${context.page}?${pinnedQuery(index, withSelection(context.view, selection, index))}`;
   const whole = t('cite.dataset', { title: info.title, subtitle: info.subtitle });
   const version = t('cite.version', { version: info.version });
   const licence = t('cite.licence', { licence: claimsLicence(index) });

@@ -1,4 +1,5 @@
 import { dayParts, parseDay, type Day } from '../model/day.ts';
+import type { Emptiness } from '../model/emptiness.ts';
 import type { Quantity } from '../model/dataset.ts';
 import type { Counts } from '../model/scene.ts';
 import type { Support } from '../model/reports.ts';
@@ -131,4 +132,10 @@ export function formatSupport({ t }: Language, { claims, articles, origins }: Su
     articles: t('support.articles', { n: articles }),
     origins: t('support.origins', { n: origins })
   });
+}
+
+/** Why no event is shown. */
+export function formatEmptiness({ t }: Language, empty: Emptiness, { from, to }: DayWindow): string {
+  if (empty.reason !== 'unreported') return t(`list.${empty.reason}`, { n: empty.events });
+  return t(from === to ? 'list.unreported.day' : 'list.unreported.span');
 }

@@ -103,7 +103,7 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
     });
   const events = shown(store.rowsIn(storeQuery));
   const past = shown(store.rowsPast(storeQuery));
-  const placed = placedIn([...events, ...past]);
+  const placed = placedIn(index, [...events, ...past], view.selection?.type === 'event' ? view.selection.id : null);
   return {
     view,
     window,
@@ -118,9 +118,10 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
     sites: dataset.sites.flatMap((site) =>
       placed.has(site.id) && !site.offMap ? [{ site, ...placed.get(site.id)! }] : []
     ),
-    areas: dataset.areas.flatMap((area) =>
-      placed.has(area.id) && area.geometry ? [{ area, ...placed.get(area.id)! }] : []
-    ),
+    areas: dataset.areas.flatMap((area) => {
+      const here = placed.get(area.id);
+      return here && area.geometry ? [{ area, ...here }] : [];
+    }),
     elsewhere: events.filter(({ where }) => where !== 'map'),
     troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
     coverage: coverageOf(story.coverage, window),
@@ -229,23 +230,38 @@ export function countsOf(events: readonly { presence: ScenePresence }[]): Counts
 
 const STRENGTH: readonly ScenePresence[] = ['certain', 'possible', 'past'];
 
-/** The events at each place, strongest first, then latest. */
-function placedIn(events: readonly SceneEvent[]): Map<string, Omit<SceneSite, 'site'>> {
+/**
+ * The events at each place, strongest first, then gravest, in the order of the kinds, then latest. An event with a site
+ * on the map is told there, and in its areas only while it is open: else it would read as two.
+ */
+function placedIn(
+  index: DatasetIndex,
+  events: readonly SceneEvent[],
+  open: string | null
+): Map<string, Omit<SceneSite, 'site'>> {
   const here = new Map<string, PlacedEvent[]>();
   for (const event of events) {
+    const atSite = event.event.places.some(({ ref }) => index.sites.get(ref)?.offMap === false);
     // If an event lists a place twice, its first entry is used.
     for (const place of new Map(
       event.event.places.map((place) => [place.ref, place]).reverse() as [string, EventPlace][]
     ).values()) {
+      if (atSite && index.areas.has(place.ref) && event.event.id !== open) continue;
       const list = here.get(place.ref);
       if (list) list.push({ ...event, place });
       else here.set(place.ref, [{ ...event, place }]);
     }
   }
+  const gravity = new Map(index.dataset.codes.kinds.map(({ id }, at) => [id, at]));
   const strength = ({ presence }: SceneEvent) => STRENGTH.indexOf(presence);
   return new Map(
     [...here].map(([ref, list]) => {
-      list.sort((a, b) => strength(a) - strength(b) || startOf(b.event) - startOf(a.event));
+      list.sort(
+        (a, b) =>
+          strength(a) - strength(b) ||
+          gravity.get(a.event.kind)! - gravity.get(b.event.kind)! ||
+          startOf(b.event) - startOf(a.event)
+      );
       return [ref, { events: list, presence: list[0]!.presence, counts: countsOf(list) }];
     })
   );

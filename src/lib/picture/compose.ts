@@ -1,10 +1,11 @@
-import { formatDate, formatWindow } from '../i18n/format.ts';
+import { formatDate, formatEmptiness, formatWindow } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import { marksOf } from '../map/overlay/marks.ts';
 import { mapShapes, svgDocument, type StaticBasemap } from '../map/svg/map-picture.ts';
 import { firstBounds, fitCamera, type Bounds, type Camera, type Point, type Size } from '../map/projection.ts';
 import type { Shape } from '../svg/shape.ts';
 import { glyphShape } from '../map/svg/symbol-shapes.ts';
+import { emptinessOf } from '../model/emptiness.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Scene, SceneEvent } from '../model/scene.ts';
 import { palettes, type Theme } from '../ui/palette.ts';
@@ -134,13 +135,12 @@ const GLYPH_PX = 14;
 const EXTERNAL_SHARE = 0.35;
 
 function eventsBlock(options: ComposeOptions, styles: TextStyles, room: Size): Block {
-  const {
-    language: { t },
-    scene
-  } = options;
+  const { language, index, scene } = options;
+  const { t } = language;
   const line = (text: string) => paragraph(text, room.width, styles.soft);
   const total = scene.events.length;
-  if (total === 0) return line(t(scene.coverage.articles.length ? 'list.empty' : 'list.emptySilent'));
+  const empty = emptinessOf(index, scene);
+  if (empty) return line(formatEmptiness(language, empty, scene.window));
   const roomy = stack(eventBlocks(options, styles, room.width, false), EVENT_GAP_PX);
   if (roomy.height <= room.height) return roomy;
   return fitted(eventBlocks(options, styles, room.width, true), room.height, EVENT_GAP_PX, (n) =>

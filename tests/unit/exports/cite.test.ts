@@ -5,6 +5,7 @@ import { cite, type CiteTarget } from '../../../src/lib/exports/cite.ts';
 import { english } from '../../../src/lib/i18n/catalogues.ts';
 import { parseDay } from '../../../src/lib/model/day.ts';
 import { decodeView } from '../../../src/lib/model/url.ts';
+import { withSelection } from '../../../src/lib/model/view-changes.ts';
 import { index, viewOf } from './exported.ts';
 
 const view = viewOf('day=2023-05-29&window=day&hide=vote');
@@ -49,7 +50,7 @@ describe('a citation', () => {
     for (const target of TARGETS) {
       const query = new URL(of(target).link).searchParams;
       const selection = target.type === 'map' ? null : target;
-      expect(decodeView(query, index)).toEqual({ view: { ...view, selection }, dropped: [] });
+      expect(decodeView(query, index)).toEqual({ view: withSelection(view, selection, index), dropped: [] });
       const later = { ...index, dataset: { ...index.dataset, info: { ...info, version: '99.0.0' } } };
       expect(decodeView(query, later).changed).toEqual({ from: info.version, to: '99.0.0' });
     }

@@ -43,11 +43,17 @@ export function bruteScene(index: DatasetIndex, view: ViewState): Scene {
       index.dataset.codes.kinds.map((kind) => [kind.id, countsOf(events.filter(({ event }) => event.kind === kind.id))])
     ),
     sites: placesOf(
+      index,
       known,
       index.dataset.sites.filter((site) => !site.offMap)
     ).map(({ place, ...rest }) => ({ site: place, ...rest })),
     areas: placesOf(
-      known,
+      index,
+      known.filter(
+        ({ event }) =>
+          event.id === (view.selection?.type === 'event' && view.selection.id) ||
+          event.places.every(({ ref }) => index.sites.get(ref)?.offMap ?? true)
+      ),
       index.dataset.areas.filter((area) => area.geometry !== null)
     ).map(({ place, ...rest }) => ({ area: place, ...rest })),
     elsewhere: events.filter(({ where }) => where !== 'map'),
@@ -80,7 +86,12 @@ function scenePresence(event: DatasetEvent, window: DayWindow): ScenePresence | 
 
 const STRENGTH: readonly ScenePresence[] = ['certain', 'possible', 'past'];
 
-function placesOf<Place extends { id: string }>(events: readonly SceneEvent[], places: readonly Place[]) {
+function placesOf<Place extends { id: string }>(
+  index: DatasetIndex,
+  events: readonly SceneEvent[],
+  places: readonly Place[]
+) {
+  const gravity = index.dataset.codes.kinds.map(({ id }) => id);
   return places.flatMap((place) => {
     const here = events.flatMap((event): PlacedEvent[] => {
       const at = event.event.places.find(({ ref }) => ref === place.id);
@@ -88,7 +99,10 @@ function placesOf<Place extends { id: string }>(events: readonly SceneEvent[], p
     });
     if (here.length === 0) return [];
     here.sort(
-      (a, b) => STRENGTH.indexOf(a.presence) - STRENGTH.indexOf(b.presence) || startOf(b.event) - startOf(a.event)
+      (a, b) =>
+        STRENGTH.indexOf(a.presence) - STRENGTH.indexOf(b.presence) ||
+        gravity.indexOf(a.event.kind) - gravity.indexOf(b.event.kind) ||
+        startOf(b.event) - startOf(a.event)
     );
     return [{ place, events: here, presence: here[0]!.presence, counts: countsOf(here) }];
   });

@@ -4,15 +4,23 @@ import type { Message } from '../message.ts';
 export const panels = {
   'list.window.span': '{from} to {to}',
   'list.window.all': 'up to {to}',
-  'list.empty': 'No event in this window.',
-  'list.emptySilent':
-    'No event in this window, and no report in these articles on this time. That is silence, not calm.',
   'list.asOf': 'as reported by {day}',
   'list.elsewhere': 'Elsewhere',
   'list.unplaced': 'Place not stated',
   'list.past': 'Earlier, in these articles',
   'list.external': 'External facts',
   'list.external.none': 'No external fact is dated in this window.',
+  'list.unreported.day': 'The articles report no event on this day. That does not mean it was calm.',
+  'list.unreported.span': 'The articles report no event on these days. That does not mean they were calm.',
+  'list.filtered': { one: 'The filter hides {n} event.', other: 'The filter hides {n} events.' },
+  'list.filtered.show': 'Show everything',
+  'list.later': {
+    one: '{n} event of that time was reported only later.',
+    other: '{n} events of that time were reported only later.'
+  },
+  'list.later.show': 'Count all articles',
+  'detail.previous': 'Previous event: {title}',
+  'detail.next': 'Next event: {title}',
   'list.next': 'Next event: {day}',
   'list.previous': 'Previous event: {day}',
   'figure.label': '{party}: {measure}',

@@ -4,15 +4,24 @@ import type { Message } from '../message.ts';
 export const panels = {
   'list.window.span': '{from} – {to}',
   'list.window.all': 'deri më {to}',
-  'list.empty': 'Asnjë ngjarje në këtë dritare.',
-  'list.emptySilent':
-    'Asnjë ngjarje në këtë dritare dhe asnjë raportim për këtë kohë në këta artikuj. Kjo është heshtje, jo qetësi.',
   'list.asOf': 'siç raportohej deri më {day}',
   'list.elsewhere': 'Tjetërkund',
   'list.unplaced': 'Vendi nuk thuhet',
   'list.past': 'Më herët, në këta artikuj',
   'list.external': 'Fakte të jashtme',
   'list.external.none': 'Asnjë fakt i jashtëm nuk bie në këtë dritare.',
+  'list.unreported.day':
+    'Artikujt nuk raportojnë asnjë ngjarje për këtë ditë. Kjo nuk do të thotë se dita ishte e qetë.',
+  'list.unreported.span': 'Artikujt nuk raportojnë asnjë ngjarje për këto ditë. Kjo nuk do të thotë se ishin të qeta.',
+  'list.filtered': { one: 'Filtri fsheh {n} ngjarje.', other: 'Filtri fsheh {n} ngjarje.' },
+  'list.filtered.show': 'Shfaq gjithçka',
+  'list.later': {
+    one: '{n} ngjarje e asaj kohe u raportua vetëm më vonë.',
+    other: '{n} ngjarje të asaj kohe u raportuan vetëm më vonë.'
+  },
+  'list.later.show': 'Merr parasysh të gjithë artikujt',
+  'detail.previous': 'Ngjarja e mëparshme: {title}',
+  'detail.next': 'Ngjarja tjetër: {title}',
   'list.next': 'Ngjarja e ardhshme: {day}',
   'list.previous': 'Ngjarja e mëparshme: {day}',
   'figure.label': '{party}: {measure}',

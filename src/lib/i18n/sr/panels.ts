@@ -4,15 +4,28 @@ import type { Message } from '../message.ts';
 export const panels = {
   'list.window.span': '{from} – {to}',
   'list.window.all': 'do dana {to}',
-  'list.empty': 'U ovom vremenskom okviru nema događaja.',
-  'list.emptySilent':
-    'U ovom vremenskom okviru nema događaja, a u ovim člancima nema ni izveštaja o tom vremenu. To je tišina, a ne mir.',
   'list.asOf': 'prema izveštajima do dana {day}',
   'list.elsewhere': 'Drugde',
   'list.unplaced': 'Mesto nije navedeno',
   'list.past': 'Ranije, u ovim člancima',
   'list.external': 'Spoljni podaci',
   'list.external.none': 'Nijedan spoljni podatak nije datiran u ovaj vremenski okvir.',
+  'list.unreported.day': 'Članci ne javljaju ni o jednom događaju tog dana. To ne znači da je bilo mirno.',
+  'list.unreported.span': 'Članci ne javljaju ni o jednom događaju tih dana. To ne znači da je bilo mirno.',
+  'list.filtered': {
+    one: 'Filter skriva {n} događaj.',
+    few: 'Filter skriva {n} događaja.',
+    other: 'Filter skriva {n} događaja.'
+  },
+  'list.filtered.show': 'Prikaži sve',
+  'list.later': {
+    one: 'O {n} događaju iz tog vremena javljeno je tek kasnije.',
+    few: 'O {n} događaja iz tog vremena javljeno je tek kasnije.',
+    other: 'O {n} događaja iz tog vremena javljeno je tek kasnije.'
+  },
+  'list.later.show': 'Uračunaj sve članke',
+  'detail.previous': 'Prethodni događaj: {title}',
+  'detail.next': 'Sledeći događaj: {title}',
   'list.next': 'Sledeći događaj: {day}',
   'list.previous': 'Prethodni događaj: {day}',
   'figure.label': '{party}: {measure}',

@@ -7,6 +7,7 @@ import {
   firstBounds,
   fitCamera,
   growBounds,
+  projector,
   type Bounds,
   type Camera,
   type Point,
@@ -22,6 +23,8 @@ export type MapStatus = 'loading' | 'ready' | 'fallback';
 /** How far the map can be panned beyond the study area on each side, relative to its size. */
 const PAN_MARGIN = 1.1;
 const CONTEXT_GRACE_MS = 4000;
+/** Nearer to the frame than this, a place is not well seen. */
+const EDGE_PX = 40;
 
 /**
  * One camera for all renderers: the marks follow it before MapLibre is ready, with it, and without it.
@@ -197,6 +200,27 @@ export class MapSession {
     this.#goTo({ ...this.camera, center: lngLat }, 300);
   }
 
+  /** Shows the bounds of a chapter. */
+  showBounds(bounds: Bounds): void {
+    if (!this.laidOut) return;
+    this.#movedByReader = true;
+    this.#goTo(fitCamera(firstBounds(bounds), this.size, this.range), 600);
+  }
+
+  /** Pans to places that were chosen, where one is outside the frame or at its edge, and zooms out if they need it. */
+  reveal(places: readonly LngLat[]): void {
+    if (!this.laidOut || places.length === 0) return;
+    const project = projector(this.camera, this.size);
+    const { width, height } = this.size;
+    const seen = places
+      .map(project)
+      .every(({ x, y }) => x >= EDGE_PX && y >= EDGE_PX && x <= width - EDGE_PX && y <= height - EDGE_PX);
+    if (seen) return;
+    const { center, zoom } = fitCamera(boundsOf(places), inside(this.size), this.range);
+    this.#movedByReader = true;
+    this.#goTo({ center, zoom: Math.min(zoom, this.camera.zoom) }, 400);
+  }
+
   /** A wheel event over a mark zooms the map below it. */
   forwardWheel(event: WheelEvent): void {
     const canvas = this.#map?.getCanvas();
@@ -204,6 +228,20 @@ export class MapSession {
     event.preventDefault();
     canvas.dispatchEvent(new WheelEvent(event.type, event));
   }
+}
+
+/** The frame without its edge. */
+const inside = ({ width, height }: Size): Size => ({
+  width: Math.max(width - 2 * EDGE_PX, 1),
+  height: Math.max(height - 2 * EDGE_PX, 1)
+});
+
+function boundsOf(places: readonly LngLat[]): Bounds {
+  const lngs = places.map(([lng]) => lng);
+  const lats = places.map(([, lat]) => lat);
+  // One place has no extent, and a camera cannot be fitted to nothing.
+  const least = 1e-6;
+  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs) + least, Math.max(...lats) + least];
 }
 
 function cameraOf(map: MapLibreMap): Camera {

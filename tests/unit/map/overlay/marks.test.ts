@@ -55,6 +55,7 @@ const index = indexDataset({
   relations: [],
   agents: [],
   origins: [],
+  story: [],
   codes: {
     kinds: [
       { id: 'clash', label: 'Clash', shape: 'burst', group: 'violence' },
