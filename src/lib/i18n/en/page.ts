@@ -5,6 +5,8 @@ export const page = {
   'page.about': 'About the data',
   'page.languages': 'Languages',
   'page.names': 'Place names',
+  'page.skip.time': 'Skip to the time slider',
+  'page.lanes': 'The time line',
   'page.skip': 'Skip to the list of events',
   'page.map': 'Map',
   'page.list': 'What the articles report',

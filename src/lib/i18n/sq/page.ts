@@ -5,6 +5,8 @@ export const page = {
   'page.about': 'Për të dhënat',
   'page.languages': 'Gjuhët',
   'page.names': 'Emrat e vendeve',
+  'page.skip.time': 'Kalo te rrëshqitësi i kohës',
+  'page.lanes': 'Vija kohore',
   'page.skip': 'Kalo te lista e ngjarjeve',
   'page.map': 'Harta',
   'page.list': 'Çfarë raportojnë artikujt',

@@ -5,6 +5,8 @@ export const page = {
   'page.about': 'O podacima',
   'page.languages': 'Jezici',
   'page.names': 'Imena mesta',
+  'page.skip.time': 'Preskoči na klizač vremena',
+  'page.lanes': 'Vremenska linija',
   'page.skip': 'Pređi na spisak događaja',
   'page.map': 'Karta',
   'page.list': 'Šta javljaju članci',
