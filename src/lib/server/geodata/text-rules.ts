@@ -1,4 +1,4 @@
-import { readTexts, type Texts } from './article-text.ts';
+import type { Texts } from './article-text.ts';
 import type { Geodata } from './authored.ts';
 import type { Problem } from './problems.ts';
 import { locatorsAvoidExcluded, locatorsPointToText, textIsTheSame } from './rules/locators.ts';
@@ -18,9 +18,8 @@ export const TEXT_RULES: readonly TextRule[] = [
   { code: 'V50', title: 'labels are words of the located line', check: labelsStandInText }
 ];
 
-/** Checks the data against the texts in a folder. A missing text is a problem; throws where there is no such folder. */
-export function checkTexts(data: Geodata, dir: string): Problem[] {
-  const texts = readTexts(data, dir);
+/** Checks the data against the texts at hand. */
+export function checkTexts(data: Geodata, texts: Texts): Problem[] {
   const rules = TEXT_RULES.map((rule) => ({ ...rule, check: (all: Geodata) => rule.check(all, texts) }));
   return runRules(data, rules);
 }

@@ -27,10 +27,22 @@ test('bad data: the report before the summary, exit code 1', () => {
   expect(status).toBe(1);
 }, 20_000);
 
+test('with the texts of some articles alone: these are checked, and the others are named', () => {
+  const { dir, texts, remove } = editedRegion([{ file: '../region-articles/herald-2031-06-20.txt', delete: true }]);
+  const { status, out } = check('--dir', dir, '--articles', texts);
+  remove();
+  expect(out).toContain('checked against 1 of 2 article texts; not there: herald-2031-06-20.txt\n0 problems');
+  expect(status).toBe(0);
+}, 20_000);
+
 test.each([
   [['--article', 'x'], "Unknown option '--article'"],
   [['--dir', 'no/such/folder'], 'there is no data folder "no/such/folder"'],
-  [['--dir', REGION, '--articles', 'no/such/folder'], 'there is no folder of article texts "no/such/folder"']
+  [['--dir', REGION, '--articles', 'no/such/folder'], 'there is no folder of article texts "no/such/folder"'],
+  [
+    ['--dir', REGION, '--articles', 'docs'],
+    '"docs" holds none of the article texts: courier-2031-05-13.txt, herald-2031'
+  ]
 ])(
   'called wrongly, %j: it says how, exit code 2',
   (options, message) => {

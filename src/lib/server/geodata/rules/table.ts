@@ -1,5 +1,5 @@
 import type { Geodata } from '../authored.ts';
-import { joinPath, type Problem } from '../problems.ts';
+import { count, joinPath, type Problem } from '../problems.ts';
 import { addressesAreWeb, chainsEndAtPublisher, textIsPlain } from './articles.ts';
 import { codesAreListed, shapesDiffer } from './codes.ts';
 import {
@@ -33,7 +33,7 @@ import {
   numbersArePossible
 } from './quantities.ts';
 import { conflictsAreDeclared, relationsHold } from './relations.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 import { marksAreSound, textsAreComplete, translationsAreFresh, translationsAreUsed } from './translations.ts';
 import { flowsAreIncrements, readingsAddFlows } from './troops.ts';
 
@@ -117,8 +117,22 @@ export function runRules(data: Geodata, rules: readonly Rule[] = RULES): Problem
 }
 
 function runRule(data: Geodata, rule: Rule): Problem[] {
-  return [...rule.check(data)].map(({ at, below, found, advice, warning }): Problem => {
+  return onceEach([...rule.check(data)]).map(({ at, below, found, advice, warning }): Problem => {
     const severity = warning ? 'warning' : 'error';
     return { rule: rule.code, file: at.file, path: joinPath(at.path, below), found, advice, severity };
+  });
+}
+
+/** An id that is missing at many places is one problem: what was named so often is new rather than misspelt. */
+function onceEach(findings: Finding[]): Finding[] {
+  const uses = new Map<string, number>();
+  for (const { missing, found } of findings) if (missing) uses.set(found, (uses.get(found) ?? 0) + 1);
+  return findings.flatMap((finding): Finding[] => {
+    const { missing, found } = finding;
+    const places = uses.get(found) ?? 0;
+    if (!missing || places === 1) return [finding];
+    uses.set(found, 0);
+    const advice = `add ${JSON.stringify(missing.id)} to ${missing.home}`;
+    return places === 0 ? [] : [{ ...finding, found: `${found} (${count(places, 'place')})`, advice }];
   });
 }
