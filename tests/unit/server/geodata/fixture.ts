@@ -18,7 +18,7 @@ type Edit = { file: string } & (
   | { text: string }
   /** The file as another program saves it. */
   | { saveAs: 'UTF-16' | 'byte order mark' | 'CRLF' }
-  /** The file of a language, with a translation of every text of the region: the text itself. */
+  /** The file of a language, with a translation of every text of the region: the text behind a word of it. */
   | { translate: true }
   | { delete: true }
 );
@@ -58,7 +58,10 @@ function apply(dir: string, edit: Edit): void {
   if ('saveAs' in edit) return writeFileSync(file, savedAs(edit.saveAs, readFileSync(file, 'utf8')));
   if ('translate' in edit) {
     mkdirSync(dirname(file), { recursive: true });
-    const texts = [...textsOf(loadDataset(REGION))].map(([key, en]) => [key, { en, text: inSerbianLetters(en) }]);
+    const texts = [...textsOf(loadDataset(REGION))].map(([key, en]) => [
+      key,
+      { en, text: `Prevod: ${inSerbianLetters(en)}` }
+    ]);
     return writeFileSync(file, JSON.stringify(Object.fromEntries(texts), null, 2));
   }
   const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
