@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Texts } from '../lib/server/geodata/article-text.ts';
 import type { Geodata } from '../lib/server/geodata/authored.ts';
+import { changedPassages, newArticles, sentencesToReread, versionIsRaised } from '../lib/server/geodata/changes.ts';
 import { geodataDir } from '../lib/server/geodata/dataset.ts';
+import { asCommitted } from '../lib/server/geodata/last-commit.ts';
 import { count, formatReport, type Problem } from '../lib/server/geodata/problems.ts';
 import { hasErrors, validateGeodata } from '../lib/server/geodata/validate.ts';
 
@@ -18,10 +20,38 @@ function main(): number {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
     return 2;
   }
-  const { data, problems, texts } = validateGeodata(options.dir ?? geodataDir(), options.articles);
+  const dir = options.dir ?? geodataDir();
+  const { data, problems: inFolder, texts } = validateGeodata(dir, options.articles);
+  const before = asCommitted(dir);
+  const problems = before === null ? inFolder : [...inFolder, ...versionIsRaised(before, data)];
   if (problems.length > 0) console.log(`${formatReport(problems)}\n`);
   console.log(summary(data, problems, texts));
+  if (before !== null) for (const list of toLookAt(before, data, texts)) console.log(`\n${list}`);
   return hasErrors(problems) ? 1 : 0;
+}
+
+/** Lists for an editor's eyes, of what has changed since the last commit. */
+function toLookAt(before: Geodata, data: Geodata, texts: Texts | null): string[] {
+  const passages = texts === null ? [] : changedPassages(before, data, texts);
+  const sentences = sentencesToReread(before, data);
+  const lists: string[] = [];
+  if (passages.length > 0) {
+    const lines = passages.map(
+      ({ claim, passage }) => `  ${claim.item.id}: ${claim.item.what}\n    “${passage.trim()}”`
+    );
+    lists.push(
+      [`${count(passages.length, 'claim')} new or changed since the last commit, with the passage:`, ...lines].join(
+        '\n'
+      )
+    );
+  }
+  if (sentences.length > 0) {
+    const lines = sentences.map(({ key, text }) => `  ${key}: ${text}`);
+    const added = newArticles(before, data).join(', ');
+    const head = `New since the last commit: ${added}. Reread ${count(sentences.length, 'sentence')} that may no longer be true:`;
+    lists.push([head, ...lines].join('\n'));
+  }
+  return lists;
 }
 
 /** Against how many of the texts the data was checked, and which are not in the folder. */

@@ -29,6 +29,12 @@ export function validateGeodata(dir: string, textsDir?: string): Validated {
   return { data, problems: inFileOrder(reading, problems), texts };
 }
 
+/** A folder as sorted data, without a word on what is wrong with it. */
+export function gatherFolder(dir: string): Geodata {
+  const reading = readGeodata(dir);
+  return gather(reading, checkShapes(reading).misshapen);
+}
+
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }

@@ -33,6 +33,7 @@ import {
   precisionFitsPlace,
   sitesLieInBounds
 } from './places.ts';
+import { textsAreForReaders } from './plain-texts.ts';
 import {
   alertsStayApart,
   ambiguousHasReadings,
@@ -135,7 +136,8 @@ export const RULES: readonly Rule[] = [
   { code: 'V67', title: 'articles report what was current', check: reportedNearPublication },
   { code: 'V68', title: 'places that a claim of the event names are not external', check: namedPlacesAreNotExternal },
   { code: 'V69', title: 'translations have the numbers of the English', check: translationsKeepNumbers },
-  { code: 'V70', title: 'translations are not the English itself', check: translationsAreTranslated }
+  { code: 'V70', title: 'translations are not the English itself', check: translationsAreTranslated },
+  { code: 'V71', title: 'texts hold no ids, raw dates or straight quotation marks', check: textsAreForReaders }
 ];
 
 /** Rules of reading (`read.ts`, `shape.ts`). Shape also reports V30, for codes that the program knows. */

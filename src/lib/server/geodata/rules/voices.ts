@@ -1,11 +1,14 @@
 import type { AuthoredClaim, Geodata } from '../authored.ts';
 import type { Finding } from './rule.ts';
 
-/** V62: a claim whose chain begins with a speaker is in the speaker’s voice, and any other in the outlet’s. */
+/**
+ * V62: a claim whose chain begins with a speaker is in the speaker’s voice, and any other in the outlet’s. An interviewer
+ * is both: one who speaks, for an outlet.
+ */
 export function* voicesFitChains(data: Geodata): Iterable<Finding> {
   for (const { item, ...at } of data.claims) {
     const [first] = item.attribution;
-    if (first === undefined) continue; // V27
+    if (first === undefined || first.role === 'interviewer') continue; // no chain: V27
     const voice = first.role === 'speaker' ? 'speaker' : 'outlet';
     if (item.voice === voice) continue;
     const found = `the voice is "${item.voice}", yet the chain begins with "${first.agent}" as ${first.role}`;
