@@ -14,10 +14,11 @@ export function* topicsFitEvents(data: Geodata): Iterable<Finding> {
     const [own, ...more] = stated.get(item.id) ?? [];
     if (own === undefined || more.length > 0) continue;
     const others = data.claims.filter((other) => other.item.topic === item.topic && other.item.id !== item.id);
-    const homes = new Set(others.flatMap((other) => stated.get(other.item.id) ?? []));
-    const [home] = homes;
+    const homes = others.map((other) => stated.get(other.item.id) ?? []);
+    const home = homes[0]?.[0];
     const rest = stating(own, item.id);
-    if (home === undefined || homes.size > 1 || home === own || sameDays(home, own)) continue;
+    if (home === undefined || home === own || sameDays(home, own)) continue;
+    if (homes.some((events) => events.length !== 1 || events[0] !== home)) continue;
     if (others.length < ENOUGH || rest.length < ENOUGH || rest.some(({ topic }) => topic === item.topic)) continue;
     const topics = [...new Set(rest.map(({ topic }) => topic))].join(', ');
     yield {
