@@ -56,10 +56,11 @@ export class Site {
 
   /**
    * Opens the page with a query and waits until it is hydrated: marks, list and slider work from then on. `map`: waits
-   * for MapLibre's first frame too, which software WebGL takes seconds for; only tests of that basemap need it.
+   * for MapLibre's first frame too, which software WebGL takes seconds for; only tests of that basemap need it. `folder`:
+   * of a language.
    */
-  async open(query = '', { map = false } = {}) {
-    await this.page.goto(this.url(query));
+  async open(query = '', { map = false, folder = '' } = {}) {
+    await this.page.goto(this.url(query, `/${folder}`));
     await this.page.locator('[data-hydrated]').waitFor({ state: 'attached' });
     // Deferred islands too, so that a test can interact with the whole page.
     await this.page.waitForFunction(() => document.querySelector('[data-island="waiting"]') === null);

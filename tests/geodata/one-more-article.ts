@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digitsIn } from '../../src/lib/server/geodata/numbers-in-text.ts';
 import { join as joined } from '../../src/lib/server/geodata/join.ts';
 import { textsOf } from '../../src/lib/server/geodata/texts.ts';
 import { validateGeodata } from '../../src/lib/server/geodata/validate.ts';
@@ -103,7 +104,7 @@ export function addArticle(dir: string): void {
     ['text/sr-Latn.json', 'Prevod']
   ] as const)
     edit(file, (texts: Record<string, { en: string; text: string }>) => {
-      for (const [at, [path, en]] of [...english].entries())
-        if (texts[path]?.en !== en) texts[path] = { en, text: `${word} ${at}` };
+      for (const [path, en] of english)
+        if (texts[path]?.en !== en) texts[path] = { en, text: [word, ...digitsIn(en)].join(' ') };
     });
 }

@@ -63,6 +63,7 @@ export const panels = {
   'claim.preferred': 'External evidence favours “{reading}”.',
   'claim.note': 'Note',
   'claim.more': 'Source and dating',
+  'claim.alone': 'This claim alone',
   'claim.events': 'Bears on',
   'article.published': 'Published',
   'article.language': 'Text',

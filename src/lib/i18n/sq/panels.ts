@@ -64,6 +64,7 @@ export const panels = {
   'claim.preferred': 'Dëshmitë e jashtme anojnë nga leximi “{reading}”.',
   'claim.note': 'Shënim',
   'claim.more': 'Burimi dhe datimi',
+  'claim.alone': 'Vetëm ky pohim',
   'claim.events': 'Ka të bëjë me',
   'article.published': 'Botuar',
   'article.language': 'Teksti',

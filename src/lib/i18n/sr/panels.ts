@@ -68,6 +68,7 @@ export const panels = {
   'claim.preferred': 'Spoljni izvori govore u prilog tumačenju „{reading}“.',
   'claim.note': 'Napomena',
   'claim.more': 'Izvor i datiranje',
+  'claim.alone': 'Samo ovaj navod',
   'claim.events': 'Odnosi se na',
   'article.published': 'Objavljeno',
   'article.language': 'Tekst',

@@ -1,35 +1,62 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClaimEntry, Geodata } from './authored.ts';
+import { encodingFault, type EncodingFault } from './encoding.ts';
 import type { Finding } from './rules/rule.ts';
 
-/** An article as its claims were read from it. Offsets count characters, not UTF-16 units. */
-export type ArticleText = { bytes: Buffer; characters: string[]; lines: string[] };
+/**
+ * An article as its claims were read from it. Offsets count characters (code points), not UTF-16 units or bytes. `fault`:
+ * why this copy cannot be the one that the offsets were made from, so that every one of them is wrong alike.
+ */
+export type ArticleText = {
+  bytes: Buffer;
+  sha256: string;
+  characters: string[];
+  lines: string[];
+  fault: EncodingFault | null;
+};
 
 /** Texts by the id of their article; only those that were found. */
 export type Texts = ReadonlyMap<string, ArticleText>;
 
-/** Reads the texts of the articles from a folder. Throws where there is no such folder. */
+/** Reads the texts of the articles from a folder. Throws where there is no such folder, or none of the texts in it. */
 export function readTexts(data: Geodata, dir: string): Texts {
   if (!existsSync(dir)) throw new Error(`there is no folder of article texts ${JSON.stringify(dir)}`);
   const texts = new Map<string, ArticleText>();
   for (const { item } of data.articles) {
     const path = join(dir, item.text.file);
     if (!existsSync(path)) continue;
-    const bytes = readFileSync(path);
-    const text = bytes.toString('utf8');
-    texts.set(item.id, { bytes, characters: [...text], lines: text.split('\n') });
+    texts.set(item.id, asText(readFileSync(path), item.text.sha256));
+  }
+  if (texts.size === 0 && data.articles.length > 0) {
+    const names = data.articles.map(({ item }) => item.text.file).join(', ');
+    throw new Error(`${JSON.stringify(dir)} holds none of the article texts: ${names}`);
   }
   return texts;
 }
 
-/** Claims with the text of their article, where it is at hand. */
+function asText(bytes: Buffer, recorded: string): ArticleText {
+  const text = bytes.toString('utf8');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  // A text that is recorded as it is may have any line ends: its offsets were made with them.
+  const fault = sha256 === recorded ? null : encodingFault(bytes);
+  return { bytes, sha256, characters: [...text], lines: text.split('\n'), fault };
+}
+
+/** The text of an article, where it is at hand and can be the one that was read. */
+export function soundText(texts: Texts, article: string): ArticleText | undefined {
+  const text = texts.get(article);
+  return text?.fault === null ? text : undefined;
+}
+
+/** Claims with the text of their article, where a sound one is at hand. */
 export function* located(
   data: Geodata,
   texts: Texts
 ): Iterable<{ claim: ClaimEntry; text: ArticleText; at: Finding['at'] }> {
   for (const claim of data.claims) {
-    const text = texts.get(claim.article.item.id);
+    const text = soundText(texts, claim.article.item.id);
     if (text !== undefined) yield { claim, text, at: { file: claim.file, path: claim.path } };
   }
 }

@@ -89,7 +89,7 @@ export type Entry<T> = { item: T; file: string; path: string };
 export type ClaimEntry = Entry<AuthoredClaim> & { article: Entry<AuthoredArticle> };
 
 /** The kinds of id that other files refer to. */
-export type IdKind = 'claim' | 'agent' | 'origin' | 'event' | 'relation' | 'external' | 'place' | keyof Codes;
+export type IdKind = 'unit' | 'claim' | 'agent' | 'origin' | 'event' | 'relation' | 'external' | 'place' | keyof Codes;
 
 /**
  * All of a folder, sorted by what it is. Only what has the right shape is in it: things that do not are reported by

@@ -34,6 +34,8 @@ const OUTSIDE: [RegExp, string, string][] = [
  * Never throws; years 0100 to 9999.
  */
 export function parseEdtf(text: string): EdtfResult {
+  const meant = meantDate(text);
+  if (meant !== null) return failure('V07', `${quote(text)} is not a date`, `did you mean ${meant}?`);
   const outside = OUTSIDE.find(([form]) => form.test(text));
   if (outside) return failure('V07', `${quote(text)} ${outside[1]}`, outside[2]);
   const ends = text.split('/');
@@ -53,6 +55,41 @@ export function parseEdtf(text: string): EdtfResult {
     return failure('V08', `${quote(text)} ends before it starts`, `write the earlier date first: ${last}/${first}`);
   }
   return { ok: true, date: combine(text, start, end) };
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Ways of writing a day that are not EDTF and yet plain: year, month and day are the named groups. */
+const OTHER_WAYS = [
+  /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/,
+  /^(?<y>\d{4})[./](?<m>\d{1,2})[./](?<d>\d{1,2})\.?$/,
+  // With dots the day comes first everywhere; with slashes it does not.
+  /^(?<d>\d{1,2})\. ?(?<m>\d{1,2})\. ?(?<y>\d{4})\.?$/,
+  /^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})$/,
+  /^(?<d>\d{1,2}) (?<m>[a-z]{3,9})\.? (?<y>\d{4})$/i,
+  /^(?<m>[a-z]{3,9})\.? (?<d>\d{1,2}),? (?<y>\d{4})$/i,
+  /^(?<y>\d{4})-(?<m>\d)$/
+];
+
+/** The date that a text written in another way stands for; `null` where it is EDTF already, or no day can be told. */
+function meantDate(text: string): string | null {
+  const whole = meantDay(text);
+  if (whole !== null) return whole === text ? null : whole;
+  const ends = text.split('/');
+  if (ends.length !== 2) return null;
+  const days = ends.map((end) => meantDay(end) ?? end);
+  return days.join('/') === text || days.some((day) => !ENDPOINT.test(day) && day !== '..') ? null : days.join('/');
+}
+
+function meantDay(text: string): string | null {
+  const parts = OTHER_WAYS.map((way) => way.exec(text.trim())?.groups).find((groups) => groups !== undefined);
+  if (parts === undefined) return null;
+  const { y = '', m = '', d } = parts;
+  const month = /^\d/.test(m) ? Number(m) : MONTHS.indexOf(m.slice(0, 3).toLowerCase()) + 1;
+  const meant = [y, month, ...(d === undefined ? [] : [Number(d)])]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return typeof endpointOf(meant) === 'string' ? null : meant;
 }
 
 /** The date, where the text is one; `null` where it is not (rule V07 or V08 has then reported it). */

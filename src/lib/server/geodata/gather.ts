@@ -111,9 +111,9 @@ function field(value: unknown, key: string): unknown {
 
 /** Ids of everything that names itself, misshapen or not. */
 function knownIds(reading: FolderContents): Geodata['known'] {
+  const of = (kind: FileKind): SourceFile[] => reading.files.filter((file) => file.kind === kind);
   const idsIn = (kind: FileKind, list: string, under?: string): string[] =>
-    reading.files
-      .filter((file) => file.kind === kind)
+    of(kind)
       .flatMap((file) => rawList(file, list))
       .map((item) => field(under === undefined ? item : field(item, under), 'id'))
       .filter((id): id is string => typeof id === 'string');
@@ -125,6 +125,10 @@ function knownIds(reading: FolderContents): Geodata['known'] {
   const codes = Object.fromEntries(CODE_LISTS.map((list) => [list, known(idsIn('codes', list), 'codes')]));
   return {
     ...(codes as Record<(typeof CODE_LISTS)[number], { ids: Set<string>; complete: boolean }>),
+    unit: known(
+      of('codes').flatMap((file) => rawList(file, 'units').filter((unit) => typeof unit === 'string')),
+      'codes'
+    ),
     claim: known(idsIn('article', 'claims'), 'article'),
     agent: known(idsIn('agents', 'agents'), 'agents'),
     origin: known(idsIn('origins', 'origins'), 'origins'),

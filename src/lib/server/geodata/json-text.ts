@@ -1,19 +1,22 @@
 import { printParseErrorCode, visit, type JSONPath } from 'jsonc-parser';
 import { pathText } from './problems.ts';
 
-/** A JSON text with the line of every field; or the first place where it is no JSON. Lines and columns are 1-based. */
+/**
+ * A JSON text with the line of every field; or the first place where it is no JSON, with what to do where the slip is a
+ * common one. Lines and columns are 1-based.
+ */
 export type JsonText =
   | { ok: true; value: unknown; lineOf: ReadonlyMap<string, number>; duplicates: { path: string; line: number }[] }
-  | { ok: false; line: number; column: number; found: string };
+  | { ok: false; line: number; column: number; found: string; advice?: string };
 
 /** Deeper nesting is a slip, and thousands of levels would overflow the stack. The data folder has at most 9. */
 const MAX_DEPTH = 100;
 
 class NotJson extends Error {
-  readonly place: { line: number; column: number };
-  constructor(line: number, column: number, found: string) {
+  readonly place: { line: number; column: number; advice?: string };
+  constructor(line: number, column: number, found: string, advice?: string) {
     super(found);
-    this.place = { line: line + 1, column: column + 1 };
+    this.place = { line: line + 1, column: column + 1, ...(advice !== undefined && { advice }) };
   }
 }
 
@@ -48,8 +51,13 @@ export function readJson(text: string): JsonText {
         onLiteralValue: (_value, _offset, _length, line, _column, path) => lineOf.set(pathText(path()), line + 1),
         // Only the first error counts: those after it are often no more than its consequences.
         onError: (code, offset, length, line, column) => {
-          const token = shownToken(text.slice(offset, offset + length));
-          throw new NotJson(line, column, whatIsWrong(printParseErrorCode(code), token, open.at(-1) ? '}' : ']'));
+          const said = whatIsWrong(
+            printParseErrorCode(code),
+            shownToken(text.slice(offset, offset + length)),
+            open.at(-1) ? '}' : ']'
+          );
+          const slip = commonSlip(text, offset, length);
+          throw new NotJson(line, column, slip?.found ?? said, slip?.advice);
         }
       },
       { disallowComments: true }
@@ -59,6 +67,36 @@ export function readJson(text: string): JsonText {
     throw error;
   }
   return { ok: true, value: JSON.parse(text), lineOf, duplicates };
+}
+
+type Slip = { found?: string; advice: string };
+
+/** What was probably typed where the text stops being JSON: cause and cure. `null`: no slip that is often made. */
+function commonSlip(text: string, offset: number, length: number): Slip | null {
+  const token = text.slice(offset, offset + length);
+  const before = text.slice(0, offset).trimEnd();
+  if (/^[“”„‟‘’‚«»]/.test(token)) {
+    const found = `${shownToken(token)} stands in curly quotes`;
+    return { found, advice: 'JSON needs straight ones (")' };
+  }
+  const [thousands] = /\d{1,3},$/.exec(before) ?? [];
+  // With a blank between them, or in a list, these would be two numbers.
+  if (thousands && before.length === offset && /^\d{3}$/.test(token)) {
+    const found = `${thousands}${token} is no number of JSON`;
+    return { found, advice: `write ${thousands.slice(0, -1)}${token}, without a comma` };
+  }
+  if (before.endsWith(',') && /^[}\]]$/.test(token)) {
+    const line = before.split('\n').length;
+    return { advice: `remove the comma at the end of line ${line}` };
+  }
+  const between = text.slice(before.length, offset);
+  if (before.endsWith('"') && !between.includes('\n') && /^[^\s\d,:{}[\]"]/.test(token)) {
+    return {
+      found: `a straight quote stands inside a text, before ${shownToken(token)}`,
+      advice: 'write “ ” in texts'
+    };
+  }
+  return null;
 }
 
 /** Characters that nobody sees, such as the no-break space and the byte order mark, are shown by their number. */

@@ -23,7 +23,7 @@ const UNITS = [
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** Verbs and adverbs that state a factor. */
-const FACTORS: Record<number, string[]> = {
+export const FACTORS: Record<number, string[]> = {
   2: ['twice', 'double', 'doubled', 'doubling', 'twofold'],
   3: ['thrice', 'triple', 'tripled', 'tripling', 'threefold'],
   4: ['quadruple', 'quadrupled', 'quadrupling', 'fourfold']

@@ -65,7 +65,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
     const distance = beginsAlike(word, candidate) ? near / 4 : near;
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
-  return bestDistance <= Math.max(2, word.length / 2) ? best : null;
+  // Two of three letters exchanged make another word.
+  return bestDistance <= Math.min(Math.max(2, word.length / 2), Math.max(1, word.length - 2)) ? best : null;
 }
 
 /** Advice for an unknown word: the nearest known one, or the known ones where they are few. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { encodingFault } from './encoding.ts';
 import { readJson } from './json-text.ts';
 import { didYouMean, type Problem } from './problems.ts';
 
@@ -70,19 +71,20 @@ export function readGeodata(dir: string): FolderContents {
     else if (!optional) {
       reading.unread.add(kind);
       reading.problems.push(
-        fileProblem(dir, name, 'the file is missing', `add it (shape: schema/${kind}.schema.json)`)
+        fileProblem('S02', dir, name, 'the file is missing', `add it (shape: schema/${kind}.schema.json)`)
       );
     }
   }
-  for (const name of list(dir, 'articles', '.json')) readInto(reading, dir, name, 'article');
-  for (const name of list(dir, 'basemap', '.geojson')) readInto(reading, dir, name, 'basemap');
-  for (const name of list(dir, 'text', '.json')) readInto(reading, dir, name, 'text');
+  readFolder(reading, dir, 'articles', '.json', 'article');
+  readFolder(reading, dir, 'basemap', '.geojson', 'basemap');
+  readFolder(reading, dir, 'text', '.json', 'text');
   for (const entry of present) {
     const known = entry.isDirectory() ? FOLDERS : SINGLE.map(({ name }) => name);
     if (known.includes(entry.name) || entry.name.startsWith('.') || entry.name.endsWith('.md')) continue;
     // Not skipped in silence: "event.json" beside events.json is a slip that would lose data.
-    const advice = didYouMean(entry.name, known);
-    reading.problems.push(fileProblem(dir, entry.name, 'nothing reads a file or folder of this name', advice));
+    const meant = withoutSecondEnding(entry.name);
+    const advice = known.includes(meant) ? `rename it to ${meant}` : didYouMean(entry.name, known);
+    reading.problems.push(fileProblem('S02', dir, entry.name, 'nothing reads a file or folder of this name', advice));
   }
   return reading;
 }
@@ -95,31 +97,57 @@ export function shown(dir: string, name: string): string {
 
 function readInto(reading: FolderContents, dir: string, name: string, kind: FileKind): void {
   const file = shown(dir, name);
-  const result = readJson(readFileSync(join(dir, name), 'utf8').replace(/^\uFEFF/, ''));
+  const bytes = readFileSync(join(dir, name));
+  const broken = unreadable(bytes);
+  if (broken !== null) {
+    reading.unread.add(kind);
+    reading.problems.push({ ...fileProblem('S01', dir, name, broken.found, broken.advice), line: broken.line });
+    return;
+  }
+  const result = readJson(bytes.toString('utf8').replace(/^\uFEFF/, ''));
   if (!result.ok) {
     reading.unread.add(kind);
     const found = `no JSON at column ${result.column}: ${result.found}`;
-    reading.problems.push({ ...fileProblem(dir, name, found, 'correct it there'), line: result.line });
+    const advice = result.advice ?? 'correct it there';
+    reading.problems.push({ ...fileProblem('S01', dir, name, found, advice), line: result.line });
     return;
   }
   for (const { path, line } of result.duplicates) {
-    const problem = {
-      ...fileProblem(dir, name, 'the same key stands twice in one object', 'remove one of the two'),
-      path,
-      line
-    };
-    reading.problems.push(problem);
+    const found = 'the same key stands twice in one object';
+    reading.problems.push({ ...fileProblem('S01', dir, name, found, 'remove one of the two'), path, line });
   }
   reading.files.push({ kind, name, file, json: result.value, lineOf: result.lineOf });
 }
 
-function list(dir: string, folder: string, ending: string): string[] {
-  if (!existsSync(join(dir, folder))) return [];
-  const names = readdirSync(join(dir, folder)).filter((name) => name.endsWith(ending));
-  return names.sort().map((name) => `${folder}/${name}`);
+/** Why a file as a whole cannot be read as text; `null` where it can. */
+function unreadable(bytes: Buffer): { found: string; advice: string; line?: number } | null {
+  if (encodingFault(bytes) === 'UTF-16') return { found: 'the file is UTF-16', advice: 'save it as UTF-8' };
+  if (bytes.toString('utf8').trim() === '')
+    return { found: 'the file is empty', advice: 'write its content, or take an older version of it back' };
+  return null;
 }
 
-function fileProblem(dir: string, name: string, found: string, advice: string): Problem {
-  const rule = found.startsWith('no JSON') || found.startsWith('the same key') ? 'S01' : 'S02';
+/** Reads the files of a folder that end as they should, and names the others: what is not read would be lost unseen. */
+function readFolder(reading: FolderContents, dir: string, folder: string, ending: string, kind: FileKind): void {
+  if (!existsSync(join(dir, folder))) return;
+  for (const name of readdirSync(join(dir, folder)).sort()) {
+    const path = `${folder}/${name}`;
+    if (name.endsWith(ending)) readInto(reading, dir, path, kind);
+    else if (!name.startsWith('.') && !name.endsWith('.md')) {
+      const meant = withoutSecondEnding(name);
+      const advice = meant.endsWith(ending) ? `rename it to ${meant}` : `names of files in ${folder} end in ${ending}`;
+      // What refers to its content must not be reported as unknown besides.
+      reading.unread.add(kind);
+      reading.problems.push(fileProblem('S02', dir, path, 'a file of this name is not read', advice));
+    }
+  }
+}
+
+/** `x.json` for `x.json.txt`, as editors that hide endings save it. */
+function withoutSecondEnding(name: string): string {
+  return name.replace(/(\.(?:geo)?json)\.[a-z]+$/i, '$1').replace(/\.(?:GEO)?JSON$/, (ending) => ending.toLowerCase());
+}
+
+function fileProblem(rule: 'S01' | 'S02', dir: string, name: string, found: string, advice: string): Problem {
   return { rule, file: shown(dir, name), path: '', found, advice, severity: 'error' };
 }

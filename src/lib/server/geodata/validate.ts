@@ -1,4 +1,5 @@
 import { order } from '../../model/sorted.ts';
+import { readTexts, type Texts } from './article-text.ts';
 import type { Geodata } from './authored.ts';
 import { gather } from './gather.ts';
 import type { Problem } from './problems.ts';
@@ -7,19 +8,31 @@ import { runRules } from './rules/table.ts';
 import { checkShapes } from './shape.ts';
 import { checkTexts } from './text-rules.ts';
 
-export type Validated = { data: Geodata; problems: Problem[] };
+export type Validated = {
+  data: Geodata;
+  problems: Problem[];
+  /** The texts that the data was checked against; `null` where no folder of texts was named. */
+  texts: Texts | null;
+};
 
 /**
  * Reads a folder and checks all of it: every problem of every file in one run, in the order of the files.
- * With a folder of article texts, the data is checked against these too.
+ * With a folder of article texts, the data is checked against those that are in it too.
  */
 export function validateGeodata(dir: string, textsDir?: string): Validated {
   const reading = readGeodata(dir);
   const shapes = checkShapes(reading);
   const data = gather(reading, shapes.misshapen);
-  const ofTexts = textsDir === undefined ? [] : checkTexts(data, textsDir);
+  const texts = textsDir === undefined ? null : readTexts(data, textsDir);
+  const ofTexts = texts === null ? [] : checkTexts(data, texts);
   const problems = [...reading.problems, ...shapes.problems, ...runRules(data), ...ofTexts];
-  return { data, problems: inFileOrder(reading, problems) };
+  return { data, problems: inFileOrder(reading, problems), texts };
+}
+
+/** A folder as sorted data, without a word on what is wrong with it. */
+export function gatherFolder(dir: string): Geodata {
+  const reading = readGeodata(dir);
+  return gather(reading, checkShapes(reading).misshapen);
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

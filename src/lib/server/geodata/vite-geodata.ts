@@ -41,7 +41,10 @@ function watch(server: ViteDevServer, dir: string): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const report = reportOf(dir);
-      if (report === null) return hot.send({ type: 'full-reload', path: '*' });
+      if (report === null) {
+        forgetModules(server);
+        return hot.send({ type: 'full-reload', path: '*' });
+      }
       server.config.logger.error(report, { timestamp: true });
       hot.send(overlay(report, file));
     }, SETTLE_MS);
@@ -50,6 +53,14 @@ function watch(server: ViteDevServer, dir: string): void {
     const report = reportOf(dir);
     if (report !== null) client.send(overlay(report, dir));
   });
+}
+
+/**
+ * Modules that are made from the data are made anew. One that could not be made while the data was bad would otherwise
+ * be remembered as failed, and every page with it, until the server is started again.
+ */
+function forgetModules(server: ViteDevServer): void {
+  for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
 }
 
 /** The report of a folder with errors; `null` for a good one. Never throws. */

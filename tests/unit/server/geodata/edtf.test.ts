@@ -65,7 +65,15 @@ describe('what is refused says what it is and what to write', () => {
     ['2023-05/2023-06-31', 'V07', '"2023-06-31" in "2023-05/2023-06-31" is not a calendar date', 'EDTF'],
     ['0099-12-31', 'V07', 'has a year', '0100 to 9999'],
     ['2023-01/-0100', 'V07', 'has a year', '0100 to 9999'],
-    ['20230529', 'V07', 'is not a date', 'EDTF'],
+    ['20230529', 'V07', 'is not a date', 'did you mean 2023-05-29?'],
+    ['2023-9-24', 'V07', '"2023-9-24" is not a date', 'did you mean 2023-09-24?'],
+    ['2023-9', 'V07', 'is not a date', 'did you mean 2023-09?'],
+    ['2023/9/24', 'V07', 'is not a date', 'did you mean 2023-09-24?'],
+    ['24.9.2023', 'V07', 'is not a date', 'did you mean 2023-09-24?'],
+    ['24 August 2023', 'V07', 'is not a date', 'did you mean 2023-08-24?'],
+    ['September 24, 2023', 'V07', 'is not a date', 'did you mean 2023-09-24?'],
+    ['2023-9-24/2023-11-27', 'V07', 'is not a date', 'did you mean 2023-09-24/2023-11-27?'],
+    ['2023-2-30', 'V07', 'is not a date', 'EDTF'],
     ['2023-06/2023-05', 'V08', 'ends before it starts', '2023-05/2023-06']
   ])('%s', (text, rule, found, advice) => {
     const result = parseEdtf(text);

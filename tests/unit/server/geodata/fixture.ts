@@ -16,7 +16,9 @@ type Edit = { file: string } & (
   | { path: Key[]; append: unknown }
   | { path: Key[]; remove: true }
   | { text: string }
-  /** The file of a language, with a translation of every text of the region: the text itself. */
+  /** The file as another program saves it. */
+  | { saveAs: 'UTF-16' | 'byte order mark' | 'CRLF' }
+  /** The file of a language, with a translation of every text of the region: the text behind a word of it. */
   | { translate: true }
   | { delete: true }
 );
@@ -35,27 +37,41 @@ export const BAD: BadFixture[] = readdirSync(join(FIXTURES, 'bad')).map((name) =
   ...(JSON.parse(readFileSync(join(FIXTURES, 'bad', name), 'utf8')) as Omit<BadFixture, 'name'>)
 }));
 
-/** A copy of the region with the edits made, in a folder of its own; `remove` takes it away again. */
-export function editedRegion(edits: readonly Edit[]): { dir: string; remove: () => void } {
+/**
+ * A copy of the region with the edits made, in a folder of its own, and beside it a copy of its texts, which edits call
+ * `../region-articles/…`; `remove` takes both away again.
+ */
+export function editedRegion(edits: readonly Edit[]): { dir: string; texts: string; remove: () => void } {
   const parent = mkdtempSync(join(tmpdir(), 'geodata-'));
   const dir = join(parent, 'region');
+  const texts = join(parent, 'region-articles');
   cpSync(REGION, dir, { recursive: true });
+  cpSync(REGION_TEXTS, texts, { recursive: true });
   for (const edit of edits) apply(dir, edit);
-  return { dir, remove: () => rmSync(parent, { recursive: true }) };
+  return { dir, texts, remove: () => rmSync(parent, { recursive: true }) };
 }
 
 function apply(dir: string, edit: Edit): void {
   const file = join(dir, edit.file);
   if ('delete' in edit) return rmSync(file);
   if ('text' in edit) return writeFileSync(file, edit.text);
+  if ('saveAs' in edit) return writeFileSync(file, savedAs(edit.saveAs, readFileSync(file, 'utf8')));
   if ('translate' in edit) {
     mkdirSync(dirname(file), { recursive: true });
-    const texts = [...textsOf(loadDataset(REGION))].map(([key, en]) => [key, { en, text: inSerbianLetters(en) }]);
+    const texts = [...textsOf(loadDataset(REGION))].map(([key, en]) => [
+      key,
+      { en, text: `Prevod: ${inSerbianLetters(en)}` }
+    ]);
     return writeFileSync(file, JSON.stringify(Object.fromEntries(texts), null, 2));
   }
   const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
   change(json, edit);
   writeFileSync(file, JSON.stringify(json, null, 2));
+}
+
+function savedAs(way: 'UTF-16' | 'byte order mark' | 'CRLF', text: string): Buffer {
+  if (way === 'UTF-16') return Buffer.from(`\uFEFF${text}`, 'utf16le');
+  return Buffer.from(way === 'CRLF' ? text.replaceAll('\n', '\r\n') : `\uFEFF${text}`);
 }
 
 const inSerbianLetters = (text: string) => text.replace(/[wqxy]/gi, 'j').replace(/é/g, 'e');

@@ -34,8 +34,6 @@ test('the same key twice in an object is found; in two objects it is fine', () =
 
 describe('what is no JSON is named with its line and column', () => {
   test.each([
-    ['{\n  "a": 1,\n}', 3, 1, '} where a key should stand'],
-    ['[1, 2,]', 1, 7, '] where a value should stand'],
     ['{"a" 1}', 1, 6, '1 where : should stand'],
     ['{"a": 1 "b": 2}', 1, 9, '"b" where , or } should stand'],
     ['{"a": 1]', 1, 8, '] where , or } should stand'],
@@ -58,6 +56,20 @@ describe('what is no JSON is named with its line and column', () => {
   ])('%.40j', (text, line, column, found) => {
     expect(() => JSON.parse(text) as unknown).toThrow();
     expect(readJson(text)).toEqual({ ok: false, line, column, found });
+  });
+});
+
+describe('of a slip that is often made, cause and cure are named', () => {
+  test.each([
+    ['{\n  "a": 1,\n}', 3, '} where a key should stand', 'remove the comma at the end of line 2'],
+    ['[1, 2,]', 1, '] where a value should stand', 'remove the comma at the end of line 1'],
+    ['{“a”: 1}', 1, '“a” stands in curly quotes', 'JSON needs straight ones (")'],
+    ['{"a": “b”}', 1, '“b” stands in curly quotes', 'JSON needs straight ones (")'],
+    ['{"a": ""Sunday" in it"}', 1, 'a straight quote stands inside a text, before Sunday', 'write “ ” in texts'],
+    ['["so "called" force"]', 1, 'a straight quote stands inside a text, before called', 'write “ ” in texts'],
+    ['{"a": 4,500, "b": 1}', 1, '4,500 is no number of JSON', 'write 4500, without a comma']
+  ])('%j', (text, line, found, advice) => {
+    expect(readJson(text)).toMatchObject({ ok: false, line, found: expect.stringContaining(found) as string, advice });
   });
 });
 

@@ -2,7 +2,8 @@ import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { build, createLogger, createServer, type ViteDevServer } from 'vite';
+import { build, createLogger, createServer, type Plugin, type ViteDevServer } from 'vite';
+import { loadDataset } from '../../../../src/lib/server/geodata/dataset.ts';
 import { geodata } from '../../../../src/lib/server/geodata/vite-geodata.ts';
 import { editedRegion } from './fixture.ts';
 
@@ -44,11 +45,11 @@ test('good data lets the build pass', async () => {
   await expect(build({ ...quiet, root, plugins: [geodata(dir)] })).resolves.toBeTruthy();
 });
 
-async function serve(root: string, dir: string): Promise<ViteDevServer> {
+async function serve(root: string, dir: string, more: Plugin[] = []): Promise<ViteDevServer> {
   const server = await createServer({
     ...quiet,
     root,
-    plugins: [geodata(dir)],
+    plugins: [geodata(dir), ...more],
     server: { middlewareMode: true, ws: false }
   });
   close = () => server.close();
@@ -94,4 +95,26 @@ test('in dev, a page that connects while the data is bad gets the report', () =>
     'no JSON at column 2: the end of the file where , or } should stand'
   ) as string;
   expect(sent).toMatchObject([{ type: 'error', err: { plugin: 'geodata', message } }]);
+});
+
+test('in dev, a page that failed on bad data is made anew once the data is good', async () => {
+  const { root, dir } = region();
+  const good = readFileSync(join(dir, AGENTS), 'utf8');
+  writeFileSync(join(dir, AGENTS), '{');
+  // As with the basemap: a page imports a module without a file, which is made from the data.
+  const made: Plugin = {
+    name: 'made',
+    resolveId: (id) => (id === 'virtual:made' ? id : undefined),
+    load: (id) => (id === 'virtual:made' ? `export default ${loadDataset(dir).agents.length}` : undefined)
+  };
+  writeFileSync(join(root, 'page.js'), "export { default } from 'virtual:made';");
+  const server = await serve(root, dir, [made]);
+  const page = () => server.ssrLoadModule('/page.js');
+  await expect(page()).rejects.toThrow('the data has problems');
+
+  const send = vi.spyOn(server.environments.client.hot, 'send').mockImplementation(() => {});
+  writeFileSync(join(dir, AGENTS), good);
+  server.watcher.emit('all', 'change', join(dir, AGENTS));
+  await vi.waitFor(() => expect(send).toHaveBeenCalledWith({ type: 'full-reload', path: '*' }), 10_000);
+  await expect(page()).resolves.toMatchObject({ default: 4 });
 });

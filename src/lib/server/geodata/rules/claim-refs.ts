@@ -53,7 +53,7 @@ export function isExternal(data: Geodata, id: string): boolean {
   return data.known.external.ids.has(id) || /^x\d{2,}$/.test(id);
 }
 
-/** V26: every claim is used by an event or a troop track, or marked as background. */
+/** V26: every claim is used by an event or a troop track, or marked as background; what states an event is none. */
 export function* noClaimIsOrphaned(data: Geodata): Iterable<Finding> {
   const inEvents = data.events.flatMap(({ item }) => item.claims.map(({ id }) => id));
   const inFlows = data.troops?.item.flows.flatMap(({ claims }) => claims) ?? [];
@@ -76,5 +76,17 @@ export function* noClaimIsOrphaned(data: Geodata): Iterable<Finding> {
       continue;
     const advice = 'add it to an event, or write "background": true';
     yield { at, below: '', found: `"${item.id}" is in no event and no troop track`, advice };
+  }
+  for (const { item, ...at } of data.claims.filter(({ item }) => item.background === true)) {
+    const event = data.events.find(({ item: { claims } }) =>
+      claims.some(({ id, role }) => id === item.id && (role ?? 'about') === 'about')
+    );
+    if (event === undefined) continue;
+    yield {
+      at,
+      below: 'background',
+      found: `background, yet the event "${event.item.id}" rests on the claim`,
+      advice: 'leave "background" out, or give the claim the role "context" there'
+    };
   }
 }

@@ -75,6 +75,21 @@ export function* saidBeforePublication(data: Geodata): Iterable<Finding> {
   }
 }
 
+/** Days between what an article reports and its publication; more is probably a slip of the month or year. */
+const MOST_DAYS_BETWEEN = 31;
+
+/** V67 (warning): what an article reports was current within a month of its publication. */
+export function* reportedNearPublication(data: Geodata): Iterable<Finding> {
+  for (const { item, ...at } of data.articles) {
+    const [reported, published] = [dateOf(item.reported.edtf), dateOf(item.published.edtf)];
+    if (reported === null || published === null) continue;
+    const [a, b] = [softBounds(reported), softBounds(published)];
+    if (Math.max(a.earliest - b.latest, b.earliest - a.latest) <= MOST_DAYS_BETWEEN) continue;
+    const found = `reported ${item.reported.edtf}, more than a month from publication (${item.published.edtf})`;
+    yield { at, below: 'reported.edtf', found, advice: 'correct one of the two', warning: true };
+  }
+}
+
 /** V11: every date says what it rests on. */
 export function* datesHaveBasis(data: Geodata): Iterable<Finding> {
   const dated = [

@@ -51,6 +51,25 @@ export function* placesHaveSupport(data: Geodata): Iterable<Finding> {
   }
 }
 
+/** V68: a place of an event where one of its claims stands is not called external: an article names it. */
+export function* namedPlacesAreNotExternal(data: Geodata): Iterable<Finding> {
+  const claims = claimsById(data);
+  for (const { item, ...at } of data.events) {
+    for (const [index, { ref, basis }] of item.places.entries()) {
+      if (basis !== 'external') continue;
+      const claim = item.claims.find(({ id }) => claims.get(id)?.places.some((place) => place.ref === ref));
+      if (claim === undefined) continue;
+      const found = `"external", yet the claim ${claim.id} of the event stands at "${ref}"`;
+      yield {
+        at,
+        below: `places[${index}].basis`,
+        found,
+        advice: 'write "article", without external facts, or take the place off the claim'
+      };
+    }
+  }
+}
+
 /** V22: an event rests on a claim that states it or was said at it, and their dates can mean a common day. */
 export function* claimDatesMeetEvent(data: Geodata): Iterable<Finding> {
   const claims = claimsById(data);

@@ -102,7 +102,7 @@ export function* placesAreUnique(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** V40: agents and origins that claims, origins, articles and the troop file name exist. */
+/** V40: agents and origins that claims (as voices or actors), origins, articles and the troop file name exist. */
 export function* sourcesExist(data: Geodata): Iterable<Finding> {
   if (data.troops !== null && !data.known.parties.ids.has(data.troops.item.force)) {
     yield* unknownRef(data, 'agent', data.troops.item.force, data.troops, 'force', 'agent or party');
@@ -117,6 +117,10 @@ export function* sourcesExist(data: Geodata): Iterable<Finding> {
     yield* unknownRef(data, 'origin', item.origin, at, 'origin', 'origin');
     for (const [index, { agent }] of item.attribution.entries()) {
       yield* unknownRef(data, 'agent', agent, at, `attribution[${index}].agent`, 'agent');
+    }
+    for (const [index, actor] of item.actors.entries()) {
+      // One without the form of an id is V01's.
+      if (SLUG.test(actor)) yield* unknownRef(data, 'agent', actor, at, `actors[${index}]`, 'agent');
     }
   }
 }

@@ -1,28 +1,32 @@
-import { createHash } from 'node:crypto';
-import { lineSpan, located, passage, type Texts } from '../article-text.ts';
+import { lineSpan, located, passage, soundText, type Texts } from '../article-text.ts';
 import type { Geodata } from '../authored.ts';
+import type { EncodingFault } from '../encoding.ts';
+import { nearestPassage } from '../nearest-passage.ts';
 import type { Finding } from './rule.ts';
 
-/** V03: the text is the one that the claims were read from. */
+/** Why a copy is not the text that was read, and what to do. */
+const FAULTS: Record<EncodingFault, [string, string]> = {
+  'UTF-16': ['the text is UTF-16', 'save it as UTF-8'],
+  'byte order mark': ['the text has a byte order mark', 'save it without: offsets count it as a character'],
+  CRLF: ['the lines of the text end in CRLF', 'save it with LF: offsets count both characters']
+};
+
+/** V03: the text is the one that the claims were read from. One that is not in the folder is not checked. */
 export function* textIsTheSame(data: Geodata, texts: Texts): Iterable<Finding> {
   for (const { item, ...at } of data.articles) {
     const text = texts.get(item.id);
-    if (text === undefined) {
-      yield {
-        at,
-        below: 'text.file',
-        found: `there is no ${JSON.stringify(item.text.file)} in the folder of texts`,
-        advice: 'add the text, or correct its name'
-      };
+    if (text === undefined) continue;
+    if (text.fault !== null) {
+      const [found, advice] = FAULTS[text.fault];
+      yield { at, below: 'text.file', found, advice: `${advice}; or make all offsets, sha256 and bytes anew` };
       continue;
     }
-    const sha256 = createHash('sha256').update(text.bytes).digest('hex');
-    if (sha256 !== item.text.sha256) {
+    if (text.sha256 !== item.text.sha256) {
       yield {
         at,
         below: 'text.sha256',
-        found: `the text has the sha256 ${sha256.slice(0, 12)}…, not ${item.text.sha256.slice(0, 12)}…`,
-        advice: 'it has changed: check the locators, then write the new sha256 and bytes'
+        found: `the text has the sha256 ${text.sha256}`,
+        advice: 'it has changed: check the locators, then write this sha256'
       };
     }
     if (text.bytes.length !== item.text.bytes) {
@@ -55,7 +59,7 @@ export function* locatorsPointToText(data: Geodata, texts: Texts): Iterable<Find
     const [start, end] = lineSpan(text, line);
     if (charStart >= charEnd || charStart < start || charEnd > end) {
       const found = `characters ${charStart} to ${charEnd} do not lie in line ${line}, which has ${start} to ${end}`;
-      yield { at, below: 'locator', found, advice: 'write offsets in the whole file, end excluded' };
+      yield { at, below: 'locator', found, advice: nearestPassage(claim, text) };
     } else if (passage(claim, text).trim() === '') {
       yield {
         at,
@@ -81,7 +85,7 @@ export function* locatorsAvoidExcluded(data: Geodata, texts: Texts): Iterable<Fi
     };
   }
   for (const { item, ...at } of data.articles) {
-    const last = texts.get(item.id)?.lines.length;
+    const last = soundText(texts, item.id)?.lines.length;
     for (const [index, { from, to }] of item.text.excluded.entries()) {
       if (last === undefined || (from >= 1 && from <= to && to <= last)) continue;
       yield {

@@ -91,6 +91,9 @@ export function* gazetteerAgrees(data: Geodata): Iterable<Finding> {
 }
 
 const OF_SITES = new Set<PlacePrecision>(['named_building', 'named_point', 'town', 'village', 'city_offmap']);
+/** Kinds of site that are a whole settlement: a building or a point in it is a site of its own. */
+const SETTLEMENTS = new Set(['village', 'town', 'city']);
+const OF_POINTS = new Set<PlacePrecision>(['named_building', 'named_point']);
 const OF_DRAWN_AREAS = new Set<PlacePrecision>(['admin2_set', 'region']);
 
 /** V33: the precision claimed for a place is one that the place can bear. */
@@ -113,6 +116,10 @@ export function* precisionFitsPlace(data: Geodata): Iterable<Finding> {
         ? 'the site is off the map: write "city_offmap"'
         : 'the site is on the map: write its own precision';
       yield { at, below: field, found: `"${precision}" for the site "${ref}"`, advice };
+    } else if (site && SETTLEMENTS.has(site.properties.kind) && OF_POINTS.has(precision)) {
+      const { kind } = site.properties;
+      const found = `"${precision}" for the site "${ref}", which is a ${kind}`;
+      yield { at, below: field, found, advice: `write "${kind}", or add the building or point as a site` };
     } else if (area && OF_SITES.has(precision)) {
       yield {
         at,

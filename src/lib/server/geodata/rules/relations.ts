@@ -47,26 +47,35 @@ function subjects({ item }: ClaimEntry): string {
   );
 }
 
-/** V25: two figures for the same thing at the same time that differ are tied by a relation. */
+/** V25: two figures for the same thing at the same time that differ are tied by a relation that holds both claims. */
 export function* conflictsAreDeclared(data: Geodata): Iterable<Finding> {
-  const groups = new Groups();
-  for (const { item } of data.relations) groups.join([...item.claims, ...item.with]);
-  // Claims of one flow are declared to speak of one reinforcement.
-  for (const { claims } of data.troops?.item.flows ?? []) groups.join(claims);
+  const tied = claimsTied(data);
   const figures = data.claims.flatMap((claim) => claim.item.quantities.map((quantity) => ({ claim, quantity })));
   for (const same of groupBy(figures, ({ quantity }) => subject(quantity)).values()) {
     for (const [index, one] of same.entries()) {
       for (const other of same.slice(index + 1)) {
         if (!differ(one.quantity, other.quantity) || !sameTime(one.claim, other.claim)) continue;
-        if (groups.together(one.claim.item.id, other.claim.item.id)) continue;
+        const [a, b] = [one.claim.item.id, other.claim.item.id];
+        // The figures of one claim are told apart by its own words.
+        if (a === b || tied(a, b)) continue;
         const { measure, party } = one.quantity;
         const what = party === undefined ? measure : `${measure}, ${party}`;
-        const found = `${other.claim.item.id} = ${other.quantity.value} and ${one.claim.item.id} = ${one.quantity.value} (${what}) differ without a relation`;
+        const found = `${b} = ${other.quantity.value} and ${a} = ${one.quantity.value} (${what}) differ, and no relation holds both`;
         const at = { file: other.claim.file, path: other.claim.path };
         yield { at, below: 'quantities', found, advice: 'declare in relations.json how the two bear on each other' };
       }
     }
   }
+}
+
+/**
+ * Whether two claims stand in one relation, or in one flow, which says that they speak of one reinforcement. Relations
+ * are not followed further: that A bears on B and B on C says nothing about A and C.
+ */
+function claimsTied(data: Geodata): (a: string, b: string) => boolean {
+  const relations = data.relations.map(({ item }) => new Set([...item.claims, ...item.with]));
+  const flows = (data.troops?.item.flows ?? []).map(({ claims }) => new Set(claims));
+  return (a, b) => [...relations, ...flows].some((ids) => ids.has(a) && ids.has(b));
 }
 
 function subject({ measure, unit, party, severity, component }: Quantity): string {
@@ -80,28 +89,6 @@ function differ(a: Quantity, b: Quantity): boolean {
 function sameTime(a: ClaimEntry, b: ClaimEntry): boolean {
   const [x, y] = [dateOf(a.item.date.edtf), dateOf(b.item.date.edtf)];
   return x !== null && y !== null && mayOverlap(x, y);
-}
-
-/** Claims tied directly or through others. */
-class Groups {
-  readonly #leader = new Map<string, string>();
-
-  join(ids: readonly string[]): void {
-    for (const id of ids.slice(1)) {
-      const [leader, other] = [this.#find(ids[0] as string), this.#find(id)];
-      if (other !== leader) this.#leader.set(other, leader);
-    }
-  }
-
-  together(a: string, b: string): boolean {
-    return this.#find(a) === this.#find(b);
-  }
-
-  #find(id: string): string {
-    let at = id;
-    for (let next = this.#leader.get(at); next !== undefined; next = this.#leader.get(at)) at = next;
-    return at;
-  }
 }
 
 // Node 20 has no Map.groupBy.

@@ -1,5 +1,5 @@
 import type { Entry, Geodata, IdKind } from '../authored.ts';
-import { didYouMean } from '../problems.ts';
+import { didYouMean, nearest } from '../problems.ts';
 
 /** What a rule found wrong, at a field below an entry. */
 export type Finding = {
@@ -9,6 +9,8 @@ export type Finding = {
   found: string;
   advice: string;
   warning?: true;
+  /** An id that no file defines, and the file where it would stand: told once, however often it is named. */
+  missing?: { id: string; home: string };
 };
 
 export type Rule = {
@@ -18,6 +20,22 @@ export type Rule = {
   /** Says something about what is missing: only run when nothing was set aside or unreadable. */
   whole?: true;
   check: (data: Geodata) => Iterable<Finding>;
+};
+
+const CODES = 'codes.json';
+
+/** Where a thing is defined, so that a new one can be added there. A claim or relation that is missing is a slip. */
+const HOMES: Partial<Record<IdKind, string>> = {
+  agent: 'agents.json',
+  origin: 'origins.json',
+  place: 'sites.geojson or areas.geojson',
+  external: 'external.json',
+  unit: CODES,
+  kinds: CODES,
+  topics: CODES,
+  relations: CODES,
+  measures: CODES,
+  parties: CODES
 };
 
 /** A reference to an id that no file defines; nothing where it is defined, or where a file could not be read. */
@@ -31,5 +49,15 @@ export function* unknownRef(
 ): Iterable<Finding> {
   const { ids, complete } = data.known[kind];
   if (!complete || ids.has(id)) return;
-  yield { at, below, found: `no ${noun} ${JSON.stringify(id)}`, advice: didYouMean(id, ids) };
+  const home = HOMES[kind];
+  yield {
+    at,
+    below,
+    found: `no ${noun} ${JSON.stringify(id)}`,
+    advice:
+      home && nearest(id, ids) === null
+        ? `${didYouMean(id, ids)}; if it is new, add it to ${home}`
+        : didYouMean(id, ids),
+    ...(home && { missing: { id, home } })
+  };
 }

@@ -1,5 +1,5 @@
 import type { Geodata } from '../authored.ts';
-import { joinPath, type Problem } from '../problems.ts';
+import { count, joinPath, type Problem } from '../problems.ts';
 import { addressesAreWeb, chainsEndAtPublisher, textIsPlain } from './articles.ts';
 import { codesAreListed, shapesDiffer } from './codes.ts';
 import {
@@ -8,10 +8,19 @@ import {
   datesHaveBasis,
   datesParse,
   eventsAreInDomain,
+  reportedNearPublication,
   saidBeforePublication
 } from './dates.ts';
 import { claimRefsExist, externalSupportsNothing, noClaimIsOrphaned } from './claim-refs.ts';
-import { claimDatesMeetEvent, evidenceIsNamed, labelsAreShort, placesHaveSupport, plannedIsMarked } from './events.ts';
+import {
+  claimDatesMeetEvent,
+  evidenceIsNamed,
+  labelsAreShort,
+  namedPlacesAreNotExternal,
+  placesHaveSupport,
+  plannedIsMarked
+} from './events.ts';
+import { boundsAreAsSaid, numbersAreFigures, quotedWordsCount } from './figures-in-words.ts';
 import { featuresNameSource, geojsonIsValid } from './geojson.ts';
 import { articleIsNamedAsItsFile, idsAreUnique, nothingIsUnused, placesAreUnique, sourcesExist } from './ids.ts';
 import { infoAgrees } from './info.ts';
@@ -24,6 +33,7 @@ import {
   precisionFitsPlace,
   sitesLieInBounds
 } from './places.ts';
+import { textsAreForReaders } from './plain-texts.ts';
 import {
   alertsStayApart,
   ambiguousHasReadings,
@@ -33,9 +43,13 @@ import {
   numbersArePossible
 } from './quantities.ts';
 import { conflictsAreDeclared, relationsHold } from './relations.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
+import { claimsFitEvents, topicsFitEvents } from './topics.ts';
+import { translationsAreTranslated, translationsKeepNumbers } from './translated-words.ts';
 import { marksAreSound, textsAreComplete, translationsAreFresh, translationsAreUsed } from './translations.ts';
 import { flowsAreIncrements, readingsAddFlows } from './troops.ts';
+import { originsFitChains, voicesFitChains } from './voices.ts';
+import { weekdaysFitDates } from './weekdays.ts';
 
 /** Rules on the data alone. Codes are never reused; new rules go to the end. */
 export const RULES: readonly Rule[] = [
@@ -67,8 +81,18 @@ export const RULES: readonly Rule[] = [
     title: 'relations name existing claims, contradictions the same measure and party',
     check: relationsHold
   },
-  { code: 'V25', title: 'conflicting figures are tied by a relation', whole: true, check: conflictsAreDeclared },
-  { code: 'V26', title: 'every claim is used or marked as background', whole: true, check: noClaimIsOrphaned },
+  {
+    code: 'V25',
+    title: 'conflicting figures are tied by a relation that holds both',
+    whole: true,
+    check: conflictsAreDeclared
+  },
+  {
+    code: 'V26',
+    title: 'every claim is used or marked as background, not both',
+    whole: true,
+    check: noClaimIsOrphaned
+  },
   { code: 'V27', title: 'attribution chains end at the publisher', check: chainsEndAtPublisher },
   { code: 'V28', title: 'places have a name in every form', check: namesAreComplete },
   { code: 'V29', title: 'geometry is GeoJSON of RFC 7946', check: geojsonIsValid },
@@ -100,7 +124,20 @@ export const RULES: readonly Rule[] = [
   { code: 'V52', title: 'declared languages have every text', whole: true, check: textsAreComplete },
   { code: 'V53', title: 'translations translate something', whole: true, check: translationsAreUsed },
   { code: 'V54', title: 'translations were made from today’s text', whole: true, check: translationsAreFresh },
-  { code: 'V55', title: 'marks for transliteration are sound', check: marksAreSound }
+  { code: 'V55', title: 'marks for transliteration are sound', check: marksAreSound },
+  { code: 'V59', title: 'numbers in words are figures of the claims', check: numbersAreFigures },
+  { code: 'V60', title: 'bounds are as the claim’s own words say', check: boundsAreAsSaid },
+  { code: 'V61', title: 'words quoted as a figure count', check: quotedWordsCount },
+  { code: 'V62', title: 'voices fit their chains', check: voicesFitChains },
+  { code: 'V63', title: 'origins fit their chains', whole: true, check: originsFitChains },
+  { code: 'V64', title: 'topics of one event are not those of another', whole: true, check: topicsFitEvents },
+  { code: 'V65', title: 'claims share something with what they are about', whole: true, check: claimsFitEvents },
+  { code: 'V66', title: 'weekdays are those of their dates', check: weekdaysFitDates },
+  { code: 'V67', title: 'articles report what was current', check: reportedNearPublication },
+  { code: 'V68', title: 'places that a claim of the event names are not external', check: namedPlacesAreNotExternal },
+  { code: 'V69', title: 'translations have the numbers of the English', check: translationsKeepNumbers },
+  { code: 'V70', title: 'translations are not the English itself', check: translationsAreTranslated },
+  { code: 'V71', title: 'texts hold no ids, raw dates or straight quotation marks', check: textsAreForReaders }
 ];
 
 /** Rules of reading (`read.ts`, `shape.ts`). Shape also reports V30, for codes that the program knows. */
@@ -117,8 +154,22 @@ export function runRules(data: Geodata, rules: readonly Rule[] = RULES): Problem
 }
 
 function runRule(data: Geodata, rule: Rule): Problem[] {
-  return [...rule.check(data)].map(({ at, below, found, advice, warning }): Problem => {
+  return onceEach([...rule.check(data)]).map(({ at, below, found, advice, warning }): Problem => {
     const severity = warning ? 'warning' : 'error';
     return { rule: rule.code, file: at.file, path: joinPath(at.path, below), found, advice, severity };
+  });
+}
+
+/** An id that is missing at many places is one problem: what was named so often is new rather than misspelt. */
+function onceEach(findings: Finding[]): Finding[] {
+  const uses = new Map<string, number>();
+  for (const { missing, found } of findings) if (missing) uses.set(found, (uses.get(found) ?? 0) + 1);
+  return findings.flatMap((finding): Finding[] => {
+    const { missing, found } = finding;
+    const places = uses.get(found) ?? 0;
+    if (!missing || places === 1) return [finding];
+    uses.set(found, 0);
+    const advice = `add ${JSON.stringify(missing.id)} to ${missing.home}`;
+    return places === 0 ? [] : [{ ...finding, found: `${found} (${count(places, 'place')})`, advice }];
   });
 }

@@ -8,7 +8,7 @@ import { textsOf } from '../texts.ts';
 import type { Finding } from './rule.ts';
 
 /** The texts to be translated, by path; none where the data is not yet good enough to be joined. */
-function sources(data: Geodata): Map<string, string> | null {
+export function sources(data: Geodata): Map<string, string> | null {
   try {
     return textsOf(join(data));
   } catch {

@@ -1,4 +1,4 @@
-import { located, passage, type Texts } from '../article-text.ts';
+import { located, passage, soundText, type Texts } from '../article-text.ts';
 import type { AuthoredArticle, Entry, Geodata } from '../authored.ts';
 import { statesFigure, wordsOf } from '../number-words.ts';
 import { texts } from './articles.ts';
@@ -64,7 +64,7 @@ export function* labelsStandInText(data: Geodata, texts: Texts): Iterable<Findin
   for (const { item, ...at } of data.events) {
     for (const [index, { claim: id, term }] of item.labels.entries()) {
       const claim = claims.get(id);
-      const text = claim && texts.get(claim.article.item.id);
+      const text = claim && soundText(texts, claim.article.item.id);
       if (!claim || !text || letters(passage(claim, text)).includes(letters(term))) continue;
       yield {
         at,

@@ -1,0 +1,95 @@
+import { mayOverlap } from '../../../model/time.ts';
+import type { AuthoredClaim, AuthoredEvent, Geodata } from '../authored.ts';
+import { dateOf } from '../edtf.ts';
+import type { Finding } from './rule.ts';
+
+/** Fewer claims make no habit. */
+const ENOUGH = 2;
+
+/** V64 (warning): a claim has no topic that otherwise belongs to another event, of other days. */
+export function* topicsFitEvents(data: Geodata): Iterable<Finding> {
+  const stated = new Map(data.claims.map(({ item }) => [item.id, eventsAbout(data, item.id)]));
+  const stating = statingIn(data);
+  for (const { item, ...at } of data.claims) {
+    const [own, ...more] = stated.get(item.id) ?? [];
+    if (own === undefined || more.length > 0) continue;
+    const others = data.claims.filter((other) => other.item.topic === item.topic && other.item.id !== item.id);
+    const homes = others.map((other) => stated.get(other.item.id) ?? []);
+    const home = homes[0]?.[0];
+    const rest = stating(own, item.id);
+    if (home === undefined || home === own || sameDays(home, own)) continue;
+    if (homes.some((events) => events.length !== 1 || events[0] !== home)) continue;
+    if (others.length < ENOUGH || rest.length < ENOUGH || rest.some(({ topic }) => topic === item.topic)) continue;
+    const topics = [...new Set(rest.map(({ topic }) => topic))].join(', ');
+    yield {
+      at,
+      below: 'topic',
+      found: `"${item.topic}" is otherwise the topic of "${home.id}" alone, and this claim is about "${own.id}"`,
+      advice: `correct it; the topics there are ${topics}`,
+      warning: true
+    };
+  }
+}
+
+function eventsAbout(data: Geodata, claim: string): AuthoredEvent[] {
+  return data.events
+    .map(({ item }) => item)
+    .filter(({ claims }) => claims.some(({ id, role }) => id === claim && (role ?? 'about') === 'about'));
+}
+
+/** The claims that state an event, without the one that is looked at. */
+function statingIn(data: Geodata): (event: AuthoredEvent, except: string) => AuthoredClaim[] {
+  const claims = new Map(data.claims.map(({ item }) => [item.id, item]));
+  return (event, except) =>
+    event.claims
+      .filter(({ id, role }) => (role ?? 'about') === 'about' && id !== except)
+      .flatMap(({ id }) => claims.get(id) ?? []);
+}
+
+/**
+ * V65 (warning): a claim shares a topic, a measure or a place with the event that it is about, where it shares one with
+ * another event of the same days.
+ */
+export function* claimsFitEvents(data: Geodata): Iterable<Finding> {
+  const claims = new Map(data.claims.map(({ item }) => [item.id, item]));
+  const stating = statingIn(data);
+  for (const { item: event, ...at } of data.events) {
+    for (const [index, link] of event.claims.entries()) {
+      const claim = claims.get(link.id);
+      // A tie by inference says why itself.
+      if (claim === undefined || (link.role ?? 'about') !== 'about' || link.basis === 'inferred') continue;
+      const rest = stating(event, link.id);
+      if (rest.length === 0 || standsAt(claim, event) || rest.some((other) => isAlike(claim, other))) continue;
+      const nearer = data.events.find(
+        ({ item: other }) =>
+          other.id !== event.id &&
+          sameDays(event, other) &&
+          stating(other, link.id).some((one) => hasSubject(claim, one))
+      );
+      if (nearer === undefined) continue;
+      const found = `${link.id} has neither topic, measure nor place of "${event.id}", yet a topic or measure of "${nearer.item.id}", of the same days`;
+      yield {
+        at,
+        below: `claims[${index}]`,
+        found,
+        advice: 'move it to that event, or write the role "context"',
+        warning: true
+      };
+    }
+  }
+}
+
+const standsAt = (claim: AuthoredClaim, event: AuthoredEvent): boolean =>
+  claim.places.some(({ ref }) => event.places.some((place) => place.ref === ref));
+
+/** Whether two claims have a topic or a measure in common. */
+const hasSubject = (a: AuthoredClaim, b: AuthoredClaim): boolean =>
+  a.topic === b.topic || a.quantities.some(({ measure }) => b.quantities.some((other) => other.measure === measure));
+
+const isAlike = (a: AuthoredClaim, b: AuthoredClaim): boolean =>
+  hasSubject(a, b) || a.places.some(({ ref }) => b.places.some((place) => place.ref === ref));
+
+function sameDays(a: AuthoredEvent, b: AuthoredEvent): boolean {
+  const [x, y] = [dateOf(a.date.edtf), dateOf(b.date.edtf)];
+  return x !== null && y !== null && mayOverlap(x, y);
+}

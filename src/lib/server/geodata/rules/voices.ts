@@ -1,0 +1,44 @@
+import type { AuthoredClaim, Geodata } from '../authored.ts';
+import type { Finding } from './rule.ts';
+
+/**
+ * V62: a claim whose chain begins with a speaker is in the speaker’s voice, and any other in the outlet’s. An interviewer
+ * is both: one who speaks, for an outlet.
+ */
+export function* voicesFitChains(data: Geodata): Iterable<Finding> {
+  for (const { item, ...at } of data.claims) {
+    const [first] = item.attribution;
+    if (first === undefined || first.role === 'interviewer') continue; // no chain: V27
+    const voice = first.role === 'speaker' ? 'speaker' : 'outlet';
+    if (item.voice === voice) continue;
+    const found = `the voice is "${item.voice}", yet the chain begins with "${first.agent}" as ${first.role}`;
+    yield { at, below: 'voice', found, advice: `write "${voice}", or correct the chain` };
+  }
+}
+
+/** V63 (warning): a claim comes by way of an agent by whom all other claims of its origin come. */
+export function* originsFitChains(data: Geodata): Iterable<Finding> {
+  for (const { item, article, ...at } of data.claims) {
+    if (item.attribution.at(-1)?.agent !== article.item.publisherAgent) continue; // V27
+    const others = data.claims.filter((other) => other.item.origin === item.origin && other.item.id !== item.id);
+    // One other claim has no agents in common with itself alone.
+    if (others.length < 2) continue;
+    const common = others.map((other) => carriersOf(other.item)).reduce(inBoth);
+    if (common.size === 0 || [...agentsOf(item)].some((agent) => common.has(agent))) continue;
+    const names = [...common].map((agent) => `"${agent}"`).join(' and ');
+    yield {
+      at,
+      below: 'origin',
+      found: `all other claims of the origin "${item.origin}" come by way of ${names}, this one does not`,
+      advice: 'correct the origin or the chain',
+      warning: true
+    };
+  }
+}
+
+// Node 20 has no Set.intersection.
+const inBoth = (a: Set<string>, b: Set<string>): Set<string> => new Set([...a].filter((each) => b.has(each)));
+/** Those who pass a claim on; who says it may differ from claim to claim. */
+const carriersOf = ({ attribution }: AuthoredClaim): Set<string> =>
+  new Set(attribution.flatMap(({ agent, role }) => (role === 'speaker' ? [] : [agent])));
+const agentsOf = ({ attribution }: AuthoredClaim): Set<string> => new Set(attribution.map(({ agent }) => agent));
