@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { english } from '../../src/lib/i18n/catalogues.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { expect, test, type Site } from './site.ts';
 
@@ -66,7 +67,7 @@ test('every kind of file of the current window is made under the page’s own po
     expect(text.startsWith('\uFEFF')).toBe(file.endsWith('.csv'));
     expect(text.length).toBeGreaterThan(100);
   }
-  await expect(panel(page).getByRole('status').filter({ hasText: 'was made' })).toBeVisible();
+  await expect(panel(page).getByRole('status').filter({ hasText: 'claims.jsonld has been saved' })).toBeVisible();
 });
 
 test('the whole data set lies in data/ under the sub-path, linked from the page and from About', async ({
@@ -101,7 +102,7 @@ test('the links to the static files are there without JavaScript', async ({ brow
 test('an event is cited with a link that opens it again', async ({ site, page }) => {
   await openPanel(site, '?day=2023-05-29&window=day&event=zvecan-clash');
   await expect(page.locator('[data-cite]')).toHaveValue('event');
-  const link = await page.getByLabel(/^Link pinned to data version/).inputValue();
+  const link = await page.getByLabel(/^Link to data version/).inputValue();
   expect(link).toBe(site.url(`?day=2023-05-29&window=day&event=zvecan-clash&v=${version}`));
   await expect(page.getByLabel('Plain text', { exact: true })).toHaveValue(/Clash at the Zvečan town hall/);
   await page.goto(link);
@@ -127,5 +128,5 @@ test('a citation is copied, and where copying is refused it is selected instead'
 
 test('a link made with another version of the data says both versions on arrival', async ({ site, page }) => {
   await site.open('?day=2023-05-29&window=day&v=0.9.0', { map: false });
-  await expect(page.locator('[data-changed]')).toContainText(`version 0.9.0; this is version ${version}`);
+  await expect(page.locator('[data-changed]')).toContainText(english.t('page.changed', { from: '0.9.0', to: version }));
 });

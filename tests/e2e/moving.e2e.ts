@@ -1,3 +1,4 @@
+import { english } from '../../src/lib/i18n/catalogues.ts';
 import { isoDay, type Day } from '../../src/lib/model/day.ts';
 import { expect, test, type Site } from './site.ts';
 
@@ -87,9 +88,9 @@ test('the step buttons go from event to event', async ({ site, page }) => {
 
 test('the as-of day can follow the slider', async ({ site, page }) => {
   await site.open('?day=2023-05-30&window=week');
-  await page.getByRole('radio', { name: 'the slider’s day' }).check({ force: true });
+  await page.getByRole('radio', { name: english.t('time.asOf.day') }).check({ force: true });
   await expect(page).toHaveURL(/asof=day/);
-  await expect(page.locator('#list [data-event="zvecan-clash"]')).toContainText('injured 30');
+  await expect(page.locator('#list [data-event="zvecan-clash"]')).toContainText(/injured:\s+KFOR\s+30\b/);
   await expect(page.locator('#list [data-event="zvecan-clash"]')).not.toContainText('93');
 });
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { PICTURE_SIZES, type PictureSize } from '../../src/lib/picture/sizes.ts';
 import { different } from './pixels.ts';
+import { english } from '../../src/lib/i18n/catalogues.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { expect, test, type Site } from './site.ts';
 
@@ -99,7 +100,7 @@ test('where the browser makes no PNG the page says so, and the SVG is still to b
   await openPanel(site, '?day=2023-05-29&window=day');
   await page.evaluate(() => (HTMLCanvasElement.prototype.toBlob = (done) => done(null)));
   await page.locator('[data-picture-file="png"]').click();
-  await expect(page.locator('#downloads').getByText(/could not make the PNG/)).toBeVisible();
+  await expect(page.locator('#downloads').getByText(english.t('exports.picture.failed'))).toBeVisible();
   expect((await taken(page, 'svg')).bytes.toString('utf8')).toContain('29 May 2023');
 });
 

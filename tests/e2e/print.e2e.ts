@@ -52,7 +52,7 @@ test('paper has the day, the window, the list, the record, and nothing to press'
   await expect(page.locator('.time .now')).toBeVisible();
   await expect(page.locator('.time .now')).toContainText('24 September 2023');
   await expect(page.locator('[data-coverage]')).toBeVisible();
-  await expect(page.locator('#list h2').first()).toHaveText('26 August 2023 to 24 September 2023');
+  await expect(page.locator('#list h2').first()).toHaveText('26 August – 24 September 2023');
   // Folded away on the screen: the events before the window.
   await expect(page.locator('[data-list="past"] [data-event="zvecan-clash"]')).toBeVisible();
   await expect(page.locator('[data-mark="banjska"]')).toBeVisible();

@@ -1,3 +1,4 @@
+import { english } from '../../src/lib/i18n/catalogues.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { expect, test } from './site.ts';
 
@@ -11,7 +12,7 @@ test('29 May: the Zvečan clash is on the map, with 30 to 93 KFOR soldiers injur
 }) => {
   await site.open('?day=2023-05-29&window=day', { map: true });
   await expect(page.locator('[data-mark="zvecan-municipal-building"]')).toHaveAttribute('data-presence', 'certain');
-  await expect(page.locator(event('zvecan-clash'))).toContainText('KFOR: injured 30 to 93');
+  await expect(page.locator(event('zvecan-clash'))).toContainText(/injured:\s+KFOR\s+30 to 93/);
   await page.locator('[data-mark="zvecan-municipal-building"]').click();
   await page.locator('[data-detail] [data-event="zvecan-clash"] a').first().click();
   const figure = page.locator('[data-figure="injured|kfor|"]');
@@ -23,7 +24,7 @@ test('29 May: the Zvečan clash is on the map, with 30 to 93 KFOR soldiers injur
 
 test('as reported by 30 May, the injured are 30', async ({ site, page }) => {
   await site.open('?day=2023-05-29&window=day&asof=2023-05-30');
-  await expect(page.locator(event('zvecan-clash'))).toContainText('KFOR: injured 30');
+  await expect(page.locator(event('zvecan-clash'))).toContainText(/injured:\s+KFOR\s+30/);
   await expect(page.locator(event('zvecan-clash'))).not.toContainText('93');
 });
 
@@ -33,7 +34,7 @@ test('24 September: Banjska shows with its external badge, the region without', 
   await expect(mark).toHaveAttribute('data-basis', 'external');
   await expect(page.locator('[data-mark="northern-kosovo"]')).toHaveAttribute('data-basis', 'article');
   await mark.click();
-  await expect(page.locator('[data-detail="site/banjska"]')).toContainText('placed on external evidence');
+  await expect(page.locator('[data-detail="site/banjska"]')).toContainText(english.t('badge.external'));
 });
 
 test('20 November: the KFOR annotation says more than 4,500 from 27 countries', async ({ site, page }) => {
@@ -54,8 +55,8 @@ test('7 December: the level is last stated 17 days ago, and the base is derived 
   await expect(card.locator('[data-derived]')).toContainText('at least 3,501');
   await expect(card.locator('[data-derived]')).toContainText('at least 2,801');
   await expect(card).not.toContainText('1,700');
-  await expect(card).toContainText('700 sent');
-  await expect(card).not.toContainText('700 deployed');
+  await expect(card).toContainText('sent: 700');
+  await expect(card).not.toContainText('deployed: 700');
 });
 
 test('24 November, window one day: the Gate One patrol is possible, not certain', async ({ site, page }) => {
@@ -67,7 +68,7 @@ test('24 November, window one day: the Gate One patrol is possible, not certain'
 
 test('15 July: the report lane says that no article reports on that time', async ({ site, page }) => {
   await site.open('?day=2023-07-15&window=day');
-  await expect(page.locator('[data-coverage]')).toContainText('No report in these articles');
+  await expect(page.locator('[data-coverage]')).toContainText(english.t('time.coverage.noneDay'));
 });
 
 test('a claim says who said it, through whom, in which line, published when, and how it was dated', async ({
@@ -80,7 +81,7 @@ test('a claim says who said it, through whom, in which line, published when, and
   await expect(claim).toContainText('Reuters');
   await expect(claim).toContainText('Voice of America');
   await expect(claim).toContainText('ocnal.com, line 16');
-  await expect(claim).toContainText('published 27 November 2023 to 30 November 2023');
+  await expect(claim).toContainText('published 27–30 November 2023');
   await expect(claim).toContainText('by 27 November 2023');
 });
 
@@ -103,6 +104,15 @@ test('place names change to each of the four forms', async ({ site, page }) => {
   }
 });
 
+test('names in another language say which, so that they are read aloud in it', async ({ site, page }) => {
+  await site.open('?day=2023-05-30&window=day&names=sr-Cyrl');
+  const inCyrillic = page.locator('[lang="sr-Cyrl"]', { hasText: 'Лепосавић' });
+  await expect(page.locator('[data-mark="leposavic"]').locator(inCyrillic)).toHaveCount(1);
+  await expect(page.locator('#list').locator(inCyrillic).first()).toBeVisible();
+  await page.locator('[data-mark="leposavic"]').click();
+  await expect(page.locator('[data-detail] h2')).toHaveAttribute('lang', 'sr-Cyrl');
+});
+
 test('the filters are the legend: hiding a kind takes its events from list and map', async ({ site, page }) => {
   await site.open('?day=2023-05-29&window=day');
   await page.getByRole('checkbox', { name: /Clash with demonstrators/ }).uncheck();
@@ -114,7 +124,7 @@ test('the filters are the legend: hiding a kind takes its events from list and m
 test('external facts are a layer of their own, off at first', async ({ site, page }) => {
   await site.open('?day=2023-09-24&window=day');
   await expect(page.locator('[data-list="external"]')).toHaveCount(0);
-  await page.getByRole('checkbox', { name: /Layer of external facts/ }).check();
+  await page.getByRole('checkbox', { name: english.t('page.external') }).check();
   await expect(page.locator('[data-list="external"]')).toContainText('Banjska');
 });
 

@@ -1,3 +1,4 @@
+import { english } from '../../src/lib/i18n/catalogues.ts';
 import { expect, test } from './site.ts';
 
 test('the share dialog hands out this state or the latest, with a preview, and closes', async ({ site, page }) => {
@@ -7,12 +8,12 @@ test('the share dialog hands out this state or the latest, with a preview, and c
   const field = (label: RegExp) => dialog.getByLabel(label).and(dialog.locator('textarea'));
   await expect(field(/^Link$/)).toHaveValue(`${site.url()}?day=2023-09-24&window=week`);
   await expect(field(/^Link to data version/)).toHaveValue(/&v=\d/);
-  await expect(field(/^Embed by script/)).toHaveValue(/day="2023-09-24" window="week"/);
+  await expect(field(/^Embed with a script/)).toHaveValue(/day="2023-09-24" window="week"/);
   await expect(dialog.locator('iframe').contentFrame().locator('h1 time')).toHaveText('24 September 2023');
 
   await dialog.getByLabel('Controls').selectOption('minimal');
-  await expect(field(/^Embed by iframe/)).toHaveValue(/&amp;controls=minimal&amp;height=fixed/);
-  await dialog.getByLabel(/always the first view/).check();
+  await expect(field(/^Embed with an iframe/)).toHaveValue(/&amp;controls=minimal&amp;height=fixed/);
+  await dialog.getByLabel(english.t('share.what.latest')).check();
   await expect(field(/^Link$/)).toHaveValue(site.url());
   await expect(field(/^Link to data version/)).toHaveCount(0);
 

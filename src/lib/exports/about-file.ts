@@ -1,4 +1,4 @@
-import { formatDay, formatList } from '../i18n/format.ts';
+import { dayWord, formatList, spanWords } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import { isoDay } from '../model/day.ts';
 import type { Licence } from '../model/dataset.ts';
@@ -88,17 +88,16 @@ const licenceNames = (licences: readonly Licence[]) => [...new Set(licences.map(
 export function filterWords(language: Language, index: DatasetIndex, view: ViewState | null): string {
   const { t } = language;
   if (!view) return t('exports.filter.none');
-  const { from, to } = windowOf(view, index.dataset.info.domain);
+  const window = windowOf(view, index.dataset.info.domain);
   const asOf = asOfDay(view);
-  const day = (value: typeof from) => formatDay(language, value);
   const sentences = [
-    from === to
-      ? t('exports.filter.window.day', { to: day(to) })
-      : t('exports.filter.window.span', { from: day(from), to: day(to) }),
-    asOf === null ? t('exports.filter.asOf.everything') : t('exports.filter.asOf.day', { day: day(asOf) })
+    window.from === window.to
+      ? t('exports.filter.window.day', { to: dayWord(language, window.to) })
+      : t('exports.filter.window.span', spanWords(language, window)),
+    asOf === null ? t('exports.filter.asOf.everything') : t('exports.filter.asOf.day', { day: dayWord(language, asOf) })
   ];
   sentences.push(...leftOutWords(language, index, view));
-  if (index.dataset.troops) sentences.push(t('exports.filter.troops', { day: day(view.day) }));
+  if (index.dataset.troops) sentences.push(t('exports.filter.troops', { day: dayWord(language, view.day) }));
   if (view.external) sentences.push(t('exports.filter.external'));
   return sentences.join(' ');
 }

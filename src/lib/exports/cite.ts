@@ -1,4 +1,4 @@
-import { formatDate, formatDay, formatEventDate } from '../i18n/format.ts';
+import { dayWord, formatDate, formatEventDate } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import { dayParts, isoDay, type Day } from '../model/day.ts';
 import type { Claim } from '../model/dataset.ts';
@@ -32,8 +32,7 @@ export function cite(
   const whole = t('cite.dataset', { title: info.title, subtitle: info.subtitle });
   const version = t('cite.version', { version: info.version });
   const licence = t('cite.licence', { licence: claimsLicence(index) });
-  const accessed =
-    context.accessed === null ? null : t('cite.accessed', { day: formatDay(language, context.accessed) });
+  const accessed = context.accessed === null ? null : t('cite.accessed', { day: dayWord(language, context.accessed) });
   const item: CslItem = {
     id: what.key,
     type: 'dataset',

@@ -15,7 +15,7 @@ const BACK: Record<string, string> = Object.fromEntries(
 );
 
 /** What stays as it is, then digraphs (not `nJ`, which occurs in no word), then single letters. */
-const PIECES = /\[\[([\s\S]*?)\]\]|\{\w+\}|\||N[Jj]|nj|L[Jj]|lj|D[Žž]|dž|\p{L}/gu;
+const PIECES = /\[\[([\s\S]*?)\]\]|\{[\w:]+\}|\||N[Jj]|nj|L[Jj]|lj|D[Žž]|dž|\p{L}/gu;
 
 /** The text in Cyrillic letters. Letters that Serbian does not have stay; `foreignLetters` lists them. */
 export function toCyrillic(latin: string): string {
@@ -36,7 +36,7 @@ export function toLatin(marked: string): string {
 
 /** The inverse of `toCyrillic`, except for marks. A digraph between capital letters is written in capitals. */
 export function fromCyrillic(cyrillic: string): string {
-  return cyrillic.replace(/\{\w+\}|\p{Script=Cyrillic}/gu, (letter, at: number) => {
+  return cyrillic.replace(/\{[\w:]+\}|\p{Script=Cyrillic}/gu, (letter, at: number) => {
     const small = letter.toLowerCase();
     const latin = BACK[small];
     if (latin === undefined || letter === small) return latin ?? letter;
@@ -48,7 +48,7 @@ export function fromCyrillic(cyrillic: string): string {
 
 /** Letters outside `[[...]]` that Serbian does not have: such a word has to be spelled in Serbian, or marked. */
 export function foreignLetters(latin: string): string[] {
-  const rest = latin.normalize('NFC').replace(/\[\[[\s\S]*?\]\]|\{\w+\}/g, '');
+  const rest = latin.normalize('NFC').replace(/\[\[[\s\S]*?\]\]|\{[\w:]+\}/g, '');
   return [...new Set(rest.match(/\p{L}/gu) ?? [])].filter((letter) => LETTERS[letter.toLowerCase()] === undefined);
 }
 

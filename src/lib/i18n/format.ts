@@ -5,12 +5,14 @@ import type { Counts } from '../model/scene.ts';
 import type { Support } from '../model/reports.ts';
 import type { DayWindow, Extent, UncertainDate } from '../model/time.ts';
 import type { WindowSize } from '../model/view.ts';
+import type { MessageKey } from './catalogue.ts';
 import type { Language } from './language.ts';
-import { dayText, listText, numberText, type DayStyle } from './locale.ts';
+import { dayText, listText, numberText, spanStartText, type DayStyle, type GrammaticalForm } from './locale.ts';
+import type { Inflected } from './message.ts';
 
 /** `29 May 2023` (long), `Monday, 29 May 2023` (weekday), `29 May` (short), `May 2023` (month). */
-export function formatDay(language: Language, day: Day, style: DayStyle = 'long'): string {
-  return dayText(language.locale, dayParts(day), style);
+export function formatDay(language: Language, day: Day, style: DayStyle = 'long', form?: GrammaticalForm): string {
+  return dayText(language.locale, dayParts(day), style, form);
 }
 
 /** A day of the data, `2023-05-29`, in words. */
@@ -19,49 +21,71 @@ export function formatIsoDay(language: Language, iso: string): string {
   return day === null ? iso : formatDay(language, day);
 }
 
+/** A day for a message, which may ask for a form of it: "do 29. maja 2023." */
+export const dayWord =
+  (language: Language, day: Day, style?: DayStyle): Inflected =>
+  (form) =>
+    formatDay(language, day, style, form);
+
 /** A short day next to another one: "18 Sept", with the year only where it differs from the other's. */
-export function formatBeside(language: Language, day: Day, other: Day): string {
-  return formatDay(language, day, dayParts(day).year === dayParts(other).year ? 'short' : 'long');
+export function besideWord(language: Language, day: Day, other: Day): Inflected {
+  return dayWord(language, day, dayParts(day).year === dayParts(other).year ? 'short' : 'long');
 }
 
-/** The days of the window: "Monday, 29 May 2023", "23 May 2023 to 29 May 2023", "up to 29 May 2023". */
+/** Two days for a message, what both share only in the second: "between 24 and 29 September 2023". */
+export function spanWords(language: Language, { from, to }: DayWindow): { from: Inflected; to: Inflected } {
+  return {
+    from: (form) => spanStartText(language.locale, dayParts(from), dayParts(to), form),
+    to: dayWord(language, to)
+  };
+}
+
+/** "23–29 May 2023", "21 November – 8 December 2023". */
+function formatSpan(language: Language, window: DayWindow): string {
+  const [from, to] = [dayParts(window.from), dayParts(window.to)];
+  if (from.year !== to.year || from.month !== to.month) return language.t('date.between', spanWords(language, window));
+  return language.t('date.days', { from: String(from.dayOfMonth), to: formatDay(language, window.to) });
+}
+
+/** The days of the window: "Monday, 29 May 2023", "23–29 May 2023", "up to 29 May 2023". */
 export function formatWindow(language: Language, { from, to }: DayWindow, size: WindowSize): string {
-  if (size === 'all') return language.t('list.window.all', { to: formatDay(language, to) });
-  if (from === to) return formatDay(language, to, 'weekday');
-  return language.t('list.window.span', { from: formatDay(language, from), to: formatDay(language, to) });
+  if (size === 'all') return language.t('list.window.all', { to: dayWord(language, to) });
+  return from === to ? formatDay(language, to, 'weekday') : formatSpan(language, { from, to });
 }
 
-/** A date as precisely as it is known: a day, a month, "by 27 November 2023", "21 November to 8 December 2023". */
-export function formatDate(language: Language, date: UncertainDate): string {
-  const text = plainDate(language, date);
+/** A date as precisely as it is known: a day, a month, "by 27 November 2023", "21 November – 8 December 2023". */
+export function formatDate(language: Language, date: UncertainDate, form?: GrammaticalForm): string {
   const { t } = language;
-  if (date.approximate && !date.edtf.includes('/')) return t('date.about', { date: text });
+  if (date.approximate && !date.edtf.includes('/'))
+    return t('date.about', { date: (wanted) => plainDate(language, date, wanted) });
+  const text = plainDate(language, date, form);
   return date.uncertain ? t('date.uncertain', { date: text }) : text;
 }
 
-function plainDate(language: Language, date: UncertainDate): string {
+function plainDate(language: Language, date: UncertainDate, form?: GrammaticalForm): string {
   const { t } = language;
-  const bare = date.edtf.replace(/[~?%]/g, '');
-  if (!bare.includes('/')) {
-    if (date.earliest === null) return t('date.unstated');
-    const style: DayStyle = bare.length === 4 ? 'year' : bare.length === 7 ? 'month' : 'long';
-    return formatDay(language, date.earliest, style);
-  }
+  const { earliest, latest } = date;
+  if (!date.edtf.includes('/'))
+    return earliest === null ? t('date.unstated') : formatDay(language, earliest, styleOf(date.edtf), form);
   const [from = '..', to = '..'] = date.edtf.split('/');
-  if (date.earliest === null && date.latest === null) return t('date.unstated');
-  if (date.earliest === null) return t('date.by', { to: endpoint(language, to, date.latest!) });
-  if (date.latest === null) return t('date.from', { from: endpoint(language, from, date.earliest) });
-  return t('date.between', {
-    from: endpoint(language, from, date.earliest),
-    to: endpoint(language, to, date.latest)
-  });
+  if (earliest === null && latest === null) return t('date.unstated');
+  if (earliest === null) return t('date.by', { to: endpoint(language, to, latest!) });
+  if (latest === null) return t('date.from', { from: endpoint(language, from, earliest) });
+  if (isPlainDay(from) && isPlainDay(to)) return formatSpan(language, { from: earliest, to: latest });
+  return t('date.between', { from: endpoint(language, from, earliest), to: endpoint(language, to, latest) });
 }
 
-function endpoint(language: Language, edtf: string, day: Day): string {
-  const bare = edtf.replace(/[~?%]/g, '');
-  const style: DayStyle = bare.length === 4 ? 'year' : bare.length === 7 ? 'month' : 'long';
-  const text = formatDay(language, day, style);
-  return /[~%]/.test(edtf) ? language.t('date.about', { date: text }) : text;
+/** The precision in which an EDTF date without an interval is written. */
+function styleOf(edtf: string): DayStyle {
+  const { length } = edtf.replace(/[~?%]/g, '');
+  return length === 4 ? 'year' : length === 7 ? 'month' : 'long';
+}
+
+const isPlainDay = (edtf: string) => /^\d{4}-\d\d-\d\d$/.test(edtf);
+
+function endpoint(language: Language, edtf: string, day: Day): Inflected {
+  const date = dayWord(language, day, styleOf(edtf));
+  return /[~%]/.test(edtf) ? () => language.t('date.about', { date }) : date;
 }
 
 /** As `formatDate`; for an unknown day within a span it says so. */
@@ -69,9 +93,12 @@ export function formatEventDate(language: Language, date: UncertainDate, extent:
   const { earliest, latest } = date;
   if (extent === 'throughout' || earliest === null || latest === null || earliest === latest)
     return formatDate(language, date);
-  if (!date.edtf.includes('/')) return language.t('date.in', { date: formatDate(language, date) });
-  return language.t('date.within', { from: formatDay(language, earliest), to: formatDay(language, latest) });
+  if (!date.edtf.includes('/')) return language.t('date.in', { date: (form) => formatDate(language, date, form) });
+  return language.t('date.within', spanWords(language, { from: earliest, to: latest }));
 }
+
+/** A word of a source, in the quotation marks of the language. */
+export const quote = ({ t }: Language, text: string) => t('quote', { text });
 
 /** "4,500". `decimals`: exactly that many. */
 export const formatNumber = (language: Language, value: number, decimals?: number) =>
@@ -81,33 +108,33 @@ export const formatNumber = (language: Language, value: number, decimals?: numbe
 export const formatList = (language: Language, items: readonly string[]) => listText(language.locale, items);
 
 /**
- * A figure with its bound in words: "more than 4,500", "number not stated". The caller adds the unit. An ambiguous one is
- * quoted, so it stands in the words of the article.
+ * A figure with its bound in words: "more than 4,500", "number not stated". An ambiguous one is quoted, since the number
+ * alone would decide how it is read. The caller adds the unit.
  */
 export function formatQuantity(
   language: Language,
   { bound, value, expressedAs }: Pick<Quantity, 'bound' | 'value' | 'expressedAs'>
 ): string {
-  const quoted = bound === 'ambiguous' ? expressedAs : undefined;
-  return language.t(`bound.${bound}`, { value: quoted ?? value ?? '' });
+  const stated = bound === 'ambiguous' && expressedAs !== undefined ? quote(language, expressedAs) : (value ?? '');
+  return language.t(`bound.${bound}`, { value: stated });
 }
 
-const UNITS = {
+const UNITS: Partial<Record<string, MessageKey>> = {
   ratio: 'unit.ratio',
   percent: 'unit.percent',
   hours: 'unit.hours',
   months: 'unit.months',
   years: 'unit.years'
-} as const;
+};
 
-/** As `formatQuantity`, with the unit where the measure's label does not already say it: "more than 4 times". */
+/** As `formatQuantity`, with the unit where the measure's label does not already say it: "about 5 hours". */
 export function formatWithUnit(
   language: Language,
   quantity: Pick<Quantity, 'bound' | 'value' | 'unit' | 'expressedAs'>
 ): string {
   const text = formatQuantity(language, quantity);
-  const unit = UNITS[quantity.unit as keyof typeof UNITS];
-  return unit && quantity.value !== null ? language.t(unit, { value: text }) : text;
+  const unit = UNITS[quantity.unit];
+  return unit && quantity.value !== null ? language.t(unit, { value: text, n: quantity.value }) : text;
 }
 
 /** "30", "30 to 93", "at least 2", or "number not stated". */

@@ -1,4 +1,5 @@
 import type { DayStyle, Locale } from './locale.ts';
+import { MONTH_FORMS } from './month-forms.ts';
 
 const STYLES = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -46,6 +47,7 @@ export function localeFromIntl(tag: string): Locale {
       long: MONTHS.map((ms) => part('long', 'month', ms)),
       short: MONTHS.map((ms) => part('short', 'month', ms))
     },
+    forms: MONTH_FORMS[tag] ?? {},
     weekdays: WEEK.map((ms) => part('weekday', 'weekday', ms)),
     decimal: sign('decimal'),
     group: sign('group'),

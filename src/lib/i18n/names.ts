@@ -1,4 +1,5 @@
 import type { Localised } from '../model/dataset.ts';
+import type { Language } from './language.ts';
 
 /** A name with the language it is in, as a BCP 47 tag. */
 export type NameIn = { name: string; lang: string };
@@ -18,3 +19,7 @@ export function placeName(names: Localised, form: string): PlaceName {
   }
   return { main, lang, others: [...others.values()] };
 }
+
+/** The `lang` attribute of words in `lang`: none where it is the language of the page. */
+export const foreignLang = (language: Pick<Language, 'id'>, lang: string): string | undefined =>
+  lang === language.id ? undefined : lang;

@@ -14,7 +14,7 @@ function measureWords(
   return severity === 'serious' ? t('figure.serious', { measure: label }) : label;
 }
 
-/** Whom a figure counts, and what. */
+/** What a figure counts, then whom: "injured, Police". */
 export function figureLabel(
   language: Language,
   index: DatasetIndex,
@@ -52,7 +52,7 @@ export function figureValue(language: Language, figure: Figure): string {
     : formatRange(language, figure.lower, figure.upper);
 }
 
-/** A claim's figure as label and value: "injured – Police" and "30", "troops added" and "700, decided". */
+/** A claim's figure as label and value: "injured, Police" and "30", "troops added, decided" and "700". */
 export function quantityWords(
   language: Language,
   index: DatasetIndex,
@@ -66,8 +66,8 @@ export function quantityWords(
         severity: quantity.severity ?? null
       })
     : labelOf(codes, 'measures', quantity.measure);
-  const value = formatWithUnit(language, quantity);
-  return { label, value: quantity.status ? `${value}, ${labelOf(codes, 'statuses', quantity.status)}` : value };
+  const status = quantity.status ? labelOf(codes, 'statuses', quantity.status) : null;
+  return { label: status === null ? label : `${label}, ${status}`, value: formatWithUnit(language, quantity) };
 }
 
 export const agentName = (index: DatasetIndex, id: string): string => index.agents.get(id)?.name ?? id;

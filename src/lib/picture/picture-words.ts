@@ -1,5 +1,5 @@
 import { claimsLicence, leftOutWords, pinnedQuery } from '../exports/about-file.ts';
-import { formatCounts, formatDate, formatDay, formatEventDate, formatQuantity } from '../i18n/format.ts';
+import { dayWord, formatCounts, formatDate, formatEventDate, formatQuantity } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Scene, SceneEvent } from '../model/scene.ts';
@@ -11,7 +11,7 @@ export const asSentence = (text: string) => text.charAt(0).toUpperCase() + text.
 export function clockWords(language: Language, index: DatasetIndex, scene: Scene): string {
   const { t } = language;
   const reported =
-    scene.asOf === null ? t('exports.picture.allReports') : t('list.asOf', { day: formatDay(language, scene.asOf) });
+    scene.asOf === null ? t('exports.picture.allReports') : t('list.asOf', { day: dayWord(language, scene.asOf) });
   return [
     asSentence(`${formatCounts(language, scene.counts)}, ${reported}.`),
     ...leftOutWords(language, index, scene.view)

@@ -6,6 +6,7 @@ import { dayParts, type Day } from '../model/day.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import type { StoryEvent } from '../model/scene.ts';
 import type { DayWindow } from '../model/time.ts';
+import type { WindowPreset } from '../model/view.ts';
 import type { AlertTrack, FlowStep, StockStatement, TroopState, TroopStatement } from '../model/troops.ts';
 
 /** Two days; the year of the first only if it differs: "31 May and 1 September 2023". */
@@ -17,14 +18,19 @@ function bothDays(language: Language, before: Day, after: Day): string {
   });
 }
 
-/** Which articles report on the window, or that none does, with the nearest days that one reports on. */
+/** The size of the window in words: `all` is "the year so far" where the data are about one year. */
+export function windowLabel({ t }: Language, domain: DayWindow, size: WindowPreset): string {
+  const oneYear = dayParts(domain.from).year === dayParts(domain.to).year;
+  return t(size === 'all' && oneYear ? 'time.window.year' : `time.window.${size}`);
+}
+
+/** Which articles describe the window, or that none does, with the nearest days that one reports on. */
 export function coverageLine(language: Language, index: DatasetIndex, coverage: Coverage, window: DayWindow): string {
   const { t } = language;
   const oneDay = window.from === window.to;
   if (coverage.articles.length > 0) {
     const publishers = coverage.articles.map((id) => index.articles.get(id)?.publisher ?? id);
-    const params = { n: publishers.length, publishers: formatList(language, publishers) };
-    return t(oneDay ? 'time.coverage.day' : 'time.coverage.days', params);
+    return t(oneDay ? 'time.coverage.day' : 'time.coverage.days', { publishers: formatList(language, publishers) });
   }
   const none = t(oneDay ? 'time.coverage.noneDay' : 'time.coverage.noneDays');
   const { before, after } = coverage;

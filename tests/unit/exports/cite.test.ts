@@ -26,8 +26,8 @@ describe('a citation', () => {
     expect(of({ type: 'event', id: 'zvecan-clash' }).text).toBe(
       'Clash at the Zvečan town hall between KFOR and demonstrators (29 May 2023). In: Northern Kosovo, 2023: ' +
         `${info.subtitle}. Data version ${info.version}. ` +
-        'State: Events certainly or possibly on 29 May 2023. All publications count, whenever published. ' +
-        'Kinds of event left out: Vote. Troop statements: as they stand on 29 May 2023. Data: CC BY 4.0. ' +
+        'View: Events that fall, or may fall, on 29 May 2023. All articles count, whenever they were published. ' +
+        'Kinds of event left out: Vote. Troop statements: as of 29 May 2023. Data: CC BY 4.0. ' +
         `https://example.org/maps/?day=2023-05-29&window=day&event=zvecan-clash&hide=vote&v=${info.version} Accessed 31 January 2026.`
     );
   });
@@ -40,7 +40,7 @@ describe('a citation', () => {
       'Reuters',
       'Voice of America',
       'ocnal.com, line 16',
-      'published 27 November 2023 to 30 November 2023'
+      'published 27–30 November 2023'
     ]) {
       expect(text).toContain(part);
     }

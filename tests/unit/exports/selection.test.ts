@@ -63,7 +63,7 @@ describe('a filter in the page is the same filter in the file', () => {
     expect(viewOf(filter.query)).toEqual(view);
     expect(filter.query).toContain(`v=${index.dataset.info.version}`);
     expect(dataVersion).toBe(index.dataset.info.version);
-    for (const words of ['from 23 May 2023 to 29 May 2023', 'by 30 May 2023', 'topwar-2023-09-29', 'Kind'])
+    for (const words of ['between 23 and 29 May 2023', 'by 30 May 2023', 'topwar-2023-09-29', 'Kind'])
       expect(filter.words).toContain(words);
     expect(JSON.parse(fileOf('events.geojson', selected)).about.filter).toEqual(filter);
     for (const file of ['claims.csv', 'troops.csv'] as const) {

@@ -41,8 +41,13 @@ describe('a catalogue is refused that', () => {
     ['has no plural forms where there must be', { 'events.count': '{n} događaja' }, /it has no plural forms/],
     [
       'lacks a placeholder in one of its forms',
-      { 'time.coverage.day': { one: 'izveštava', few: '{publishers} izveštavaju', other: '{publishers} izveštava' } },
+      { 'time.stock.ago': { one: 'pre {n} dan', few: '{total}, pre {n} dana', other: '{total}, pre {n} dana' } },
       /a plural form lacks a placeholder/
+    ],
+    [
+      'asks for a form that its language does not have',
+      { 'date.by': 'najkasnije {to:definite}' },
+      /^sr-Latn date\.by: \{to:definite\}: the forms of the language are genitive/
     ]
   ];
   test.each(cases)('%s', (_what, change, problem) => {

@@ -3,13 +3,15 @@ import { english } from '../../../src/lib/i18n/catalogues.ts';
 import type { Claim, Dataset, Quantity } from '../../../src/lib/model/dataset.ts';
 import { figuresOf } from '../../../src/lib/model/figures.ts';
 import type { DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
-import { figuresByMeasure } from '../../../src/lib/panels/claim-words.ts';
+import { figureLabel, figuresByMeasure, quantityWords } from '../../../src/lib/panels/claim-words.ts';
 
 const codes = {
   measures: [
     { id: 'killed', label: 'killed' },
-    { id: 'injured', label: 'injured' }
+    { id: 'injured', label: 'injured' },
+    { id: 'added', label: 'troops added' }
   ],
+  statuses: [{ id: 'decided', label: 'decided' }],
   parties: [
     { id: 'rioters', label: 'Rioters' },
     { id: 'police', label: 'Police' }
@@ -39,4 +41,13 @@ test('the measure comes before its parties: a party before it would read as the 
     },
     { measure: 'seriously injured', parties: [{ party: 'Rioters', value: '2' }] }
   ]);
+});
+
+test('with one party, too', () => {
+  expect(figureLabel(english, index, { measure: 'killed', party: 'rioters', severity: null })).toBe('killed, Rioters');
+});
+
+test('how far a reinforcement had come is part of what is counted, as in the time panel', () => {
+  const quantity = count('added', 'none', 700, { party: undefined, unit: 'troops', status: 'decided' });
+  expect(quantityWords(english, index, quantity)).toEqual({ label: 'troops added, decided', value: '700' });
 });

@@ -154,8 +154,8 @@ test('the legend names only what is shown', () => {
   const legendOf = (query: string) => pictured(viewOf(query), 'slide').said;
   expect(legendOf('day=2023-05-29&window=day')).not.toContain('Armed clash');
   expect(legendOf('day=2023-09-24&window=day')).toContain('Armed clash');
-  expect(legendOf('day=2023-05-29&window=day')).not.toContain('placed on external evidence');
-  expect(legendOf('day=2023-09-24&window=day')).toContain('placed on external evidence');
+  expect(legendOf('day=2023-05-29&window=day')).not.toContain(english.t('map.key.external'));
+  expect(legendOf('day=2023-09-24&window=day')).toContain(english.t('map.key.external'));
 });
 
 test('a source that was not out by the day of “as reported by” is not named', () => {

@@ -3,7 +3,7 @@ import { english } from '../../../src/lib/i18n/catalogues.ts';
 import type { Codes } from '../../../src/lib/model/dataset.ts';
 import type { DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
 import type { TroopState } from '../../../src/lib/model/troops.ts';
-import { coverageLine, eventName, stepLabel, stockLine } from '../../../src/lib/time/time-words.ts';
+import { coverageLine, eventName, stepLabel, stockLine, windowLabel } from '../../../src/lib/time/time-words.ts';
 import { article, day, event, flow, step, total } from './fixture.ts';
 
 const index = {
@@ -22,7 +22,7 @@ const on = (iso: string) => ({ from: day(iso), to: day(iso) });
 test('a day that nobody reports on names the nearest days that somebody does', () => {
   const coverage = { articles: [], before: day('2023-05-31'), after: day('2023-09-01') };
   expect(coverageLine(english, index, coverage, on('2023-07-15'))).toBe(
-    'No report in these articles on this day; nearest: 31 May and 1 September 2023.'
+    `${english.t('time.coverage.noneDay')}; nearest: 31 May and 1 September 2023.`
   );
 });
 
@@ -33,7 +33,7 @@ test('both years are given where they differ', () => {
 
 test('before the first report only what follows is named; without any, nothing', () => {
   expect(coverageLine(english, index, { articles: [], before: null, after: day('2023-04-01') }, on('2023-01-01'))).toBe(
-    'No report in these articles on this day; nearest: 1 April 2023.'
+    `${english.t('time.coverage.noneDay')}; nearest: 1 April 2023.`
   );
   expect(
     coverageLine(
@@ -42,25 +42,25 @@ test('before the first report only what follows is named; without any, nothing',
       { articles: [], before: null, after: null },
       { from: day('2023-01-01'), to: day('2023-01-07') }
     )
-  ).toBe('No report in these articles on these days.');
+  ).toBe(`${english.t('time.coverage.noneDays')}.`);
 });
 
 test('reporting articles are named by their publishers', () => {
   expect(coverageLine(english, index, { articles: ['a'], before: null, after: null }, on('2023-05-29'))).toBe(
-    'The Post reports on this day.'
+    'This day is described in: The Post.'
   );
   expect(coverageLine(english, index, { articles: ['a', 'b'], before: null, after: null }, on('2023-05-29'))).toBe(
-    'The Post and The Times report on this day.'
+    'This day is described in: The Post and The Times.'
   );
 });
 
 test('a mark is named by title, date, kind and presence; a planned event says so', () => {
   const patrol = event('patrol', '2023-09-24/2023-11-27');
   expect(eventName(english, codes, { ...patrol, presence: 'possible' })).toBe(
-    'The event patrol. on a day from 24 September 2023 to 27 November 2023. Patrol, possibly in this window'
+    `The event patrol. on an unstated day between 24 September and 27 November 2023. Patrol, ${english.t('presence.possible')}`
   );
   expect(eventName(english, codes, { ...patrol, event: { ...patrol.event, planned: true } })).toMatch(
-    /planned; not reported as held$/
+    new RegExp(`, ${english.t('badge.planned')}$`)
   );
 });
 
@@ -84,8 +84,14 @@ test('a total is stated on its day, remembered later, and not stated before', ()
     upper: null
   };
   const at = (ageDays: number) => stockLine(english, { stock: { ...stock, ageDays } } as TroopState);
-  expect(at(0)).toBe('more than 4,500, stated on this day');
+  expect(at(0)).toBe('more than 4,500, stated for this day');
   expect(at(1)).toBe('more than 4,500, last stated 1 day ago');
   expect(at(17)).toBe('more than 4,500, last stated 17 days ago');
   expect(stockLine(english, null)).toBe('no total stated in these articles up to this day');
+});
+
+test('everything so far is called the year only where the data are about one year', () => {
+  const label = (from: string, to: string) => windowLabel(english, { from: day(from), to: day(to) }, 'all');
+  expect(label('2023-01-01', '2023-12-31')).toBe('the year so far');
+  expect(label('2022-12-01', '2023-12-31')).toBe('everything so far');
 });

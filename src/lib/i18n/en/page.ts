@@ -11,19 +11,19 @@ export const page = {
   'page.map': 'Map',
   'page.list': 'What the articles report',
   'page.time': 'Time',
-  'page.filters': 'Kinds and articles',
+  'page.filters': 'Filter',
   'page.kinds': 'Kinds of event',
-  'page.articles': 'Articles that count',
-  'page.external': 'Layer of external facts',
-  'page.external.note': 'Outside these articles; never support for a claim or an event.',
+  'page.articles': 'Articles counted',
+  'page.external': 'Show facts from outside the articles',
+  'page.external.note': 'No claim rests on them; where a place does, it says so.',
   'page.showAll': 'Show all',
-  'page.dropped': 'Part of the address was not understood and was left out: {what}.',
+  'page.dropped': 'Part of the web address was not understood and has been ignored: {what}.',
   'page.changed':
-    'This link was made with data version {from}; this is version {to}. What it shows may have changed since.',
+    'This link was made with data version {from}; the data is now at version {to}. What the link shows may have changed since.',
   'page.noscript':
-    'Without JavaScript the map and the slider stand still; all events, claims and sources are in the list below.',
+    'Without JavaScript the map and the slider do not move; all events, claims and sources are in the list below.',
   'card.counts': '{articles} articles, {claims} claims',
-  'page.articleCount': { one: '{n} article, not a census', other: '{n} articles, not a census' },
-  'page.unreachable': 'This part of the page could not be fetched. All it says stands in the record below.',
+  'page.articleCount': { one: '{n} article, not a complete record', other: '{n} articles, not a complete record' },
+  'page.unreachable': 'This part of the page could not be loaded. Everything in it is also in the full record below.',
   'page.version': 'Data version {version}'
 } satisfies Record<string, Message>;

@@ -11,19 +11,20 @@ export const page = {
   'page.map': 'Harta',
   'page.list': 'Çfarë raportojnë artikujt',
   'page.time': 'Koha',
-  'page.filters': 'Llojet dhe artikujt',
+  'page.filters': 'Filtri',
   'page.kinds': 'Llojet e ngjarjeve',
   'page.articles': 'Artikujt që merren parasysh',
-  'page.external': 'Shtresa e fakteve të jashtme',
-  'page.external.note': 'Jashtë këtyre artikujve; kurrë mbështetje për një pohim ose një ngjarje.',
+  'page.external': 'Shfaq fakte nga jashtë artikujve',
+  'page.external.note': 'Asnjë pohim nuk mbështetet në to; kur mbështetet një vend, kjo thuhet.',
   'page.showAll': 'Shfaq gjithçka',
-  'page.dropped': 'Një pjesë e adresës nuk u kuptua dhe u la jashtë: {what}.',
+  'page.dropped': 'Një pjesë e adresës së internetit nuk u kuptua dhe nuk u mor parasysh: {what}.',
   'page.changed':
-    'Ky lidhës është bërë me versionin {from} të të dhënave; ky është versioni {to}. Ajo që shfaqet mund të ketë ndryshuar ndërkohë.',
+    'Ky lidhës është bërë me versionin {from} të të dhënave; tani të dhënat janë në versionin {to}. Ajo që shfaq lidhësi mund të ketë ndryshuar ndërkohë.',
   'page.noscript':
     'Pa JavaScript harta dhe rrëshqitësi nuk lëvizin; të gjitha ngjarjet, pohimet dhe burimet janë në listën më poshtë.',
   'card.counts': '{articles} artikuj, {claims} pohime',
   'page.articleCount': { one: '{n} artikull, jo pasqyrë e plotë', other: '{n} artikuj, jo pasqyrë e plotë' },
-  'page.unreachable': 'Kjo pjesë e faqes nuk u ngarkua dot. Gjithçka që thotë ajo gjendet në regjistrin më poshtë.',
+  'page.unreachable':
+    'Kjo pjesë e faqes nuk u ngarkua dot. Gjithçka që ka ajo gjendet edhe në regjistrin e plotë më poshtë.',
   'page.version': 'Versioni {version} i të dhënave'
 } satisfies Record<string, Message>;

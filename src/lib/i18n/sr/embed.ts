@@ -3,21 +3,19 @@ import type { Message } from '../message.ts';
 /** The embedded map, and the dialog with the code to embed it. */
 export const embed = {
   'embed.full': 'Otvori celu kartu',
-  'embed.full.label': 'Otvori celu kartu na ovom danu, u novoj kartici',
-  'embed.none': 'Na ovaj dan nema događaja. To je tišina, a ne mir.',
-  'embed.none.span': 'U ovom vremenskom okviru nema događaja. To je tišina, a ne mir.',
+  'embed.full.label': 'Otvori celu kartu za ovaj dan, u novoj kartici',
   'embed.close': 'Nazad na dan',
   'embed.events': 'Događaji',
   'embed.here': 'Izabrano',
   'share.open': 'Podeli i ugradi',
   'share.title': 'Deljenje i ugrađivanje',
   'share.what': 'Šta se deli',
-  'share.what.state': 'ovo stanje',
+  'share.what.state': 'karta kakva je sada',
   'share.what.latest': 'uvek početni prikaz najnovije verzije',
   'share.link': 'Link',
   'share.pinned': 'Link ka verziji podataka {version}',
-  'share.pinned.note': 'Pri otvaranju obaveštava ako su podaci u međuvremenu promenjeni.',
-  'share.script': 'Ugrađivanje skriptom: sama određuje visinu i stranica može njome da upravlja',
+  'share.pinned.note': 'Ko ga otvori, biće obavešten ako su podaci u međuvremenu promenjeni.',
+  'share.script': 'Ugrađivanje skriptom: karta sama određuje visinu, a stranica može da upravlja njome',
   'share.iframe': 'Ugrađivanje pomoću elementa [[iframe]]: skripta nije potrebna',
   'share.copy': 'Kopiraj',
   'share.copied': 'Kopirano',
@@ -33,5 +31,5 @@ export const embed = {
   'share.theme.light': 'svetle',
   'share.theme.dark': 'tamne',
   'share.language': 'Jezik',
-  'share.preview': 'Prikaz unapred'
+  'share.preview': 'Pregled'
 } satisfies Record<string, Message>;

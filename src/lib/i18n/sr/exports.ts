@@ -3,25 +3,26 @@ import type { Message } from '../message.ts';
 /** Metadata texts in the downloads, citations, and the panel for both. */
 export const exports = {
   'exports.filter.none': 'Bez filtera: ceo skup podataka, svi članci, bez obzira na to kada su objavljeni.',
-  'exports.filter.window.day': 'Događaji koji sigurno ili možda padaju na dan {to}',
-  'exports.filter.window.span': 'Događaji koji sigurno ili možda padaju u razdoblje {from} – {to}',
-  'exports.filter.asOf.everything': 'Računa se sve objavljeno, bez obzira na vreme objavljivanja.',
-  'exports.filter.asOf.day': 'Računa se samo ono što je bilo objavljeno, ili je možda bilo objavljeno, do dana {day}',
+  'exports.filter.window.day': 'Događaji koji sigurno ili možda padaju na dan {to:genitive}.',
+  'exports.filter.window.span':
+    'Događaji koji sigurno ili možda padaju u razdoblje od {from:genitive} do {to:genitive}.',
+  'exports.filter.asOf.everything': 'Računaju se svi članci, bez obzira na to kada su objavljeni.',
+  'exports.filter.asOf.day': 'Računa se samo ono što je bilo, ili je možda bilo, objavljeno do {day:genitive}.',
   'exports.filter.kinds': 'Izostavljene vrste događaja: {kinds}.',
   'exports.filter.articles': 'Izostavljeni članci: {articles}.',
-  'exports.filter.external': 'Sa slojem spoljnih podataka.',
-  'exports.filter.troops': 'Navodi o vojnicima: stanje na dan {day}',
+  'exports.filter.external': 'Sa podacima izvan članaka.',
+  'exports.filter.troops': 'Navodi o vojnicima: stanje na dan {day:genitive}.',
   'exports.title': 'Preuzimanje i citiranje',
   'exports.all': 'Ceo skup podataka',
   'exports.all.note':
-    'Verzija {version}. Licenca navoda: {claims}. Licenca geometrije: {geometry}. Iste datoteke ostaju na istim adresama.',
-  'exports.now': 'Ono što je sada prikazano',
+    'Verzija {version}. Licenca navoda: {claims}. Licenca geometrije: {geometry}. Ove adrese se ne menjaju.',
+  'exports.now': 'Trenutni prikaz',
   'exports.now.size': '{events}, {claims}',
   'exports.now.note':
-    'Filter, vremenski okvir i „prema izveštajima do“ s ove stranice ulaze u datoteku, rečima i kao adresa.',
+    'U datoteku se upisuju filteri, prikazano razdoblje i izbor pod „Šta se zna“, rečima i kao veb-adresa.',
   'exports.bom': '[[CSV]] za programe za rad s tabelama (sa oznakom redosleda bajtova)',
   'exports.failed': 'Datoteku nije bilo moguće napraviti. Ponovo učitajte stranicu i pokušajte još jednom.',
-  'exports.made': 'Napravljena je datoteka {file}.',
+  'exports.made': 'Datoteka {file} je sačuvana.',
   'exports.file.events.geojson': 'Događaji na karti, [[GeoJSON]]',
   'exports.file.claims.csv': 'Navodi, po jedan u redu, [[CSV]]',
   'exports.file.troops.csv': 'Navodi o vojnicima, [[CSV]]',
@@ -43,19 +44,19 @@ export const exports = {
   'exports.selected': 'Izabrano: kopirajte pomoću tastature ili menija.',
   'exports.about': 'Preuzmite podatke',
   'exports.about.note':
-    'U svakoj datoteci pišu verzija podataka, licenca i filter. U datotekama [[CSV]] ispred ćelije koju bi program za tabele izvršio kao formulu stoji apostrof.',
+    'U svakoj datoteci navedeni su verzija podataka, licenca i filteri. U datotekama [[CSV]] ćelija koju bi program za tabele mogao da izvrši kao formulu počinje apostrofom.',
   'cite.event': '{title} ({date}).',
   'cite.claim': 'Navod {id} – {primarySource}: {what} ({chain}; {publisher}, red {line}; objavljeno: {published}).',
   'cite.dataset': '{title}: {subtitle}',
   'cite.version': 'Verzija podataka {version}.',
   'cite.in': 'U: {title}.',
-  'cite.view': 'Stanje: {filter}',
-  'cite.accessed': 'Pristupljeno: {day}',
+  'cite.view': 'Prikaz: {filter}',
+  'cite.accessed': 'Pristupljeno {day:genitive}.',
   'cite.licence': 'Licenca podataka: {licence}.',
   'cite.medium': 'Skup podataka i karta',
-  'exports.picture': 'Slika onoga što je sada prikazano',
+  'exports.picture': 'Slika trenutnog prikaza',
   'exports.picture.size': 'Veličina',
-  'exports.picture.size.story': 'Priča, {width} × {height}',
+  'exports.picture.size.story': 'Stori, {width} × {height}',
   'exports.picture.size.square': 'Kvadrat, {width} × {height}',
   'exports.picture.size.slide': 'Slajd, {width} × {height}',
   'exports.picture.theme': 'Boje',
@@ -66,21 +67,21 @@ export const exports = {
   'exports.picture.svg': 'Preuzmi kao [[SVG]]',
   'exports.picture.failed':
     'Ovaj pregledač nije mogao da napravi [[PNG]]. [[SVG]] je ista slika; drugi programi mogu da je pretvore u [[PNG]].',
-  'exports.picture.noFonts': 'Fontovi nisu preuzeti: slika koristi fontove programa koji je otvara.',
-  'exports.picture.allReports': 'računaju se svi članci, bez obzira na to kada su objavljeni',
-  'exports.picture.certain': 'sigurno u posmatranom vremenu',
+  'exports.picture.noFonts': 'Fontovi nisu učitani: slika koristi fontove programa koji je otvara.',
+  'exports.picture.allReports': 'računajući sve članke, bez obzira na to kada su objavljeni',
+  'exports.picture.certain': 'sigurno u prikazanom razdoblju',
   'exports.picture.source': '{publisher} ({published})',
   'exports.picture.sources': 'Izvori: {sources}.',
   'exports.picture.more': { one: 'i još {n} događaj', few: 'i još {n} događaja', other: 'i još {n} događaja' },
   'exports.picture.only': { one: '{n} događaj', few: '{n} događaja', other: '{n} događaja' },
   'exports.picture.moreExternal': {
-    one: 'i još {n} spoljni podatak',
-    few: 'i još {n} spoljna podatka',
-    other: 'i još {n} spoljnih podataka'
+    one: 'i još {n} podatak izvan članaka',
+    few: 'i još {n} podatka izvan članaka',
+    other: 'i još {n} podataka izvan članaka'
   },
   'exports.picture.onlyExternal': {
-    one: '{n} spoljni podatak',
-    few: '{n} spoljna podatka',
-    other: '{n} spoljnih podataka'
+    one: '{n} podatak izvan članaka',
+    few: '{n} podatka izvan članaka',
+    other: '{n} podataka izvan članaka'
   }
 } satisfies Record<string, Message>;

@@ -11,23 +11,23 @@ export const page = {
   'page.map': 'Karta',
   'page.list': 'Šta javljaju članci',
   'page.time': 'Vreme',
-  'page.filters': 'Vrste i članci',
+  'page.filters': 'Filter',
   'page.kinds': 'Vrste događaja',
   'page.articles': 'Članci koji se računaju',
-  'page.external': 'Sloj spoljnih podataka',
-  'page.external.note': 'Izvan ovih članaka; nikada ne potkrepljuju navod ni događaj.',
+  'page.external': 'Prikaži podatke izvan članaka',
+  'page.external.note': 'Na njima ne počiva nijedan navod; gde počiva mesto, to je naznačeno.',
   'page.showAll': 'Prikaži sve',
-  'page.dropped': 'Deo adrese nije prepoznat i izostavljen je: {what}.',
+  'page.dropped': 'Deo veb-adrese nije prepoznat i zanemaren je: {what}.',
   'page.changed':
-    'Ovaj link je napravljen uz verziju podataka {from}; ovo je verzija {to}. Ono što prikazuje možda se u međuvremenu promenilo.',
+    'Ovaj link je napravljen uz verziju podataka {from}; sadašnja verzija je {to}. Ono što link prikazuje možda se u međuvremenu promenilo.',
   'page.noscript':
-    'Ako je [[JavaScript]] isključen, karta i klizač miruju; svi događaji, navodi i izvori nalaze se u spisku ispod.',
+    'Ako je [[JavaScript]] isključen, karta i klizač se ne pomeraju; svi događaji, navodi i izvori nalaze se u spisku ispod.',
   'card.counts': 'Članaka: {articles}, navoda: {claims}',
   'page.articleCount': {
     one: '{n} članak, a ne potpun popis',
     few: '{n} članka, a ne potpun popis',
     other: '{n} članaka, a ne potpun popis'
   },
-  'page.unreachable': 'Ovaj deo stranice nije bilo moguće preuzeti. Sve što u njemu piše nalazi se u zapisu ispod.',
+  'page.unreachable': 'Ovaj deo stranice nije bilo moguće učitati. Sve iz njega nalazi se i u celom zapisu ispod.',
   'page.version': 'Verzija podataka {version}'
 } satisfies Record<string, Message>;

@@ -15,10 +15,13 @@ export type LabelRequest = { id: string; kind: 'pin' | 'chip' | 'name'; at: Poin
 export type LabelPlace = { box: Box; side: 'left' | 'right' | 'centre'; leader: boolean };
 
 const GAP = 4;
-/** Penalties of candidates, in square pixels of overlap: per step down the list of sides, per pixel of distance. */
+/**
+ * Penalties of candidates, in square pixels of overlap with another label: per step down the list of sides, per pixel of
+ * distance, per square pixel outside the frame or on what is blocked: a control is not covered to keep two labels apart.
+ */
 const STEP_COST = 12;
 const AWAY_COST = 2;
-const OUTSIDE_COST = 3;
+const FORBIDDEN_COST = 3;
 /** Overlap in square pixels that is ignored: rounding errors. */
 const ROUNDING = 0.5;
 const CHIP_STEP = 8;
@@ -37,11 +40,11 @@ export function placeLabels(
   const pins = requests
     .filter(({ kind }) => kind !== 'chip')
     .map((request) => ({ id: request.id, box: around(request) }));
-  const taken: Box[] = [...blocked];
+  const taken: Box[] = [];
   const places = new Map<string, LabelPlace | null>();
   for (const request of requests) {
     const obstacles = [...taken, ...pins.filter(({ id }) => id !== request.id).map(({ box }) => box)];
-    const best = cheapest(candidates(request), obstacles, frame);
+    const best = cheapest(candidates(request), obstacles, blocked, frame);
     const crowded = request.kind === 'name' && best.overlap > ROUNDING;
     places.set(request.id, crowded ? null : best.place);
     if (!crowded) taken.push(best.place.box);
@@ -51,14 +54,16 @@ export function placeLabels(
 
 type Candidate = LabelPlace & { cost: number };
 
-function cheapest(options: Candidate[], obstacles: readonly Box[], frame: Size) {
+function cheapest(options: Candidate[], obstacles: readonly Box[], blocked: readonly Box[], frame: Size) {
+  const covered = (box: Box, boxes: readonly Box[]) => boxes.reduce((sum, other) => sum + overlapArea(box, other), 0);
   let best: { place: LabelPlace; overlap: number; cost: number } | null = null;
   for (const { cost: own, ...place } of options) {
-    const overlap = obstacles.reduce((sum, box) => sum + overlapArea(place.box, box), 0);
+    const overlap = covered(place.box, obstacles);
     const { width, height } = place.box;
     const outside = width * height - overlapArea(place.box, { x: 0, y: 0, ...frame });
-    const cost = overlap + outside * OUTSIDE_COST + own;
-    if (best === null || cost < best.cost) best = { place, overlap: overlap + outside, cost };
+    const forbidden = outside + covered(place.box, blocked);
+    const cost = overlap + forbidden * FORBIDDEN_COST + own;
+    if (best === null || cost < best.cost) best = { place, overlap: overlap + forbidden, cost };
   }
   return best!;
 }

@@ -7,7 +7,7 @@ import type { Size } from '../projection.ts';
 import { textWidth, wrapText } from '../../svg/text-width.ts';
 
 /**
- * The label of a mark, line by line: the place, then what happened; and its size in CSS pixels. `lang`: of the name, where
+ * The label of a mark, line by line: the place, how it is known, what happened; and its size in CSS pixels. `lang`: of the name, where
  * that is not the language of the page.
  */
 export type MarkLabel = { name: string[]; lang?: string; what: string | null; badge: string | null; size: Size };
@@ -16,7 +16,8 @@ export const NAME_PX = 12.5;
 export const WHAT_PX = 11.5;
 export const PAST_PX = 11.5;
 export const LINE_PX = 15;
-const BADGE_PX = 30;
+/** Padding and border of a badge, which is framed on a button and in brackets in a drawing. */
+const BADGE_FRAME_PX = 8;
 /** Size of the symbol in a chip. */
 export const CHIP_GLYPH_PX = 15;
 
@@ -62,7 +63,7 @@ export function markLabel(
   const what = past ? null : mark.presence === 'possible' ? t('map.label.possible', { kind }) : kind;
   const badge = mark.basis === 'external' ? t('map.label.external') : null;
   const lines = name.map((line) => textWidth(line, namePx, !past));
-  if (badge) lines[lines.length - 1]! += BADGE_PX;
+  if (badge) lines.push(textWidth(badge, WHAT_PX) + BADGE_FRAME_PX);
   if (what) lines.push(textWidth(what, WHAT_PX));
   const size = { width: Math.max(...lines), height: lines.length * LINE_PX };
   return { name, ...(lang === language.id ? {} : { lang }), what, badge, size };

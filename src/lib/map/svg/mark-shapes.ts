@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/language.ts';
-import { placeName } from '../../i18n/names.ts';
+import { foreignLang, placeName } from '../../i18n/names.ts';
 import type { NameForm, Site } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Palette } from '../../ui/palette.ts';
@@ -49,7 +49,9 @@ export function markShapes(options: MarksOptions): Shape[] {
   const { labels, places } = laidOut(options);
   const names = sites.flatMap((site) => {
     const place = places.get(site.id);
-    return place ? siteName(site, placeName(site.names, form).main, project(site.lngLat), place, colours) : [];
+    if (!place) return [];
+    const { main, lang } = placeName(site.names, form);
+    return siteName(site, main, foreignLang(language, lang), project(site.lngLat), place, colours);
   });
   const order = { past: 0, possible: 1, certain: 2 };
   const drawn = [...marks]
@@ -92,13 +94,20 @@ const moved = ({ x, y }: Point, children: Shape[]): Shape => ({
   children
 });
 
-function siteName(place: Site, name: string, at: Point, { box, side }: LabelPlace, colours: Palette): Shape[] {
+function siteName(
+  place: Site,
+  name: string,
+  lang: string | undefined,
+  at: Point,
+  { box, side }: LabelPlace,
+  colours: Palette
+): Shape[] {
   return [
     {
       tag: 'circle',
       attributes: { cx: short(at.x), cy: short(at.y), r: 2, fill: colours.labelHalo, stroke: colours.label }
     },
-    line(name, box, side, 0, { fill: colours.label, 'font-size': siteNamePx(place), ...halo(colours, 1.6) })
+    line(name, box, side, 0, { lang, fill: colours.label, 'font-size': siteNamePx(place), ...halo(colours, 1.6) })
   ];
 }
 
@@ -114,7 +123,7 @@ function line(text: string, box: Box, side: LabelPlace['side'], at: number, attr
 
 function words(
   mark: Mark,
-  { name, what, badge }: MarkLabel,
+  { name, lang, what, badge }: MarkLabel,
   box: Box,
   side: LabelPlace['side'],
   colours: Palette,
@@ -125,13 +134,16 @@ function words(
   const nameStyle = past
     ? { fill: colours.label, 'font-size': PAST_PX }
     : { fill: colours.ink, 'font-size': NAME_PX, 'font-weight': BOLD };
-  const last = name.length - 1;
-  const lines = name.map((text, at) =>
-    line(badge && at === last ? `${text} (${badge})` : text, box, side, at, { ...nameStyle, ...around })
-  );
-  return what
-    ? [...lines, line(what, box, side, name.length, { fill: colours[mark.group], 'font-size': WHAT_PX, ...around })]
-    : lines;
+  const below = [
+    ...(badge ? [{ text: `(${badge})`, fill: colours.ink }] : []),
+    ...(what ? [{ text: what, fill: colours[mark.group] }] : [])
+  ];
+  return [
+    ...name.map((text, at) => line(text, box, side, at, { lang, ...nameStyle, ...around })),
+    ...below.map(({ text, fill }, at) =>
+      line(text, box, side, name.length + at, { fill, 'font-size': WHAT_PX, ...around })
+    )
+  ];
 }
 
 function site(

@@ -2,14 +2,16 @@ import type { Catalogue, MessageKey } from '../../i18n/catalogue.ts';
 import { LANGUAGES, type LanguageId } from '../../i18n/languages.ts';
 import { SOURCE } from '../../model/language-folder.ts';
 import type { Message } from '../../i18n/message.ts';
+import { MONTH_FORMS } from '../../i18n/month-forms.ts';
 
 const formsOf = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
-const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!));
+const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)(?::\w+)?\}/g)].map((match) => match[1]!));
 const list = (names: Iterable<string>) => [...names].sort().join(', ') || 'none';
 
 /**
  * The problems of the catalogues, one line each: a message that is missing, empty or unknown; placeholders that differ
- * from the source language's; plural forms that differ from the language's.
+ * from the source language's, or ask for a form that the language does not have; plural forms that differ from the
+ * language's.
  */
 export function catalogueProblems(catalogues: Record<LanguageId, Partial<Catalogue>>): string[] {
   const source = catalogues[SOURCE];
@@ -42,6 +44,11 @@ function messageProblems(id: LanguageId, message: Message, source: Message): str
     if (list(needed) !== list(Object.keys(message)))
       problems.push(`its plural forms are ${list(Object.keys(message))}; the language has ${list(needed)}`);
   }
+  const inflections = Object.keys(MONTH_FORMS[LANGUAGES[id].tag] ?? {});
+  const asked = forms.flatMap((text) => [...text.matchAll(/\{(\w+):(\w+)\}/g)]);
+  for (const [placeholder, , form] of asked)
+    if (!inflections.includes(form!))
+      problems.push(`${placeholder}: the forms of the language are ${list(inflections)}`);
   // A form may omit only the number itself ("the one article").
   const wanted = new Set(formsOf(source).flatMap((text) => [...placeholders(text)]));
   const found = new Set(forms.flatMap((text) => [...placeholders(text)]));

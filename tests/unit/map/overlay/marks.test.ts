@@ -94,14 +94,14 @@ describe('what a mark is called', () => {
   });
   test('how many are only possible', () => {
     const mark = only([placed('riot', 'certain'), placed('march', 'possible')]);
-    expect(markName(english, mark, 'en')).toBe('Hall, 2 events, 1 possible: The riot; The march');
+    expect(markName(english, mark, 'en')).toBe('Hall, 2 events, the day of 1 uncertain: The riot; The march');
     expect(countBadge(english, mark)).toBe('1–2');
   });
   test('that all are possible', () => {
     const mark = only([placed('march', 'possible')]);
-    expect(markName(english, mark, 'en')).toBe('Hall, 1 possible event: The march');
+    expect(markName(english, mark, 'en')).toBe('Hall, 1 event, day uncertain: The march');
     expect(countBadge(english, mark)).toBeNull();
-    expect(markLabel(english, index, mark, 'en', 200).what).toBe('Clash, possible');
+    expect(markLabel(english, index, mark, 'en', 200).what).toBe('Clash, day uncertain');
   });
   test('what was earlier is said where nothing is now, and left out where something is', () => {
     expect(markName(english, only([placed('riot', 'past')]), 'en')).toBe('Hall, 1 earlier event: The riot');
@@ -114,7 +114,7 @@ describe('what a mark is called', () => {
   });
   test('that it rests on external evidence, and only if nothing else places it', () => {
     const external = placed('riot', 'certain', { basis: 'external' });
-    expect(markName(english, only([external]), 'en')).toBe('Hall, 1 event: The riot (placed on external evidence)');
+    expect(markName(english, only([external]), 'en')).toBe(`Hall, 1 event: The riot (${english.t('badge.external')})`);
     expect(markLabel(english, index, only([external]), 'en', 200).badge).not.toBeNull();
     expect(only([external, placed('march', 'certain')]).basis).toBe('article');
     expect(only([external, placed('march', 'past')]).basis).toBe('external');
