@@ -10,7 +10,7 @@ export type Bounds = readonly [number, number, number, number];
 export type Camera = { center: LngLat; zoom: number };
 export type ZoomRange = { min: number; max: number };
 
-const TILE_PX = 512;
+export const TILE_PX = 512;
 const RADIANS = Math.PI / 180;
 
 /** Web Mercator with the world as the unit square: `x` grows eastwards from 180° W, `y` southwards from 85.05° N. */

@@ -5,6 +5,8 @@ export const time = {
   'time.day': 'Day',
   'time.slider.hint': 'Arrow keys move by a day, Page Up and Page Down by 30 days, Home and End to the ends.',
   'time.slider.value': '{day}, {events}',
+  'time.announcement.event': '{day}: {title}',
+  'time.announcement.more': { one: '{day}: {title}, and {n} more event', other: '{day}: {title}, and {n} more events' },
   'time.announcement': '{scene}. {troops}.',
   'time.transport': 'Move through time',
   'time.previousEvent': 'Previous event',

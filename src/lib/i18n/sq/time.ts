@@ -6,6 +6,11 @@ export const time = {
   'time.slider.hint':
     'Tastet me shigjeta lëvizin me një ditë, Page Up dhe Page Down me 30 ditë, Home dhe End shkojnë në skaje.',
   'time.slider.value': '{day}, {events}',
+  'time.announcement.event': '{day}: {title}',
+  'time.announcement.more': {
+    one: '{day}: {title}, dhe {n} ngjarje tjetër',
+    other: '{day}: {title}, dhe {n} ngjarje të tjera'
+  },
   'time.announcement': '{scene}. {troops}.',
   'time.transport': 'Lëvizja nëpër kohë',
   'time.previousEvent': 'Ngjarja e mëparshme',

@@ -6,6 +6,12 @@ export const time = {
   'time.slider.hint':
     'Strelice pomeraju za jedan dan, [[Page Up]] i [[Page Down]] za 30 dana, [[Home]] i [[End]] na početak i kraj.',
   'time.slider.value': '{day}, {events}',
+  'time.announcement.event': '{day}: {title}',
+  'time.announcement.more': {
+    one: '{day}: {title} i još {n} događaj',
+    few: '{day}: {title} i još {n} događaja',
+    other: '{day}: {title} i još {n} događaja'
+  },
   'time.announcement': '{scene}. {troops}.',
   'time.transport': 'Kretanje kroz vreme',
   'time.previousEvent': 'Prethodni događaj',

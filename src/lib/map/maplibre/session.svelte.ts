@@ -6,8 +6,11 @@ import {
   coverZoom,
   firstBounds,
   fitCamera,
+  fromMercator,
   growBounds,
   projector,
+  TILE_PX,
+  toMercator,
   type Bounds,
   type Camera,
   type Point,
@@ -207,18 +210,24 @@ export class MapSession {
     this.#goTo(fitCamera(firstBounds(bounds), this.size, this.range), 600);
   }
 
-  /** Pans to places that were chosen, where one is outside the frame or at its edge, and zooms out if they need it. */
-  reveal(places: readonly LngLat[]): void {
+  /**
+   * Pans to places that were chosen, where one is outside the frame or at its edge, and zooms out if they need it. Only
+   * the upper `clearPx` of the frame count: what is below is covered.
+   */
+  reveal(places: readonly LngLat[], clearPx: number): void {
     if (!this.laidOut || places.length === 0) return;
     const project = projector(this.camera, this.size);
-    const { width, height } = this.size;
+    const { width } = this.size;
+    const height = Math.min(clearPx, this.size.height);
+    if (height < 3 * EDGE_PX) return;
     const seen = places
       .map(project)
       .every(({ x, y }) => x >= EDGE_PX && y >= EDGE_PX && x <= width - EDGE_PX && y <= height - EDGE_PX);
     if (seen) return;
-    const { center, zoom } = fitCamera(boundsOf(places), inside(this.size), this.range);
+    const fitted = fitCamera(boundsOf(places), inside({ width, height }), this.range);
+    const zoom = Math.min(fitted.zoom, this.camera.zoom);
     this.#movedByReader = true;
-    this.#goTo({ center, zoom: Math.min(zoom, this.camera.zoom) }, 400);
+    this.#goTo({ center: shifted({ ...fitted, zoom }, (this.size.height - height) / 2), zoom }, 400);
   }
 
   /** A wheel event over a mark zooms the map below it. */
@@ -235,6 +244,12 @@ const inside = ({ width, height }: Size): Size => ({
   width: Math.max(width - 2 * EDGE_PX, 1),
   height: Math.max(height - 2 * EDGE_PX, 1)
 });
+
+/** The centre of a camera under which what was in the middle is so many pixels higher. */
+function shifted({ center, zoom }: Camera, upPx: number): LngLat {
+  const { x, y } = toMercator(center);
+  return fromMercator({ x, y: y + upPx / (TILE_PX * 2 ** zoom) });
+}
 
 function boundsOf(places: readonly LngLat[]): Bounds {
   const lngs = places.map(([lng]) => lng);
