@@ -70,6 +70,9 @@ export class Site {
     if (map) await this.mapDrawn();
   }
 
+  /** The menu of languages and of names of places, which a closed `<details>` keeps from clicks. */
+  openLanguages = () => this.page.locator('[data-languages] summary').click();
+
   /** Lets MapLibre come and waits for its first frame, which software WebGL takes seconds for. */
   async mapDrawn() {
     this.letMapCome();
