@@ -6,7 +6,7 @@ export const page = {
   'page.languages': 'Languages',
   'page.names': 'Place names',
   'page.skip.time': 'Skip to the time slider',
-  'page.lanes': 'The time line',
+  'page.lanes': 'Timeline',
   'page.skip': 'Skip to the list of events',
   'page.map': 'Map',
   'page.list': 'What the articles report',

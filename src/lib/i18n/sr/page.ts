@@ -5,7 +5,7 @@ export const page = {
   'page.about': 'O podacima',
   'page.languages': 'Jezici',
   'page.names': 'Imena mesta',
-  'page.skip.time': 'Preskoči na klizač vremena',
+  'page.skip.time': 'Pređi na klizač vremena',
   'page.lanes': 'Vremenska linija',
   'page.skip': 'Pređi na spisak događaja',
   'page.map': 'Karta',
