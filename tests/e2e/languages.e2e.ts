@@ -28,7 +28,7 @@ const sceneOf = (page: Page) =>
       item.getAttribute('data-presence')
     ]),
     detail: document.querySelector('[data-detail]')?.getAttribute('data-detail') ?? null,
-    day: document.querySelector('.time time')?.getAttribute('datetime'),
+    day: document.querySelector('.now time')?.getAttribute('datetime'),
     query: location.search
   }));
 
@@ -42,6 +42,7 @@ for (const state of STATES) {
     await expect.poll(async () => (await sceneOf(page)).day).toBeTruthy();
     const english = await sceneOf(page);
     for (const id of OTHERS) {
+      await site.openLanguages();
       await link(page, id).click();
       await page.waitForURL(`**/${id}/**`);
       await hydrated(page);
@@ -63,10 +64,12 @@ test('the switch is plain links without script, and carries the place on the pag
 }) => {
   const still = await browser.newPage({ javaScriptEnabled: false });
   await still.goto(site.url());
+  await still.locator('[data-languages] summary').click();
   await still.locator('header a[hreflang="sr-Latn"]').click();
   await expect(still.locator('html')).toHaveAttribute('lang', 'sr-Latn');
   await still.close();
   await site.open('?day=2023-05-29&window=day#claim-blazetrends-01');
+  await site.openLanguages();
   await link(page, 'sq').click();
   await page.waitForURL(/\/sq\/\?day=2023-05-29&window=day#claim-blazetrends-01$/);
 });
@@ -167,6 +170,7 @@ test('places are named in the reader’s language first, and a choice is kept in
     await hydrated(page);
     await expect(page.locator('.stage .overlay').getByText(name).first()).toBeVisible();
   }
+  await site.openLanguages();
   await page.locator('header select').selectOption('sq');
   await expect(page).toHaveURL(/names=sq/);
   await link(page, 'en').click();

@@ -83,6 +83,12 @@ export function layoutFaults(page: Page, targetPx: number): Promise<string[]> {
     for (const [at, one] of targets.entries()) {
       for (const other of targets.slice(at + 1)) {
         if (one.inSentence || other.inSentence) continue;
+        // The two handles of a range: of the upper one only the handle itself takes a press.
+        if (
+          getComputedStyle(one.element).pointerEvents === 'none' ||
+          getComputedStyle(other.element).pointerEvents === 'none'
+        )
+          continue;
         if (within(one.element, other.element) || (placed(one.element) && placed(other.element))) continue;
         const across = Math.min(one.seen.right, other.seen.right) - Math.max(one.seen.left, other.seen.left);
         const down = Math.min(one.seen.bottom, other.seen.bottom) - Math.max(one.seen.top, other.seen.top);

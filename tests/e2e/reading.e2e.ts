@@ -93,6 +93,7 @@ test('attribution and the boundary note stay visible', async ({ site, page }) =>
 
 test('place names change to each of the four forms', async ({ site, page }) => {
   await site.open('?day=2023-05-30&window=day');
+  await site.openLanguages();
   for (const [form, name] of [
     ['sq', 'Leposaviq'],
     ['sr-Latn', 'Leposavić'],
