@@ -7,6 +7,8 @@ const STATES: [name: string, query: string][] = [
   ['a day with a clash', '?day=2023-05-29&window=day'],
   ['an event opened, all so far', '?day=2023-12-07&window=all&event=september-clash&external=1'],
   ['a silent day, as reported by then', '?day=2023-07-15&window=day&asof=day'],
+  ['a key moment', '?chapter=zvecan'],
+  ['embedded with key moments', 'embed/?chapter=total&story=1'],
   ['embedded', 'embed/?day=2023-09-24&event=september-clash']
 ];
 
@@ -54,4 +56,6 @@ test('axe finds nothing in forced colours and less motion, on a phone', async ({
   await page.setViewportSize({ width: 390, height: 844 });
   await site.open('?day=2023-09-24&window=all');
   await expectNothing(page, 'the map');
+  await site.open('?chapter=armed-clash');
+  await expectNothing(page, 'a key moment');
 });

@@ -39,6 +39,15 @@ describe('the address of the frame', () => {
   });
 });
 
+test('a frame with the story has its option, and more room', () => {
+  const read = attributes({ chapter: 'zvecan', story: '1' });
+  expect(frameAddress(`${BASE}embed.js`, read, null, LANGUAGES)).toBe(`${BASE}embed/?chapter=zvecan&story=1`);
+  expect(reservedHeight(400, null, false, true)).toBeGreaterThan(reservedHeight(400, null, false));
+  expect(scriptCode(BASE, 'chapter=zvecan', { ...defaultOptions(), story: true }, info)).toContain(
+    `<${info.embed.element} chapter="zvecan" story="1">`
+  );
+});
+
 test('less to show never reserves more room', () => {
   for (let width = 200; width <= 1400; width += 7)
     for (const coarse of [true, false]) {

@@ -11,10 +11,13 @@ export const VIEW_KEYS = [
   'hide',
   'without',
   'external',
-  'names'
+  'names',
+  'chapter'
 ] as const;
 /** Attributes that configure the embed. A changed value reloads the frame. */
-export const OPTION_KEYS = ['theme', 'controls', 'height', 'lang', 'isolated'] as const;
+export const OPTION_KEYS = ['theme', 'controls', 'height', 'story', 'lang', 'isolated'] as const;
+/** Options that the frame reads from its address as they stand. */
+const LOOKS = ['theme', 'controls', 'story'] as const;
 export const SELECTION_KEYS = ['event', 'site', 'area', 'claim', 'article'] as const;
 
 export type Read = (name: string) => string | null;
@@ -33,7 +36,7 @@ export function frameAddress(base: string, read: Read, shown: string | null, lan
   const lang = read('lang') ?? '';
   const url = new URL(languages.indexOf(lang) > 0 ? `${lang}/embed/` : 'embed/', base);
   url.search = shown ?? '';
-  const keys = shown === null ? [...VIEW_KEYS, 'theme', 'controls'] : ['theme', 'controls'];
+  const keys = shown === null ? [...VIEW_KEYS, ...LOOKS] : LOOKS;
   for (const key of keys) {
     const value = read(key);
     if (value !== null) url.searchParams.set(key, value);

@@ -13,9 +13,9 @@ export type EmbedEvents = { [Type in FrameMessage['type']]: CustomEvent<Extract<
 
 /**
  * The element that `embed.js` defines. Its attributes are the keys of the map's address (`day`, `window`, `asof`,
- * `event`, `site`, `area`, `claim`, `article`, `hide`, `without`, `external`, `names`), those of an embed (`theme`,
- * `controls`, `lang`, `height`: `auto`, `fixed` or a number of px), and `isolated`, which gives the frame an opaque
- * origin. Calls made before the map has loaded are queued.
+ * `event`, `site`, `area`, `claim`, `article`, `hide`, `without`, `external`, `names`, `chapter`), those of an embed
+ * (`theme`, `controls`, `story`, `lang`, `height`: `auto`, `fixed` or a number of px), and `isolated`, which gives the
+ * frame an opaque origin. Calls made before the map has loaded are queued.
  */
 export interface EmbedElement extends HTMLElement {
   /** What the map shows; `null` until `ready`. */
@@ -23,6 +23,8 @@ export interface EmbedElement extends HTMLElement {
   setDay(day: EmbedDay, window?: EmbedWindow): void;
   setAsOf(asOf: EmbedAsOf): void;
   select(selection: EmbedSelection | null): void;
+  /** Opens a moment of the story; `null` leaves it, and closes what it opened. */
+  openChapter(chapter: string | null): void;
   filter(filter: { hide?: string[]; without?: string[]; external?: boolean }): void;
   play(): void;
   pause(): void;

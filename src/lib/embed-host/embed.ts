@@ -95,7 +95,11 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     if (!this.#frame || width === 0) return;
     const coarse = matchMedia('(pointer: coarse)').matches;
     const height =
-      fixedHeight(this.#read) ?? Math.max(this.#reportedHeight, reservedHeight(width, this.#read('controls'), coarse));
+      fixedHeight(this.#read) ??
+      Math.max(
+        this.#reportedHeight,
+        reservedHeight(width, this.#read('controls'), coarse, this.#read('story') === '1')
+      );
     this.#frame.style.height = `${height}px`;
   }
 
@@ -126,6 +130,9 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
       const type = SELECTION_KEYS.find((key) => this.hasAttribute(key));
       this.select(type ? { type, id: this.#read(type)! } : null);
     }
+    const chapter = this.#read('chapter');
+    // Without one the map stays where the reader is.
+    if (changed('chapter') && chapter !== null) this.openChapter(chapter);
     if (changed('hide', 'without', 'external')) {
       this.filter({
         hide: list(this.#read('hide')),
@@ -152,6 +159,7 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
   setDay: EmbedElement['setDay'] = (day, window) => this.post({ type: 'setDay', day, window });
   setAsOf: EmbedElement['setAsOf'] = (asOf) => this.post({ type: 'setAsOf', asOf });
   select: EmbedElement['select'] = (selection) => this.post({ type: 'select', selection });
+  openChapter: EmbedElement['openChapter'] = (chapter) => this.post({ type: 'setChapter', chapter });
   filter: EmbedElement['filter'] = (filter) => this.post({ type: 'filter', ...filter });
   play = () => this.post({ type: 'play' });
   pause = () => this.post({ type: 'pause' });

@@ -1,9 +1,10 @@
 /**
  * The height in px that an embed of a given width needs, so that the host page reserves it before anything has loaded.
  * Never less than the content's own height (tests/e2e/embedding.e2e.ts checks it); a few px more does no harm.
- * `controls` is the attribute. `coarse`: the pointer is a finger. Has to match EmbedPage.svelte.
+ * `controls` is the attribute. `coarse`: the pointer is a finger. `story`: with the key moments and their captions. Has
+ * to match EmbedPage.svelte.
  */
-export function reservedHeight(widthPx: number, controls: string | null, coarse: boolean): number {
+export function reservedHeight(widthPx: number, controls: string | null, coarse: boolean, story = false): number {
   const map = Math.min(Math.max(widthPx * 0.62, 240), 520);
   // Head, map caption, events, source line: they wrap as the frame narrows, in some languages sooner than in others.
   const steps: [widthPx: number, px: number][] = [
@@ -14,7 +15,20 @@ export function reservedHeight(widthPx: number, controls: string | null, coarse:
     [640, 240]
   ];
   const texts = steps.find(([upTo]) => widthPx <= upTo)?.[1] ?? 226;
-  return Math.ceil(map + texts + timeHeight(widthPx, controls, coarse));
+  return Math.ceil(map + texts + timeHeight(widthPx, controls, coarse) + (story ? storyHeight(widthPx, coarse) : 0));
+}
+
+/** The row of moments, and what captions need more than the list of events. */
+function storyHeight(widthPx: number, coarse: boolean): number {
+  const steps: [widthPx: number, px: number][] = [
+    [300, 250],
+    [340, 200],
+    [400, 160],
+    [520, 130],
+    [700, 100]
+  ];
+  const captions = steps.find(([upTo]) => widthPx <= upTo)?.[1] ?? 70;
+  return 48 + captions + (coarse ? 16 : 0);
 }
 
 function timeHeight(widthPx: number, controls: string | null, coarse: boolean): number {

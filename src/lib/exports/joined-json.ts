@@ -1,6 +1,6 @@
 import type { Language } from '../i18n/language.ts';
 import { isoDay } from '../model/day.ts';
-import type { Article, BasedDate, Claim, ExternalFact, Flow } from '../model/dataset.ts';
+import type { Article, BasedDate, Chapter, Claim, ExternalFact, Flow } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import { aboutFile } from './about-file.ts';
 import type { Selected, SelectedEvent } from './selection.ts';
@@ -55,6 +55,7 @@ export function writeJoinedJson(language: Language, index: DatasetIndex, selecte
       })),
       flows: dataset.troops.flows.filter((flow) => all || flow.claims.some((id) => ids.has(id))).map(flowJson)
     },
+    story: dataset.story.filter(({ claims }) => all || claims.every((id) => ids.has(id))).map(chapterJson),
     codes: dataset.codes
   };
 }
@@ -93,6 +94,12 @@ const eventJson = ({ event, presence, where, claims, figures }: SelectedEvent) =
 });
 
 const externalJson = (fact: ExternalFact) => ({ ...fact, date: fact.date && plainDate(fact.date) });
+
+const chapterJson = (chapter: Chapter) => ({
+  ...chapter,
+  day: isoDay(chapter.day),
+  window: typeof chapter.window === 'number' ? isoDay(chapter.window) : chapter.window
+});
 
 const flowJson = (flow: Flow) => ({
   ...flow,

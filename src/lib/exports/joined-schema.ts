@@ -265,6 +265,23 @@ const troops = object({
   )
 });
 
+const chapter = object(
+  {
+    id,
+    title: string,
+    text: string,
+    claims: ids,
+    day: isoDay,
+    window: {
+      type: 'string',
+      description: 'day, week, month or all, each up to and including the day; or the first day of a range.'
+    },
+    selection: orNull(object({ type: oneOf('event', 'site', 'area', 'claim', 'article'), id })),
+    bounds: orNull({ type: 'array', items: number, minItems: 4, maxItems: 4 })
+  },
+  'A moment of the story: a view, and a caption of which every number is a figure of a claim that it names.'
+);
+
 const place = { id, kind: string, names: ref('names'), source: string, licence: string, ...note };
 const shape = oneOf(
   'burst',
@@ -324,6 +341,7 @@ export const joinedSchema: Schema = {
     ),
     external: list(object({ id, about: string, urls: strings, date: orNull(ref('date')), place: orNull(id) })),
     troops: orNull(troops),
+    story: list(chapter),
     codes: object({
       kinds: list(object({ ...code, shape, group: oneOf(...COLOUR_GROUPS) })),
       ...Object.fromEntries(codeLists.map((name) => [name, list(ref('code'))]))

@@ -4,11 +4,19 @@ import type { exports } from './en/exports.ts';
 import type { map } from './en/map.ts';
 import type { page } from './en/page.ts';
 import type { panels } from './en/panels.ts';
+import type { story } from './en/story.ts';
 import type { time } from './en/time.ts';
 import type { Message } from './message.ts';
 
 // Only types: a page fetches the messages of its own language (`open-language.ts`).
-type English = typeof common & typeof map & typeof time & typeof panels & typeof page & typeof exports & typeof embed;
+type English = typeof common &
+  typeof map &
+  typeof time &
+  typeof panels &
+  typeof page &
+  typeof exports &
+  typeof embed &
+  typeof story;
 
 export type MessageKey = keyof English;
 

@@ -6,6 +6,7 @@ import { exports as enExports } from './en/exports.ts';
 import { map as enMap } from './en/map.ts';
 import { page as enPage } from './en/page.ts';
 import { panels as enPanels } from './en/panels.ts';
+import { story as enStory } from './en/story.ts';
 import { time as enTime } from './en/time.ts';
 import { common as sqCommon } from './sq/common.ts';
 import { embed as sqEmbed } from './sq/embed.ts';
@@ -13,6 +14,7 @@ import { exports as sqExports } from './sq/exports.ts';
 import { map as sqMap } from './sq/map.ts';
 import { page as sqPage } from './sq/page.ts';
 import { panels as sqPanels } from './sq/panels.ts';
+import { story as sqStory } from './sq/story.ts';
 import { time as sqTime } from './sq/time.ts';
 import { common as srCommon } from './sr/common.ts';
 import { embed as srEmbed } from './sr/embed.ts';
@@ -20,6 +22,7 @@ import { exports as srExports } from './sr/exports.ts';
 import { map as srMap } from './sr/map.ts';
 import { page as srPage } from './sr/page.ts';
 import { panels as srPanels } from './sr/panels.ts';
+import { story as srStory } from './sr/story.ts';
 import { time as srTime } from './sr/time.ts';
 import { createLanguage, type Language } from './language.ts';
 import { LANGUAGES, type LanguageId } from './languages.ts';
@@ -28,9 +31,36 @@ import { mapMessage } from './message.ts';
 
 // All languages together, for the build and for tests. A page fetches only its own (`open-language.ts`).
 
-const en: Catalogue = { ...enCommon, ...enMap, ...enTime, ...enPanels, ...enPage, ...enExports, ...enEmbed };
-const sq: Catalogue = { ...sqCommon, ...sqMap, ...sqTime, ...sqPanels, ...sqPage, ...sqExports, ...sqEmbed };
-const sr: Catalogue = { ...srCommon, ...srMap, ...srTime, ...srPanels, ...srPage, ...srExports, ...srEmbed };
+const en: Catalogue = {
+  ...enCommon,
+  ...enMap,
+  ...enTime,
+  ...enPanels,
+  ...enPage,
+  ...enExports,
+  ...enEmbed,
+  ...enStory
+};
+const sq: Catalogue = {
+  ...sqCommon,
+  ...sqMap,
+  ...sqTime,
+  ...sqPanels,
+  ...sqPage,
+  ...sqExports,
+  ...sqEmbed,
+  ...sqStory
+};
+const sr: Catalogue = {
+  ...srCommon,
+  ...srMap,
+  ...srTime,
+  ...srPanels,
+  ...srPage,
+  ...srExports,
+  ...srEmbed,
+  ...srStory
+};
 
 const inLetters = (catalogue: Catalogue, letters: (text: string) => string): Catalogue =>
   Object.fromEntries(

@@ -6,6 +6,7 @@ export const PARTS = {
   details: /^(detail\.(?!back$)|claim\.(?!where$|possiblyPublished$)|article\.|relation\.)/,
   exports: /^(exports\.(?!about)|cite\.)/,
   share: /^share\.(?!open$)/,
+  story: /^chapter\./,
   embed: /^embed\./,
   legend: /^map\.key\./,
   search: /^search\.(?!open$)/,

@@ -22,6 +22,8 @@ export type HostMessage =
   | { type: 'setDay'; day: EmbedDay; window?: EmbedWindow }
   | { type: 'setAsOf'; asOf: EmbedAsOf }
   | { type: 'select'; selection: EmbedSelection | null }
+  /** Opens a chapter of the story: its day, window, selection and camera. `null` leaves it, and closes what it opened. */
+  | { type: 'setChapter'; chapter: string | null }
   /** Hidden kinds of event, hidden articles, the layer of external facts; what is left out is unchanged. */
   | { type: 'filter'; hide?: string[]; without?: string[]; external?: boolean }
   | { type: 'play' }
@@ -34,6 +36,8 @@ export type EmbedState = {
   window: EmbedWindow;
   asOf: EmbedAsOf;
   selection: EmbedSelection | null;
+  /** The chapter that is shown, until the reader or the page changes anything. */
+  chapter: string | null;
   hide: string[];
   without: string[];
   external: boolean;

@@ -3,7 +3,7 @@ import type { EmbedEnvelope, EmbedState, FrameMessage, HostMessage, Posted } fro
 import type { DatasetIndex } from './index-dataset.ts';
 import { encodeView, isKnown, SELECTION_TYPES, windowText } from './url.ts';
 import { changed, firstView, sameOr, WINDOW_PRESETS, type AsOf, type ViewState, type WindowSize } from './view.ts';
-import { scrubTo, withSelection, withWindow } from './view-changes.ts';
+import { chapterView, scrubTo, withoutChapter, withSelection, withWindow } from './view-changes.ts';
 
 /*
  * The second serialisation of the view, besides the address: messages between a page and an embedded map.
@@ -62,6 +62,7 @@ const PARSERS = new Map<string, Parser>([
       return { type: 'filter', hide, without, external };
     }
   ],
+  ['setChapter', ({ chapter }) => (chapter === null || isText(chapter) ? { type: 'setChapter', chapter } : null)],
   ['play', () => ({ type: 'play' })],
   ['pause', () => ({ type: 'pause' })],
   ['setLanguage', ({ language }) => (isText(language) ? { type: 'setLanguage', language } : null)]
@@ -116,6 +117,13 @@ export function viewAfter(
         return { problem: `no ${selection.type} ${JSON.stringify(selection.id)}` };
       return { view: withSelection(view, selection, index) };
     }
+    case 'setChapter': {
+      if (message.chapter === null) return { view: withoutChapter(view) };
+      const chapter = index.chapters.get(message.chapter);
+      return chapter
+        ? { view: chapterView(view, chapter) }
+        : { problem: `no chapter ${JSON.stringify(message.chapter)}` };
+    }
     case 'filter': {
       const { hide, without, external = view.external } = message;
       const kind = hide?.find((id) => !index.kinds.has(id));
@@ -142,6 +150,7 @@ export function stateOf(view: ViewState, playing: boolean, index: DatasetIndex):
     window: windowText(view.window),
     asOf: typeof view.asOf === 'number' ? isoDay(view.asOf) : view.asOf,
     selection: view.selection,
+    chapter: view.chapter,
     hide: [...view.hiddenKinds],
     without: [...view.hiddenArticles],
     external: view.external,

@@ -8,6 +8,8 @@ export type EmbedOptions = {
   theme: 'light' | 'dark' | 'auto';
   /** `auto`: as high as the content, reported to the host page. `fixed`: the frame's height, which the map fills. */
   height: 'auto' | 'fixed';
+  /** Whether the key moments of the data set are shown as a row. */
+  story: boolean;
   /** BCP 47; one of the data set's languages. */
   lang: string;
 };
@@ -21,7 +23,7 @@ const KEYS: Record<EmbedControls, string> = { full: '1', minimal: 'minimal', non
 
 /** `lang`: the page's language. */
 export function defaultOptions(lang: string = SOURCE): EmbedOptions {
-  return { controls: 'full', theme: 'auto', height: 'auto', lang };
+  return { controls: 'full', theme: 'auto', height: 'auto', story: false, lang };
 }
 
 /** Parses the options in a query; keys of the view are ignored. Unknown values give the default. Never throws. */
@@ -31,11 +33,14 @@ export function decodeOptions(
   own: string = SOURCE
 ): EmbedOptions {
   const options = defaultOptions(own);
-  const [controls, theme, height, lang] = ['controls', 'theme', 'height', 'lang'].map((key) => query.get(key) ?? '');
+  const [controls, theme, height, story, lang] = ['controls', 'theme', 'height', 'story', 'lang'].map(
+    (key) => query.get(key) ?? ''
+  );
   return {
     controls: CONTROLS[controls!] ?? options.controls,
     theme: theme === 'light' || theme === 'dark' ? theme : options.theme,
     height: height === 'fixed' ? 'fixed' : options.height,
+    story: story === '1',
     lang: languages.find((language) => language === lang) ?? options.lang
   };
 }
@@ -47,6 +52,7 @@ export function encodeOptions(options: EmbedOptions): string {
   if (options.controls !== first.controls) params.push(['controls', KEYS[options.controls]]);
   if (options.theme !== first.theme) params.push(['theme', options.theme]);
   if (options.height !== first.height) params.push(['height', options.height]);
+  if (options.story !== first.story) params.push(['story', '1']);
   if (options.lang !== first.lang) params.push(['lang', options.lang]);
   return params.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
 }

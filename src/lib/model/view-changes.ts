@@ -37,6 +37,11 @@ export function chapterView(view: ViewState, { id, day, window, selection }: Cha
   return { ...view, day, window, selection, asOf: 'everything', hiddenKinds: [], hiddenArticles: [], chapter: id };
 }
 
+/** The days of the chapter, without it and without what it opened. */
+export function withoutChapter(view: ViewState): ViewState {
+  return view.chapter === null ? view : { ...view, selection: null, chapter: null };
+}
+
 /** Whether an event is, at least possibly, in the window of the view. */
 export function isInWindow(event: DatasetEvent, view: ViewState, index: DatasetIndex): boolean {
   return presenceIn(event.date, event.extent, windowOf(view, index.dataset.info.domain)) !== 'absent';

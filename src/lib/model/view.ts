@@ -50,7 +50,7 @@ export function firstView(info: DatasetInfo): ViewState {
 }
 
 /** The days of the window: those up to and including `view.day`, cut at the start of the domain. */
-export function windowOf(view: ViewState, domain: DayWindow): DayWindow {
+export function windowOf(view: Pick<ViewState, 'day' | 'window'>, domain: DayWindow): DayWindow {
   if (view.window === 'all') return { from: domain.from, to: view.day };
   if (typeof view.window === 'number') return { from: Math.min(view.window, view.day) as Day, to: view.day };
   const from = addDays(view.day, 1 - WINDOW_DAYS[view.window]);

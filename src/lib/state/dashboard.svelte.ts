@@ -12,7 +12,7 @@ import {
   type ViewState,
   type WindowSize
 } from '../model/view.ts';
-import { chapterView, scrubTo, withSelection, withWindow } from '../model/view-changes.ts';
+import { chapterView, scrubTo, withoutChapter, withSelection, withWindow } from '../model/view-changes.ts';
 
 export type Direction = 'previous' | 'next';
 
@@ -87,6 +87,10 @@ export class Dashboard {
   openChapter = (id: string) => {
     const chapter = this.index.chapters.get(id);
     if (chapter) this.view = chapterView(this.view, chapter);
+  };
+
+  closeChapter = () => {
+    this.view = withoutChapter(this.view);
   };
 
   toggleKind = (id: string) => {

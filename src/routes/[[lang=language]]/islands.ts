@@ -2,6 +2,7 @@ import type { Islands } from '$lib/islands/island-renderer.ts';
 import MapCaption from '$lib/map/MapCaption.svelte';
 import PrecisionKey from '$lib/map/PrecisionKey.svelte';
 import StaticMap from '$lib/map/svg/StaticMap.svelte';
+import Chapters from '$lib/panels/Chapters.svelte';
 import Downloads from '$lib/panels/Downloads.svelte';
 import Filters from '$lib/panels/Filters.svelte';
 import LanguageSwitch from '$lib/panels/LanguageSwitch.svelte';
@@ -13,6 +14,7 @@ import Lanes from '$lib/time/lanes/Lanes.svelte';
 
 /** The components that `DeferredIsland` names. */
 export const ISLANDS: Islands = {
+  Chapters,
   Downloads,
   Filters,
   Lanes,

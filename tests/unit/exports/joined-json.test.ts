@@ -57,6 +57,7 @@ describe('the joined JSON', () => {
       for (const { ref } of event.places) need(places, ref, event.id);
     }
     for (const { claim } of file.troops.statements) need(claims, claim, 'troops');
+    for (const chapter of file.story) for (const id of chapter.claims) need(claims, id, chapter.id);
     expect(missing).toEqual([]);
   });
 

@@ -24,6 +24,8 @@ const GOOD: HostMessage[] = [
   { type: 'select', selection: { type: 'event', id: event } },
   { type: 'select', selection: null },
   { type: 'filter', hide: [kind], without: [article], external: true },
+  { type: 'setChapter', chapter: index.dataset.story[0]!.id },
+  { type: 'setChapter', chapter: null },
   { type: 'play' },
   { type: 'pause' },
   { type: 'setLanguage', language: 'en' }
@@ -65,6 +67,8 @@ describe('a message from the host page', () => {
       { type: 'filter', hide: [1] },
       { type: 'filter', without: Array(10_000).fill(article) },
       { type: 'filter', external: 'yes' },
+      { type: 'setChapter' },
+      { type: 'setChapter', chapter: 3 },
       { type: 'setLanguage', language: {} }
     ];
     for (const data of wrong) {
@@ -103,7 +107,8 @@ describe('the view after a message', () => {
       { type: 'setAsOf', asOf: '1999-01-01' },
       { type: 'select', selection: { type: 'event', id: '__proto__' } },
       { type: 'filter', hide: ['constructor'] },
-      { type: 'filter', without: ['nobody'] }
+      { type: 'filter', without: ['nobody'] },
+      { type: 'setChapter', chapter: '__proto__' }
     ];
     for (const message of unknown) expect(after(message)).toEqual({ problem: expect.any(String) });
   });
@@ -117,6 +122,17 @@ describe('the view after a message', () => {
       const twice = after(structuredClone(message), once.view);
       expect('view' in twice && twice.view === once.view).toBe(true);
     }
+  });
+  test('a chapter brings its day, window and selection, and any other change leaves it', () => {
+    const { id, day, window, selection } = index.dataset.story[0]!;
+    const opened = after({ type: 'setChapter', chapter: id });
+    expect(opened).toMatchObject({ view: { day, window, selection, chapter: id } });
+    const { view } = opened as { view: typeof first };
+    expect(stateOf(view, false, index)).toMatchObject({ chapter: id, query: `chapter=${id}` });
+    expect(after({ type: 'setChapter', chapter: null }, view)).toEqual({
+      view: { ...view, selection: null, chapter: null }
+    });
+    expect(after({ type: 'setAsOf', asOf: 'day' }, view)).toEqual({ view: { ...view, asOf: 'day', chapter: null } });
   });
   test('a filter leaves out of the view what it does not name', () => {
     const both = after({ type: 'filter', hide: [kind, kind], external: true });
@@ -136,13 +152,14 @@ describe('the options of an embed', () => {
     for (const controls of ['full', 'minimal', 'none'] as const)
       for (const theme of ['light', 'dark', 'auto'] as const)
         for (const height of ['auto', 'fixed'] as const)
-          for (const lang of languages) {
-            const options = { controls, theme, height, lang };
-            expect(decodeOptions(new URLSearchParams(encodeOptions(options)), languages)).toEqual(options);
-          }
+          for (const story of [true, false])
+            for (const lang of languages) {
+              const options = { controls, theme, height, story, lang };
+              expect(decodeOptions(new URLSearchParams(encodeOptions(options)), languages)).toEqual(options);
+            }
   });
   test('unknown values are the default’s', () => {
-    const query = new URLSearchParams('controls=toString&theme=__proto__&height=9999&lang=xx');
+    const query = new URLSearchParams('controls=toString&theme=__proto__&height=9999&story=yes&lang=xx');
     expect(decodeOptions(query, ['en'])).toEqual(defaultOptions());
     expect(decodeOptions(query, ['en', 'sq'], 'sq')).toEqual(defaultOptions('sq'));
   });

@@ -2,6 +2,7 @@ import type {
   Agent,
   Area,
   Article,
+  Chapter,
   Claim,
   Codes,
   DatasetEvent,
@@ -58,6 +59,13 @@ export type AuthoredInfo = Omit<DatasetInfo, 'domain' | 'firstView' | 'embed' | 
 
 export type AuthoredFlow = Omit<Flow, 'notBefore'> & { notBefore: { day: string; basis: string } | null };
 export type AuthoredTroops = Omit<TroopConfig, 'flows'> & { flows: AuthoredFlow[] };
+/** `window`: a size, or the first day of a range. */
+export type AuthoredChapter = Omit<Chapter, 'day' | 'window' | 'selection' | 'bounds'> & {
+  day: string;
+  window: string;
+  selection?: Chapter['selection'];
+  bounds?: Chapter['bounds'];
+};
 export type AuthoredExternal = Omit<ExternalFact, 'date'> & { date: string | null };
 
 type FeatureOf<Geometry, Properties> = { type: 'Feature'; properties: Properties; geometry: Geometry };
@@ -108,6 +116,7 @@ export type Geodata = {
   sites: Entry<SiteFeature>[];
   areas: Entry<AreaFeature>[];
   troops: Entry<AuthoredTroops> | null;
+  story: Entry<AuthoredChapter>[];
   gazetteer: Entry<Gazetteer> | null;
   /** By language, from the name of the file. */
   texts: (Entry<TranslatedTexts> & { language: string })[];

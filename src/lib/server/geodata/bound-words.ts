@@ -29,7 +29,8 @@ export function otherBound(text: string, { value, bound }: Quantity): string | n
   return said[0]?.words ?? null;
 }
 
-function boundBefore(text: string): { words: string; bounds: Bound[] } | null {
+/** The words right before a figure that say a bound, and the bounds that they can mean; `null` for none. */
+export function boundBefore(text: string): { words: string; bounds: Bound[] } | null {
   for (const { pattern, bounds } of BEFORE) {
     const words = pattern.exec(text.replace(/[“"„‘']$/, ''))?.[1];
     if (words !== undefined) return { words, bounds };

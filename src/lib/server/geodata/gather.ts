@@ -2,6 +2,7 @@ import type { Agent, Codes, Origin, Relation } from '../../model/dataset.ts';
 import type {
   AreaFeature,
   AuthoredArticle,
+  AuthoredChapter,
   AuthoredClaim,
   AuthoredEvent,
   AuthoredExternal,
@@ -64,6 +65,7 @@ export function gather(reading: FolderContents, misshapen: Misshapen): Geodata {
     sites: items<SiteFeature>('sites', 'features'),
     areas: items<AreaFeature>('areas', 'features'),
     troops: one<AuthoredTroops>('troops'),
+    story: items<AuthoredChapter>('story', 'chapters'),
     gazetteer: one<Gazetteer>('gazetteer'),
     texts: of('text').flatMap((file) => {
       const entry = whole<TranslatedTexts & { $schema?: string }>(file, misshapen);

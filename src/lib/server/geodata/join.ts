@@ -1,9 +1,11 @@
-import type { Area, Article, Claim, Code, Codes, Dataset, DatasetEvent, Site } from '../../model/dataset.ts';
+import { WINDOW_PRESETS } from '../../model/view.ts';
+import type { Area, Article, Chapter, Claim, Code, Codes, Dataset, DatasetEvent, Site } from '../../model/dataset.ts';
 import { parseDay, type Day } from '../../model/day.ts';
 import { order } from '../../model/sorted.ts';
 import { hardBounds, type UncertainDate } from '../../model/time.ts';
 import type {
   AreaFeature,
+  AuthoredChapter,
   AuthoredEvent,
   AuthoredTroops,
   ClaimEntry,
@@ -47,7 +49,7 @@ export function join(data: Geodata): Dataset {
     areas: data.areas.map(joinArea),
     external: data.external.map(({ item }) => ({ ...item, date: item.date === null ? null : date(item.date) })),
     troops: data.troops === null ? null : joinTroops(data.troops.item),
-    story: [],
+    story: data.story.map(({ item }) => joinChapter(item)),
     codes: joinCodes(data)
   };
 }
@@ -98,6 +100,11 @@ function joinTroops(authored: AuthoredTroops): Dataset['troops'] {
     notBefore: flow.notBefore === null ? null : { ...flow.notBefore, day: day(flow.notBefore.day) }
   }));
   return { ...withoutSchema(authored), flows };
+}
+
+function joinChapter({ selection, bounds, ...item }: AuthoredChapter): Chapter {
+  const window = WINDOW_PRESETS.find((preset) => preset === item.window) ?? day(item.window);
+  return { ...item, day: day(item.day), window, selection: selection ?? null, bounds: bounds ?? null };
 }
 
 function joinCodes(data: Geodata): Codes {

@@ -13,6 +13,7 @@ export type FileKind =
   | 'events'
   | 'relations'
   | 'troops'
+  | 'story'
   | 'external'
   | 'codes'
   | 'gazetteer'
@@ -51,6 +52,7 @@ const SINGLE: { name: string; kind: FileKind; optional?: true }[] = [
   { name: 'sites.geojson', kind: 'sites' },
   { name: 'areas.geojson', kind: 'areas' },
   { name: 'troops.json', kind: 'troops', optional: true },
+  { name: 'story.json', kind: 'story', optional: true },
   { name: 'gazetteer.json', kind: 'gazetteer', optional: true }
 ];
 

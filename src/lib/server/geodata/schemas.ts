@@ -10,6 +10,7 @@ import gazetteer from '../../../../geodata/schema/gazetteer.schema.json' with { 
 import origins from '../../../../geodata/schema/origins.schema.json' with { type: 'json' };
 import relations from '../../../../geodata/schema/relations.schema.json' with { type: 'json' };
 import sites from '../../../../geodata/schema/sites.schema.json' with { type: 'json' };
+import story from '../../../../geodata/schema/story.schema.json' with { type: 'json' };
 import text from '../../../../geodata/schema/text.schema.json' with { type: 'json' };
 import troops from '../../../../geodata/schema/troops.schema.json' with { type: 'json' };
 import type { FileKind } from './read.ts';
@@ -29,6 +30,7 @@ export const SCHEMAS: Record<Exclude<FileKind, 'basemap'>, object> = {
   origins,
   relations,
   sites,
+  story,
   text,
   troops
 };

@@ -53,6 +53,8 @@ const PATHS = [
   'troops/flows/*/note',
   'troops/flows/*/notBefore/basis',
   'troops/readings/*/label',
+  'story/*/title',
+  'story/*/text',
   'codes/*/*/label',
   'codes/*/*/description'
 ].map((path) => path.split('/'));

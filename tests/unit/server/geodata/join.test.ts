@@ -42,6 +42,25 @@ test('what may be left out is filled in', () => {
   expect(region.claims.filter(({ background }) => background).map(({ id }) => id)).toEqual(['herald-04']);
 });
 
+test('chapters stand as they are told, their days as days', () => {
+  expect(region.story.map(({ id, window }) => [id, typeof window === 'number' ? isoDay(window) : window])).toEqual([
+    ['quay', 'day'],
+    ['more-guards', '2031-05-13']
+  ]);
+  expect(region.story[0]).toMatchObject({
+    day: region.info.firstView.day,
+    selection: { type: 'event', id: 'quay-clash' },
+    bounds: [10.4, 54.3, 10.6, 54.5]
+  });
+  expect(region.story[1]).toMatchObject({ selection: null, bounds: null });
+});
+
+test('a region without a story has no chapters', () => {
+  const { dir, remove } = editedRegion([{ file: 'story.json', delete: true }]);
+  expect(loadDataset(dir).story).toEqual([]);
+  remove();
+});
+
 test('claims know their article; sites and areas their place', () => {
   expect(region.claims.map(({ article }) => article.split('-')[0])).toEqual(
     region.claims.map(({ id }) => id.split('-')[0])

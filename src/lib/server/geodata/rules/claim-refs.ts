@@ -15,7 +15,7 @@ export function* externalSupportsNothing(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** V34: claims that events and flows name exist, and none is named twice by one: claims are counted. */
+/** V34: claims that events, chapters and flows name exist, and none is named twice by one: claims are counted. */
 export function* claimRefsExist(data: Geodata): Iterable<Finding> {
   const seen = new Set<string>();
   for (const { at, below, id, relation } of claimRefs(data)) {
@@ -39,6 +39,9 @@ function* claimRefs(data: Geodata): Iterable<ClaimRef> {
     for (const list of ['claims', 'with'] as const) {
       for (const [index, id] of item[list].entries()) yield { at, below: `${list}[${index}]`, id, relation: true };
     }
+  }
+  for (const { item, ...at } of data.story) {
+    for (const [index, id] of item.claims.entries()) yield { at, below: `claims[${index}]`, id, relation: false };
   }
   const { troops } = data;
   if (troops === null) return;

@@ -41,6 +41,7 @@ function* dayFields(data: Geodata): Iterable<Field> {
   }
   for (const { item, ...at } of data.articles)
     if (item.crawled !== null) yield { at, below: 'crawled', text: item.crawled };
+  for (const { item, ...at } of data.story) yield { at, below: 'day', text: item.day };
   if (data.troops === null) return;
   const { item, ...at } = data.troops;
   for (const [index, { notBefore }] of item.flows.entries()) {

@@ -71,7 +71,7 @@ function figuresOf({ quantities }: AuthoredClaim): Set<number> {
 }
 
 /** Numbers in the names of a claim’s places and actors, which its words may repeat: the four municipalities. */
-function numbersInNames(data: Geodata): (claim: AuthoredClaim) => number[] {
+export function numbersInNames(data: Geodata): (claim: AuthoredClaim) => number[] {
   const places = [...data.sites, ...data.areas].map(({ item: { properties } }) => [properties.id, properties.names.en]);
   const agents = data.agents.map(({ item }) => [item.id, item.name]);
   const names = new Map([...places, ...agents] as [string, string | undefined][]);

@@ -67,6 +67,7 @@ function allIds(data: Geodata): Ids[] {
     { noun: 'an event', pattern: SLUG, example: 'harbour-clash', ids: own(data.events) },
     { noun: 'a relation', pattern: /^r\d{2,}$/, example: 'r08', ids: own(data.relations) },
     { noun: 'an external fact', pattern: /^x\d{2,}$/, example: 'x14', ids: own(data.external) },
+    { noun: 'a chapter', pattern: SLUG, example: 'harbour-clash', ids: own(data.story) },
     { noun: 'an agent', pattern: SLUG, example: 'harbour-police', ids: own(data.agents) },
     { noun: 'an origin', pattern: SLUG, example: 'field-report', ids: own(data.origins) },
     { noun: 'a site', pattern: SLUG, example: 'town-hall', ids: features(data.sites) },

@@ -28,8 +28,7 @@ export function* infoAgrees(data: Geodata): Iterable<Finding> {
     ['bounds', bounds],
     ['firstView.bounds', firstView.bounds]
   ] as const) {
-    const [west, south, east, north] = box;
-    if (west < east && south < north && south >= -90 && north <= 90) continue;
+    if (isBox(box)) continue;
     yield {
       at,
       below,
@@ -53,4 +52,9 @@ export function* infoAgrees(data: Geodata): Iterable<Finding> {
       advice: didYouMean(firstView.nameForm, forms)
     };
   }
+}
+
+/** Whether `[west, south, east, north]` is a box on Earth. */
+export function isBox([west, south, east, north]: readonly [number, number, number, number]): boolean {
+  return west < east && south < north && south >= -90 && north <= 90;
 }

@@ -44,6 +44,13 @@ import {
 } from './quantities.ts';
 import { conflictsAreDeclared, relationsHold } from './relations.ts';
 import type { Finding, Rule } from './rule.ts';
+import {
+  captionDatesAreOfClaims,
+  captionNumbersAreFigures,
+  captionsAreShort,
+  chaptersShowTheirEvents,
+  chaptersShowWhatExists
+} from './story.ts';
 import { claimsFitEvents, topicsFitEvents } from './topics.ts';
 import { translationsAreTranslated, translationsKeepNumbers } from './translated-words.ts';
 import { marksAreSound, textsAreComplete, translationsAreFresh, translationsAreUsed } from './translations.ts';
@@ -100,7 +107,7 @@ export const RULES: readonly Rule[] = [
   { code: 'V31', title: 'sites lie where the gazetteer has their id', check: gazetteerAgrees },
   { code: 'V32', title: 'no site and area share an id', check: placesAreUnique },
   { code: 'V33', title: 'a place can bear the precision claimed for it', check: precisionFitsPlace },
-  { code: 'V34', title: 'claims that events and flows name exist, once each', check: claimRefsExist },
+  { code: 'V34', title: 'claims that events, chapters and flows name exist, once each', check: claimRefsExist },
   { code: 'V35', title: 'labels are a claim’s word, three words at most', check: labelsAreShort },
   { code: 'V36', title: 'external and inferred ties name their evidence', check: evidenceIsNamed },
   { code: 'V37', title: 'events touch the time line', check: eventsAreInDomain },
@@ -137,7 +144,12 @@ export const RULES: readonly Rule[] = [
   { code: 'V68', title: 'places that a claim of the event names are not external', check: namedPlacesAreNotExternal },
   { code: 'V69', title: 'translations have the numbers of the English', check: translationsKeepNumbers },
   { code: 'V70', title: 'translations are not the English itself', check: translationsAreTranslated },
-  { code: 'V71', title: 'texts hold no ids, raw dates or straight quotation marks', check: textsAreForReaders }
+  { code: 'V71', title: 'texts hold no ids, raw dates or straight quotation marks', check: textsAreForReaders },
+  { code: 'V72', title: 'chapters show what exists', check: chaptersShowWhatExists },
+  { code: 'V73', title: 'chapters show the events that they open', check: chaptersShowTheirEvents },
+  { code: 'V74', title: 'captions have 40 words at most', check: captionsAreShort },
+  { code: 'V75', title: 'numbers in captions are figures of their claims', check: captionNumbersAreFigures },
+  { code: 'V76', title: 'dates in captions are dates of their claims', check: captionDatesAreOfClaims }
 ];
 
 /** Rules of reading (`read.ts`, `shape.ts`). Shape also reports V30, for codes that the program knows. */

@@ -1,0 +1,14 @@
+import type { Message } from '../message.ts';
+
+/** The key moments. */
+export const story = {
+  'chapter.list': 'Momentet kryesore',
+  'chapter.previous': 'Momenti i mëparshëm',
+  'chapter.next': 'Momenti tjetër',
+  'chapter.close': 'Mbyll këtë moment',
+  'chapter.position': '{n} nga {of}',
+  'chapter.announcement': 'Momenti {n} nga {of}: {title}',
+  'chapter.sources': 'Burimet:',
+  'share.story': 'me momentet kryesore',
+  'record.chapters': 'Momentet kryesore'
+} satisfies Record<string, Message>;
