@@ -8,6 +8,7 @@ export const PARTS = {
   share: /^share\.(?!open$)/,
   embed: /^embed\./,
   legend: /^map\.key\./,
+  chart: /^chart\./,
   search: /^search\.(?!open$)/,
   /** Only in prerendered HTML that is never hydrated: no browser code uses them. */
   prerendered: /^(about\.|exports\.about|record\.(?!title$)|card\.)/

@@ -10,6 +10,7 @@ import Share from '$lib/panels/Share.svelte';
 import TroopCard from '$lib/panels/TroopCard.svelte';
 import TimeChoices from '$lib/time/controls/TimeChoices.svelte';
 import Lanes from '$lib/time/lanes/Lanes.svelte';
+import TroopChart from '$lib/time/troop-chart/TroopChart.svelte';
 
 /** The components that `DeferredIsland` names. */
 export const ISLANDS: Islands = {
@@ -23,5 +24,6 @@ export const ISLANDS: Islands = {
   Share,
   StaticMap,
   TimeChoices,
-  TroopCard
+  TroopCard,
+  TroopChart
 };
