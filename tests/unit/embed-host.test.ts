@@ -44,6 +44,8 @@ test('less to show never reserves more room', () => {
     for (const coarse of [true, false]) {
       const [none, minimal, full] = ['0', 'minimal', null].map((controls) => reservedHeight(width, controls, coarse));
       expect(none! < minimal! && minimal! <= full!).toBe(true);
+      expect(reservedHeight(width, null, coarse, true)).toBeGreaterThan(full!);
+      expect(reservedHeight(width, '0', coarse, true)).toBe(none!);
     }
 });
 

@@ -8,6 +8,8 @@ export type EmbedOptions = {
   theme: 'light' | 'dark' | 'auto';
   /** `auto`: as high as the content, reported to the host page. `fixed`: the frame's height, which the map fills. */
   height: 'auto' | 'fixed';
+  /** Whether the troop chart stands under the slider. */
+  troops: boolean;
   /** BCP 47; one of the data set's languages. */
   lang: string;
 };
@@ -21,7 +23,7 @@ const KEYS: Record<EmbedControls, string> = { full: '1', minimal: 'minimal', non
 
 /** `lang`: the page's language. */
 export function defaultOptions(lang: string = SOURCE): EmbedOptions {
-  return { controls: 'full', theme: 'auto', height: 'auto', lang };
+  return { controls: 'full', theme: 'auto', height: 'auto', troops: false, lang };
 }
 
 /** Parses the options in a query; keys of the view are ignored. Unknown values give the default. Never throws. */
@@ -36,6 +38,7 @@ export function decodeOptions(
     controls: CONTROLS[controls!] ?? options.controls,
     theme: theme === 'light' || theme === 'dark' ? theme : options.theme,
     height: height === 'fixed' ? 'fixed' : options.height,
+    troops: query.get('troops') === '1',
     lang: languages.find((language) => language === lang) ?? options.lang
   };
 }
@@ -47,6 +50,7 @@ export function encodeOptions(options: EmbedOptions): string {
   if (options.controls !== first.controls) params.push(['controls', KEYS[options.controls]]);
   if (options.theme !== first.theme) params.push(['theme', options.theme]);
   if (options.height !== first.height) params.push(['height', options.height]);
+  if (options.troops !== first.troops) params.push(['troops', '1']);
   if (options.lang !== first.lang) params.push(['lang', options.lang]);
   return params.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
 }

@@ -136,10 +136,11 @@ describe('the options of an embed', () => {
     for (const controls of ['full', 'minimal', 'none'] as const)
       for (const theme of ['light', 'dark', 'auto'] as const)
         for (const height of ['auto', 'fixed'] as const)
-          for (const lang of languages) {
-            const options = { controls, theme, height, lang };
-            expect(decodeOptions(new URLSearchParams(encodeOptions(options)), languages)).toEqual(options);
-          }
+          for (const troops of [true, false])
+            for (const lang of languages) {
+              const options = { controls, theme, height, troops, lang };
+              expect(decodeOptions(new URLSearchParams(encodeOptions(options)), languages)).toEqual(options);
+            }
   });
   test('unknown values are the default’s', () => {
     const query = new URLSearchParams('controls=toString&theme=__proto__&height=9999&lang=xx');
