@@ -50,7 +50,7 @@ test.describe('without script', () => {
     await expect(page.locator('[data-static-map="whole"]')).toBeVisible();
     await expect(page.locator('[data-drawn="zvecan-municipal-building"]')).toBeVisible();
     await expect(page.locator('[data-lane="events"] svg').first()).toBeVisible();
-    await expect(page.locator('[data-lane="troops"] svg').first()).toBeVisible();
+    await expect(page.locator('[data-troop-chart] svg')).toBeVisible();
     await expect(page.locator('#list')).toContainText('Clash at the Zvečan town hall');
     await expect(page.locator('#record table').first()).toContainText('4,500');
     await expect(page.locator('noscript')).toBeVisible();

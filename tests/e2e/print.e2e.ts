@@ -49,8 +49,8 @@ for (const query of ['?day=2023-09-24&window=month', '?day=2023-05-29&window=day
 
 test('paper has the day, the window, the list, the record, and nothing to press', async ({ site, page }) => {
   await print(site, '?day=2023-09-24&window=month');
-  await expect(page.locator('.time .now')).toBeVisible();
-  await expect(page.locator('.time .now')).toContainText('24 September 2023');
+  await expect(page.locator('.controls .now')).toBeVisible();
+  await expect(page.locator('.controls .now')).toContainText('24 September 2023');
   await expect(page.locator('[data-coverage]')).toBeVisible();
   await expect(page.locator('#list h2').first()).toHaveText('26 August – 24 September 2023');
   // Folded away on the screen: the events before the window.

@@ -42,7 +42,7 @@ describe('the address of the frame', () => {
 test('a frame with the story has its option, and more room', () => {
   const read = attributes({ chapter: 'zvecan', story: '1' });
   expect(frameAddress(`${BASE}embed.js`, read, null, LANGUAGES)).toBe(`${BASE}embed/?chapter=zvecan&story=1`);
-  expect(reservedHeight(400, null, false, true)).toBeGreaterThan(reservedHeight(400, null, false));
+  expect(reservedHeight(400, null, false, { story: true })).toBeGreaterThan(reservedHeight(400, null, false));
   expect(scriptCode(BASE, 'chapter=zvecan', { ...defaultOptions(), story: true }, info)).toContain(
     `<${info.embed.element} chapter="zvecan" story="1">`
   );
@@ -53,6 +53,8 @@ test('less to show never reserves more room', () => {
     for (const coarse of [true, false]) {
       const [none, minimal, full] = ['0', 'minimal', null].map((controls) => reservedHeight(width, controls, coarse));
       expect(none! < minimal! && minimal! <= full!).toBe(true);
+      expect(reservedHeight(width, null, coarse, { troops: true })).toBeGreaterThan(full!);
+      expect(reservedHeight(width, '0', coarse, { troops: true })).toBe(none!);
     }
 });
 

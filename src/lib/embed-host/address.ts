@@ -15,9 +15,9 @@ export const VIEW_KEYS = [
   'chapter'
 ] as const;
 /** Attributes that configure the embed. A changed value reloads the frame. */
-export const OPTION_KEYS = ['theme', 'controls', 'height', 'story', 'lang', 'isolated'] as const;
-/** Options that the frame reads from its address as they stand. */
-const LOOKS = ['theme', 'controls', 'story'] as const;
+export const OPTION_KEYS = ['theme', 'controls', 'height', 'story', 'troops', 'lang', 'isolated'] as const;
+/** Those of them that the frame reads from its address as they are. */
+const FRAME_KEYS = ['theme', 'controls', 'story', 'troops'] as const;
 export const SELECTION_KEYS = ['event', 'site', 'area', 'claim', 'article'] as const;
 
 export type Read = (name: string) => string | null;
@@ -36,7 +36,7 @@ export function frameAddress(base: string, read: Read, shown: string | null, lan
   const lang = read('lang') ?? '';
   const url = new URL(languages.indexOf(lang) > 0 ? `${lang}/embed/` : 'embed/', base);
   url.search = shown ?? '';
-  const keys = shown === null ? [...VIEW_KEYS, ...LOOKS] : LOOKS;
+  const keys = shown === null ? [...VIEW_KEYS, ...FRAME_KEYS] : FRAME_KEYS;
   for (const key of keys) {
     const value = read(key);
     if (value !== null) url.searchParams.set(key, value);

@@ -14,8 +14,8 @@ export type EmbedEvents = { [Type in FrameMessage['type']]: CustomEvent<Extract<
 /**
  * The element that `embed.js` defines. Its attributes are the keys of the map's address (`day`, `window`, `asof`,
  * `event`, `site`, `area`, `claim`, `article`, `hide`, `without`, `external`, `names`, `chapter`), those of an embed
- * (`theme`, `controls`, `story`, `lang`, `height`: `auto`, `fixed` or a number of px), and `isolated`, which gives the
- * frame an opaque origin. Calls made before the map has loaded are queued.
+ * (`theme`, `controls`, `story`, `troops`, `lang`, `height`: `auto`, `fixed` or a number of px), and `isolated`, which
+ * gives the frame an opaque origin. Calls made before the map has loaded are queued.
  */
 export interface EmbedElement extends HTMLElement {
   /** What the map shows; `null` until `ready`. */

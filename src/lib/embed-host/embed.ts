@@ -94,12 +94,11 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     const width = this.clientWidth;
     if (!this.#frame || width === 0) return;
     const coarse = matchMedia('(pointer: coarse)').matches;
-    const height =
-      fixedHeight(this.#read) ??
-      Math.max(
-        this.#reportedHeight,
-        reservedHeight(width, this.#read('controls'), coarse, this.#read('story') === '1')
-      );
+    const reserved = reservedHeight(width, this.#read('controls'), coarse, {
+      story: this.#read('story') === '1',
+      troops: this.#read('troops') === '1'
+    });
+    const height = fixedHeight(this.#read) ?? Math.max(this.#reportedHeight, reserved);
     this.#frame.style.height = `${height}px`;
   }
 

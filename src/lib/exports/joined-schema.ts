@@ -79,23 +79,24 @@ const $defs: Record<string, Schema> = {
     'city_offmap'
   ),
   lngLat: { type: 'array', prefixItems: [number, number], minItems: 2, maxItems: 2, items: false },
+  bound: oneOf(
+    'exact',
+    'approximately',
+    'more_than',
+    'at_least',
+    'less_than',
+    'at_most',
+    'almost',
+    'just_over',
+    'some',
+    'unspecified',
+    'ambiguous'
+  ),
   quantity: object(
     {
       measure: string,
       unit: string,
-      bound: oneOf(
-        'exact',
-        'approximately',
-        'more_than',
-        'at_least',
-        'less_than',
-        'at_most',
-        'almost',
-        'just_over',
-        'some',
-        'unspecified',
-        'ambiguous'
-      ),
+      bound: ref('bound'),
       value: orNull(number),
       lower: orNull(number),
       upper: orNull(number),
@@ -339,7 +340,16 @@ export const joinedSchema: Schema = {
         labelLngLat: orNull(ref('lngLat'))
       })
     ),
-    external: list(object({ id, about: string, urls: strings, date: orNull(ref('date')), place: orNull(id) })),
+    external: list(
+      object({
+        id,
+        about: string,
+        urls: strings,
+        date: orNull(ref('date')),
+        place: orNull(id),
+        'strength?': object({ bound: ref('bound'), value: number, lower: orNull(number), upper: orNull(number) })
+      })
+    ),
     troops: orNull(troops),
     story: list(chapter),
     codes: object({

@@ -9,6 +9,7 @@ export const PARTS = {
   story: /^chapter\./,
   embed: /^embed\./,
   legend: /^map\.key\./,
+  chart: /^chart\./,
   search: /^search\.(?!open$)/,
   /** Only in prerendered HTML that is never hydrated: no browser code uses them. */
   prerendered: /^(about\.|exports\.about|record\.(?!title$)|card\.)/

@@ -260,6 +260,8 @@ export type ExternalFact = {
   urls: string[];
   date: UncertainDate | null;
   place: string | null;
+  /** The strength that the force itself, or what it belongs to, gave for that day. */
+  strength?: Pick<Quantity, 'bound' | 'value' | 'lower' | 'upper'>;
 };
 
 /** One entry of a code list, with the equivalent code of another scheme where there is one. */

@@ -10,6 +10,8 @@ export type EmbedOptions = {
   height: 'auto' | 'fixed';
   /** Whether the key moments of the data set are shown as a row. */
   story: boolean;
+  /** Whether the troop chart stands under the slider. */
+  troops: boolean;
   /** BCP 47; one of the data set's languages. */
   lang: string;
 };
@@ -23,7 +25,7 @@ const KEYS: Record<EmbedControls, string> = { full: '1', minimal: 'minimal', non
 
 /** `lang`: the page's language. */
 export function defaultOptions(lang: string = SOURCE): EmbedOptions {
-  return { controls: 'full', theme: 'auto', height: 'auto', story: false, lang };
+  return { controls: 'full', theme: 'auto', height: 'auto', story: false, troops: false, lang };
 }
 
 /** Parses the options in a query; keys of the view are ignored. Unknown values give the default. Never throws. */
@@ -41,6 +43,7 @@ export function decodeOptions(
     theme: theme === 'light' || theme === 'dark' ? theme : options.theme,
     height: height === 'fixed' ? 'fixed' : options.height,
     story: story === '1',
+    troops: query.get('troops') === '1',
     lang: languages.find((language) => language === lang) ?? options.lang
   };
 }
@@ -53,6 +56,7 @@ export function encodeOptions(options: EmbedOptions): string {
   if (options.theme !== first.theme) params.push(['theme', options.theme]);
   if (options.height !== first.height) params.push(['height', options.height]);
   if (options.story !== first.story) params.push(['story', '1']);
+  if (options.troops !== first.troops) params.push(['troops', '1']);
   if (options.lang !== first.lang) params.push(['lang', options.lang]);
   return params.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
 }

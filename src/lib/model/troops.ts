@@ -75,6 +75,15 @@ export function troopTracks(index: DatasetIndex, filter: ReportFilter): TroopTra
   };
 }
 
+/** Every statement of the tracks. */
+export const statementsOf = ({ stock, flows, alerts, equipment, notes }: TroopTracks): TroopStatement[] => [
+  ...stock.flatMap((total) => (total.contributors ? [total, total.contributors] : [total])),
+  ...flows.flatMap(({ steps }) => steps),
+  ...alerts.flatMap(({ statements }) => statements),
+  ...equipment,
+  ...notes
+];
+
 /** Contributors belong to the total stated in the same line of the same article. */
 const sameSource = (a: Claim, b: Claim) =>
   a.article === b.article && a.locator.line === b.locator.line && a.date.edtf === b.date.edtf;

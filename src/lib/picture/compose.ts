@@ -7,12 +7,15 @@ import type { Shape } from '../svg/shape.ts';
 import { glyphShape } from '../map/svg/symbol-shapes.ts';
 import { emptinessOf } from '../model/emptiness.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
+import { reportFilterOf } from '../model/reports.ts';
 import type { Scene, SceneEvent } from '../model/scene.ts';
+import { statementsOf, troopTracks } from '../model/troops.ts';
 import { palettes, type Theme } from '../ui/palette.ts';
 import { fitted, paragraph, stack, SYMBOL_GAP_PX, withSymbol, type Block } from './blocks.ts';
 import { legend } from './legend.ts';
 import { PICTURE_SIZES, type PictureSize } from './sizes.ts';
 import { textStyles, type TextStyles } from './styles.ts';
+import { chartBlock } from './troop-chart.ts';
 import {
   asSentence,
   clockWords,
@@ -42,8 +45,8 @@ const MAP_SHARE = 0.57;
 const MIN_MAP_SHARE = 0.45;
 
 /**
- * The current view as one picture that can be understood on its own: date, clock, map, legend, troop level, events,
- * sources, licence, version. An SVG document without external references; its fonts are embedded by `withFonts`.
+ * The current view as one picture that can be understood on its own: date, clock, map, legend, troop level and chart,
+ * events, sources, licence, version. An SVG document without external references; its fonts are embedded by `withFonts`.
  * Pure: equal arguments give equal pictures.
  */
 export function composePicture(options: ComposeOptions): string {
@@ -66,16 +69,37 @@ export function composePicture(options: ComposeOptions): string {
   const foot = footBlock(options, styles, width);
   const middleY = MARGIN_PX + head.height + GAP_PX;
   const below = page.height - MARGIN_PX - foot.height - GAP_PX - key.height;
-  const room = { width, height: below - GAP_PX - middleY };
+  const chart = chartThatFits(options, styles, width, below - GAP_PX - middleY);
+  const chartY = chart ? below - GAP_PX - chart.height : below;
+  const room = { width, height: chartY - GAP_PX - middleY };
   const shapes: Shape[] = [
     { tag: 'title', text: `${index.dataset.info.title}, ${formatWindow(language, scene.window, scene.view.window)}` },
     { tag: 'rect', attributes: { ...page, fill: colours.paper } },
     ...head.draw({ x: MARGIN_PX, y: MARGIN_PX }),
     ...(size === 'story' ? under : beside)(options, styles, { x: MARGIN_PX, y: middleY }, room),
+    ...(chart ? chart.draw({ x: MARGIN_PX, y: chartY }) : []),
     ...key.draw({ x: MARGIN_PX, y: below }),
     ...foot.draw({ x: MARGIN_PX, y: page.height - MARGIN_PX - foot.height })
   ];
   return svgDocument(pixels, shapes, scale);
+}
+
+/** The height that the whole chart has to leave to map and words, beside each other or one under the other. */
+const LEAST_MIDDLE_PX = { beside: 190, under: 380 };
+
+/** The troop chart, without its rows where the map would get too low. */
+function chartThatFits(
+  { language, index, scene, theme, size }: ComposeOptions,
+  styles: TextStyles,
+  widthPx: number,
+  roomPx: number
+): Block | null {
+  const tracks = troopTracks(index, reportFilterOf(scene.view));
+  if (!tracks || statementsOf(tracks).length === 0) return null;
+  const options = { language, index, scene, tracks, widthPx, colours: palettes[theme], style: styles.soft };
+  const whole = chartBlock(options, true);
+  const leastPx = LEAST_MIDDLE_PX[size === 'story' ? 'under' : 'beside'];
+  return roomPx - GAP_PX - whole.height >= leastPx ? whole : chartBlock(options, false);
 }
 
 function headBlock({ language, index, scene }: ComposeOptions, styles: TextStyles, width: number): Block {
@@ -91,7 +115,7 @@ function headBlock({ language, index, scene }: ComposeOptions, styles: TextStyle
 
 function footBlock({ language, index, scene, page }: ComposeOptions, styles: TextStyles, width: number): Block {
   const words = [
-    sourceWords(language, index, scene),
+    sourceWords(language, index, scene, troopTracks(index, reportFilterOf(scene.view))),
     index.dataset.info.notices[0] ?? null,
     licenceWords(language, index),
     versionWords(language, index, scene, page)

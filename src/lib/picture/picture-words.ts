@@ -3,6 +3,7 @@ import { dayWord, formatCounts, formatDate, formatEventDate, formatQuantity } fr
 import type { Language } from '../i18n/language.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Scene, SceneEvent } from '../model/scene.ts';
+import { statementsOf, type TroopTracks } from '../model/troops.ts';
 
 /** Capitalises the first letter; scripts without capitals are unchanged. */
 export const asSentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -57,11 +58,15 @@ export function troopWords(
 }
 
 /** "Sources: …": the publishers of everything drawn or listed, with dates; `null` if there are none. */
-export function sourceWords(language: Language, index: DatasetIndex, scene: Scene): string | null {
+export function sourceWords(
+  language: Language,
+  index: DatasetIndex,
+  scene: Scene,
+  tracks: TroopTracks | null
+): string | null {
   const { t } = language;
   const claims = [...scene.events, ...scene.past].flatMap((event) => event.claims);
-  const stock = scene.troops?.stock;
-  const counted = [...claims, ...(stock ? [stock.statement] : [])];
+  const counted = [...claims, ...(tracks ? statementsOf(tracks) : [])];
   const sources = index.dataset.articles.flatMap((article) => {
     const mine = counted.filter(({ claim }) => claim.article === article.id);
     if (mine.length === 0) return [];

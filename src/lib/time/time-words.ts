@@ -1,13 +1,13 @@
 import { formatDay, formatEventDate, formatList, formatQuantity } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Coverage } from '../model/coverage.ts';
-import type { Codes, Flow } from '../model/dataset.ts';
+import type { Codes } from '../model/dataset.ts';
 import { dayParts, type Day } from '../model/day.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import type { StoryEvent } from '../model/scene.ts';
 import type { DayWindow } from '../model/time.ts';
 import type { WindowPreset } from '../model/view.ts';
-import type { AlertTrack, FlowStep, StockStatement, TroopState, TroopStatement } from '../model/troops.ts';
+import type { TroopState } from '../model/troops.ts';
 
 /** Two days; the year of the first only if it differs: "31 May and 1 September 2023". */
 function bothDays(language: Language, before: Day, after: Day): string {
@@ -50,33 +50,6 @@ export function eventName(language: Language, codes: Codes, { event, presence }:
   };
   const name = t('time.event.name', { ...params, presence: t(`presence.${presence}`) });
   return event.planned ? t('time.event.planned', { name, planned: t('badge.planned') }) : name;
-}
-
-/** "more than 4,500 from 27 countries". */
-export function stockLabel(language: Language, { quantity, contributors }: StockStatement): string {
-  const total = formatQuantity(language, quantity);
-  const n = contributors?.quantity.value ?? null;
-  return n === null ? total : language.t('time.stock.contributors', { total, from: language.t('troops.from', { n }) });
-}
-
-/** "decided: 700"; for equipment the measure instead of the status. */
-export function stepLabel(language: Language, codes: Codes, step: FlowStep, flow: Flow | null): string {
-  const number = formatQuantity(language, step.quantity);
-  const what = flow ? labelOf(codes, 'statuses', step.status) : labelOf(codes, 'measures', step.quantity.measure);
-  return language.t('time.troops.step', { what, number });
-}
-
-export function noteLabel(language: Language, codes: Codes, { quantity }: TroopStatement): string {
-  return language.t('time.troops.step', {
-    what: labelOf(codes, 'measures', quantity.measure),
-    number: formatQuantity(language, quantity)
-  });
-}
-
-export function alertLabel(language: Language, codes: Codes, { statements, to }: AlertTrack): string {
-  const { quantity } = statements[0]!;
-  const text = noteLabel(language, codes, { quantity } as TroopStatement);
-  return Number.isFinite(to) ? text : language.t('time.alert.open', { text });
 }
 
 /** The total on a day in one phrase: stated on it, stated earlier, or not stated so far. */

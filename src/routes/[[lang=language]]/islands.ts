@@ -11,6 +11,7 @@ import Share from '$lib/panels/Share.svelte';
 import TroopCard from '$lib/panels/TroopCard.svelte';
 import TimeChoices from '$lib/time/controls/TimeChoices.svelte';
 import Lanes from '$lib/time/lanes/Lanes.svelte';
+import TroopChart from '$lib/time/troop-chart/TroopChart.svelte';
 
 /** The components that `DeferredIsland` names. */
 export const ISLANDS: Islands = {
@@ -25,5 +26,6 @@ export const ISLANDS: Islands = {
   Share,
   StaticMap,
   TimeChoices,
-  TroopCard
+  TroopCard,
+  TroopChart
 };

@@ -152,9 +152,13 @@ describe('the options of an embed', () => {
     for (const controls of ['full', 'minimal', 'none'] as const)
       for (const theme of ['light', 'dark', 'auto'] as const)
         for (const height of ['auto', 'fixed'] as const)
-          for (const story of [true, false])
+          for (const [story, troops] of [
+            [true, false],
+            [false, true],
+            [false, false]
+          ] as const)
             for (const lang of languages) {
-              const options = { controls, theme, height, story, lang };
+              const options = { controls, theme, height, story, troops, lang };
               expect(decodeOptions(new URLSearchParams(encodeOptions(options)), languages)).toEqual(options);
             }
   });

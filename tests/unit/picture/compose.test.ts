@@ -133,9 +133,11 @@ test('the event that is open is never among those left out', () => {
 test.each(VIEWS)('no label of the basemap overlaps the label of a mark: %s', (_, view) => {
   for (const size of SIZES) {
     const { elements } = pictured(view, size);
-    const map = elements.filter(
-      ({ tag, inside }) => tag === 'text' && inside.filter((each) => each === 'svg').length === 2
-    );
+    // What comes after it is the troop chart, which has a test of its own.
+    const end = elements.findIndex(({ attributes }) => 'data-drawn-troops' in attributes);
+    const map = elements
+      .slice(0, end)
+      .filter(({ tag, inside }) => tag === 'text' && inside.filter((each) => each === 'svg').length === 2);
     // Labels of the basemap are direct children of the map; those of marks are in groups.
     const basemapLabels = map.filter(({ inside }) => inside.at(-1) === 'svg');
     const words = map.filter(({ inside }) => inside.length === 3).map(boxOf);
@@ -149,6 +151,21 @@ test.each(VIEWS)('no label of the basemap overlaps the label of a mark: %s', (_,
     expect(crossing).toEqual([]);
   }
 });
+
+test.each(SIZES)(
+  'the troop chart is in the picture of %s size: all of it, or the totals and how much more there is',
+  (size) => {
+    const whole = pictured(viewOf('day=2023-11-20&window=day'), size);
+    expect(whole.said).toContain('more than 4,500 from 27 countries, 20 Nov');
+    const drawn = whole.elements.flatMap(({ attributes }) => attributes['data-drawn-troops'] ?? []);
+    expect(drawn).toHaveLength(1);
+    if (drawn[0] === 'all') expect(whole.said).toContain('700 decided 700 sent deployed: number not stated');
+    else expect(whole.said).toMatch(/and \d+ more statements on reinforcements and alerts/);
+    expect(pictured(viewOf('day=2023-05-29&asof=2023-05-29'), size).elements).not.toContainEqual(
+      expect.objectContaining({ attributes: expect.objectContaining({ 'data-drawn-troops': expect.anything() }) })
+    );
+  }
+);
 
 test('the legend names only what is shown', () => {
   const legendOf = (query: string) => pictured(viewOf(query), 'slide').said;

@@ -3,7 +3,8 @@ import { english } from '../../../src/lib/i18n/catalogues.ts';
 import type { Codes } from '../../../src/lib/model/dataset.ts';
 import type { DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
 import type { TroopState } from '../../../src/lib/model/troops.ts';
-import { coverageLine, eventName, stepLabel, stockLine, windowLabel } from '../../../src/lib/time/time-words.ts';
+import { coverageLine, eventName, stockLine, windowLabel } from '../../../src/lib/time/time-words.ts';
+import { stepLabel } from '../../../src/lib/time/troop-chart/chart-words.ts';
 import { article, day, event, flow, step, total } from './fixture.ts';
 
 const index = {

@@ -30,6 +30,7 @@ export const embed = {
   'share.theme.auto': 'same as the reader’s system',
   'share.theme.light': 'light',
   'share.theme.dark': 'dark',
+  'share.troops': 'with the troop chart',
   'share.language': 'Language',
   'share.preview': 'Preview'
 } satisfies Record<string, Message>;

@@ -45,6 +45,10 @@ export const exports = {
   'exports.picture.certain': 'certainly within the time shown',
   'exports.picture.source': '{publisher} ({published})',
   'exports.picture.sources': 'Sources: {sources}.',
+  'exports.picture.moreTroops': {
+    one: 'and {n} more statement on reinforcements and alerts',
+    other: 'and {n} more statements on reinforcements and alerts'
+  },
   'exports.picture.more': { one: 'and {n} more event', other: 'and {n} more events' },
   'exports.picture.only': { one: '{n} event', other: '{n} events' },
   'exports.picture.moreExternal': {

@@ -30,6 +30,7 @@ export const embed = {
   'share.theme.auto': 'si në sistemin e lexuesit',
   'share.theme.light': 'të çelëta',
   'share.theme.dark': 'të errëta',
+  'share.troops': 'me grafikun e trupave',
   'share.language': 'Gjuha',
   'share.preview': 'Parapamja'
 } satisfies Record<string, Message>;

@@ -70,6 +70,10 @@ export const exports = {
   'exports.picture.certain': 'me siguri në periudhën e shfaqur',
   'exports.picture.source': '{publisher} ({published})',
   'exports.picture.sources': 'Burimet: {sources}.',
+  'exports.picture.moreTroops': {
+    one: 'dhe {n} deklaratë tjetër për përforcime dhe gatishmëri',
+    other: 'dhe {n} deklarata të tjera për përforcime dhe gatishmëri'
+  },
   'exports.picture.more': { one: 'dhe {n} ngjarje tjetër', other: 'dhe {n} ngjarje të tjera' },
   'exports.picture.only': { one: '{n} ngjarje', other: '{n} ngjarje' },
   'exports.picture.moreExternal': {

@@ -30,6 +30,7 @@ export const embed = {
   'share.theme.auto': 'kao u sistemu čitaoca',
   'share.theme.light': 'svetle',
   'share.theme.dark': 'tamne',
+  'share.troops': 'sa grafikonom vojnika',
   'share.language': 'Jezik',
   'share.preview': 'Pregled'
 } satisfies Record<string, Message>;

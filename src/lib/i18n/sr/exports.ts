@@ -72,6 +72,11 @@ export const exports = {
   'exports.picture.certain': 'sigurno u prikazanom razdoblju',
   'exports.picture.source': '{publisher} ({published})',
   'exports.picture.sources': 'Izvori: {sources}.',
+  'exports.picture.moreTroops': {
+    one: 'i još {n} izjava o pojačanjima i pripravnosti',
+    few: 'i još {n} izjave o pojačanjima i pripravnosti',
+    other: 'i još {n} izjava o pojačanjima i pripravnosti'
+  },
   'exports.picture.more': { one: 'i još {n} događaj', few: 'i još {n} događaja', other: 'i još {n} događaja' },
   'exports.picture.only': { one: '{n} događaj', few: '{n} događaja', other: '{n} događaja' },
   'exports.picture.moreExternal': {

@@ -88,12 +88,30 @@ export const time = {
     few: '{total}, poslednji put navedeno pre {n} dana',
     other: '{total}, poslednji put navedeno pre {n} dana'
   },
-  'time.flows': 'dodato',
   'time.alert': 'u pripravnosti',
-  'time.alert.open': '{text}; kraj nije naveden',
-  'time.notes': 'napomene',
   'time.troops.step': '{what}: {number}',
   'time.troops.flow': '{flow} – {step}',
   'time.troops.line': '{title}: {stock}',
-  'time.troops.dated': '{text} ({date})'
+  'chart.label': '{title} prema navodima; strelice vode od oznake do oznake',
+  'chart.total': '{total}, {date}',
+  'chart.silence': 'ukupan broj nije naveden',
+  'chart.rung': '{status}: {number}',
+  'chart.unstated': '{status} (bez broja)',
+  'chart.steps': 'do tada: {steps}',
+  'chart.steps.none': 'do tada se u ovim člancima ne navodi nikakvo pojačanje',
+  'chart.alert': {
+    one: '{n} bataljon u pripravnosti',
+    few: '{n} bataljona u pripravnosti',
+    other: '{n} bataljona u pripravnosti'
+  },
+  'chart.key': 'Isprekano: možda dostignuto do tada. Otvorena strelica: gornja granica nije navedena.',
+  'chart.key.external': 'Prazne tačke: spoljni izvori.',
+  'chart.external': 'spoljni izvor: {strength}',
+  'chart.external.short': 'spoljni izvor',
+  'chart.table': 'Brojevi u tabeli',
+  'chart.column.date': 'Datum',
+  'chart.column.what': 'Šta',
+  'chart.column.number': 'Broj',
+  'chart.column.who': 'Ko je rekao',
+  'chart.column.where': 'Članak i tvrdnja'
 } satisfies Record<string, Message>;

@@ -52,17 +52,3 @@ export function barBetween(from: number, to: number, axis: Axis): Bar | null {
     to: right
   };
 }
-
-/** The torn end of a hollow bar: SVG path commands that continue from its top right corner at `x` downwards. */
-export function tornEdge(x: number, top: number, bottom: number): string {
-  const teeth = 4;
-  const step = (bottom - top) / teeth;
-  return Array.from(
-    { length: teeth },
-    (_, tooth) => `L${x + (tooth % 2 === 0 ? 4 : 0)} ${round(top + step * (tooth + 0.5))}`
-  )
-    .concat(`L${x} ${round(bottom)}`)
-    .join('');
-}
-
-const round = (value: number) => Math.round(value * 10) / 10;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BasemapPiece } from '../../../../src/lib/map/svg/basemap-pieces.ts';
 import { gridOf, gridTransform } from '../../../../src/lib/map/svg/basemap-pieces.ts';
 import { fitCamera, firstBounds, projector, toMercator, type Bounds } from '../../../../src/lib/map/projection.ts';
-import { pageColours } from '../../../../src/lib/map/svg/page-colours.ts';
+import { pageColours } from '../../../../src/lib/ui/page-colours.ts';
 import { shapesToString } from '../../../../src/lib/svg/shape.ts';
 import { geometryPath, basemapPieces, basemapShapes } from '../../../../src/lib/map/svg/svg-basemap.ts';
 import { palettes } from '../../../../src/lib/ui/palette.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barBetween, barOf, isSingleDay, tornEdge } from '../../../../src/lib/time/lanes/bars.ts';
+import { barBetween, barOf, isSingleDay } from '../../../../src/lib/time/lanes/bars.ts';
 import { axisWith, date } from '../fixture.ts';
 
 const axis = axisWith(10);
@@ -46,8 +46,4 @@ test('a state without stated end reaches the edge and fades there', () => {
   expect(bar.to).toBe(axis.x1);
   expect(bar.sureTo).toBeLessThan(bar.to);
   expect(bar.sureFrom).toBe(bar.from);
-});
-
-test('a torn edge goes from the top to the bottom corner and out in between', () => {
-  expect(tornEdge(100, 0, 16)).toBe('L104 2L100 6L104 10L100 14L100 16');
 });

@@ -20,9 +20,16 @@ function* each(data: Geodata, check: Check): Iterable<Finding> {
   }
 }
 
-/** V13: the bounds say what the word for the bound says. */
-export function boundsFitTheirWord(data: Geodata): Iterable<Finding> {
-  return each(data, function* (quantity) {
+/** V13: the bounds say what the word for the bound says; those of an external strength too. */
+export function* boundsFitTheirWord(data: Geodata): Iterable<Finding> {
+  for (const { item, ...at } of data.external) {
+    const wrong = item.strength && boundProblem({ measure: '', unit: 'persons', ...item.strength });
+    if (!wrong) continue;
+    const { bound, value, lower, upper } = item.strength!;
+    const found = `bound "${bound}" but value ${value}, lower ${lower}, upper ${upper}`;
+    yield { at, below: 'strength', found, advice: wrong };
+  }
+  yield* each(data, function* (quantity) {
     const wrong = boundProblem(quantity);
     if (wrong === null) return;
     const { value, lower, upper } = quantity;

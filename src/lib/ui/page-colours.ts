@@ -1,4 +1,4 @@
-import { palettes, type Palette } from '../../ui/palette.ts';
+import { palettes, type Palette } from './palette.ts';
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
