@@ -9,23 +9,19 @@ import LanguageSwitch from '$lib/panels/LanguageSwitch.svelte';
 import Record from '$lib/panels/Record.svelte';
 import Share from '$lib/panels/Share.svelte';
 import TroopCard from '$lib/panels/TroopCard.svelte';
-import TimeChoices from '$lib/time/controls/TimeChoices.svelte';
-import Lanes from '$lib/time/lanes/Lanes.svelte';
-import TroopChart from '$lib/time/troop-chart/TroopChart.svelte';
+import TimePanel from '$lib/time/TimePanel.svelte';
 
 /** The components that `DeferredIsland` names. */
 export const ISLANDS: Islands = {
   Chapters,
   Downloads,
   Filters,
-  Lanes,
   LanguageSwitch,
   MapCaption,
   PrecisionKey,
   Record,
   Share,
   StaticMap,
-  TimeChoices,
-  TroopCard,
-  TroopChart
+  TimePanel,
+  TroopCard
 };
