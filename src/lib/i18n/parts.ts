@@ -8,6 +8,8 @@ export const PARTS = {
   share: /^share\.(?!open$)/,
   embed: /^embed\./,
   legend: /^map\.key\./,
+  /** Of what comes to the map when the browser is idle. */
+  away: /^map\.away\./,
   search: /^search\.(?!open$)/,
   /** Only in prerendered HTML that is never hydrated: no browser code uses them. */
   prerendered: /^(about\.|exports\.about|record\.(?!title$)|card\.)/
