@@ -17,6 +17,8 @@ async function expectNothing(page: Page, where: string, { record = false } = {})
   // The preview of the share dialog is a separate page, checked as “embedded”.
   const axe = new AxeBuilder({ page }).exclude('dialog iframe');
   if (!record) axe.exclude('#record');
+  // An experiment of axe’s, and a criterion of WCAG (2.5.3): what is seen of a name is in it, for those who speak it.
+  axe.options({ rules: { 'label-content-name-mismatch': { enabled: true } } });
   const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   expect.soft(found, where).toEqual([]);
