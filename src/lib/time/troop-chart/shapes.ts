@@ -90,7 +90,10 @@ export function markShapes(mark: ChartMark, colours: ChartColours): Shape[] {
   const { figure, lines, kind } = mark;
   const ink = inkOf(mark, colours);
   const fill = kind === 'total' ? colours.force : kind === 'external' ? colours.inkSoft : colours.ink;
-  const words = lines.map((line) => textShape(line, fill));
+  // The space keeps the words of two lines apart where they are read as one text.
+  const words = lines.map((line, at) =>
+    textShape(at + 1 < lines.length ? { ...line, text: `${line.text} ` } : line, fill)
+  );
   switch (figure.type) {
     case 'level':
       return [...levelShapes(figure, ink), ...words];

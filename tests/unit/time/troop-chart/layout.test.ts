@@ -3,7 +3,7 @@ import type { AlertTrack, StockStatement, TroopStatement, TroopTracks } from '..
 import { boxOf, clearAcross, clearDown, placed, type Words } from '../../../../src/lib/time/troop-chart/boxes.ts';
 import { layoutTroopChart, type ChartOptions } from '../../../../src/lib/time/troop-chart/layout.ts';
 import { markOn, type Figure } from '../../../../src/lib/time/troop-chart/marks.ts';
-import { targetsOf } from '../../../../src/lib/time/troop-chart/shapes.ts';
+import { markShapes, targetsOf } from '../../../../src/lib/time/troop-chart/shapes.ts';
 import { axisWith, date, day, flow, step, total } from '../fixture.ts';
 
 const axis = axisWith(3);
@@ -145,6 +145,14 @@ test('on a narrow panel words stand above their marks and stay inside', () => {
   const box = boxOf(lines[0]!);
   expect(box.left).toBeGreaterThanOrEqual(0);
   expect(box.bottom).toBeLessThanOrEqual((figure as Extract<Figure, { type: 'step' }>).top);
+});
+
+test('words on several lines are one text with spaces between', () => {
+  const [mark] = rungs(step('a', 'sent', 700, '2023-05-30', '2023-05-30')).marks;
+  const lines = [words('open to several', 0), words('readings', 0)];
+  const colours = { ink: '', inkSoft: '', rule: '', force: '', speech: '', paper: '' };
+  const said = markShapes({ ...mark!, lines }, colours).flatMap(({ text }) => text ?? []);
+  expect(said.join('')).toBe('open to several readings');
 });
 
 test('a target is as high as asked for, around words and drawing', () => {
