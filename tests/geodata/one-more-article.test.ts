@@ -16,7 +16,16 @@ import { addArticle } from './one-more-article.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const COPY = mkdtempSync(join(tmpdir(), 'one-more-article-'));
-const PARTS = ['geodata', 'src', 'static', 'package.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
+const PARTS = [
+  'docs',
+  'geodata',
+  'src',
+  'static',
+  'package.json',
+  'svelte.config.js',
+  'tsconfig.json',
+  'vite.config.ts'
+];
 const TESTS = ['tests', 'vitest.config.ts'];
 
 function run(program: string, ...args: string[]): string {
