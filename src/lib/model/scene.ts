@@ -58,6 +58,8 @@ export type Scene = {
   countsByKind: Map<string, Counts>;
   sites: SceneSite[];
   areas: SceneArea[];
+  /** Sites off the map, as `sites`: each with the events said to be there. */
+  away: SceneSite[];
   /** In the window, with no place on the map. */
   elsewhere: SceneEvent[];
   troops: TroopState | null;
@@ -104,6 +106,7 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
   const events = shown(store.rowsIn(storeQuery));
   const past = shown(store.rowsPast(storeQuery));
   const placed = placedIn(index, [...events, ...past], view.selection?.type === 'event' ? view.selection.id : null);
+  const sites = dataset.sites.flatMap((site) => (placed.has(site.id) ? [{ site, ...placed.get(site.id)! }] : []));
   return {
     view,
     window,
@@ -115,9 +118,8 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
     countsByKind: new Map(
       dataset.codes.kinds.map((kind) => [kind.id, countsOf(events.filter(({ event }) => event.kind === kind.id))])
     ),
-    sites: dataset.sites.flatMap((site) =>
-      placed.has(site.id) && !site.offMap ? [{ site, ...placed.get(site.id)! }] : []
-    ),
+    sites: sites.filter(({ site }) => !site.offMap),
+    away: sites.filter(({ site }) => site.offMap),
     areas: dataset.areas.flatMap((area) => {
       const here = placed.get(area.id);
       return here && area.geometry ? [{ area, ...here }] : [];

@@ -47,6 +47,11 @@ export function bruteScene(index: DatasetIndex, view: ViewState): Scene {
       known,
       index.dataset.sites.filter((site) => !site.offMap)
     ).map(({ place, ...rest }) => ({ site: place, ...rest })),
+    away: placesOf(
+      index,
+      known,
+      index.dataset.sites.filter((site) => site.offMap)
+    ).map(({ place, ...rest }) => ({ site: place, ...rest })),
     areas: placesOf(
       index,
       known.filter(
