@@ -1,3 +1,8 @@
+declare module 'virtual:svg-surroundings' {
+  const pieces: import('./lib/map/svg/basemap-pieces.ts').BasemapPiece[];
+  export default pieces;
+}
+
 declare module 'virtual:svg-basemap' {
   /** The generalised basemap, cut at build from the data folder's files. */
   const pieces: import('./lib/map/svg/basemap-pieces.ts').BasemapPiece[];

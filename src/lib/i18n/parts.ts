@@ -10,6 +10,8 @@ export const PARTS = {
   embed: /^embed\./,
   legend: /^map\.key\./,
   chart: /^chart\./,
+  /** Of what comes to the map when the browser is idle. */
+  away: /^map\.away\./,
   search: /^search\.(?!open$)/,
   /** Only in prerendered HTML that is never hydrated: no browser code uses them. */
   prerendered: /^(about\.|exports\.about|record\.(?!title$)|card\.)/

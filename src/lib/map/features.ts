@@ -18,7 +18,7 @@ export type AreaProperties = {
 export type MapFeatures = {
   /** Every area that the data may refer to. */
   study: GeoJSON.FeatureCollection;
-  /** Sites on the map, with their names: the basemap's labels keep off these places. */
+  /** Sites with their names: the basemap's labels keep off these places. */
   keepOut: GeoJSON.FeatureCollection;
   areas: GeoJSON.FeatureCollection<GeoJSON.Geometry, AreaProperties>;
   /** One circle per site shown: the place is somewhere inside it. */
@@ -42,7 +42,7 @@ export function datasetFeatures({ dataset }: DatasetIndex): Pick<MapFeatures, 's
         geometry ? [{ type: 'Feature' as const, geometry, properties: {} }] : []
       )
     ),
-    keepOut: collection(dataset.sites.filter(({ offMap }) => !offMap).map(sitePoint))
+    keepOut: collection(dataset.sites.map(sitePoint))
   };
 }
 

@@ -60,6 +60,37 @@ export function firstBounds(bounds: Bounds): Bounds {
   return growBounds(bounds, FIRST_MARGIN);
 }
 
+/** The opposite: the place at a point. */
+export function unprojector({ center, zoom }: Camera, { width, height }: Size): (at: Point) => LngLat {
+  const worldPx = TILE_PX * 2 ** zoom;
+  const middle = toMercator(center);
+  return ({ x, y }) =>
+    fromMercator({ x: middle.x + (x - width / 2) / worldPx, y: middle.y + (y - height / 2) / worldPx });
+}
+
+/** Where places are under a camera, and whether that is in the frame, `edgePx` from its edge or more. */
+export function frameOf(camera: Camera, size: Size, edgePx = 0) {
+  const project = projector(camera, size);
+  return {
+    project,
+    isIn(lngLat: LngLat): boolean {
+      const { x, y } = project(lngLat);
+      return x >= edgePx && y >= edgePx && x <= size.width - edgePx && y <= size.height - edgePx;
+    }
+  };
+}
+
+/** About the height of the map on a common screen, so that labels have about their nominal size there. */
+const FIRST_HEIGHT_PX = 400;
+
+/** The frame used if none can be measured: exactly the first view, to be scaled to its container. */
+export function firstFrame(firstView: Bounds): { camera: Camera; size: Size } {
+  const bounds = firstBounds(firstView);
+  const { width, height } = mercatorBox(bounds);
+  const size = { width: Math.round((FIRST_HEIGHT_PX * width) / height), height: FIRST_HEIGHT_PX };
+  return { camera: fitCamera(bounds, size, { min: 0, max: 24 }), size };
+}
+
 /** Projects a place under the camera. Agrees with `map.project` as long as the map has no pitch and north is up. */
 export function projector({ center, zoom }: Camera, { width, height }: Size): (lngLat: LngLat) => Point {
   const worldPx = TILE_PX * 2 ** zoom;

@@ -1,4 +1,5 @@
 import basemap from 'virtual:svg-basemap';
+import surroundings from 'virtual:svg-surroundings';
 import type { LanguageId } from '$lib/i18n/languages.ts';
 import { INITIAL_MESSAGES, type PageName } from '$lib/i18n/parts.ts';
 import { clientTags } from '$lib/islands/client-tags.ts';
@@ -17,7 +18,7 @@ export function hydratedPage({ id, dataset, root, home, siteUrl }: Layout, route
   const page: PageData = { dataset, root, home, siteUrl, basemapNames: svgBasemapNames(geodataDir(), dataset) };
   const messages = ['', ...INITIAL_MESSAGES[name].map((part) => `/${part}`)];
   return {
-    page: { ...page, basemap },
+    page: { ...page, basemap, surroundings },
     json: scriptText(clientData(page)),
     client: clientTags(
       route,

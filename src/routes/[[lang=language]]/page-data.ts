@@ -14,8 +14,14 @@ export type PageData = {
   basemapNames: StaticBasemap['names'];
 };
 
-/** With the pieces of the static map's basemap, which do not travel twice where the page has them as SVG. */
-export type MapPageData = PageData & { basemap: StaticBasemap['pieces'] };
+/**
+ * With the pieces of the static map's basemap, which do not travel twice where the page has them as SVG, and at build with
+ * what is around it: in the browser, what needs that fetches it.
+ */
+export type MapPageData = PageData & {
+  basemap: StaticBasemap['pieces'];
+  surroundings?: StaticBasemap['surroundings'];
+};
 
 /** What of a page's data the browser gets: all but the boundary policy, which stands on the page about the data. */
 export function clientData({ dataset, ...rest }: PageData): PageData {

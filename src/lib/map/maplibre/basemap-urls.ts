@@ -1,7 +1,6 @@
-// The only place that lists the basemap's files. `no-inline`: a small file must not become a `data:` URL, which
+// The only place that lists the files of MapLibre's basemap. `no-inline`: a small file must not become a `data:` URL, which
 // the Content-Security-Policy refuses to fetch.
 import boundaries from '../../../../geodata/basemap/boundaries.geojson?url&no-inline';
-import labels from '../../../../geodata/basemap/labels.geojson?url&no-inline';
 import land from '../../../../geodata/basemap/land.geojson?url&no-inline';
 import municipalities from '../../../../geodata/basemap/municipalities.geojson?url&no-inline';
 import places from '../../../../geodata/basemap/places.geojson?url&no-inline';
@@ -16,7 +15,7 @@ import latinExtItalic from '../../ui/fonts/noto-sans-extended-400-italic.woff2?u
 import latinExt from '../../ui/fonts/noto-sans-extended-400-normal.woff2?url&no-inline';
 import type { BasemapUrls, FontUrls } from './style.ts';
 
-export const basemapUrls: BasemapUrls = { land, boundaries, municipalities, water, transport, places, labels, relief };
+export const basemapUrls: BasemapUrls = { land, boundaries, municipalities, water, transport, places, relief };
 
 export const fontUrls: FontUrls = {
   regular: { latin, latinExt, cyrillic },

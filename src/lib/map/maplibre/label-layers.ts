@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, SymbolLayerSpecification, LayerSpecification } from 'maplibre-gl';
 import type { NameForm } from '../../model/dataset.ts';
 import type { Palette } from '../../ui/palette.ts';
+import type { LandName } from '../names/land-names.ts';
 import { byZoom } from './basemap-layers.ts';
 
 export const REGULAR = 'Noto Sans Regular';
@@ -17,25 +18,33 @@ export const RANKS = [
   { rank: 3, minzoom: 9.6, from: 10, to: 12, dotPx: 1.5 }
 ];
 /** Font sizes at zooms 7 and 10; `spacing` is the letter spacing relative to the font size. */
-export const COUNTRY_NAMES = { maxzoom: 10.5, from: 12, to: 16, spacing: 0.3 };
+export const COUNTRY_NAMES = { minzoom: 0, from: 12, to: 16, spacing: 0.3 };
+export const LAND_NAME_OPACITY = 0.8;
+export const MUNICIPALITY_NAMES = { minzoom: 9.6, from: 10.5, to: 10.5, spacing: 0.18 };
 
 /**
  * Labels of the basemap in the reader's form of names. Few at first, more when zoomed in. The names of the data's sites
- * are not here: they are part of the marks over the map, and `keep-out` reserves their space.
+ * are not here: they are part of the marks over the map, and `keep-out` reserves their space; `siteNames` are these, in
+ * English.
  */
-export function labelLayers(palette: Palette, nameForm: NameForm): LayerSpecification[] {
+export function labelLayers(palette: Palette, nameForm: NameForm, siteNames: readonly string[]): LayerSpecification[] {
   const name: ExpressionSpecification = ['coalesce', ['get', `name:${nameForm}`], ['get', 'name:en']];
   const paint: SymbolLayerSpecification['paint'] = {
     'text-color': palette.label,
     'text-halo-color': palette.labelHalo,
     'text-halo-width': 1.4
   };
+  const ranked = (rank: number): ExpressionSpecification => [
+    'all',
+    ['==', ['get', 'rank'], rank],
+    ['!', ['in', ['get', 'name:en'], ['literal', [...siteNames]]]]
+  ];
   const dots = RANKS.map(({ rank, minzoom, dotPx }): LayerSpecification => ({
     id: `place-dot-${rank}`,
     type: 'circle',
     source: 'places',
     minzoom,
-    filter: ['==', ['get', 'rank'], rank],
+    filter: ranked(rank),
     paint: {
       'circle-radius': dotPx,
       'circle-color': palette.labelHalo,
@@ -49,7 +58,7 @@ export function labelLayers(palette: Palette, nameForm: NameForm): LayerSpecific
     type: 'symbol',
     source: 'places',
     minzoom,
-    filter: ['==', ['get', 'rank'], rank],
+    filter: ranked(rank),
     layout: {
       'text-field': name,
       'text-font': FONT,
@@ -63,10 +72,10 @@ export function labelLayers(palette: Palette, nameForm: NameForm): LayerSpecific
   }));
   return [
     ...waterNames(name, paint),
-    municipalityNames(name, palette),
-    countryNames(name, palette),
     ...dots,
     ...names,
+    landNames('municipality', MUNICIPALITY_NAMES, palette),
+    landNames('country', COUNTRY_NAMES, palette),
     {
       // Invisible. Placed before all other labels, it keeps them off the places of marks and site names.
       id: 'keep-out',
@@ -118,49 +127,31 @@ function waterNames(name: ExpressionSpecification, paint: SymbolLayerSpecificati
   ];
 }
 
-function municipalityNames(name: ExpressionSpecification, palette: Palette): LayerSpecification {
+/** Their points and lines come with the camera (`names/land-names.ts`), which found that there is room. */
+function landNames(
+  kind: LandName['kind'],
+  { from, to, spacing }: typeof COUNTRY_NAMES,
+  palette: Palette
+): SymbolLayerSpecification {
   return {
-    id: 'municipality-name',
+    id: `${kind}-name`,
     type: 'symbol',
-    source: 'municipalities',
-    minzoom: 10.2,
-    filter: ['==', ['get', 'kind'], 'municipality-label'],
+    source: 'land-names',
+    filter: ['==', ['get', 'kind'], kind],
     layout: {
-      'text-field': ['upcase', name],
+      'text-field': ['get', 'text'],
       'text-font': FONT,
-      'text-size': 10.5,
-      'text-letter-spacing': 0.18,
-      'text-max-width': 8,
-      'text-padding': 10
-    },
-    paint: {
-      'text-color': palette.inkSoft,
-      'text-halo-color': palette.labelHalo,
-      'text-halo-width': 1.2,
-      'text-opacity': 0.8
-    }
-  };
-}
-
-function countryNames(name: ExpressionSpecification, palette: Palette): LayerSpecification {
-  return {
-    id: 'country-name',
-    type: 'symbol',
-    source: 'labels',
-    maxzoom: COUNTRY_NAMES.maxzoom,
-    layout: {
-      'text-field': ['upcase', name],
-      'text-font': FONT,
-      'text-size': byZoom(7, COUNTRY_NAMES.from, 10, COUNTRY_NAMES.to),
-      'text-letter-spacing': COUNTRY_NAMES.spacing,
-      'text-max-width': 10,
+      'text-size': byZoom(7, from, 10, to),
+      'text-letter-spacing': spacing,
+      'text-max-width': 100,
+      'text-allow-overlap': true,
       'text-padding': 4
     },
     paint: {
       'text-color': palette.inkSoft,
       'text-halo-color': palette.labelHalo,
       'text-halo-width': 1.2,
-      'text-opacity': 0.75
+      'text-opacity': LAND_NAME_OPACITY
     }
   };
 }

@@ -48,6 +48,7 @@ export class MapSession {
   #style: StyleSpecification | null = null;
   #shown: StyleSpecification | null = null;
   #scene: Pick<MapFeatures, 'areas'> | null = null;
+  #names: GeoJSON.FeatureCollection | null = null;
   #events: EventLayers | null = null;
 
   readonly laidOut: boolean = $derived(this.size.width > 0 && this.size.height > 0);
@@ -168,16 +169,24 @@ export class MapSession {
   /** Updates the scene's few shapes; the basemap is not touched. */
   setScene(scene: Pick<MapFeatures, 'areas'>): void {
     this.#scene = scene;
-    const set = (source: string, data: GeoJSON.FeatureCollection) =>
-      this.#map?.getSource<GeoJSONSource>(source)?.setData(data);
-    if (this.status !== 'ready') return;
-    set('areas', scene.areas);
-    set('regions', regionsOf(scene.areas));
+    this.#setData('areas', scene.areas);
+    this.#setData('regions', regionsOf(scene.areas));
+  }
+
+  /** Letters the names of countries and municipalities. */
+  setNames(names: GeoJSON.FeatureCollection): void {
+    this.#names = names;
+    this.#setData('land-names', names);
+  }
+
+  #setData(source: string, data: GeoJSON.FeatureCollection): void {
+    if (this.status === 'ready') this.#map?.getSource<GeoJSONSource>(source)?.setData(data);
   }
 
   #apply(): void {
     if (this.#style) this.setStyle(this.#style);
     if (this.#scene) this.setScene(this.#scene);
+    if (this.#names) this.setNames(this.#names);
   }
 
   zoomBy(levels: number): void {

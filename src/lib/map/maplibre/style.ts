@@ -8,7 +8,7 @@ import { areaEdgeLayers, areaFillLayers } from './scene-layers.ts';
 
 /** URLs of the basemap's GeoJSON files. Relative URLs are relative to the page. */
 export type BasemapUrls = Record<
-  'land' | 'boundaries' | 'municipalities' | 'water' | 'transport' | 'places' | 'labels',
+  'land' | 'boundaries' | 'municipalities' | 'water' | 'transport' | 'places',
   string
 > & { relief?: string };
 
@@ -58,10 +58,11 @@ export function mapStyle({ urls, fontUrls, palette, nameForm, features, absolute
       water: file(urls.water),
       transport: file(urls.transport),
       places: file(urls.places),
-      labels: file(urls.labels),
       ...(urls.relief ? { relief: file(urls.relief) } : {}),
       study: inline(study),
       'keep-out': inline(keepOut),
+      // Set with the camera: `MapSession.setNames`.
+      'land-names': inline({ type: 'FeatureCollection', features: [] }),
       areas: inline(areas),
       // The same once more, coarser: a wide, blurred line frays where its course is finer than its width.
       regions: { ...inline(regionsOf(areas)), tolerance: 5 }
@@ -69,7 +70,11 @@ export function mapStyle({ urls, fontUrls, palette, nameForm, features, absolute
     layers: [
       ...basemapLayers(palette, urls.relief !== undefined, areaFillLayers(palette)),
       ...areaEdgeLayers(palette),
-      ...labelLayers(palette, nameForm)
+      ...labelLayers(
+        palette,
+        nameForm,
+        keepOut.features.map(({ properties }) => String(properties?.['name:en']))
+      )
     ]
   };
 }

@@ -29,18 +29,19 @@ const CHIP_REACH = 14;
 
 /**
  * Places for all labels. Earlier requests have priority. Marks never move, only labels do.
- * `blocked` is space that is taken already (controls, notes). `null`: no room for a `name`.
+ * `blocked` is space that is taken by controls, `lettered` by other lettering. `null`: no room for a `name`.
  * Greedy: O(labels² × sides), for some tens of labels.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
   frame: Size,
-  blocked: readonly Box[] = []
+  blocked: readonly Box[] = [],
+  lettered: readonly Box[] = []
 ): Map<string, LabelPlace | null> {
   const pins = requests
     .filter(({ kind }) => kind !== 'chip')
     .map((request) => ({ id: request.id, box: around(request) }));
-  const taken: Box[] = [];
+  const taken: Box[] = [...lettered];
   const places = new Map<string, LabelPlace | null>();
   for (const request of requests) {
     const obstacles = [...taken, ...pins.filter(({ id }) => id !== request.id).map(({ box }) => box)];

@@ -21,23 +21,33 @@ const BADGE_FRAME_PX = 8;
 /** Size of the symbol in a chip. */
 export const CHIP_GLYPH_PX = 15;
 
-/** "Town, 2 events, 1 possible: …; …": begins with the visible text, so that speech control finds it. */
-export function markName(language: Language, mark: Mark, form: NameForm): string {
+/** "Town, Clash, 2 events, 1 possible: …; …": begins with the visible text of `label`, so that speech control finds it. */
+export function markName(
+  language: Language,
+  mark: Mark,
+  form: NameForm,
+  { badge, what }: Pick<MarkLabel, 'badge' | 'what'>
+): string {
   const { t } = language;
   const main = placeName(mark.names, form).main;
+  const visible = [badge, what].reduce<string>(
+    (place, more) => (more === null ? place : t('map.mark.what', { place, what: more })),
+    main
+  );
   const name = t('map.mark.name', {
-    place: mark.type === 'area' ? t('map.mark.area', { place: main }) : main,
-    counts: countsText(language, mark),
+    place: mark.type === 'area' ? t('map.mark.area', { place: visible }) : visible,
+    counts: countsText(language, mark, what !== null),
     titles: mark.events.map(({ event }) => event.title).join(t('map.mark.and'))
   });
   return mark.basis === 'external' ? t('map.mark.external', { name, basis: t('badge.external') }) : name;
 }
 
-function countsText({ t }: Language, { counts: { certain, possible }, events }: Mark): string {
+/** How many events, and of how many the day is uncertain; not that all are, where that is `told` already. */
+export function countsText({ t }: Language, { counts: { certain, possible }, events }: Mark, told = false): string {
   if (certain + possible === 0) return t('map.mark.past', { n: events.length });
-  if (certain === 0) return t('map.mark.possible', { n: possible });
+  if (certain === 0 && !told) return t('map.mark.possible', { n: possible });
   const total = t('events.count', { n: certain + possible });
-  return possible === 0 ? total : t('map.mark.mixed', { events: total, possible });
+  return possible === 0 || certain === 0 ? total : t('map.mark.mixed', { events: total, possible });
 }
 
 /** The number on a mark: "2", or "1–3" if some are only possible; `null` if there is only one. */

@@ -36,6 +36,12 @@ export function marksOf(index: DatasetIndex, scene: Scene): Mark[] {
   ].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
+/** As `marksOf`, of the sites off the map: marks where they come into view, else pointers at its edge. */
+export function awayMarksOf(index: DatasetIndex, scene: Scene): Mark[] {
+  const { selection } = scene.view;
+  return scene.away.map((here) => mark(index, here, 'site', here.site, here.site.lngLat, selection));
+}
+
 function mark(
   index: DatasetIndex,
   here: SceneSite | SceneArea,
@@ -91,6 +97,11 @@ function selectionIncludes(
 }
 
 const DEGREE_M = 111_320;
+
+/** Sites off the map without a mark, which are labelled where they come into view. */
+export function awaySites(index: DatasetIndex, scene: Scene): Site[] {
+  return index.dataset.sites.filter(({ id, offMap }) => offMap && !scene.away.some(({ site }) => site.id === id));
+}
 
 /** Sites labelled on the map without a mark. A building is left out if a settlement within its accuracy is labelled. */
 export function namedSites(index: DatasetIndex, scene: Scene): Site[] {

@@ -2,18 +2,21 @@ import { placeName } from '../../i18n/names.ts';
 import type { NameForm, Site } from '../../model/dataset.ts';
 import type { Palette } from '../../ui/palette.ts';
 import { byZoom } from '../maplibre/basemap-layers.ts';
-import type { BasemapName } from './basemap-pieces.ts';
 import { placeLabels, type Box, type LabelPlace, type LabelRequest } from '../overlay/label-layout.ts';
-import { COUNTRY_NAMES, RANKS } from '../maplibre/label-layers.ts';
+import { COUNTRY_NAMES, LAND_NAME_OPACITY, MUNICIPALITY_NAMES, RANKS } from '../maplibre/label-layers.ts';
+import { landNames, type LandName } from '../names/land-names.ts';
 import { siteNamePx } from '../overlay/label-requests.ts';
 import { LINE_PX } from '../overlay/mark-text.ts';
 import { projector, type Camera, type Point, type Size } from '../projection.ts';
+import type { Grid } from './basemap-pieces.ts';
+import type { StaticBasemap } from './map-picture.ts';
 import { short, type Shape } from '../../svg/shape.ts';
 import { styleValue } from './style-value.ts';
 import { textWidth } from '../../svg/text-width.ts';
 
 export type NamesOptions = {
-  names: readonly BasemapName[];
+  basemap: StaticBasemap;
+  grid: Grid;
   /**
    * Sites of the dataset: their marks and labels are placed there, so the basemap's labels keep off, whatever the day.
    */
@@ -34,7 +37,8 @@ const DOT_PX = 5;
 
 /** The basemap's labels that the MapLibre style has at this zoom, where there is room. */
 export function basemapNameShapes({
-  names,
+  basemap,
+  grid,
   sites,
   form,
   camera,
@@ -44,32 +48,32 @@ export function basemapNameShapes({
   taken = []
 }: NamesOptions): Shape[] {
   const { zoom } = camera;
+  const lands = landNames({ basemap, grid, sites, form, camera, size, blocked: taken });
+  const siteNames = new Set(sites.map(({ names }) => names.en));
   const project = projector(camera, size);
   const frame = { width: size.width + 2 * around.width, height: size.height + 2 * around.height };
   const inFrame = (at: Point): Point => ({ x: at.x + around.width, y: at.y + around.height });
-  const shown = names.flatMap((name, index): Word[] => {
+  const shown = basemap.names.flatMap((name, index): Word[] => {
+    if (name.kind !== 'place' || siteNames.has(name.names.en)) return [];
     const at = inFrame(project(name.lngLat));
-    const text = placeName(name.names, form).main;
-    const word = name.rank === null ? countryWord(text, zoom) : placeWord(text, name.rank, zoom);
+    const word = placeWord(placeName(name.names, form).main, name.rank, zoom);
     const seen = at.x > 0 && at.y > 0 && at.x < frame.width && at.y < frame.height;
     return word && seen ? [{ ...word, id: `name-${index}`, at, rank: name.rank }] : [];
   });
   const requests = [
-    ...sites
-      .filter(({ offMap }) => !offMap)
-      .map((site): LabelRequest => ({
-        id: site.id,
-        kind: 'pin',
-        at: inFrame(project(site.lngLat)),
-        radius: KEEP_OUT_PX,
-        size: { width: textWidth(placeName(site.names, form).main, siteNamePx(site)), height: LINE_PX }
-      })),
+    ...sites.map((site): LabelRequest => ({
+      id: site.id,
+      kind: 'pin',
+      at: inFrame(project(site.lngLat)),
+      radius: KEEP_OUT_PX,
+      size: { width: textWidth(placeName(site.names, form).main, siteNamePx(site)), height: LINE_PX }
+    })),
     ...shown
-      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-      .map(({ id, at, rank, width, px }): LabelRequest => ({
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ id, at, width, px }): LabelRequest => ({
         id,
         at,
-        kind: rank === null ? 'chip' : 'name',
+        kind: 'name',
         radius: DOT_PX,
         size: { width, height: px * 1.3 }
       }))
@@ -77,38 +81,48 @@ export function basemapNameShapes({
   const places = placeLabels(
     requests,
     frame,
-    taken.map((box) => ({ ...box, ...inFrame(box) }))
+    [...taken, ...lands.map(({ box }) => box)].map((box) => ({ ...box, ...inFrame(box) }))
   );
-  return shown.flatMap((word) => {
-    const place = places.get(word.id);
-    return place ? wordShapes(word, place, around, colours) : [];
-  });
+  return [
+    ...lands.flatMap((name) => landShapes(name, colours)),
+    ...shown.flatMap((word) => {
+      const place = places.get(word.id);
+      return place ? wordShapes(word, place, around, colours) : [];
+    })
+  ];
 }
 
-type Word = { id: string; at: Point; text: string; px: number; spacing: number; width: number; rank: number | null };
-type Form = Pick<Word, 'text' | 'px' | 'spacing' | 'width'>;
+/** As MapLibre's layers of these names. */
+function landShapes({ kind, lines, px, at, box }: LandName, colours: Palette): Shape[] {
+  const spacing = (kind === 'country' ? COUNTRY_NAMES : MUNICIPALITY_NAMES).spacing * px;
+  return lines.map((text, line) => ({
+    tag: 'text',
+    attributes: {
+      x: short(at.x + spacing / 2),
+      y: short(box.y + (box.height / lines.length) * (line + 0.5) + px * 0.36),
+      'text-anchor': 'middle',
+      'font-size': short(px),
+      'letter-spacing': short(spacing),
+      fill: colours.inkSoft,
+      opacity: LAND_NAME_OPACITY,
+      'data-land-name': kind,
+      ...halo(colours, 1.2)
+    },
+    text
+  }));
+}
+
+type Word = { id: string; at: Point; text: string; px: number; width: number; rank: number };
+type Form = Pick<Word, 'text' | 'px' | 'width'>;
 
 function placeWord(text: string, rank: number, zoom: number): Form | null {
   const style = RANKS.find((each) => each.rank === rank);
   if (!style || zoom < style.minzoom) return null;
   const px = styleValue({ zoom, properties: {} }, byZoom(7, style.from, 12, style.to)) as number;
-  return { text, px, spacing: 0, width: textWidth(text, px) };
+  return { text, px, width: textWidth(text, px) };
 }
 
-function countryWord(name: string, zoom: number): Form | null {
-  if (zoom >= COUNTRY_NAMES.maxzoom) return null;
-  const text = name.toUpperCase();
-  const px = styleValue({ zoom, properties: {} }, byZoom(7, COUNTRY_NAMES.from, 10, COUNTRY_NAMES.to)) as number;
-  const spacing = COUNTRY_NAMES.spacing * px;
-  return { text, px, spacing, width: textWidth(text, px) + spacing * text.length };
-}
-
-function wordShapes(
-  { at, text, px, spacing, rank }: Word,
-  { box, side }: LabelPlace,
-  around: Size,
-  colours: Palette
-): Shape[] {
+function wordShapes({ at, text, px, rank }: Word, { box, side }: LabelPlace, around: Size, colours: Palette): Shape[] {
   const x = side === 'left' ? box.x + box.width : side === 'right' ? box.x : box.x + box.width / 2;
   const label: Shape = {
     tag: 'text',
@@ -117,14 +131,11 @@ function wordShapes(
       y: short(box.y + box.height / 2 + px * 0.36 - around.height),
       'text-anchor': { left: 'end', right: undefined, centre: 'middle' }[side],
       'font-size': short(px),
-      'letter-spacing': spacing ? short(spacing) : undefined,
-      fill: rank === null ? colours.inkSoft : colours.label,
-      opacity: rank === null ? 0.75 : undefined,
-      ...halo(colours, rank === null ? 1.2 : 1.4)
+      fill: colours.label,
+      ...halo(colours, 1.4)
     },
     text
   };
-  if (rank === null) return [label];
   const dot: Shape = {
     tag: 'circle',
     attributes: {

@@ -8,8 +8,17 @@ import { firstBounds, mercatorBox, type Bounds, type Camera, type Point, type Si
  */
 export type BasemapPiece = { source: string; properties: Record<string, string | number>; d: string };
 
-/** A label on the basemap. `rank` counts from 1, the most important; `null` for the name of a country. */
-export type BasemapName = { names: Localised; lngLat: LngLat; rank: number | null };
+/**
+ * A name on the basemap. A place has a `rank` from 1, the most important, and stands at its dot. A country stands wherever
+ * there is room in what is seen of its `land`, the outline of that key among the pieces. A municipality has one point.
+ */
+export type BasemapName = { names: Localised; lngLat: LngLat } & (
+  { kind: 'place'; rank: number } | { kind: 'country'; land: string } | { kind: 'municipality' }
+);
+
+/** Sources of what is around the map: outlines of countries, and the lines of the locator. */
+export const LAND = 'country';
+export const LOCATOR_LINES = 'locator';
 
 /** Grid units per height of the first view. */
 const GRID_ROWS = 1000;

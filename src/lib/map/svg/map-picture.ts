@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/language.ts';
+import type { LngLat } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Scene } from '../../model/scene.ts';
 import { palettes, type Theme } from '../../ui/palette.ts';
@@ -6,26 +7,19 @@ import { sceneFeatures } from '../features.ts';
 import { gridOf, type BasemapName, type BasemapPiece } from './basemap-pieces.ts';
 import { basemapNameShapes } from './basemap-names.ts';
 import { lettered, markShapes } from './mark-shapes.ts';
-import { marksOf, namedSites } from '../overlay/marks.ts';
-import { firstBounds, fitCamera, mercatorBox, type Camera, type Size } from '../projection.ts';
+import { awayMarksOf, awaySites, marksOf, namedSites } from '../overlay/marks.ts';
+import { firstBounds, fitCamera, frameOf, type Camera, type Size } from '../projection.ts';
 import { shapesToString, type Shape } from '../../svg/shape.ts';
 import { basemapPieces, basemapShapes } from './svg-basemap.ts';
 
-/** The generalised basemap of a dataset. */
-export type StaticBasemap = { pieces: readonly BasemapPiece[]; names: readonly BasemapName[] };
+/** The generalised basemap of a dataset. Without what is around it no country is named. */
+export type StaticBasemap = {
+  pieces: readonly BasemapPiece[];
+  names: readonly BasemapName[];
+  surroundings?: readonly BasemapPiece[];
+};
 
 const ANY_ZOOM = { min: 0, max: 24 };
-/** About the height of the map on a common screen, so that labels have about their nominal size there. */
-const FIRST_HEIGHT_PX = 400;
-
-/** The frame used if none can be measured: exactly the first view, to be scaled to its container. */
-export function firstFrame({ dataset }: DatasetIndex): { camera: Camera; size: Size } {
-  const bounds = firstBounds(dataset.info.firstView.bounds);
-  const { width, height } = mercatorBox(bounds);
-  const size = { width: Math.round((FIRST_HEIGHT_PX * width) / height), height: FIRST_HEIGHT_PX };
-  return { camera: fitCamera(bounds, size, ANY_ZOOM), size };
-}
-
 export type PictureOptions = {
   language: Language;
   index: DatasetIndex;
@@ -43,21 +37,27 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
   const form = scene.view.nameForm;
   const { info, sites } = index.dataset;
   const camera = given ?? fitCamera(firstBounds(info.firstView.bounds), size, ANY_ZOOM);
-  const marks = marksOf(index, scene);
-  const lettering = { language, index, marks, sites: namedSites(index, scene), form, camera, size, colours };
+  const grid = gridOf(info.firstView.bounds);
+  const { isIn } = frameOf(camera, size);
+  const inFrame = <Place extends { lngLat: LngLat }>(places: readonly Place[]) =>
+    places.filter(({ lngLat }) => isIn(lngLat));
+  const marks = [...marksOf(index, scene), ...inFrame(awayMarksOf(index, scene))];
+  const named = [...namedSites(index, scene), ...inFrame(awaySites(index, scene))];
+  const lettering = { language, index, marks, sites: named, form, camera, size, colours };
   return [
     { tag: 'rect', attributes: { ...size, fill: colours.landElsewhere } },
     basemapPieces(basemap.pieces),
     ...basemapShapes({
       pieces: basemap.pieces,
-      grid: gridOf(info.firstView.bounds),
+      grid,
       features: sceneFeatures(index, marks),
       camera,
       size,
       colours
     }),
     ...basemapNameShapes({
-      names: basemap.names,
+      basemap,
+      grid,
       sites,
       form,
       camera,

@@ -66,7 +66,7 @@ export function markShapes(options: MarksOptions): Shape[] {
         mark.type === 'site'
           ? site(mark, label, count, at, place, colours)
           : chip(mark, label, count, at, place, colours);
-      const title: Shape = { tag: 'title', text: markName(language, mark, form) };
+      const title: Shape = { tag: 'title', text: markName(language, mark, form, label) };
       const attributes = { 'data-drawn': mark.id, href: hrefOf?.(mark) };
       return [{ tag: hrefOf ? 'a' : 'g', attributes, children: [title, ...children] }];
     });

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { basemapLayers } from '../../map/maplibre/basemap-layers.ts';
-import { gridOf, type BasemapName, type BasemapPiece } from '../../map/svg/basemap-pieces.ts';
+import { locatorBox } from '../../map/locator.ts';
+import { gridOf, LAND, LOCATOR_LINES, type BasemapName, type BasemapPiece } from '../../map/svg/basemap-pieces.ts';
 import { firstBounds, mercatorBox, toMercator } from '../../map/projection.ts';
 import type { Dataset, Localised, LngLat } from '../../model/dataset.ts';
 import { palettes } from '../../ui/palette.ts';
@@ -22,6 +23,10 @@ const RELIEF_SMALLEST = 800;
 /** Labels of places with a higher rank exist only in MapLibre. */
 const LAST_RANK = 2;
 
+/** Of the outlines in which the names of countries find room, and of the lines of the locator, a small picture. */
+const LAND_TOLERANCE = 16;
+const LOCATOR_TOLERANCE = 30;
+
 const SOURCES = ['relief', 'water', 'municipalities', 'transport', 'boundaries'];
 
 /**
@@ -31,26 +36,52 @@ const SOURCES = ['relief', 'water', 'municipalities', 'transport', 'boundaries']
  */
 export function svgBasemap(dir: string, { info, areas }: Shown): BasemapPiece[] {
   const study = areas.map(({ geometry }): Feature => ({ type: 'Feature', geometry, properties: {} }));
-  return [['study', study] as const, ...SOURCES.map((source) => [source, featuresOf(dir, source)] as const)].flatMap(
-    ([source, features]) => pieces(source, features, info)
+  const drawn = [['study', study] as const, ...SOURCES.map((source) => [source, featuresOf(dir, source)] as const)];
+  return drawn.flatMap(([source, features]) =>
+    pieces(features, { ...styled(source), source, frame: frameOf(info) }, info)
   );
 }
 
-/** Labels for the same SVG: countries and the larger places, in all forms of names. */
+/**
+ * What the style does not draw: outlines of the countries, in which their names find room, and the lines between them,
+ * as far as the locator shows them. On the grid of the basemap.
+ */
+export function svgSurroundings(dir: string, { info }: Shown): BasemapPiece[] {
+  const { x, y, width, height } = locatorBox(info);
+  const frame: Rectangle = [x, y, x + width, y + height];
+  const land = { source: LAND, used: ['a3'], tolerance: LAND_TOLERANCE, smallest: LAND_TOLERANCE ** 2, frame };
+  const lines = { source: LOCATOR_LINES, used: ['status'], tolerance: LOCATOR_TOLERANCE, smallest: 0, frame };
+  return [...pieces(featuresOf(dir, 'land'), land, info), ...pieces(featuresOf(dir, 'boundaries'), lines, info)];
+}
+
+/** Labels for the same SVG: countries, municipalities and the larger places, in all forms of names. */
 export function svgBasemapNames(dir: string, { info }: Shown): BasemapName[] {
   const [left, top, right, bottom] = frameOf(info);
-  const point = (feature: Feature, rank: number | null): BasemapName[] => {
+  const point = (feature: Feature) => {
     if (feature.geometry?.type !== 'Point') return [];
     const lngLat = feature.geometry.coordinates.slice(0, 2) as unknown as LngLat;
+    return [{ names: feature.properties?.names as Localised, lngLat }];
+  };
+  const isHere = ({ lngLat }: { lngLat: LngLat }) => {
     const [x, y] = onGrid(info)(lngLat);
-    const here = x > left && x < right && y > top && y < bottom;
-    return here ? [{ names: feature.properties?.names as Localised, lngLat, rank }] : [];
+    return x > left && x < right && y > top && y < bottom;
   };
   return [
-    ...featuresOf(dir, 'labels').flatMap((feature) => point(feature, null)),
-    ...featuresOf(dir, 'places').flatMap((feature) => {
+    // Before the countries, which have more places to choose from.
+    ...featuresOf(dir, 'municipalities').flatMap((feature): BasemapName[] =>
+      point(feature).map((name) => ({ ...name, kind: 'municipality' }))
+    ),
+    // Wherever its point is: the name stands in what is seen of the country.
+    ...featuresOf(dir, 'labels').flatMap((feature): BasemapName[] =>
+      point(feature).map((name) => ({ ...name, kind: 'country', land: String(feature.properties?.a3) }))
+    ),
+    ...featuresOf(dir, 'places').flatMap((feature): BasemapName[] => {
       const rank = Number(feature.properties?.rank);
-      return rank <= LAST_RANK ? point(feature, rank) : [];
+      return rank > LAST_RANK
+        ? []
+        : point(feature)
+            .filter(isHere)
+            .map((name) => ({ ...name, kind: 'place', rank }));
     })
   ];
 }
@@ -76,11 +107,27 @@ function frameOf({ firstView }: Dataset['info']): Rectangle {
   return [-BEYOND.widths * w, -BEYOND.heights * h, (1 + BEYOND.widths) * w, (1 + BEYOND.heights) * h];
 }
 
-function pieces(source: string, features: readonly Feature[], info: Dataset['info']): BasemapPiece[] {
-  const used = propertiesOf(source);
+/** How features become pieces: the properties that are kept, how much detail, and cut to which part of the grid. */
+type Drawing = {
+  source: string;
+  used: readonly string[];
+  tolerance: number;
+  /** Rings with less area are left out. */
+  smallest: number;
+  frame: Rectangle;
+};
+
+const styled = (source: string) => ({
+  used: propertiesOf(source),
+  tolerance: source === 'relief' ? RELIEF_TOLERANCE : TOLERANCE,
+  smallest: source === 'relief' ? RELIEF_SMALLEST : 0
+});
+
+function pieces(features: readonly Feature[], drawing: Drawing, info: Dataset['info']): BasemapPiece[] {
+  const { source, used } = drawing;
   const byKey = new Map<string, { properties: BasemapPiece['properties']; lines: Position[][]; closed: boolean }>();
   features.forEach((feature, index) => {
-    const drawn = draw(source, feature.geometry, info);
+    const drawn = draw(feature.geometry, drawing, info);
     if (!drawn || drawn.lines.length === 0) return;
     const properties = Object.fromEntries(
       used.flatMap((name) => {
@@ -102,13 +149,11 @@ function pieces(source: string, features: readonly Feature[], info: Dataset['inf
   return all.filter(({ d }, at) => all.findIndex((other) => other.d === d) === at);
 }
 
-function draw(source: string, geometry: GeoJSON.Geometry | null, info: Dataset['info']) {
+function draw(geometry: GeoJSON.Geometry | null, { tolerance, smallest, frame }: Drawing, info: Dataset['info']) {
   if (!geometry) return null;
-  const frame = frameOf(info);
   const place = onGrid(info);
-  const relief = source === 'relief';
   const whole = (line: Position[]) =>
-    simplify(line, relief ? RELIEF_TOLERANCE : TOLERANCE)
+    simplify(line, tolerance)
       .map(([x, y]): Position => [Math.round(x), Math.round(y)])
       .filter(([x, y], at, all) => at === 0 || x !== all[at - 1]![0] || y !== all[at - 1]![1]);
   const line = (positions: GeoJSON.Position[]) =>
@@ -117,7 +162,7 @@ function draw(source: string, geometry: GeoJSON.Geometry | null, info: Dataset['
       .filter((part) => part.length > 1);
   const ring = (positions: GeoJSON.Position[]) => {
     const cut = whole(clipRing(positions.map(place), frame));
-    return cut.length > 3 && (!relief || ringArea(cut) > RELIEF_SMALLEST) ? [cut] : [];
+    return cut.length > 3 && (smallest === 0 || ringArea(cut) > smallest) ? [cut] : [];
   };
   if (geometry.type === 'LineString') return { closed: false, lines: line(geometry.coordinates) };
   if (geometry.type === 'MultiLineString') return { closed: false, lines: geometry.coordinates.flatMap(line) };

@@ -14,7 +14,7 @@ import { sceneAt } from '../../model/scene.ts';
 import { firstView } from '../../model/view.ts';
 import { palettes } from '../../ui/palette.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
-import { svgBasemap, svgBasemapNames } from '../basemap/svg-basemap.ts';
+import { svgBasemap, svgBasemapNames, svgSurroundings } from '../basemap/svg-basemap.ts';
 
 /** The size that sites with link previews ask for. */
 const SIZE = { width: 1200, height: 630 };
@@ -27,7 +27,11 @@ export function cardSvg(dir: string = geodataDir()): string {
   const index = indexDataset(dataset);
   const { info, articles, claims } = dataset;
   const scene = sceneAt(index, { ...firstView(info), day: info.domain.to, window: 'all' });
-  const basemap = { pieces: svgBasemap(dir, dataset), names: svgBasemapNames(dir, dataset) };
+  const basemap = {
+    pieces: svgBasemap(dir, dataset),
+    names: svgBasemapNames(dir, dataset),
+    surroundings: svgSurroundings(dir, dataset)
+  };
   const size = { width: SIZE.width - PANEL_PX, height: SIZE.height };
   const map = mapShapes({ language: english, index, scene, basemap, theme: 'light', size });
   const { paper, ink, inkSoft, violence } = palettes.light;

@@ -1,5 +1,5 @@
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
-import type { StyleSpecification } from 'maplibre-gl';
+import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { FilterSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, test } from 'vitest';
 import type { MapFeatures } from '../../../../src/lib/map/features.ts';
 import { hatch } from '../../../../src/lib/map/maplibre/hatch.ts';
@@ -9,7 +9,7 @@ import { palettes, type Theme } from '../../../../src/lib/ui/palette.ts';
 
 const none = { type: 'FeatureCollection' as const, features: [] };
 const features: MapFeatures = { study: none, keepOut: none, areas: none, accuracy: none };
-const names = ['land', 'boundaries', 'municipalities', 'water', 'transport', 'places', 'labels', 'relief'] as const;
+const names = ['land', 'boundaries', 'municipalities', 'water', 'transport', 'places', 'relief'] as const;
 const urls = Object.fromEntries(names.map((name) => [name, `./${name}.geojson`])) as BasemapUrls;
 const subsets = { latin: './a.woff2', latinExt: './b.woff2', cyrillic: './c.woff2' };
 const fontUrls: FontUrls = { regular: subsets, italic: subsets };
@@ -48,6 +48,29 @@ describe('the style of the map', () => {
     const land = style().layers.filter((layer) => 'source' in layer && layer.source === 'land');
     expect(land).toHaveLength(1);
     expect(land[0]).not.toHaveProperty('filter');
+  });
+  test('leaves the names of sites to the marks over the map', () => {
+    const site = {
+      type: 'Feature' as const,
+      geometry: { type: 'Point' as const, coordinates: [20, 43] },
+      properties: { 'name:en': 'Town' }
+    };
+    const { layers } = mapStyle({
+      urls,
+      fontUrls,
+      palette: palettes.light,
+      nameForm: 'en',
+      features: { ...features, keepOut: { ...none, features: [site] } },
+      absolute: (url) => url
+    });
+    const places = layers.filter((layer) => 'source' in layer && layer.source === 'places');
+    expect(places.length).toBeGreaterThan(2);
+    for (const layer of places) {
+      const { filter } = featureFilter((layer as { filter: FilterSpecification }).filter, 'filter');
+      const shown = (name: string) =>
+        filter({ zoom: 9 }, { type: 1, properties: { 'name:en': name, rank: Number(layer.id.at(-1)) } } as never);
+      expect([shown('Town'), shown('Village')], layer.id).toEqual([false, true]);
+    }
   });
   test('does without relief where there is none', () => {
     const { relief: _, ...flat } = urls;

@@ -36,6 +36,14 @@ describe('labels', () => {
     expect(side).toBe('left');
     expect(box.x + box.width).toBeLessThanOrEqual(365);
   });
+  test('where there is no room they lie on other lettering rather than on a control', () => {
+    const control = { x: 115, y: 0, width: 285, height: 300 };
+    const lettering = { x: 0, y: 0, width: 85, height: 300 };
+    const above = { x: 0, y: 0, width: 400, height: 84 };
+    const below = { x: 0, y: 116, width: 400, height: 184 };
+    const place = placeLabels([pin('a', 100, 100)], frame, [control, above, below], [lettering]).get('a')!;
+    expect(place.side).toBe('left');
+  });
   test('words of neighbours do not cover each other, nor the other mark', () => {
     const requests = [pin('a', 150, 150), pin('b', 190, 160), pin('c', 160, 190)];
     const places = placeLabels(requests, frame);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { english } from '../../../../src/lib/i18n/catalogues.ts';
 import { circle, datasetFeatures, sceneFeatures } from '../../../../src/lib/map/features.ts';
 import { countBadge, markLabel, markName } from '../../../../src/lib/map/overlay/mark-text.ts';
-import { marksOf, namedSites } from '../../../../src/lib/map/overlay/marks.ts';
+import { awayMarksOf, awaySites, marksOf, namedSites, type Mark } from '../../../../src/lib/map/overlay/marks.ts';
 import type { Area, Dataset, DatasetEvent, EventPlace, Site } from '../../../../src/lib/model/dataset.ts';
 import { indexDataset } from '../../../../src/lib/model/index-dataset.ts';
 import type { PlacedEvent, Scene, ScenePresence } from '../../../../src/lib/model/scene.ts';
@@ -87,34 +87,37 @@ const scene = (atHall: PlacedEvent[], inCounty: PlacedEvent[] = [], selection: S
       : []
   }) as unknown as Scene;
 const only = (events: PlacedEvent[]) => marksOf(index, scene(events))[0]!;
+const nameOf = (mark: Mark, form: string) => markName(english, mark, form, markLabel(english, index, mark, form, 200));
 
 describe('what a mark is called', () => {
   test('place, number of events, and what they were', () => {
-    expect(markName(english, only([placed('riot', 'certain')]), 'en')).toBe('Hall, 1 event: The riot');
+    expect(nameOf(only([placed('riot', 'certain')]), 'en')).toBe('Hall, Clash, 1 event: The riot');
   });
   test('how many are only possible', () => {
     const mark = only([placed('riot', 'certain'), placed('march', 'possible')]);
-    expect(markName(english, mark, 'en')).toBe('Hall, 2 events, the day of 1 uncertain: The riot; The march');
+    expect(nameOf(mark, 'en')).toBe('Hall, Clash, 2 events, the day of 1 uncertain: The riot; The march');
     expect(countBadge(english, mark)).toBe('1–2');
   });
   test('that all are possible', () => {
     const mark = only([placed('march', 'possible')]);
-    expect(markName(english, mark, 'en')).toBe('Hall, 1 event, day uncertain: The march');
+    expect(nameOf(mark, 'en')).toBe('Hall, Clash, day uncertain, 1 event: The march');
     expect(countBadge(english, mark)).toBeNull();
     expect(markLabel(english, index, mark, 'en', 200).what).toBe('Clash, day uncertain');
   });
   test('what was earlier is said where nothing is now, and left out where something is', () => {
-    expect(markName(english, only([placed('riot', 'past')]), 'en')).toBe('Hall, 1 earlier event: The riot');
-    expect(markName(english, only([placed('march', 'certain'), placed('riot', 'past')]), 'en')).toBe(
-      'Hall, 1 event: The march'
+    expect(nameOf(only([placed('riot', 'past')]), 'en')).toBe('Hall, 1 earlier event: The riot');
+    expect(nameOf(only([placed('march', 'certain'), placed('riot', 'past')]), 'en')).toBe(
+      'Hall, Clash, 1 event: The march'
     );
   });
   test('the form of names that the reader chose', () => {
-    expect(markName(english, only([placed('riot', 'certain')]), 'sr-Cyrl')).toMatch(/^HALL, /);
+    expect(nameOf(only([placed('riot', 'certain')]), 'sr-Cyrl')).toMatch(/^HALL, /);
   });
   test('that it rests on external evidence, and only if nothing else places it', () => {
     const external = placed('riot', 'certain', { basis: 'external' });
-    expect(markName(english, only([external]), 'en')).toBe(`Hall, 1 event: The riot (${english.t('badge.external')})`);
+    expect(nameOf(only([external]), 'en')).toBe(
+      `Hall, ${english.t('map.label.external')}, Clash, 1 event: The riot (${english.t('badge.external')})`
+    );
     expect(markLabel(english, index, only([external]), 'en', 200).badge).not.toBeNull();
     expect(only([external, placed('march', 'certain')]).basis).toBe('article');
     expect(only([external, placed('march', 'past')]).basis).toBe('external');
@@ -148,6 +151,16 @@ describe('names without a mark', () => {
   test('every place on the map that has none, but no building beside the name of its town', () => {
     expect(namedSites(index, scene([])).map(({ id }) => id)).toEqual(['Town', 'Village']);
   });
+  test('a site off the map has a mark where something is there, else a name', () => {
+    const here = (events: PlacedEvent[]) =>
+      ({
+        ...scene([]),
+        away: events.length ? [{ site: sites[3], events, presence: 'certain', counts: counts(events) }] : []
+      }) as Scene;
+    expect(awayMarksOf(index, here([placed('riot', 'certain')])).map(({ id }) => id)).toEqual(['Capital']);
+    expect(awaySites(index, here([placed('riot', 'certain')]))).toEqual([]);
+    expect(awaySites(index, here([])).map(({ id }) => id)).toEqual(['Capital']);
+  });
 });
 
 describe('shapes on the map', () => {
@@ -173,7 +186,7 @@ describe('shapes on the map', () => {
     }
     expect(ring![0]).toEqual(ring!.at(-1));
   });
-  test('places elsewhere hold no room on the map', () => {
-    expect(datasetFeatures(index).keepOut.features).toHaveLength(3);
+  test('every site holds its room, those off the map too, should they come into view', () => {
+    expect(datasetFeatures(index).keepOut.features).toHaveLength(4);
   });
 });

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { cardSvg } from '../../../../src/lib/server/pages/card.ts';
 import { loadDataset } from '../../../../src/lib/server/geodata/dataset.ts';
-import { svgBasemap, svgBasemapNames } from '../../../../src/lib/server/basemap/svg-basemap.ts';
+import { svgBasemap, svgBasemapNames, svgSurroundings } from '../../../../src/lib/server/basemap/svg-basemap.ts';
 import { REGION } from '../geodata/fixture.ts';
 
 const dataset = loadDataset('geodata');
@@ -35,6 +35,14 @@ describe('the drawn basemap', () => {
     expect(names.length).toBeGreaterThan(10);
     for (const { names: forms } of names)
       expect(Object.keys(forms)).toEqual(expect.arrayContaining(['en', 'sq', 'sr-Latn', 'sr-Cyrl']));
+  });
+  test('has around it an outline for every country that is named, and the disputed line once', () => {
+    const around = svgSurroundings('geodata', dataset);
+    const lands = around.filter(({ source }) => source === 'country').map(({ properties }) => properties.a3);
+    for (const name of svgBasemapNames('geodata', dataset))
+      if (name.kind === 'country') expect(lands).toContain(name.land);
+    expect(around.filter(({ properties }) => properties.status === 'disputed')).toHaveLength(1);
+    expect(gzipSync(around.map(({ d }) => d).join('\n')).length).toBeLessThan(4_000);
   });
   test('of a region without a basemap is its areas alone', () => {
     const region = loadDataset(REGION);

@@ -1,0 +1,9 @@
+/*
+ * What the map gets when the browser is idle: the page answers without it. One module, so that it is one request.
+ */
+export { default as surroundings } from 'virtual:svg-surroundings';
+export { default as Locator } from './Locator.svelte';
+export { default as MarkTip } from './MarkTip.svelte';
+export { default as Pointers } from './Pointers.svelte';
+export { landNamePoints, landNames, type LandName } from '../names/land-names.ts';
+export { pointersOf } from './pointers.ts';
