@@ -20,6 +20,11 @@ async function expectNothing(page: Page, where: string, { record = false } = {})
   // An experiment of axe’s, and a criterion of WCAG (2.5.3): what is seen of a name is in it, for those who speak it.
   axe.options({ rules: { 'label-content-name-mismatch': { enabled: true } } });
   const { violations } = await axe.analyze();
+  // An experiment of axe’s, and a criterion of WCAG (2.5.3): what is seen of a mark is in its name, for those who speak it.
+  if (await page.locator('.stage').count()) {
+    const marks = new AxeBuilder({ page }).include('.stage').withRules('label-content-name-mismatch');
+    violations.push(...(await marks.analyze()).violations);
+  }
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   expect.soft(found, where).toEqual([]);
 }
