@@ -101,7 +101,7 @@ test('the main tasks by keyboard alone: find Banjska, who says what, the KFOR le
   await keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/asof=day/);
   await expect(page.locator('[data-troops]')).toContainText('KFOR');
-  await expect(page.locator('[data-announcement]')).toHaveText(/^30 May 2023: .+/);
+  await expect(page.locator('[data-announcement]', { hasText: /^30 May 2023: .+/ })).toHaveCount(1);
 
   // The embed code, by the dialog's own button.
   await tabTo('[data-share]', 'Shift+Tab');

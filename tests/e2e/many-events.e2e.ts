@@ -70,7 +70,7 @@ test('with many sites the map draws symbols, which can be picked, and the list i
 }) => {
   await open(site, '?day=2023-06-30&window=week', { map: true });
   await expect(page.locator('.mark[data-mark]')).toHaveCount(0);
-  const list = page.locator('[data-list="map"]');
+  const list = page.locator('[data-list="events"]');
   const first = list.locator('[data-event]').first();
   const total = Number(await first.getAttribute('aria-setsize'));
   expect(total).toBeGreaterThan(150);
@@ -93,14 +93,14 @@ test('with many sites the map draws symbols, which can be picked, and the list i
 
 test('a long list is in the document only as far as it is seen, and says how long it is', async ({ site, page }) => {
   await open(site, '?day=2023-06-30&window=all');
-  const items = page.locator('[data-list="map"] [data-event]');
+  const items = page.locator('[data-list="events"] [data-event]');
   await expect(items.first()).toHaveAttribute('aria-posinset', '1');
   const total = Number(await items.first().getAttribute('aria-setsize'));
   expect(total).toBeGreaterThan(4000);
   expect(await items.count()).toBeLessThan(120);
   const side = page.locator('#list');
   await side.evaluate(
-    (panel) => (panel.scrollTop = panel.querySelector('[data-list="map"]')!.getBoundingClientRect().height / 2)
+    (panel) => (panel.scrollTop = panel.querySelector('[data-list="events"]')!.getBoundingClientRect().height / 2)
   );
   await expect.poll(async () => Number(await items.first().getAttribute('aria-posinset'))).toBeGreaterThan(total / 3);
   const positions = await items.evaluateAll((all) => all.map((item) => Number(item.getAttribute('aria-posinset'))));
