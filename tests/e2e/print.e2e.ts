@@ -56,7 +56,7 @@ test('paper has the day, the window, the list, the record, and nothing to press'
   // Folded away on the screen: the events before the window.
   await expect(page.locator('[data-list="past"] [data-event="zvecan-clash"]')).toBeVisible();
   await expect(page.locator('[data-mark="banjska"]')).toBeVisible();
-  const pressed = page.locator('input, select, summary, button:not([data-mark] *, [data-mark])');
+  const pressed = page.locator('input, select, summary, button:not([data-mark] *, [data-mark], [data-pointer])');
   const shown = await pressed.evaluateAll((all) =>
     all.filter((control) => control.checkVisibility()).map((control) => control.outerHTML.slice(0, 120))
   );
