@@ -8,7 +8,7 @@ import { numbers } from '../unit/random-view.ts';
 import { expect, test } from './site.ts';
 
 const index = indexDataset(loadDataset());
-const { info, events } = index.dataset;
+const { info } = index.dataset;
 
 const decoded = (url: string) => decodeView(new URL(url).searchParams, index);
 
@@ -45,47 +45,33 @@ test('after any sequence of actions, head, slider, list, details, map, lanes and
   await site.open('?day=2023-05-29&window=day');
   const random = numbers(20230924);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random.next().value * list.length)]!;
-  // At either end a button stays where it is and does nothing.
-  const press = (selector: string) => page.locator(selector).first().dispatchEvent('click');
+  /** Presses one of what matches and is seen, if any: at once, as what is there may change. */
+  const press = (selector: string) =>
+    page.evaluate(
+      ([selector, share]) => {
+        const seen = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+        seen[Math.floor(share * seen.length)]?.dispatchEvent(
+          new MouseEvent('click', { bubbles: true, cancelable: true })
+        );
+      },
+      [selector, random.next().value] as const
+    );
   const ACTIONS: Record<string, () => Promise<void>> = {
     next: () => press('[data-step="nextEvent"]'),
     previous: () => press('[data-step="previousEvent"]'),
-    day: () => press(pick(['[data-step="nextDay"]', '[data-step="previousDay"]'])),
+    day: () => press('[data-step="nextDay"], [data-step="previousDay"]'),
     scrub: () =>
       page
         .locator('[data-slider="day"]')
         .fill(String(info.domain.from + Math.floor(random.next().value * (info.domain.to - info.domain.from)))),
     from: () => page.locator('[data-slider="from"]').press(pick(['ArrowLeft', 'PageDown', 'Home'])),
-    choose: async () => {
-      const links = page.locator('#list [data-event] a');
-      const n = await links.count();
-      if (n > 0) await links.nth(Math.floor(random.next().value * n)).click();
-    },
-    lane: async () => {
-      const { id } = pick(events);
-      const mark = page.locator(`[data-lane] [data-event="${id}"]`).first();
-      if (await mark.count()) await mark.dispatchEvent('click');
-    },
-    neighbour: async () => {
-      const step = page.locator(pick(['[data-neighbour="next"]', '[data-neighbour="previous"]']));
-      if (await step.count()) await step.dispatchEvent('click');
-    },
-    close: async () => {
-      const back = page.locator('[data-back]');
-      if (await back.count()) await back.click();
-    },
+    choose: () => press('#list [data-event] a'),
+    lane: () => press('[data-lane] [data-event]'),
+    neighbour: () => press('[data-neighbour]'),
+    close: () => press('[data-back]'),
     goBack: async () => void (await page.goBack()),
-    filter: () =>
-      page
-        .locator('.filters')
-        .getByRole('checkbox')
-        .nth(Math.floor(random.next().value * 6))
-        .click(),
-    clock: () =>
-      page
-        .locator('.as-of input[type="radio"]')
-        .nth(Math.floor(random.next().value * 2))
-        .dispatchEvent('click')
+    filter: () => press('.filters input[type="checkbox"]'),
+    clock: () => press('.as-of label')
   };
   for (let sequence = 0; sequence < 50; sequence++) {
     const did: string[] = [];
