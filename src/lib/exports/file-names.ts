@@ -1,7 +1,6 @@
 import { isoDay } from '../model/day.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
-import { windowText } from '../model/url.ts';
-import type { ViewState } from '../model/view.ts';
+import { windowText, type ViewState } from '../model/view.ts';
 
 /** The files for download, by their names in `data/`. Apart from their writers, which the page loads on demand. */
 export const DATA_FILES = [

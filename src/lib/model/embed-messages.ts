@@ -1,8 +1,17 @@
 import { clampDay, isoDay, parseDay, type Day } from './day.ts';
 import type { EmbedEnvelope, EmbedState, FrameMessage, HostMessage, Posted } from './embed-contract.ts';
 import type { DatasetIndex } from './index-dataset.ts';
-import { encodeView, isKnown, SELECTION_TYPES, windowText } from './url.ts';
-import { changed, firstView, sameOr, WINDOW_PRESETS, type AsOf, type ViewState, type WindowSize } from './view.ts';
+import { encodeView, isKnown, SELECTION_TYPES } from './url.ts';
+import {
+  changed,
+  firstView,
+  parseWindow,
+  sameOr,
+  windowText,
+  type AsOf,
+  type ViewState,
+  type WindowSize
+} from './view.ts';
 import { chapterView, scrubTo, withoutChapter, withSelection, withWindow } from './view-changes.ts';
 
 /*
@@ -33,9 +42,7 @@ const PARSERS = new Map<string, Parser>([
     ({ day, window }) => {
       if (!isText(day) || parseDay(day) === null) return null;
       if (window === undefined) return { type: 'setDay', day };
-      return oneOf(WINDOW_PRESETS, window) || (isText(window) && parseDay(window) !== null)
-        ? { type: 'setDay', day, window }
-        : null;
+      return isText(window) && parseWindow(window) !== null ? { type: 'setDay', day, window } : null;
     }
   ],
   [
@@ -164,7 +171,8 @@ const distinct = (ids: readonly string[]) => [...new Set(ids)].sort();
 /** The window asked for, or the one of the view; `null` for a day outside the domain. */
 function windowIn(text: string | undefined, view: ViewState, index: DatasetIndex): WindowSize | null {
   if (text === undefined) return view.window;
-  return WINDOW_PRESETS.find((preset) => preset === text) ?? dayIn(text, index);
+  const window = parseWindow(text);
+  return typeof window === 'number' ? dayIn(text, index) : window;
 }
 
 function dayIn(text: string, index: DatasetIndex): Day | null {

@@ -35,14 +35,12 @@ export function decodeOptions(
   own: string = SOURCE
 ): EmbedOptions {
   const options = defaultOptions(own);
-  const [controls, theme, height, story, lang] = ['controls', 'theme', 'height', 'story', 'lang'].map(
-    (key) => query.get(key) ?? ''
-  );
+  const [controls, theme, height, lang] = ['controls', 'theme', 'height', 'lang'].map((key) => query.get(key) ?? '');
   return {
     controls: CONTROLS[controls!] ?? options.controls,
     theme: theme === 'light' || theme === 'dark' ? theme : options.theme,
     height: height === 'fixed' ? 'fixed' : options.height,
-    story: story === '1',
+    story: query.get('story') === '1',
     troops: query.get('troops') === '1',
     lang: languages.find((language) => language === lang) ?? options.lang
   };

@@ -1,6 +1,6 @@
 import type { DatasetIndex } from './index-dataset.ts';
 import { sceneAt, type Scene } from './scene.ts';
-import type { ViewState } from './view.ts';
+import { changed, type ViewState } from './view.ts';
 
 /**
  * Why no event is shown, where none is. `filtered`: the filters hide what is reported. `later`: it was reported after
@@ -11,10 +11,13 @@ export type Emptiness = { reason: 'filtered' | 'later'; events: number } | { rea
 /** `null` where an event is shown. */
 export function emptinessOf(index: DatasetIndex, scene: Scene): Emptiness | null {
   if (scene.events.length > 0) return null;
-  const shownIf = (change: Partial<ViewState>) => sceneAt(index, { ...scene.view, ...change }).events.length;
-  const unfiltered = { hiddenKinds: [], hiddenArticles: [] };
-  const filtered = shownIf(unfiltered);
+  // The usual empty day has no filter and no second clock: nothing is made anew for it.
+  const shownIn = (view: ViewState) => (view === scene.view ? 0 : sceneAt(index, view).events.length);
+  const { hiddenKinds, hiddenArticles } = scene.view;
+  const filters = hiddenKinds.length + hiddenArticles.length > 0;
+  const unfiltered = filters ? changed(scene.view, { hiddenKinds: [], hiddenArticles: [] }) : scene.view;
+  const filtered = shownIn(unfiltered);
   if (filtered > 0) return { reason: 'filtered', events: filtered };
-  const later = shownIf({ ...unfiltered, asOf: 'everything' });
+  const later = shownIn(changed(unfiltered, { asOf: 'everything' }));
   return later > 0 ? { reason: 'later', events: later } : { reason: 'unreported' };
 }

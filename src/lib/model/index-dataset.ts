@@ -26,6 +26,8 @@ export type DatasetIndex = {
   agents: Map<string, Agent>;
   origins: Map<string, Origin>;
   kinds: Map<string, KindCode>;
+  /** The position of each kind in its list, which begins with the gravest. */
+  gravity: Map<string, number>;
   chapters: Map<string, Chapter>;
   /** Events that a claim bears on, in date order. */
   eventsOfClaim: Map<string, DatasetEvent[]>;
@@ -57,6 +59,7 @@ export function indexDataset(dataset: Dataset): DatasetIndex {
     agents: byId(dataset.agents),
     origins: byId(dataset.origins),
     kinds: byId(dataset.codes.kinds),
+    gravity: new Map(dataset.codes.kinds.map(({ id }, at) => [id, at])),
     chapters: byId(dataset.story),
     eventsOfClaim: gather(
       dataset.events.flatMap((event) => event.claims.map((link): [string, DatasetEvent] => [link.id, event]))

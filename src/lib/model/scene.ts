@@ -15,7 +15,7 @@ import {
 } from './reports.ts';
 import { hardBounds, presenceIn, type DayWindow } from './time.ts';
 import { troopsAt, troopTracks, type TroopState, type TroopTracks } from './troops.ts';
-import { asOfDay, windowOf, type ViewState } from './view.ts';
+import { asOfDay, openEvent, windowOf, type ViewState } from './view.ts';
 
 /** Relative to the window: certainly in it, possibly in it, or over before it (drawn faintly, not counted). */
 export type ScenePresence = 'certain' | 'possible' | 'past';
@@ -105,7 +105,7 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
     });
   const events = shown(store.rowsIn(storeQuery));
   const past = shown(store.rowsPast(storeQuery));
-  const placed = placedIn(index, [...events, ...past], view.selection?.type === 'event' ? view.selection.id : null);
+  const placed = placedIn(index, [...events, ...past], openEvent(view));
   const sites = dataset.sites.flatMap((site) => (placed.has(site.id) ? [{ site, ...placed.get(site.id)! }] : []));
   return {
     view,
@@ -120,10 +120,9 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
     ),
     sites: sites.filter(({ site }) => !site.offMap),
     away: sites.filter(({ site }) => site.offMap),
-    areas: dataset.areas.flatMap((area) => {
-      const here = placed.get(area.id);
-      return here && area.geometry ? [{ area, ...here }] : [];
-    }),
+    areas: dataset.areas.flatMap((area) =>
+      placed.has(area.id) && area.geometry ? [{ area, ...placed.get(area.id)! }] : []
+    ),
     elsewhere: events.filter(({ where }) => where !== 'map'),
     troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
     coverage: coverageOf(story.coverage, window),
@@ -254,14 +253,13 @@ function placedIn(
       else here.set(place.ref, [{ ...event, place }]);
     }
   }
-  const gravity = new Map(index.dataset.codes.kinds.map(({ id }, at) => [id, at]));
   const strength = ({ presence }: SceneEvent) => STRENGTH.indexOf(presence);
   return new Map(
     [...here].map(([ref, list]) => {
       list.sort(
         (a, b) =>
           strength(a) - strength(b) ||
-          gravity.get(a.event.kind)! - gravity.get(b.event.kind)! ||
+          index.gravity.get(a.event.kind)! - index.gravity.get(b.event.kind)! ||
           startOf(b.event) - startOf(a.event)
       );
       return [ref, { events: list, presence: list[0]!.presence, counts: countsOf(list) }];

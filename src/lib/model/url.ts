@@ -3,12 +3,12 @@ import type { DatasetIndex } from './index-dataset.ts';
 import {
   changed,
   firstView,
+  parseWindow,
   sameOr,
-  WINDOW_PRESETS,
+  windowText,
   type AsOf,
   type Selection,
-  type ViewState,
-  type WindowSize
+  type ViewState
 } from './view.ts';
 import { chapterView, isInWindow, selectedEvent, withSelection, withWindow } from './view-changes.ts';
 
@@ -66,11 +66,6 @@ function chosen(view: ViewState): [string, string][] {
   return params;
 }
 
-/** A window in an address, a file name or a message: a preset, or the range's first day. */
-export const windowText = (window: WindowSize): string => (typeof window === 'number' ? isoDay(window) : window);
-
-const presetOf = (text: string) => WINDOW_PRESETS.find((preset) => preset === text) ?? null;
-
 /**
  * The view of a query string. Never throws: unknown values are left out and listed in `dropped` as `key=value`, to be
  * shown to the reader. So is a day on which the event of the address is not. Unknown keys are ignored silently.
@@ -116,7 +111,10 @@ export function decodeView(query: URLSearchParams, index: DatasetIndex): Decoded
     external: read('external', (value) => (value === '1' ? true : value === '0' ? false : null)) ?? first.external,
     nameForm: read('names', (value) => info.nameForms.find((form) => form.id === value)?.id ?? null) ?? first.nameForm
   });
-  const window = read('window', (value) => (inDomain(value) === null ? presetOf(value) : parseDay(value)));
+  const window = read('window', (value) => {
+    const parsed = parseWindow(value);
+    return typeof parsed === 'number' ? inDomain(value) : parsed;
+  });
   const timed = withWindow(asked, window ?? first.window, index);
   const selection = selections[0] ?? first.selection;
   const event = selectedEvent(selection, index);

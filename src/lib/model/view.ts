@@ -1,4 +1,4 @@
-import { addDays, type Day } from './day.ts';
+import { addDays, isoDay, parseDay, type Day } from './day.ts';
 import type { DatasetInfo } from './dataset.ts';
 import type { DayWindow } from './time.ts';
 
@@ -9,6 +9,14 @@ export const WINDOW_PRESETS: readonly WindowPreset[] = ['day', 'week', 'month', 
 
 /** A preset goes along with the selected day. A day is the fixed first day of a range that ends with the selected one. */
 export type WindowSize = WindowPreset | Day;
+
+/** The window in an address, a message or a data file: a preset, or the first day of a range; `null` for anything else. */
+export function parseWindow(text: string): WindowSize | null {
+  return WINDOW_PRESETS.find((preset) => preset === text) ?? parseDay(text);
+}
+
+/** The same in words that `parseWindow` reads. */
+export const windowText = (window: WindowSize): string => (typeof window === 'number' ? isoDay(window) : window);
 
 const WINDOW_DAYS = { day: 1, week: 7, month: 30 } as const;
 
@@ -84,6 +92,11 @@ export function toggled(list: readonly string[], id: string): readonly string[] 
 /** The list that is asked for; the current one where that is equal, so that equal views are the same object. */
 export function sameOr(current: readonly string[], asked: readonly string[]): readonly string[] {
   return asked.join() === current.join() ? current : asked;
+}
+
+/** The id of the event that is open; `null` where something else is, or nothing. */
+export function openEvent({ selection }: Pick<ViewState, 'selection'>): string | null {
+  return selection?.type === 'event' ? selection.id : null;
 }
 
 export function sameSelection(a: Selection | null, b: Selection | null): boolean {

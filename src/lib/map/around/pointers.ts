@@ -49,7 +49,7 @@ export function pointersOf(options: PointersOptions): PlacedPointers {
   const { t } = language;
   const narrow = size.width < NARROW_PX;
   const project = projector(camera, size);
-  const gravity = (mark: Mark) => index.dataset.codes.kinds.findIndex(({ id }) => id === mark.events[0]?.event.kind);
+  const gravity = (mark: Mark) => index.gravity.get(mark.events[0]!.event.kind)!;
   const texts = marks
     .filter(({ presence }) => presence !== 'past')
     .sort((a, b) => gravity(a) - gravity(b))

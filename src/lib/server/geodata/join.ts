@@ -1,4 +1,4 @@
-import { WINDOW_PRESETS } from '../../model/view.ts';
+import { parseWindow } from '../../model/view.ts';
 import type { Area, Article, Chapter, Claim, Code, Codes, Dataset, DatasetEvent, Site } from '../../model/dataset.ts';
 import { parseDay, type Day } from '../../model/day.ts';
 import { order } from '../../model/sorted.ts';
@@ -103,7 +103,7 @@ function joinTroops(authored: AuthoredTroops): Dataset['troops'] {
 }
 
 function joinChapter({ selection, bounds, ...item }: AuthoredChapter): Chapter {
-  const window = WINDOW_PRESETS.find((preset) => preset === item.window) ?? day(item.window);
+  const window = parseWindow(item.window) ?? day(item.window);
   return { ...item, day: day(item.day), window, selection: selection ?? null, bounds: bounds ?? null };
 }
 

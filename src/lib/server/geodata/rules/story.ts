@@ -1,7 +1,7 @@
 import type { Chapter } from '../../../model/dataset.ts';
 import { dayParts, parseDay, type Day } from '../../../model/day.ts';
 import { presenceIn, type DayWindow } from '../../../model/time.ts';
-import { WINDOW_PRESETS, windowOf } from '../../../model/view.ts';
+import { parseWindow, WINDOW_PRESETS, windowOf } from '../../../model/view.ts';
 import type { AuthoredChapter, ClaimEntry, Geodata } from '../authored.ts';
 import { boundBefore } from '../bound-words.ts';
 import { dateOf } from '../edtf.ts';
@@ -22,24 +22,25 @@ export function* chaptersShowWhatExists(data: Geodata): Iterable<Finding> {
     if (domain && parseDay(day) !== null && !within(parseDay(day), domain)) {
       yield { at, below: 'day', found: `${quote(day)} lies outside the time line`, advice: 'choose a day in it' };
     }
-    if (!WINDOW_PRESETS.some((size) => size === window)) {
-      const first = parseDay(window);
-      if (first === null)
-        yield {
-          at,
-          below: 'window',
-          found: `${quote(window)} is no window`,
-          advice: `write ${WINDOW_PRESETS.join(', ')}, or the first day of a range`
-        };
-      else if (first >= (parseDay(day) ?? Infinity) || (domain && (first <= domain.from || first > domain.to)))
-        yield {
-          at,
-          below: 'window',
-          found: `no range of the time line starts on ${window} and ends on ${day}`,
-          advice:
-            'write a day between its first and that of the chapter; “day” for one day, “all” for the whole time line'
-        };
-    }
+    const size = parseWindow(window);
+    if (size === null)
+      yield {
+        at,
+        below: 'window',
+        found: `${quote(window)} is no window`,
+        advice: `write ${WINDOW_PRESETS.join(', ')}, or the first day of a range`
+      };
+    else if (
+      typeof size === 'number' &&
+      (size >= (parseDay(day) ?? Infinity) || (domain && (size <= domain.from || size > domain.to)))
+    )
+      yield {
+        at,
+        below: 'window',
+        found: `no range of the time line starts on ${window} and ends on ${day}`,
+        advice:
+          'write a day between its first and that of the chapter; “day” for one day, “all” for the whole time line'
+      };
     const ids = selection ? idsOf(data, selection.type) : null;
     if (selection && ids && !ids.has(selection.id)) {
       const found = `no ${selection.type} ${quote(selection.id)}`;
@@ -222,7 +223,7 @@ function domainOf(data: Geodata): DayWindow | null {
 /** The days that a chapter shows; `null` where day, window or time line are not sound. */
 function shownBy(data: Geodata, chapter: AuthoredChapter): DayWindow | null {
   const day = parseDay(chapter.day);
-  const window = WINDOW_PRESETS.find((preset) => preset === chapter.window) ?? parseDay(chapter.window);
+  const window = parseWindow(chapter.window);
   const domain = domainOf(data);
   return day === null || window === null || domain === null ? null : windowOf({ day, window }, domain);
 }
