@@ -1,6 +1,7 @@
 import { dayParts, parseDay, type Day } from '../model/day.ts';
 import type { Emptiness } from '../model/emptiness.ts';
-import type { Quantity } from '../model/dataset.ts';
+import type { Claim, Quantity } from '../model/dataset.ts';
+import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Counts } from '../model/scene.ts';
 import type { Support } from '../model/reports.ts';
 import type { DayWindow, Extent, UncertainDate } from '../model/time.ts';
@@ -165,4 +166,9 @@ export function formatSupport({ t }: Language, { claims, articles, origins }: Su
 export function formatEmptiness({ t }: Language, empty: Emptiness, { from, to }: DayWindow): string {
   if (empty.reason !== 'unreported') return t(`list.${empty.reason}`, { n: empty.events });
   return t(from === to ? 'list.unreported.day' : 'list.unreported.span');
+}
+
+/** Where a claim stands: "BlazeTrends, line 5". */
+export function formatClaimPlace({ t }: Language, index: DatasetIndex, { article, locator }: Claim): string {
+  return t('claim.where', { publisher: index.articles.get(article)?.publisher ?? '', n: locator.line });
 }

@@ -1,4 +1,5 @@
 import type { Localised } from '../model/dataset.ts';
+import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Language } from './language.ts';
 
 /** A name with the language it is in, as a BCP 47 tag. */
@@ -18,6 +19,12 @@ export function placeName(names: Localised, form: string): PlaceName {
     if (name && name !== main && !others.has(name)) others.set(name, { name, lang: tag });
   }
   return { main, lang, others: [...others.values()] };
+}
+
+/** The name of a site or an area; its id where the data have none. */
+export function placeNameAt(index: Pick<DatasetIndex, 'sites' | 'areas'>, ref: string, form: string): PlaceName {
+  const names = (index.sites.get(ref) ?? index.areas.get(ref))?.names;
+  return names ? placeName(names, form) : { main: ref, lang: 'en', others: [] };
 }
 
 /** The `lang` attribute of words in `lang`: none where it is the language of the page. */

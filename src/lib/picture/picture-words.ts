@@ -1,5 +1,12 @@
 import { claimsLicence, leftOutWords, pinnedQuery } from '../exports/about-file.ts';
-import { dayWord, formatCounts, formatDate, formatEventDate, formatQuantity } from '../i18n/format.ts';
+import {
+  dayWord,
+  formatClaimPlace,
+  formatCounts,
+  formatDate,
+  formatEventDate,
+  formatQuantity
+} from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Scene, SceneEvent } from '../model/scene.ts';
@@ -42,12 +49,11 @@ export function troopWords(
   const { stock } = troops;
   if (!stock) return { title, level: null, note: t('troops.none') };
   const { claim, quantity, reported, contributors } = stock.statement;
-  const article = index.articles.get(claim.article)!;
   const countries = contributors?.quantity.value;
   const note = [
     ...(countries ? [t('troops.from', { n: countries })] : []),
     stock.ageDays > 0 ? t('troops.age', { n: stock.ageDays }) : t('troops.onDay'),
-    t('claim.where', { publisher: article.publisher, n: claim.locator.line }),
+    formatClaimPlace(language, index, claim),
     ...(reported === 'possible' ? [t('claim.possiblyPublished')] : [])
   ].join(', ');
   return {

@@ -1,4 +1,4 @@
-import { formatDate, formatEventDate } from '../i18n/format.ts';
+import { formatClaimPlace, formatDate, formatEventDate } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import { placeName, type NameIn } from '../i18n/names.ts';
 import type { Claim, Localised } from '../model/dataset.ts';
@@ -35,7 +35,6 @@ export function searchDocuments(language: Language, index: DatasetIndex, form: N
     refs.map((ref) => placeOf(ref)?.names).filter((names) => names !== undefined);
   const where = (refs: readonly string[]) =>
     [...new Set(namesAt(refs).map((names) => placeName(names, form).main))].join(' · ');
-  const publisherOf = ({ article }: Claim) => index.articles.get(article)?.publisher ?? article;
   const of = (type: FoundType, id: string, rest: Omit<SearchDocument, 'key' | 'type' | 'id'>): SearchDocument => ({
     key: `${type}/${id}`,
     type,
@@ -96,7 +95,7 @@ export function searchDocuments(language: Language, index: DatasetIndex, form: N
     ...dataset.claims.map((claim) =>
       of('claim', claim.id, {
         title: claim.what,
-        where: language.t('claim.where', { publisher: publisherOf(claim), n: claim.locator.line }),
+        where: formatClaimPlace(language, index, claim),
         when: formatDate(language, claim.date),
         names: [claim.id],
         about: [

@@ -6,6 +6,7 @@ import type { DayWindow } from '../model/time.ts';
 import {
   changed,
   firstView,
+  openEvent,
   toggled,
   type AsOf,
   type Selection,
@@ -48,16 +49,11 @@ export class Dashboard {
     this.view = withWindow(changed(this.view, { day: to }), from, this.index);
   };
 
-  /** The day before or after this one that an event begins on; `null` at the ends. */
-  stop(direction: Direction): Day | null {
-    return direction === 'next' ? stopAfter(this.stops, this.view.day) : stopBefore(this.stops, this.view.day);
-  }
-
-  /** Goes to that day. Where an event is open, the first of that day is open then. */
+  /** Goes to the day before or after this one that an event begins on. Where an event is open, its first is open then. */
   step = (direction: Direction) => {
-    const day = this.stop(direction);
+    const day = (direction === 'next' ? stopAfter : stopBefore)(this.stops, this.view.day);
     if (day === null) return;
-    const reads = this.view.selection?.type === 'event';
+    const reads = openEvent(this.view) !== null;
     this.scrub(day);
     const first = reads && this.story.events.find(({ event }) => firstDayOf(event, this.#domain) === day);
     if (first) this.select({ type: 'event', id: first.event.id });
@@ -73,14 +69,14 @@ export class Dashboard {
 
   /** So that playing shows each day’s events, not one of them all the time. */
   closeEvent = () => {
-    if (this.view.selection?.type === 'event') this.select(null);
+    if (openEvent(this.view) !== null) this.select(null);
   };
 
   /** The events before and after the one that is open, by date; `null` where none is, or none is open. */
   neighbour(direction: Direction): StoryEvent | null {
-    const { selection } = this.view;
+    const open = openEvent(this.view);
     const { events } = this.story;
-    const at = selection?.type === 'event' ? events.findIndex(({ event }) => event.id === selection.id) : -1;
+    const at = events.findIndex(({ event }) => event.id === open);
     return at < 0 ? null : (events[at + (direction === 'next' ? 1 : -1)] ?? null);
   }
 

@@ -1,4 +1,4 @@
-import { formatDate, formatDay, formatNumber, formatQuantity } from '../../i18n/format.ts';
+import { formatClaimPlace, formatDate, formatDay, formatNumber, formatQuantity } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Claim, Codes, Flow } from '../../model/dataset.ts';
 import type { Day } from '../../model/day.ts';
@@ -96,12 +96,9 @@ export function markName(language: Language, index: DatasetIndex, texts: ChartTe
     ...(unsaid && !label.includes(number) ? [number] : []),
     ...(flow && label !== flow.title ? [flow.title] : []),
     formatDate(language, claims[0]!.date),
-    ...claims.map((claim) => whereOf(language, index, claim))
+    ...claims.map((claim) => formatClaimPlace(language, index, claim))
   ].join('; ');
 }
-
-export const whereOf = ({ t }: Language, index: DatasetIndex, { article, locator }: Claim): string =>
-  t('claim.where', { publisher: index.articles.get(article)?.publisher ?? '', n: locator.line });
 
 /** "700 decided, possibly 700 sent, deployed (number not stated)": each step with its own number. */
 function rungsLine(language: Language, codes: Codes, rungs: readonly FlowRung[]): string {
