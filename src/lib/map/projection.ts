@@ -9,8 +9,10 @@ export type Bounds = readonly [number, number, number, number];
 /** The visible part of the map, north up, no pitch. `zoom` is MapLibre's: the world is 512 * 2^zoom pixels wide. */
 export type Camera = { center: LngLat; zoom: number };
 export type ZoomRange = { min: number; max: number };
+/** For a picture, which need not be moved. */
+export const ANY_ZOOM: ZoomRange = { min: 0, max: 24 };
 
-export const TILE_PX = 512;
+const TILE_PX = 512;
 const RADIANS = Math.PI / 180;
 
 /** Web Mercator with the world as the unit square: `x` grows eastwards from 180° W, `y` southwards from 85.05° N. */
@@ -60,26 +62,6 @@ export function firstBounds(bounds: Bounds): Bounds {
   return growBounds(bounds, FIRST_MARGIN);
 }
 
-/** The opposite: the place at a point. */
-export function unprojector({ center, zoom }: Camera, { width, height }: Size): (at: Point) => LngLat {
-  const worldPx = TILE_PX * 2 ** zoom;
-  const middle = toMercator(center);
-  return ({ x, y }) =>
-    fromMercator({ x: middle.x + (x - width / 2) / worldPx, y: middle.y + (y - height / 2) / worldPx });
-}
-
-/** Where places are under a camera, and whether that is in the frame, `edgePx` from its edge or more. */
-export function frameOf(camera: Camera, size: Size, edgePx = 0) {
-  const project = projector(camera, size);
-  return {
-    project,
-    isIn(lngLat: LngLat): boolean {
-      const { x, y } = project(lngLat);
-      return x >= edgePx && y >= edgePx && x <= size.width - edgePx && y <= size.height - edgePx;
-    }
-  };
-}
-
 /** About the height of the map on a common screen, so that labels have about their nominal size there. */
 const FIRST_HEIGHT_PX = 400;
 
@@ -88,7 +70,7 @@ export function firstFrame(firstView: Bounds): { camera: Camera; size: Size } {
   const bounds = firstBounds(firstView);
   const { width, height } = mercatorBox(bounds);
   const size = { width: Math.round((FIRST_HEIGHT_PX * width) / height), height: FIRST_HEIGHT_PX };
-  return { camera: fitCamera(bounds, size, { min: 0, max: 24 }), size };
+  return { camera: fitCamera(bounds, size, ANY_ZOOM), size };
 }
 
 /** Projects a place under the camera. Agrees with `map.project` as long as the map has no pitch and north is up. */
@@ -99,4 +81,17 @@ export function projector({ center, zoom }: Camera, { width, height }: Size): (l
     const { x, y } = toMercator(lngLat);
     return { x: (x - middle.x) * worldPx + width / 2, y: (y - middle.y) * worldPx + height / 2 };
   };
+}
+
+/** The opposite of `projector`: the place at a point. */
+export function unprojector({ center, zoom }: Camera, { width, height }: Size): (at: Point) => LngLat {
+  const worldPx = TILE_PX * 2 ** zoom;
+  const middle = toMercator(center);
+  return ({ x, y }) =>
+    fromMercator({ x: middle.x + (x - width / 2) / worldPx, y: middle.y + (y - height / 2) / worldPx });
+}
+
+/** Whether a point is in a frame, `edgePx` from its edge or more. */
+export function isInFrame({ x, y }: Point, { width, height }: Size, edgePx = 0): boolean {
+  return x >= edgePx && y >= edgePx && x <= width - edgePx && y <= height - edgePx;
 }

@@ -2,7 +2,15 @@ import { formatDate, formatEmptiness, formatWindow } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import { marksOf } from '../map/overlay/marks.ts';
 import { mapShapes, svgDocument, type StaticBasemap } from '../map/svg/map-picture.ts';
-import { firstBounds, fitCamera, type Bounds, type Camera, type Point, type Size } from '../map/projection.ts';
+import {
+  ANY_ZOOM,
+  firstBounds,
+  fitCamera,
+  type Bounds,
+  type Camera,
+  type Point,
+  type Size
+} from '../map/projection.ts';
 import type { Shape } from '../svg/shape.ts';
 import { glyphShape } from '../map/svg/symbol-shapes.ts';
 import { emptinessOf } from '../model/emptiness.ts';
@@ -231,7 +239,6 @@ function mapBox(options: ComposeOptions, { x, y }: Point, size: Size): Shape[] {
   ];
 }
 
-const ANY_ZOOM = { min: 0, max: 24 };
 /** Space around a mark for its symbol. */
 const MARK_PX = 24;
 

@@ -1,4 +1,4 @@
-import type { Box } from '../overlay/label-layout.ts';
+import { middleOf, overlaps, type Box } from '../box.ts';
 import type { Point, Size } from '../projection.ts';
 
 /** A chip of `size` for a place outside the frame, at `to` in the frame's pixels. */
@@ -75,9 +75,14 @@ function nearest(frame: Size, size: Size, to: Point, taken: readonly Box[], asid
 
 /** Where the way from the middle of the frame to a place meets the rectangle of half sizes around that middle. */
 function direction(frame: Size, to: Point, half: Point): Point {
-  const [dx, dy] = [to.x - frame.width / 2, to.y - frame.height / 2];
-  const scale = Math.min(half.x / Math.max(Math.abs(dx), 1e-9), half.y / Math.max(Math.abs(dy), 1e-9));
-  return { x: dx * scale, y: dy * scale };
+  const way = { x: to.x - frame.width / 2, y: to.y - frame.height / 2 };
+  const share = shareInside(way, half);
+  return { x: way.x * share, y: way.y * share };
+}
+
+/** How much of the way from the middle of a rectangle of half sizes lies inside it: 1 or more where all of it does. */
+export function shareInside({ x, y }: Point, half: Point): number {
+  return Math.min(half.x / Math.max(Math.abs(x), 1e-9), half.y / Math.max(Math.abs(y), 1e-9));
 }
 
 /** The edge of a rectangle as one length, clockwise from its north-west corner. */
@@ -102,22 +107,19 @@ function trackOf({ x, y }: Point) {
 }
 
 /** Degrees clockwise from north, 0 to 360. */
-export function angleTo(from: Point, to: Point): number {
+function angleTo(from: Point, to: Point): number {
   return ((Math.atan2(to.x - from.x, from.y - to.y) * 180) / Math.PI + 360) % 360;
 }
 
-export const COMPASS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
+const COMPASS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 
 export function compassPoint(angle: number): (typeof COMPASS)[number] {
   return COMPASS[Math.round(angle / 45) % 8]!;
 }
 
-const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
 const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   x: x - by,
   y: y - by,
   width: width + 2 * by,
   height: height + 2 * by
 });
-const overlaps = (a: Box, b: Box) =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

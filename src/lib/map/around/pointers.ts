@@ -1,13 +1,13 @@
 import type { Language } from '../../i18n/language.ts';
-import { placeName } from '../../i18n/names.ts';
+import { foreignLang, placeName } from '../../i18n/names.ts';
 import type { LngLat, NameForm } from '../../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../../model/index-dataset.ts';
 import { textWidth, wrapText } from '../../svg/text-width.ts';
-import type { Box } from '../overlay/label-layout.ts';
+import type { Box } from '../box.ts';
 import { CHIP_GLYPH_PX, countBadge, countsText, LINE_PX, NAME_PX, WHAT_PX } from '../overlay/mark-text.ts';
 import type { Mark } from '../overlay/marks.ts';
 import { projector, unprojector, type Camera, type Size } from '../projection.ts';
-import { compassPoint, placePointers, type PointerPlace, type PointerRequest } from './pointer-layout.ts';
+import { compassPoint, placePointers, shareInside, type PointerPlace, type PointerRequest } from './pointer-layout.ts';
 
 /** A chip at the edge of the map for a place off it. */
 export type Pointer = PointerPlace & {
@@ -59,7 +59,7 @@ export function pointersOf(options: PointersOptions): PlacedPointers {
       const distance = t('map.away.km', { n: roundedKm(kmBeyond(mark.lngLat, camera, size)) });
       const what = narrow ? distance : t('map.away.line', { what: whatOf(options, mark), distance });
       const count = countBadge(language, mark);
-      return { mark, name, lang: lang === language.id ? undefined : lang, what, count };
+      return { mark, name, lang: foreignLang(language, lang), what, count };
     });
   const requests = texts.map(({ mark, name, what, count }): PointerRequest => ({
     id: mark.id,
@@ -110,11 +110,12 @@ const RADIANS = Math.PI / 180;
 
 /** How far a place lies beyond the edge of the frame, on the line from its middle. */
 export function kmBeyond(lngLat: LngLat, camera: Camera, size: Size): number {
-  const { x, y } = projector(camera, size)(lngLat);
-  const [dx, dy] = [x - size.width / 2, y - size.height / 2];
-  const share = Math.min(size.width / 2 / Math.max(Math.abs(dx), 1e-9), size.height / 2 / Math.max(Math.abs(dy), 1e-9));
+  const at = projector(camera, size)(lngLat);
+  const middle = { x: size.width / 2, y: size.height / 2 };
+  const way = { x: at.x - middle.x, y: at.y - middle.y };
+  const share = shareInside(way, middle);
   if (share >= 1) return 0;
-  const edge = unprojector(camera, size)({ x: size.width / 2 + dx * share, y: size.height / 2 + dy * share });
+  const edge = unprojector(camera, size)({ x: middle.x + way.x * share, y: middle.y + way.y * share });
   return greatCircleKm(edge, lngLat);
 }
 

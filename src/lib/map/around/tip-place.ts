@@ -1,4 +1,4 @@
-import type { Box } from '../overlay/label-layout.ts';
+import { covered, type Box } from '../box.ts';
 import type { Point, Size } from '../projection.ts';
 
 const GAP_PX = 6;
@@ -32,17 +32,12 @@ export function tipPlace(
     x: clamp(x, EDGE_PX, frame.width - size.width - EDGE_PX),
     y: clamp(y, EDGE_PX, frame.height - size.height - EDGE_PX)
   }));
-  const covers = (at: Point, boxes: readonly Box[]) =>
-    boxes.reduce((sum, box) => sum + overlapArea({ ...at, ...size }, box), 0);
-  const cost = (at: Point) => covers(at, [anchor, ...blocked]) * NEVER + covers(at, busy);
+  const cost = (at: Point) => {
+    const box = { ...at, ...size };
+    return covered(box, [anchor, ...blocked]) * NEVER + covered(box, busy);
+  };
   return candidates.reduce((best, at) => (cost(at) < cost(best) ? at : best));
 }
 
 /** In a frame that is too small the beginning is seen. */
 const clamp = (value: number, from: number, to: number) => Math.max(Math.min(value, to), from);
-
-function overlapArea(a: Box, b: Box): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return width > 0 && height > 0 ? width * height : 0;
-}

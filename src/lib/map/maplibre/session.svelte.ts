@@ -6,11 +6,10 @@ import {
   coverZoom,
   firstBounds,
   fitCamera,
-  fromMercator,
   growBounds,
+  isInFrame,
   projector,
-  TILE_PX,
-  toMercator,
+  unprojector,
   type Bounds,
   type Camera,
   type Point,
@@ -226,17 +225,15 @@ export class MapSession {
   reveal(places: readonly LngLat[], clearPx: number): void {
     if (!this.laidOut || places.length === 0) return;
     const project = projector(this.camera, this.size);
-    const { width } = this.size;
-    const height = Math.min(clearPx, this.size.height);
-    if (height < 3 * EDGE_PX) return;
-    const seen = places
-      .map(project)
-      .every(({ x, y }) => x >= EDGE_PX && y >= EDGE_PX && x <= width - EDGE_PX && y <= height - EDGE_PX);
-    if (seen) return;
-    const fitted = fitCamera(boundsOf(places), inside({ width, height }), this.range);
+    const clear = { width: this.size.width, height: Math.min(clearPx, this.size.height) };
+    if (clear.height < 3 * EDGE_PX) return;
+    if (places.every((place) => isInFrame(project(place), clear, EDGE_PX))) return;
+    const fitted = fitCamera(boundsOf(places), inside(clear), this.range);
     const zoom = Math.min(fitted.zoom, this.camera.zoom);
+    // What was in the middle of the frame is then in the middle of its clear part.
+    const middle = { x: clear.width / 2, y: this.size.height - clear.height / 2 };
     this.#movedByReader = true;
-    this.#goTo({ center: shifted({ ...fitted, zoom }, (this.size.height - height) / 2), zoom }, 400);
+    this.#goTo({ center: unprojector({ ...fitted, zoom }, this.size)(middle), zoom }, 400);
   }
 
   /** A wheel event over a mark zooms the map below it. */
@@ -253,12 +250,6 @@ const inside = ({ width, height }: Size): Size => ({
   width: Math.max(width - 2 * EDGE_PX, 1),
   height: Math.max(height - 2 * EDGE_PX, 1)
 });
-
-/** The centre of a camera under which what was in the middle is so many pixels higher. */
-function shifted({ center, zoom }: Camera, upPx: number): LngLat {
-  const { x, y } = toMercator(center);
-  return fromMercator({ x, y: y + upPx / (TILE_PX * 2 ** zoom) });
-}
 
 function boundsOf(places: readonly LngLat[]): Bounds {
   const lngs = places.map(([lng]) => lng);

@@ -1,9 +1,9 @@
 import { placeName } from '../../i18n/names.ts';
 import type { LngLat, NameForm, Site } from '../../model/dataset.ts';
 import { textWidth, wrapText } from '../../svg/text-width.ts';
+import { overlaps, type Box } from '../box.ts';
 import { byZoom } from '../maplibre/basemap-layers.ts';
 import { COUNTRY_NAMES, MUNICIPALITY_NAMES } from '../maplibre/label-layers.ts';
-import type { Box } from '../overlay/label-layout.ts';
 import { siteNamePx } from '../overlay/label-requests.ts';
 import { LINE_PX } from '../overlay/mark-text.ts';
 import { projector, unprojector, type Camera, type Point, type Size } from '../projection.ts';
@@ -72,12 +72,13 @@ export function landNames({
     const px = styleValue({ zoom: camera.zoom, properties: {} }, byZoom(7, style.from, 10, style.to)) as number;
     const before = last?.get(key);
     const beforeAt = before ? project(before) : null;
+    const land = name.kind === 'country' ? landOf(basemap.surroundings ?? [], name.land, onGrid) : [];
     for (const lines of breaks(placeName(name.names, form).main, px)) {
       const text = { width: widthOf(lines, px, style.spacing), height: lines.length * px * LINE_HEIGHT };
       const room = { width: text.width + 2 * PADDING_PX, height: text.height + PADDING_PX };
       const at =
         name.kind === 'country'
-          ? roomIn(landOf(basemap.surroundings ?? [], name.land, onGrid), frame, room, taken, beforeAt)
+          ? roomIn(land, frame, room, taken, beforeAt)
           : municipalityAt(name, sites, project, frame, room, taken);
       if (!at) continue;
       const box = { x: at.x - text.width / 2, y: at.y - text.height / 2, ...text };
@@ -122,8 +123,6 @@ function municipalityAt(
 
 const contains = (a: Box, b: Box) =>
   b.x >= a.x && b.y >= a.y && b.x + b.width <= a.x + a.width && b.y + b.height <= a.y + a.height;
-const overlaps = (a: Box, b: Box) =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 /** The outlines of a land in pixels. */
 function landOf(pieces: readonly BasemapPiece[], land: string, { x, y, scale }: Point & { scale: number }): Ring[] {

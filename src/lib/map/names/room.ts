@@ -1,4 +1,4 @@
-import type { Box } from '../overlay/label-layout.ts';
+import type { Box } from '../box.ts';
 import type { Point, Size } from '../projection.ts';
 
 /** A closed line of points in pixels; the last need not repeat the first. */

@@ -1,7 +1,5 @@
+import { boxAround, covered, overlapArea, type Box } from '../box.ts';
 import type { Point, Size } from '../projection.ts';
-
-/** A rectangle in CSS pixels from the top left corner of the map. */
-export type Box = Point & Size;
 
 /**
  * A label to be placed.
@@ -40,7 +38,7 @@ export function placeLabels(
 ): Map<string, LabelPlace | null> {
   const pins = requests
     .filter(({ kind }) => kind !== 'chip')
-    .map((request) => ({ id: request.id, box: around(request) }));
+    .map(({ id, at, radius }) => ({ id, box: boxAround(at, radius) }));
   const taken: Box[] = [...lettered];
   const places = new Map<string, LabelPlace | null>();
   for (const request of requests) {
@@ -56,7 +54,6 @@ export function placeLabels(
 type Candidate = LabelPlace & { cost: number };
 
 function cheapest(options: Candidate[], obstacles: readonly Box[], blocked: readonly Box[], frame: Size) {
-  const covered = (box: Box, boxes: readonly Box[]) => boxes.reduce((sum, other) => sum + overlapArea(box, other), 0);
   let best: { place: LabelPlace; overlap: number; cost: number } | null = null;
   for (const { cost: own, ...place } of options) {
     const overlap = covered(place.box, obstacles);
@@ -67,10 +64,6 @@ function cheapest(options: Candidate[], obstacles: readonly Box[], blocked: read
     if (best === null || cost < best.cost) best = { place, overlap: overlap + forbidden, cost };
   }
   return best!;
-}
-
-function around({ at, radius }: LabelRequest): Box {
-  return { x: at.x - radius, y: at.y - radius, width: 2 * radius, height: 2 * radius };
 }
 
 function candidates({ kind, at, radius, size: { width, height } }: LabelRequest): Candidate[] {
@@ -122,10 +115,4 @@ function chipCandidates(at: Point, { width, height }: Size): Candidate[] {
     cost: Math.hypot(x, y) * AWAY_COST,
     leader: Math.abs(x) > width / 2 || Math.abs(y) > height / 2
   }));
-}
-
-function overlapArea(a: Box, b: Box): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return width > 0 && height > 0 ? width * height : 0;
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/language.ts';
-import { placeName } from '../../i18n/names.ts';
+import { foreignLang, placeName } from '../../i18n/names.ts';
 import type { NameForm } from '../../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../../model/index-dataset.ts';
 import type { Mark } from './marks.ts';
@@ -7,8 +7,8 @@ import type { Size } from '../projection.ts';
 import { textWidth, wrapText } from '../../svg/text-width.ts';
 
 /**
- * The label of a mark, line by line: the place, how it is known, what happened; and its size in CSS pixels. `lang`: of the name, where
- * that is not the language of the page.
+ * The label of a mark, line by line: the place, how it is known, what happened; and its size in CSS pixels. `lang`: of
+ * the name, where that is not the language of the page.
  */
 export type MarkLabel = { name: string[]; lang?: string; what: string | null; badge: string | null; size: Size };
 
@@ -76,5 +76,5 @@ export function markLabel(
   if (badge) lines.push(textWidth(badge, WHAT_PX) + BADGE_FRAME_PX);
   if (what) lines.push(textWidth(what, WHAT_PX));
   const size = { width: Math.max(...lines), height: lines.length * LINE_PX };
-  return { name, ...(lang === language.id ? {} : { lang }), what, badge, size };
+  return { name, lang: foreignLang(language, lang), what, badge, size };
 }

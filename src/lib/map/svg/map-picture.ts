@@ -8,7 +8,7 @@ import { gridOf, type BasemapName, type BasemapPiece } from './basemap-pieces.ts
 import { basemapNameShapes } from './basemap-names.ts';
 import { lettered, markShapes } from './mark-shapes.ts';
 import { awayMarksOf, awaySites, marksOf, namedSites } from '../overlay/marks.ts';
-import { firstBounds, fitCamera, frameOf, type Camera, type Size } from '../projection.ts';
+import { ANY_ZOOM, firstBounds, fitCamera, isInFrame, projector, type Camera, type Size } from '../projection.ts';
 import { shapesToString, type Shape } from '../../svg/shape.ts';
 import { basemapPieces, basemapShapes } from './svg-basemap.ts';
 
@@ -19,7 +19,6 @@ export type StaticBasemap = {
   surroundings?: readonly BasemapPiece[];
 };
 
-const ANY_ZOOM = { min: 0, max: 24 };
 export type PictureOptions = {
   language: Language;
   index: DatasetIndex;
@@ -38,11 +37,10 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
   const { info, sites } = index.dataset;
   const camera = given ?? fitCamera(firstBounds(info.firstView.bounds), size, ANY_ZOOM);
   const grid = gridOf(info.firstView.bounds);
-  const { isIn } = frameOf(camera, size);
-  const inFrame = <Place extends { lngLat: LngLat }>(places: readonly Place[]) =>
-    places.filter(({ lngLat }) => isIn(lngLat));
-  const marks = [...marksOf(index, scene), ...inFrame(awayMarksOf(index, scene))];
-  const named = [...namedSites(index, scene), ...inFrame(awaySites(index, scene))];
+  const project = projector(camera, size);
+  const isIn = ({ lngLat }: { lngLat: LngLat }) => isInFrame(project(lngLat), size);
+  const marks = [...marksOf(index, scene), ...awayMarksOf(index, scene).filter(isIn)];
+  const named = [...namedSites(index, scene), ...awaySites(index, scene).filter(isIn)];
   const lettering = { language, index, marks, sites: named, form, camera, size, colours };
   return [
     { tag: 'rect', attributes: { ...size, fill: colours.landElsewhere } },

@@ -4,7 +4,8 @@ import type { NameForm, Site } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Palette } from '../../ui/palette.ts';
 import { halo } from './basemap-names.ts';
-import { placeLabels, type Box, type LabelPlace } from '../overlay/label-layout.ts';
+import type { Box } from '../box.ts';
+import { placeLabels, type LabelPlace } from '../overlay/label-layout.ts';
 import { labelRequests, siteNamePx } from '../overlay/label-requests.ts';
 import {
   CHIP_GLYPH_PX,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compassPoint, placePointers, type PointerRequest } from '../../../../src/lib/map/around/pointer-layout.ts';
 import { kmBeyond, roundedKm } from '../../../../src/lib/map/around/pointers.ts';
 import { tipPlace } from '../../../../src/lib/map/around/tip-place.ts';
-import type { Box } from '../../../../src/lib/map/overlay/label-layout.ts';
+import type { Box } from '../../../../src/lib/map/box.ts';
 import { fitCamera, projector } from '../../../../src/lib/map/projection.ts';
 
 const frame = { width: 800, height: 400 };

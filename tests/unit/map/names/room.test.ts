@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { insideAt, roomIn, type Ring } from '../../../../src/lib/map/names/room.ts';
 import { ringsOf } from '../../../../src/lib/map/names/land-names.ts';
-import type { Box } from '../../../../src/lib/map/overlay/label-layout.ts';
+import type { Box } from '../../../../src/lib/map/box.ts';
 import type { Point, Size } from '../../../../src/lib/map/projection.ts';
 
 const frame: Box = { x: 0, y: 0, width: 600, height: 400 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { placeLabels, type Box, type LabelRequest } from '../../../../src/lib/map/overlay/label-layout.ts';
+import type { Box } from '../../../../src/lib/map/box.ts';
+import { placeLabels, type LabelRequest } from '../../../../src/lib/map/overlay/label-layout.ts';
 
 const frame = { width: 400, height: 300 };
 const size = { width: 80, height: 30 };
