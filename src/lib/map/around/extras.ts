@@ -5,5 +5,5 @@ export { default as surroundings } from 'virtual:svg-surroundings';
 export { default as Locator } from './Locator.svelte';
 export { default as MarkTip } from './MarkTip.svelte';
 export { default as Pointers } from './Pointers.svelte';
-export { landNamePoints, landNames, type LandName } from '../names/land-names.ts';
+export { landNamePoints, landNames } from '../names/land-names.ts';
 export { pointersOf } from './pointers.ts';

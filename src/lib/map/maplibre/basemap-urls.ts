@@ -1,5 +1,5 @@
-// The only place that lists the files of MapLibre's basemap. `no-inline`: a small file must not become a `data:` URL, which
-// the Content-Security-Policy refuses to fetch.
+// The only place that lists the files of MapLibre's basemap. `no-inline`: a small file must not become a `data:` URL,
+// which the Content-Security-Policy refuses to fetch.
 import boundaries from '../../../../geodata/basemap/boundaries.geojson?url&no-inline';
 import land from '../../../../geodata/basemap/land.geojson?url&no-inline';
 import municipalities from '../../../../geodata/basemap/municipalities.geojson?url&no-inline';
