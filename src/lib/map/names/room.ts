@@ -50,7 +50,7 @@ export function roomIn(
       const x = Math.min(Math.max(middle.x, centre - reach), centre + reach);
       const room = Math.min(
         slack,
-        above(rows, row, (other) => holds(other, x)),
+        upAndDown(rows, row, (other) => holds(other, x)),
         AMPLE_PX
       );
       const worth = room * ROOM_WEIGHT - Math.hypot(x - middle.x, y - middle.y);
@@ -61,7 +61,7 @@ export function roomIn(
 }
 
 /** How far up and down, whichever is less, the rows next to a row hold the box too. */
-function above(rows: readonly Span[][], row: number, holds: (spans: readonly Span[]) => boolean): number {
+function upAndDown(rows: readonly Span[][], row: number, holds: (spans: readonly Span[]) => boolean): number {
   const most = Math.ceil(AMPLE_PX / ROW_PX);
   let steps = 1;
   while (steps <= most && [row - steps, row + steps].every((other) => rows[other] && holds(rows[other]))) steps++;
