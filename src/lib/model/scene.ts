@@ -95,7 +95,7 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
   const window = windowOf(view, dataset.info.domain);
   const store = index.store.reported(view.hiddenArticles);
   const { storeQuery } = story;
-  const known = knownUnder(index, reportFilterOf(view));
+  const known = eventsUnder(index, reportFilterOf(view));
   const shown = (rows: Iterable<number>) =>
     firstRows(store, rows).map((row): SceneEvent => {
       return {
@@ -134,7 +134,7 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
 
 /** The events and troop tracks under the reports that count, whatever their dates. */
 export function storylineOf(index: DatasetIndex, view: ViewState): Storyline {
-  const filter = reportFilterOf(view);
+  const { tracks, coverage } = knownUnder(index, reportFilterOf(view));
   const storeQuery = storeQueryOf(index, view);
   let events: StoryEvent[] | null = null;
   return {
@@ -142,15 +142,15 @@ export function storylineOf(index: DatasetIndex, view: ViewState): Storyline {
     get events() {
       return (events ??= storyEvents(index, view, storeQuery));
     },
-    tracks: troopTracks(index, filter),
-    coverage: coverageSpans(index, filter),
+    tracks,
+    coverage,
     storeQuery
   };
 }
 
 function storyEvents(index: DatasetIndex, view: ViewState, storeQuery: StoreQuery): StoryEvent[] {
   const store = index.store.reported(view.hiddenArticles);
-  const known = knownUnder(index, reportFilterOf(view));
+  const known = eventsUnder(index, reportFilterOf(view));
   const rows = Array.from({ length: store.columns.length }, (_, row) => row).filter((row) =>
     store.counts(row, storeQuery)
   );
@@ -177,15 +177,29 @@ function firstRows(store: EventStore, rows: Iterable<number>): number[] {
   return [...rows].filter((row) => store.isFirst(row)).sort((a, b) => event[a]! - event[b]!);
 }
 
-/** Caches the events of an index while the same articles count, so that a step of the slider does not rebuild them. */
-const made = new WeakMap<DatasetIndex, { reported: string; events: KnownEvent[] }>();
+/** What depends on nothing but the articles that count. Events by their index; each is built on first use. */
+type Known = { reported: string; events: KnownEvent[]; tracks: TroopTracks | null; coverage: CoverageSpan[] };
 
-/** The events under a filter, by their index; each is built on first use. */
-function knownUnder(index: DatasetIndex, filter: ReportFilter): (at: number) => KnownEvent {
+/** Kept while the same articles count: a step of the slider rebuilds none of it, nor what is drawn from it. */
+const made = new WeakMap<DatasetIndex, Known>();
+
+function knownUnder(index: DatasetIndex, filter: ReportFilter): Known {
   const reported = index.dataset.articles.map(({ id }) => articleReported(index, id, filter)).join();
   const last = made.get(index);
-  const events = last?.reported === reported ? last.events : [];
-  made.set(index, { reported, events });
+  if (last?.reported === reported) return last;
+  const known = {
+    reported,
+    events: [],
+    tracks: troopTracks(index, filter),
+    coverage: coverageSpans(index, filter)
+  };
+  made.set(index, known);
+  return known;
+}
+
+/** The events under a filter, by their index. */
+function eventsUnder(index: DatasetIndex, filter: ReportFilter): (at: number) => KnownEvent {
+  const { events } = knownUnder(index, filter);
   return (at) => (events[at] ??= knownEvent(index, index.dataset.events[at]!, filter)!);
 }
 
