@@ -17,7 +17,7 @@ import { emptinessOf } from '../model/emptiness.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import { reportFilterOf } from '../model/reports.ts';
 import type { Scene, SceneEvent } from '../model/scene.ts';
-import { statementsOf, troopTracks } from '../model/troops.ts';
+import { statementsOf, troopTracks, type TroopTracks } from '../model/troops.ts';
 import { palettes, type Theme } from '../ui/palette.ts';
 import { fitted, paragraph, stack, SYMBOL_GAP_PX, withSymbol, type Block } from './blocks.ts';
 import { legend } from './legend.ts';
@@ -62,6 +62,7 @@ export function composePicture(options: ComposeOptions): string {
   const { scale, ...pixels } = PICTURE_SIZES[size];
   const colours = palettes[theme];
   const styles = textStyles(colours);
+  const tracks = troopTracks(index, reportFilterOf(scene.view));
   const page = { width: pixels.width / scale, height: pixels.height / scale };
   const width = page.width - 2 * MARGIN_PX;
   const head = headBlock(options, styles, width);
@@ -74,10 +75,10 @@ export function composePicture(options: ComposeOptions): string {
     style: styles.small,
     colours
   });
-  const foot = footBlock(options, styles, width);
+  const foot = footBlock(options, tracks, styles, width);
   const middleY = MARGIN_PX + head.height + GAP_PX;
   const below = page.height - MARGIN_PX - foot.height - GAP_PX - key.height;
-  const chart = chartThatFits(options, styles, width, below - GAP_PX - middleY);
+  const chart = chartThatFits(options, tracks, styles, width, below - GAP_PX - middleY);
   const chartY = chart ? below - GAP_PX - chart.height : below;
   const room = { width, height: chartY - GAP_PX - middleY };
   const shapes: Shape[] = [
@@ -98,11 +99,11 @@ const LEAST_MIDDLE_PX = { beside: 190, under: 380 };
 /** The troop chart, without its rows where the map would get too low. */
 function chartThatFits(
   { language, index, scene, theme, size }: ComposeOptions,
+  tracks: TroopTracks | null,
   styles: TextStyles,
   widthPx: number,
   roomPx: number
 ): Block | null {
-  const tracks = troopTracks(index, reportFilterOf(scene.view));
   if (!tracks || statementsOf(tracks).length === 0) return null;
   const options = { language, index, scene, tracks, widthPx, colours: palettes[theme], style: styles.soft };
   const whole = chartBlock(options, true);
@@ -121,9 +122,14 @@ function headBlock({ language, index, scene }: ComposeOptions, styles: TextStyle
   );
 }
 
-function footBlock({ language, index, scene, page }: ComposeOptions, styles: TextStyles, width: number): Block {
+function footBlock(
+  { language, index, scene, page }: ComposeOptions,
+  tracks: TroopTracks | null,
+  styles: TextStyles,
+  width: number
+): Block {
   const words = [
-    sourceWords(language, index, scene, troopTracks(index, reportFilterOf(scene.view))),
+    sourceWords(language, index, scene, tracks),
     index.dataset.info.notices[0] ?? null,
     licenceWords(language, index),
     versionWords(language, index, scene, page)
