@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { Article, Claim, Flow, Quantity, TroopConfig, TroopReading, TroopStatus } from './dataset.ts';
+import type { Claim, Flow, Quantity, TroopConfig, TroopReading, TroopStatus } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import { reportedClaim, type ReportedClaim, type ReportFilter } from './reports.ts';
 import { hardBounds, presenceBy, softBounds, type UncertainDate } from './time.ts';
@@ -258,7 +258,3 @@ function derivedBases(config: TroopConfig, from: StockStatement, flows: readonly
     return [{ reading, from, subtracted, atLeast }];
   });
 }
-
-/** The article that contains a statement. */
-export const articleOf = (index: DatasetIndex, statement: { claim: Claim }): Article =>
-  index.articles.get(statement.claim.article)!;

@@ -67,7 +67,6 @@ export const time = {
   'time.reports.published': '{publisher}, published {date}',
   'time.reports.later': '{text}, not counted: published later or switched off',
   'time.reports.perhaps': '{text}, possibly published later',
-  'time.stock': 'total stated',
   'time.stock.contributors': '{total} {from}',
   'time.stock.last': 'last stated',
   'time.stock.gap': 'no total stated in these articles',

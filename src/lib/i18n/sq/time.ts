@@ -72,7 +72,6 @@ export const time = {
   'time.reports.published': '{publisher}, botuar: {date}',
   'time.reports.later': '{text}, nuk merret parasysh: botuar më vonë ose i çaktivizuar',
   'time.reports.perhaps': '{text}, mundësisht botuar më vonë',
-  'time.stock': 'totali i dhënë',
   'time.stock.contributors': '{total} {from}',
   'time.stock.last': 'dhënë së fundi',
   'time.stock.gap': 'në këta artikuj nuk jepet asnjë total',

@@ -77,7 +77,6 @@ export const time = {
   'time.reports.published': '{publisher}, objavljeno: {date}',
   'time.reports.later': '{text} – ne računa se: objavljeno kasnije ili isključeno',
   'time.reports.perhaps': '{text} – možda objavljeno kasnije',
-  'time.stock': 'navedeno ukupno',
   'time.stock.contributors': '{total} {from}',
   'time.stock.last': 'poslednje navedeno',
   'time.stock.gap': 'u ovim člancima nije naveden ukupan broj',
