@@ -79,8 +79,8 @@ export function troopTracks(index: DatasetIndex, filter: ReportFilter): TroopTra
 export const statementsOf = ({ stock, flows, alerts, equipment, notes }: TroopTracks): TroopStatement[] => [
   ...stock.flatMap((total) => (total.contributors ? [total, total.contributors] : [total])),
   ...flows.flatMap(({ steps }) => steps),
-  ...alerts.flatMap(({ statements }) => statements),
   ...equipment,
+  ...alerts.flatMap(({ statements }) => statements),
   ...notes
 ];
 

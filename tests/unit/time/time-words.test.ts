@@ -4,8 +4,8 @@ import type { Codes } from '../../../src/lib/model/dataset.ts';
 import type { DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
 import type { TroopState } from '../../../src/lib/model/troops.ts';
 import { coverageLine, eventName, stockLine, windowLabel } from '../../../src/lib/time/time-words.ts';
-import { stepLabel } from '../../../src/lib/time/troop-chart/chart-words.ts';
-import { article, day, event, flow, step, total } from './fixture.ts';
+import { measureLabel, stepLabel } from '../../../src/lib/time/troop-chart/chart-words.ts';
+import { article, day, event, step, total } from './fixture.ts';
 
 const index = {
   articles: new Map([
@@ -66,13 +66,11 @@ test('a mark is named by title, date, kind and presence; a planned event says so
 });
 
 test('a rung without a number says so; equipment is named by its measure', () => {
-  expect(stepLabel(english, codes, step('c', 'deployed', null, '2023-05-30', '2023-05-30'), flow('may'))).toBe(
+  expect(stepLabel(english, codes, step('c', 'deployed', null, '2023-05-30', '2023-05-30'))).toBe(
     'deployed: number not stated'
   );
-  expect(stepLabel(english, codes, step('c', 'deployed', 1000, '2023-05-30', '2023-05-30'), flow('may'))).toBe(
-    'deployed: 1,000'
-  );
-  expect(stepLabel(english, codes, step('c', 'deployed', null, '2023-05-30', '2023-05-30'), null)).toBe(
+  expect(stepLabel(english, codes, step('c', 'deployed', 1000, '2023-05-30', '2023-05-30'))).toBe('deployed: 1,000');
+  expect(measureLabel(english, codes, step('c', 'deployed', null, '2023-05-30', '2023-05-30'))).toBe(
     'vehicles added: number not stated'
   );
 });

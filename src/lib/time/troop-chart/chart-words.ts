@@ -1,16 +1,24 @@
-import { formatClaimPlace, formatDate, formatDay, formatNumber, formatQuantity } from '../../i18n/format.ts';
+import {
+  formatClaimPlace,
+  formatDate,
+  formatDay,
+  formatNumber,
+  formatQuantity,
+  formatRange
+} from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
-import type { Claim, Codes, Flow } from '../../model/dataset.ts';
+import type { Claim, Codes } from '../../model/dataset.ts';
 import type { Day } from '../../model/day.ts';
 import { labelOf, type DatasetIndex } from '../../model/index-dataset.ts';
 import { hardBounds } from '../../model/time.ts';
-import type {
-  FlowRung,
-  FlowStep,
-  StockStatement,
-  TroopState,
-  TroopStatement,
-  TroopTracks
+import {
+  statementsOf,
+  type FlowRung,
+  type FlowStep,
+  type StockStatement,
+  type TroopState,
+  type TroopStatement,
+  type TroopTracks
 } from '../../model/troops.ts';
 import { stockLine } from '../time-words.ts';
 import type { ChartMark, ChartTexts } from './marks.ts';
@@ -22,19 +30,21 @@ export function stockLabel(language: Language, { quantity, contributors }: Stock
   return n === null ? total : language.t('time.stock.contributors', { total, from: language.t('troops.from', { n }) });
 }
 
-/** "decided: 700"; for equipment the measure instead of the status. */
-export function stepLabel(language: Language, codes: Codes, step: FlowStep, flow: Flow | null): string {
-  const number = formatQuantity(language, step.quantity);
-  const what = flow ? labelOf(codes, 'statuses', step.status) : labelOf(codes, 'measures', step.quantity.measure);
-  return language.t('time.troops.step', { what, number });
-}
+const measureOf = (codes: Codes, { quantity }: TroopStatement) => labelOf(codes, 'measures', quantity.measure);
 
-export function noteLabel(language: Language, codes: Codes, { quantity }: TroopStatement): string {
-  return language.t('time.troops.step', {
-    what: labelOf(codes, 'measures', quantity.measure),
+/** "decided: 700". */
+export const stepLabel = (language: Language, codes: Codes, { status, quantity }: FlowStep): string =>
+  language.t('time.troops.step', {
+    what: labelOf(codes, 'statuses', status),
     number: formatQuantity(language, quantity)
   });
-}
+
+/** "vehicles added: number not stated". */
+export const measureLabel = (language: Language, codes: Codes, statement: TroopStatement): string =>
+  language.t('time.troops.step', {
+    what: measureOf(codes, statement),
+    number: formatQuantity(language, statement.quantity)
+  });
 
 /** The words of the chart. */
 export function chartTexts(language: Language, codes: Codes): ChartTexts {
@@ -46,17 +56,15 @@ export function chartTexts(language: Language, codes: Codes): ChartTexts {
       const status = labelOf(codes, 'statuses', step.status);
       if (step.quantity.value !== null)
         return t('chart.rung', { number: formatQuantity(language, step.quantity), status });
-      return unstated
-        ? t('time.troops.step', { what: status, number: formatQuantity(language, step.quantity) })
-        : status;
+      return unstated ? stepLabel(language, codes, step) : status;
     },
-    equipment: (step) => stepLabel(language, codes, step, null),
+    equipment: (step) => measureLabel(language, codes, step),
     alert: (alert) => {
       const { units, to, statements } = alert;
-      if (Number.isFinite(to)) return noteLabel(language, codes, statements[0]!);
+      if (Number.isFinite(to)) return measureLabel(language, codes, statements[0]!);
       return units === null ? t('troops.alertNone') : t('troops.alert', { n: units });
     },
-    note: (note) => noteLabel(language, codes, note),
+    note: (note) => measureLabel(language, codes, note),
     silence: [t('time.stock.gap'), t('chart.silence')],
     last: t('time.stock.last'),
     reference: (fact) => [
@@ -70,9 +78,8 @@ export function chartTexts(language: Language, codes: Codes): ChartTexts {
 /** "more than 4,500 from 27 countries, 20 Nov", and two shorter forms. */
 function totalTexts(language: Language, statement: StockStatement): string[] {
   const total = formatQuantity(language, statement.quantity);
-  const { earliest } = hardBounds(statement.claim.date);
-  if (!Number.isFinite(earliest)) return [stockLabel(language, statement), total];
-  const date = formatDay(language, earliest as Day, 'short');
+  // A total stands on the axis only where its day is known.
+  const date = formatDay(language, hardBounds(statement.claim.date).earliest as Day, 'short');
   return [stockLabel(language, statement), total]
     .map((text) => language.t('chart.total', { total: text, date }))
     .concat(total);
@@ -107,16 +114,12 @@ function rungsLine(language: Language, codes: Codes, rungs: readonly FlowRung[])
     .map(({ status, presence, number }, at) => {
       const label = labelOf(codes, 'statuses', status);
       const rung = presence === 'possible' ? t('troops.possibly', { status: label }) : label;
-      if (number) return t('chart.rung', { number: formatQuantity(language, quantityOf(number)), status: rung });
+      if (number) return t('chart.rung', { number: formatRange(language, number.lower, number.upper), status: rung });
       const next = rungs[at + 1];
       return status === 'under_review' || (next && !next.number) ? rung : t('chart.unstated', { status: rung });
     })
     .join(', ');
 }
-
-/** The bounds of a rung as a figure with its word. */
-const quantityOf = ({ lower, upper }: { lower: number; upper: number | null }) =>
-  ({ bound: upper === lower ? 'exact' : 'at_least', value: lower }) as const;
 
 /** The state on a day in words: the total, and every step that had been reached. */
 export function stateWords(language: Language, codes: Codes, state: TroopState): { stock: string; steps: string } {
@@ -137,31 +140,28 @@ export type TableRow = { key: string; claim: Claim; date: string; what: string; 
 /** Every statement of the tracks, in the order of their dates. */
 export function tableRows(language: Language, index: DatasetIndex, tracks: TroopTracks): TableRow[] {
   const { codes } = index.dataset;
-  const row = (statement: TroopStatement, what: string): TableRow => {
-    const { claim, quantity } = statement;
-    return {
-      key: `${claim.id} ${quantity.measure} ${what}`,
-      claim,
-      date: formatDate(language, claim.date),
-      what,
-      number: formatQuantity(language, quantity),
-      who: index.agents.get(claim.attribution[0]?.agent ?? '')?.name ?? ''
-    };
-  };
-  const measure = ({ quantity }: TroopStatement) => labelOf(codes, 'measures', quantity.measure);
-  return [
-    ...tracks.stock.flatMap((stock) =>
-      [stock, ...(stock.contributors ? [stock.contributors] : [])].map((each) => row(each, measure(each)))
-    ),
-    ...tracks.flows.flatMap(({ flow, steps }) =>
-      steps.map((step) =>
-        row(step, language.t('time.troops.flow', { flow: flow.title, step: labelOf(codes, 'statuses', step.status) }))
-      )
-    ),
-    ...tracks.equipment.map((step) => row(step, measure(step))),
-    ...tracks.alerts.flatMap(({ statements }) => statements.map((statement) => row(statement, measure(statement)))),
-    ...tracks.notes.map((note) => row(note, measure(note)))
-  ].sort((a, b) => startOf(a.claim) - startOf(b.claim));
+  const steps = new Map<TroopStatement, string>();
+  for (const { flow, steps: reached } of tracks.flows) {
+    for (const step of reached)
+      steps.set(
+        step,
+        language.t('time.troops.flow', { flow: flow.title, step: labelOf(codes, 'statuses', step.status) })
+      );
+  }
+  return statementsOf(tracks)
+    .map((statement): TableRow => {
+      const { claim, quantity } = statement;
+      const what = steps.get(statement) ?? measureOf(codes, statement);
+      return {
+        key: `${claim.id} ${quantity.measure} ${what}`,
+        claim,
+        date: formatDate(language, claim.date),
+        what,
+        number: formatQuantity(language, quantity),
+        who: index.agents.get(claim.attribution[0]?.agent ?? '')?.name ?? ''
+      };
+    })
+    .sort((a, b) => startOf(a.claim) - startOf(b.claim));
 }
 
 const startOf = ({ date }: Claim) => date.earliest ?? date.latest ?? Infinity;

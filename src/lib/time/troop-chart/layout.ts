@@ -11,7 +11,7 @@ import {
   POINT_PX,
   type ChartMark,
   type ChartTexts,
-  type Figure,
+  type FigureOf,
   type Strength
 } from './marks.ts';
 import { placeRows } from './row-marks.ts';
@@ -59,7 +59,7 @@ const noRows = (base: number) => ({ marks: [], titles: [], arrows: [], bottom: b
  * alerts and notes. Nothing is interpolated, nothing summed: every figure is one that a statement gives. Pure.
  */
 export function layoutTroopChart(tracks: TroopTracks, axis: Axis, options: ChartOptions): TroopChart {
-  const { texts, fontPx, plotPx } = options;
+  const { texts, fontPx, plotPx, rowPx } = options;
   const topPx = axis.wide ? TOP_PX.wide : TOP_PX.narrow;
   const base = topPx + plotPx;
   const plot = { left: axis.x0, right: axis.x1, top: topPx, base };
@@ -93,7 +93,6 @@ export function layoutTroopChart(tracks: TroopTracks, axis: Axis, options: Chart
   const references = placeReferences();
   const silence = placeSilence();
   const captions = placeLast();
-  const { rowPx } = options;
   const rows = rowPx === null ? noRows(base) : placeRows(tracks, axis, base + PLOT_GAP_PX, { texts, fontPx, rowPx });
   const marks = [...totals, ...references, ...rows.marks];
   const words = [
@@ -124,8 +123,8 @@ export function layoutTroopChart(tracks: TroopTracks, axis: Axis, options: Chart
     return dated.map((statement, index) => {
       const { lower, upper, value } = statement.quantity;
       const next = dated[index + 1];
-      const figure = {
-        type: 'level' as const,
+      const figure: FigureOf<'level'> = {
+        type: 'level',
         x: at(statement),
         carryTo: next ? at(next) : axis.x1,
         floorY: lower === null ? null : y(lower),
@@ -185,7 +184,7 @@ export function layoutTroopChart(tracks: TroopTracks, axis: Axis, options: Chart
       const day = fact.date && hardBounds(fact.date).earliest;
       if (value === null || day === null || day < axis.domain.from || day > axis.domain.to) return [];
       const open = lower !== null && upper === null ? 'up' : upper !== null && lower === null ? 'down' : null;
-      const figure = { type: 'reference' as const, x: axis.x(day), y: y(value), open: open as 'up' | 'down' | null };
+      const figure: FigureOf<'reference'> = { type: 'reference', x: axis.x(day), y: y(value), open };
       return [{ fact, day, figure }];
     });
   }
@@ -220,14 +219,13 @@ export function layoutTroopChart(tracks: TroopTracks, axis: Axis, options: Chart
   }
 
   function placeSilence(): TroopChart['silence'] {
-    const first = totals[0]?.figure;
-    const to = first?.type === 'level' ? first.x : axis.x1;
+    const to = levels[0]?.figure.x ?? axis.x1;
     if (to - axis.x0 < 2) return null;
     const middle = (axis.x0 + to) / 2;
     // Low in the plot first: high up are the labels of totals.
-    const levels = [0.3, 0.5, 0.7].map((share) => clearOfTicks(base - share * plotPx));
+    const heights = [0.3, 0.5, 0.7].map((share) => clearOfTicks(base - share * plotPx));
     const candidates = texts.silence.flatMap((text) =>
-      levels.map((centre): Words => {
+      heights.map((centre): Words => {
         const words = { text, x: 0, y: baselineUnder(centre, fontPx), anchor: 'start' as const, fontPx };
         const { left, right } = boxOf(words);
         return { ...words, x: middle - (right - left) / 2 };
@@ -254,5 +252,5 @@ export function layoutTroopChart(tracks: TroopTracks, axis: Axis, options: Chart
 }
 
 /** The line on which a total is only carried forward. */
-const carriedBox = ({ floorY, x, carryTo }: Extract<Figure, { type: 'level' }>): Box[] =>
+const carriedBox = ({ floorY, x, carryTo }: FigureOf<'level'>): Box[] =>
   floorY === null || carryTo <= x ? [] : [{ left: x, right: carryTo, top: floorY - 1, bottom: floorY + 1 }];

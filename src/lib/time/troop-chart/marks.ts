@@ -44,6 +44,8 @@ export type Figure =
   /** An external strength; `open`: where its bound leaves it open. */
   | { type: 'reference'; x: number; y: number; open: 'up' | 'down' | null };
 
+export type FigureOf<Type extends Figure['type']> = Extract<Figure, { type: Type }>;
+
 export type ChartMark = {
   key: string;
   kind: 'total' | 'rung' | 'equipment' | 'alert' | 'note' | 'external';

@@ -140,23 +140,24 @@ const spanOf = (bar: Bar): Pick<RowMark, 'left' | 'right' | 'figure'> => ({
 });
 
 /** Statements of one step with one number are one mark: "700 decided", said twice, is not 1,400. */
-function sameRungs(steps: readonly FlowStep[]): FlowStep[][] {
-  const groups = new Map<string, FlowStep[]>();
-  for (const step of steps) {
-    const { measure, value, bound } = step.quantity;
-    const key = [step.status, measure, value, bound].join();
-    groups.set(key, [...(groups.get(key) ?? []), step]);
-  }
-  return [...groups.values()];
-}
+const sameRungs = (steps: readonly FlowStep[]): FlowStep[][] =>
+  grouped(steps, ({ status, quantity: { measure, value, bound } }) => [status, measure, value, bound]);
 
 /** What one article says of one measure and time in the same words is one mark. */
-function sameNotes(notes: readonly TroopStatement[]): TroopStatement[][] {
-  const groups = new Map<string, TroopStatement[]>();
-  for (const note of notes) {
-    const { measure, bound, value } = note.quantity;
-    const key = [note.claim.date.edtf, note.claim.article, measure, bound, value].join();
-    groups.set(key, [...(groups.get(key) ?? []), note]);
+const sameNotes = (notes: readonly TroopStatement[]): TroopStatement[][] =>
+  grouped(notes, ({ claim, quantity: { measure, bound, value } }) => [
+    claim.date.edtf,
+    claim.article,
+    measure,
+    bound,
+    value
+  ]);
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => unknown[]): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item).join();
+    groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups.values()];
 }

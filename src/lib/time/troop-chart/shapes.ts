@@ -3,7 +3,7 @@ import type { Palette } from '../../ui/palette.ts';
 import type { Bar } from '../lanes/bars.ts';
 import { boxOf, clearAcross, clearDown, type Words } from './boxes.ts';
 import { ARROW_PX } from './rows.ts';
-import { drawnBox, FLOOR_PX, POINT_PX, REACH_PX, type ChartMark } from './marks.ts';
+import { drawnBox, FLOOR_PX, POINT_PX, REACH_PX, type ChartMark, type FigureOf } from './marks.ts';
 import type { TroopChart } from './layout.ts';
 
 /*
@@ -71,7 +71,7 @@ export function groundShapes(chart: TroopChart, months: readonly number[], colou
       )
     ),
     ...(scale?.ticks ?? []).map(({ label }) => textShape(label, colours.inkSoft)),
-    ...(silence?.label ? [{ ...textShape(silence.label, colours.inkSoft) }].map(italic) : []),
+    ...(silence?.label ? [italic(textShape(silence.label, colours.inkSoft))] : []),
     ...chart.captions.map((words) => textShape(words, colours.inkSoft)),
     path(chart.arrows.map(({ x, y }) => arrow(x, y)).join(''), { stroke: colours.inkSoft })
   ];
@@ -81,7 +81,7 @@ const italic = (shape: Shape): Shape => ({ ...shape, attributes: { ...shape.attr
 
 const arrow = (x: number, y: number) => `M${short(x)} ${short(y)}h${ARROW_PX}m-3-2.5l3 2.5l-3 2.5`;
 
-/** The colour of a mark; what it is made of is in its group's colour on the page. */
+/** The colour of what is drawn of a mark. */
 const inkOf = ({ kind }: ChartMark, { force, speech, inkSoft }: ChartColours) =>
   kind === 'note' ? speech : kind === 'external' ? inkSoft : force;
 
@@ -106,12 +106,10 @@ export function markShapes(mark: ChartMark, colours: ChartColours): Shape[] {
   }
 }
 
-type Of<Type extends ChartMark['figure']['type']> = Extract<ChartMark['figure'], { type: Type }>;
-
 /** How a floor fades towards its open top: opacities of equal pieces, from below. */
 const FADE = [0.42, 0.28, 0.16];
 
-function levelShapes({ x, carryTo, floorY, ceilingY, pointY, topY }: Of<'level'>, ink: string): Shape[] {
+function levelShapes({ x, carryTo, floorY, ceilingY, pointY, topY }: FigureOf<'level'>, ink: string): Shape[] {
   const shapes: Shape[] = [];
   const line = (y: number) =>
     path(`M${short(x - FLOOR_PX)} ${short(y)}H${short(x + FLOOR_PX)}`, { stroke: ink, 'stroke-width': 3 });
@@ -165,7 +163,7 @@ function levelShapes({ x, carryTo, floorY, ceilingY, pointY, topY }: Of<'level'>
 }
 
 /** A rung: a dashed foot over the days on which it was possibly reached, and an upright where it certainly was. */
-function stepShapes({ from, sure, top, bottom }: Of<'step'>, ink: string): Shape[] {
+function stepShapes({ from, sure, top, bottom }: FigureOf<'step'>, ink: string): Shape[] {
   const y = (top + bottom) / 2;
   return [
     ...(from < sure
@@ -182,7 +180,7 @@ function barOutline({ sureFrom, sureTo }: Bar, y: number, heightPx: number): str
 }
 
 /** Fading ends as dots: a gradient would need an id of its own. */
-function openEnds({ bar, y }: Of<'span'>, ink: string): Shape[] {
+function openEnds({ bar, y }: FigureOf<'span'>, ink: string): Shape[] {
   const dots = (from: number, to: number) =>
     to - from < 2
       ? []
@@ -196,13 +194,12 @@ function openEnds({ bar, y }: Of<'span'>, ink: string): Shape[] {
   return [...dots(bar.from, bar.sureFrom), ...dots(bar.sureTo, bar.to)];
 }
 
-function referenceShapes({ x, y, open }: Of<'reference'>, ink: string, paper: string): Shape[] {
-  const up = open === 'down' ? 1 : -1;
-
+function referenceShapes({ x, y, open }: FigureOf<'reference'>, ink: string, paper: string): Shape[] {
+  const down = open === 'down' ? 1 : -1;
   return [
     ...(open
       ? [
-          path(`M${short(x)} ${short(y)}V${short(y + up * REACH_PX)}m-3 ${-3 * up}l3 ${3 * up}l3 ${-3 * up}`, {
+          path(`M${short(x)} ${short(y)}V${short(y + down * REACH_PX)}m-3 ${-3 * down}l3 ${3 * down}l3 ${-3 * down}`, {
             stroke: ink
           })
         ]
