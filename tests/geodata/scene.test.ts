@@ -141,6 +141,13 @@ describe('what holds for every view', () => {
     expect(stops).toEqual([...new Set(stops)].sort((a, b) => a - b));
   });
 
+  test('troop tracks are the same ones from day to day, until other articles count', () => {
+    const tracks = (view: Partial<ViewState>) => storylineOf(index, { ...firstView(info), ...view }).tracks;
+    expect(tracks({ day: day('2023-05-30') })).toBe(tracks({ day: day('2023-05-31') }));
+    const { id } = index.dataset.articles[0]!;
+    expect(tracks({ hiddenArticles: [id] })).not.toEqual(tracks({}));
+  });
+
   test('a window is closed at both ends and does not reach before the domain', () => {
     const view = { ...firstView(info), day: day('2023-01-03'), window: 'week' } as ViewState;
     expect(windowOf(view, info.domain)).toEqual({ from: day('2023-01-01'), to: day('2023-01-03') });
