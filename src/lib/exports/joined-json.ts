@@ -2,6 +2,7 @@ import type { Language } from '../i18n/language.ts';
 import { isoDay } from '../model/day.ts';
 import type { Article, BasedDate, Chapter, Claim, ExternalFact, Flow } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
+import { windowText } from '../model/view.ts';
 import { aboutFile } from './about-file.ts';
 import type { Selected, SelectedEvent } from './selection.ts';
 import { plainDate } from './when.ts';
@@ -98,7 +99,7 @@ const externalJson = (fact: ExternalFact) => ({ ...fact, date: fact.date && plai
 const chapterJson = (chapter: Chapter) => ({
   ...chapter,
   day: isoDay(chapter.day),
-  window: typeof chapter.window === 'number' ? isoDay(chapter.window) : chapter.window
+  window: windowText(chapter.window)
 });
 
 const flowJson = (flow: Flow) => ({

@@ -201,7 +201,7 @@ export type Site = {
   names: Localised;
   lngLat: LngLat;
   accuracyM: number;
-  /** Outside the map's study area: shown in the lane for events elsewhere, without a mark on the map. */
+  /** Outside the map's study area: in the lane for events elsewhere, and pointed to from the edge of the map. */
   offMap: boolean;
   /** Who names the place: an article, or only the curator, from external evidence. */
   nameBasis: 'article' | 'external';

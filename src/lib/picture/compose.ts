@@ -182,7 +182,7 @@ function eventsBlock(options: ComposeOptions, styles: TextStyles, room: Size): B
   const roomy = stack(eventBlocks(options, styles, room.width, false), EVENT_GAP_PX);
   if (roomy.height <= room.height) return roomy;
   return fitted(eventBlocks(options, styles, room.width, true), room.height, EVENT_GAP_PX, (n) =>
-    line(n < total ? t('exports.picture.more', { n }) : t('exports.picture.only', { n }))
+    line(n < total ? t('exports.picture.more', { n }) : t('events.count', { n }))
   );
 }
 

@@ -50,7 +50,6 @@ export const exports = {
     other: 'and {n} more statements on reinforcements and alerts'
   },
   'exports.picture.more': { one: 'and {n} more event', other: 'and {n} more events' },
-  'exports.picture.only': { one: '{n} event', other: '{n} events' },
   'exports.picture.moreExternal': {
     one: 'and {n} more fact from outside the articles',
     other: 'and {n} more facts from outside the articles'

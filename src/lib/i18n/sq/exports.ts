@@ -75,7 +75,6 @@ export const exports = {
     other: 'dhe {n} deklarata të tjera për përforcime dhe gatishmëri'
   },
   'exports.picture.more': { one: 'dhe {n} ngjarje tjetër', other: 'dhe {n} ngjarje të tjera' },
-  'exports.picture.only': { one: '{n} ngjarje', other: '{n} ngjarje' },
   'exports.picture.moreExternal': {
     one: 'dhe {n} fakt tjetër nga jashtë artikujve',
     other: 'dhe {n} fakte të tjera nga jashtë artikujve'

@@ -78,7 +78,6 @@ export const exports = {
     other: 'i još {n} izjava o pojačanjima i pripravnosti'
   },
   'exports.picture.more': { one: 'i još {n} događaj', few: 'i još {n} događaja', other: 'i još {n} događaja' },
-  'exports.picture.only': { one: '{n} događaj', few: '{n} događaja', other: '{n} događaja' },
   'exports.picture.moreExternal': {
     one: 'i još {n} podatak izvan članaka',
     few: 'i još {n} podatka izvan članaka',

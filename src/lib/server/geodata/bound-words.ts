@@ -31,8 +31,9 @@ export function otherBound(text: string, { value, bound }: Quantity): string | n
 
 /** The words right before a figure that say a bound, and the bounds that they can mean; `null` for none. */
 export function boundBefore(text: string): { words: string; bounds: Bound[] } | null {
+  const before = text.replace(/[“"„‘']$/, '');
   for (const { pattern, bounds } of BEFORE) {
-    const words = pattern.exec(text.replace(/[“"„‘']$/, ''))?.[1];
+    const words = pattern.exec(before)?.[1];
     if (words !== undefined) return { words, bounds };
   }
   return null;

@@ -1,8 +1,7 @@
 import { passage, soundText, type Texts } from './article-text.ts';
 import type { ClaimEntry, Geodata } from './authored.ts';
-import { join } from './join.ts';
 import type { Problem } from './problems.ts';
-import { textsOf } from './texts.ts';
+import { sources } from './rules/translations.ts';
 
 // What an editor should look at because of what has changed since the last commit. All of it is about two folders of data.
 
@@ -51,22 +50,13 @@ export function sentencesToReread(before: Geodata, now: Geodata): Sentence[] {
   const added = new Set(newArticles(before, now));
   if (added.size === 0) return [];
   const isTouched = touchedBy(now, added);
-  const old = readerTexts(before);
-  return [...readerTexts(now)].flatMap(([key, text]): Sentence[] => {
+  const old = sources(before);
+  return [...(sources(now) ?? [])].flatMap(([key, text]): Sentence[] => {
     const [kind, id] = key.split('/') as [string, string];
-    if (old.get(key) !== text || !isTouched(kind, id)) return [];
+    if (old?.get(key) !== text || !isTouched(kind, id)) return [];
     const sentences = text.split(/(?<=[.;])\s+/).filter((each) => COUNTS_ARTICLES.test(each));
     return sentences.map((sentence) => ({ key, text: sentence }));
   });
-}
-
-/** The texts by path; none where the data is not sound enough to be joined. */
-function readerTexts(data: Geodata): Map<string, string> {
-  try {
-    return textsOf(join(data));
-  } catch {
-    return new Map();
-  }
 }
 
 /** Whether a thing speaks of the whole data set, or of an event that one of the articles has joined. */

@@ -1,6 +1,7 @@
 import edtf, { parse, type ExtDate } from 'edtf';
 import type { Day } from '../../model/day.ts';
 import type { UncertainDate } from '../../model/time.ts';
+import { MONTHS } from './english-dates.ts';
 
 /** Why a text is no date of the profile: which rule it breaks, what was found, what to write instead. */
 export type EdtfFailure = { ok: false; rule: 'V07' | 'V08'; found: string; advice: string };
@@ -34,8 +35,12 @@ const OUTSIDE: [RegExp, string, string][] = [
  * Never throws; years 0100 to 9999.
  */
 export function parseEdtf(text: string): EdtfResult {
-  const meant = meantDate(text);
-  if (meant !== null) return failure('V07', `${quote(text)} is not a date`, `did you mean ${meant}?`);
+  const result = parseProfile(text);
+  const meant = result.ok ? null : meantDate(text);
+  return meant === null ? result : failure('V07', `${quote(text)} is not a date`, `did you mean ${meant}?`);
+}
+
+function parseProfile(text: string): EdtfResult {
   const outside = OUTSIDE.find(([form]) => form.test(text));
   if (outside) return failure('V07', `${quote(text)} ${outside[1]}`, outside[2]);
   const ends = text.split('/');
@@ -56,8 +61,6 @@ export function parseEdtf(text: string): EdtfResult {
   }
   return { ok: true, date: combine(text, start, end) };
 }
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Ways of writing a day that are not EDTF and yet plain: year, month and day are the named groups. */
 const OTHER_WAYS = [
@@ -85,7 +88,8 @@ function meantDay(text: string): string | null {
   const parts = OTHER_WAYS.map((way) => way.exec(text.trim())?.groups).find((groups) => groups !== undefined);
   if (parts === undefined) return null;
   const { y = '', m = '', d } = parts;
-  const month = /^\d/.test(m) ? Number(m) : MONTHS.indexOf(m.slice(0, 3).toLowerCase()) + 1;
+  const begins = m.slice(0, 3).toLowerCase();
+  const month = /^\d/.test(m) ? Number(m) : MONTHS.findIndex((name) => name.toLowerCase().startsWith(begins)) + 1;
   const meant = [y, month, ...(d === undefined ? [] : [Number(d)])]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');

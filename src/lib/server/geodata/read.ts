@@ -103,7 +103,7 @@ function readInto(reading: FolderContents, dir: string, name: string, kind: File
   const broken = unreadable(bytes);
   if (broken !== null) {
     reading.unread.add(kind);
-    reading.problems.push({ ...fileProblem('S01', dir, name, broken.found, broken.advice), line: broken.line });
+    reading.problems.push(fileProblem('S01', dir, name, broken.found, broken.advice));
     return;
   }
   const result = readJson(bytes.toString('utf8').replace(/^\uFEFF/, ''));
@@ -122,7 +122,7 @@ function readInto(reading: FolderContents, dir: string, name: string, kind: File
 }
 
 /** Why a file as a whole cannot be read as text; `null` where it can. */
-function unreadable(bytes: Buffer): { found: string; advice: string; line?: number } | null {
+function unreadable(bytes: Buffer): { found: string; advice: string } | null {
   if (encodingFault(bytes) === 'UTF-16') return { found: 'the file is UTF-16', advice: 'save it as UTF-8' };
   if (bytes.toString('utf8').trim() === '')
     return { found: 'the file is empty', advice: 'write its content, or take an older version of it back' };

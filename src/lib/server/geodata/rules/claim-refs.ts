@@ -1,6 +1,6 @@
 import type { Geodata } from '../authored.ts';
 import type { Finding } from './rule.ts';
-import { unknownRef } from './rule.ts';
+import { isAbout, unknownRef } from './rule.ts';
 
 /** V23: outside facts are a layer of their own and support nothing. */
 export function* externalSupportsNothing(data: Geodata): Iterable<Finding> {
@@ -82,7 +82,7 @@ export function* noClaimIsOrphaned(data: Geodata): Iterable<Finding> {
   }
   for (const { item, ...at } of data.claims.filter(({ item }) => item.background === true)) {
     const event = data.events.find(({ item: { claims } }) =>
-      claims.some(({ id, role }) => id === item.id && (role ?? 'about') === 'about')
+      claims.some((claim) => claim.id === item.id && isAbout(claim))
     );
     if (event === undefined) continue;
     yield {

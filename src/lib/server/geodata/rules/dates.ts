@@ -1,5 +1,5 @@
-import { parseDay } from '../../../model/day.ts';
-import { softBounds } from '../../../model/time.ts';
+import { isoDay, parseDay } from '../../../model/day.ts';
+import { softBounds, type DayWindow } from '../../../model/time.ts';
 import type { Geodata } from '../authored.ts';
 import { dateOf, parseEdtf } from '../edtf.ts';
 import type { Finding } from './rule.ts';
@@ -130,21 +130,27 @@ export function* crawlDateIsNoDate(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** V37: an event touches the time line; one that nobody can ever see is a slip of the year. */
-export function* eventsAreInDomain(data: Geodata): Iterable<Finding> {
+/** The days of the time line; `null` where they are not sound: V38 reports one that ends before it starts. */
+export function domainOf(data: Geodata): DayWindow | null {
   const from = parseDay(data.info?.item.domain.from ?? '');
   const to = parseDay(data.info?.item.domain.to ?? '');
-  if (from === null || to === null || from > to) return;
+  return from === null || to === null || from > to ? null : { from, to };
+}
+
+/** V37: an event touches the time line; one that nobody can ever see is a slip of the year. */
+export function* eventsAreInDomain(data: Geodata): Iterable<Finding> {
+  const domain = domainOf(data);
+  if (domain === null) return;
   for (const { item, ...at } of data.events) {
     const date = dateOf(item.date.edtf);
     if (date === null) continue;
     const { earliest, latest } = softBounds(date);
-    if (earliest <= to && latest >= from) continue;
-    const domain = `${data.info?.item.domain.from} to ${data.info?.item.domain.to}`;
+    if (earliest <= domain.to && latest >= domain.from) continue;
+    const days = `${isoDay(domain.from)} to ${isoDay(domain.to)}`;
     yield {
       at,
       below: 'date.edtf',
-      found: `${quote(item.date.edtf)} lies outside the time line, ${domain}`,
+      found: `${quote(item.date.edtf)} lies outside the time line, ${days}`,
       advice: 'correct the year, or the domain in dataset.json'
     };
   }

@@ -4,7 +4,7 @@ import type { AuthoredClaim, AuthoredEvent, Geodata } from '../authored.ts';
 import { didYouMean } from '../problems.ts';
 import { dateOf } from '../edtf.ts';
 import type { Finding } from './rule.ts';
-import { unknownRef } from './rule.ts';
+import { claimsById, isAbout, unknownRef } from './rule.ts';
 
 /** Precisions from finest to coarsest; those alike share a rank. */
 const RANK: Record<PlacePrecision, number> = {
@@ -18,10 +18,6 @@ const RANK: Record<PlacePrecision, number> = {
   country: 4,
   supranational: 5
 };
-
-function claimsById(data: Geodata): Map<string, AuthoredClaim> {
-  return new Map(data.claims.map(({ item }) => [item.id, item]));
-}
 
 /** V21: a place on the basis of an article is one where a claim of the event stands, no finer than the claim has it. */
 export function* placesHaveSupport(data: Geodata): Iterable<Finding> {
@@ -186,7 +182,7 @@ export function* plannedIsMarked(data: Geodata): Iterable<Finding> {
 /** Whether all claims that state the event were made before it could begin; `null` where that cannot be told. */
 function announcedOnly(event: AuthoredEvent, claims: Map<string, AuthoredClaim>): boolean | null {
   const date = dateOf(event.date.edtf);
-  const stating = event.claims.filter(({ role }) => (role ?? 'about') === 'about').map(({ id }) => claims.get(id));
+  const stating = event.claims.filter(isAbout).map(({ id }) => claims.get(id));
   if (date === null || stating.length === 0) return null;
   const ahead = stating.map((claim) => {
     const said = claim === undefined ? null : dateOf(claim.saidOn);

@@ -1,13 +1,14 @@
 import type { Quantity, Relation } from '../../../model/dataset.ts';
 import type { AuthoredClaim, Geodata } from '../authored.ts';
 import { otherBound } from '../bound-words.ts';
+import { figuresOf, numbersInNames } from '../claim-figures.ts';
+import { MONTHS, SHORT_MONTHS, YEAR } from '../english-dates.ts';
 import { numbersIn, type WrittenNumber } from '../numbers-in-text.ts';
 import type { Finding } from './rule.ts';
+import { claimsById } from './rule.ts';
 
-/** A year, or the day of a month: a date in a text is no figure. */
-const YEAR = /^(?:1\d|20)\d\d$/;
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const BEFORE_MONTH = new RegExp(`^(?:[–-]\\d{1,2})? (?:${MONTHS.replace(/([a-z]{3})([a-z]*)/gi, '$1(?:$2)?')})\\b`);
+/** After the day of a month: a date in a text is no figure. */
+const BEFORE_MONTH = new RegExp(`^(?:[–-]\\d{1,2})? (?:${[...MONTHS, ...SHORT_MONTHS].join('|')})\\b`);
 /** How long after something: it follows from two dates, and is written in words. */
 const BEFORE_TIME = /^ (?:more |further )?(?:hour|day|week|month|year|decade)s?\b/;
 /** `one` and `two` are mostly no figures: one more, the two sides. */
@@ -16,14 +17,14 @@ const LEAST_IN_WORDS = 3;
 /** V59: a number in `what` is a figure of its claim, one in a relation a figure of the claims that it ties. */
 export function* numbersAreFigures(data: Geodata): Iterable<Finding> {
   const named = numbersInNames(data);
-  const numbersOf = (claim: AuthoredClaim) => new Set([...figuresOf(claim), ...named(claim)]);
+  const numbersOf = (claim: AuthoredClaim) => new Set([...figuresOf(claim).map(({ value }) => value), ...named(claim)]);
   for (const { item, ...at } of data.claims) {
     const figures = numbersOf(item);
     for (const { written } of strayNumbers(item.what, figures)) {
       yield { at, below: 'what', found: `“${written}” is no figure of the claim`, advice: adviceFor(figures) };
     }
   }
-  const claims = new Map(data.claims.map(({ item }) => [item.id, item]));
+  const claims = claimsById(data);
   for (const { item, ...at } of data.relations) {
     const tied = [...item.claims, ...item.with].map((id) => claims.get(id));
     // A claim that is missing or was set aside may be the one that has the figure.
@@ -58,25 +59,6 @@ function strayNumbers(text: string, figures: ReadonlySet<number>): WrittenNumber
     if (!inWords) return !/\d[–-]$/.test(text.slice(0, at)) || !BEFORE_MONTH.test(after);
     return value >= LEAST_IN_WORDS && !BEFORE_TIME.test(after);
   });
-}
-
-function figuresOf({ quantities }: AuthoredClaim): Set<number> {
-  const numbers = quantities.flatMap((quantity) => [
-    quantity.value,
-    quantity.lower,
-    quantity.upper,
-    ...(quantity.readings ?? []).flatMap(({ factor, count }) => [factor ?? null, count ?? null])
-  ]);
-  return new Set(numbers.filter((number) => number !== null));
-}
-
-/** Numbers in the names of a claim’s places and actors, which its words may repeat: the four municipalities. */
-export function numbersInNames(data: Geodata): (claim: AuthoredClaim) => number[] {
-  const places = [...data.sites, ...data.areas].map(({ item: { properties } }) => [properties.id, properties.names.en]);
-  const agents = data.agents.map(({ item }) => [item.id, item.name]);
-  const names = new Map([...places, ...agents] as [string, string | undefined][]);
-  return ({ places: at, actors }) =>
-    [...at.map(({ ref }) => ref), ...actors].flatMap((id) => numbersIn(names.get(id) ?? '').map(({ value }) => value));
 }
 
 /** The relation type that reckons: what follows for the rest of a total. */

@@ -15,14 +15,15 @@ export function* locatorsHoldWords(data: Geodata, texts: Texts): Iterable<Findin
     const [first, last] = lineSpan(text, line);
     if (charStart >= charEnd || charStart < first || charEnd > last) continue; // V04
     const [start, end] = [charStart, charEnd].map((place) => isInsideWord(text.characters, place));
+    const words = passage(claim, text);
     const range = `characters ${charStart} to ${charEnd}`;
     if (start || end) {
       const where = start && end ? 'begin and end' : start ? 'begin' : 'end';
       const word = wordAround(text.characters, start ? charStart : charEnd);
-      const found = `${range}, “${shortened(passage(claim, text))}”, ${where} inside the word ‘${word}’`;
+      const found = `${range}, “${shortened(words)}”, ${where} inside the word ‘${word}’`;
       yield { at, below: 'locator', found, advice: nearestPassage(claim, text) };
-    } else if (wordsOf(passage(claim, text)).length < FEWEST_WORDS && passage(claim, text).trim() !== '') {
-      const found = `${range} are only “${passage(claim, text)}”`;
+    } else if (wordsOf(words).length < FEWEST_WORDS && words.trim() !== '') {
+      const found = `${range} are only “${words}”`;
       yield { at, below: 'locator', found, advice: 'point to the passage that states the claim' };
     }
   }

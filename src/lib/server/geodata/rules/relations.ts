@@ -4,7 +4,7 @@ import type { ClaimEntry, Geodata } from '../authored.ts';
 import { dateOf } from '../edtf.ts';
 import { isExternal } from './claim-refs.ts';
 import type { Finding } from './rule.ts';
-import { unknownRef } from './rule.ts';
+import { groupBy, unknownRef } from './rule.ts';
 
 /** The relation type that says: the same figure, revised. */
 const CONTRADICTION = 'contradicts_over_time';
@@ -73,9 +73,10 @@ export function* conflictsAreDeclared(data: Geodata): Iterable<Finding> {
  * are not followed further: that A bears on B and B on C says nothing about A and C.
  */
 function claimsTied(data: Geodata): (a: string, b: string) => boolean {
-  const relations = data.relations.map(({ item }) => new Set([...item.claims, ...item.with]));
-  const flows = (data.troops?.item.flows ?? []).map(({ claims }) => new Set(claims));
-  return (a, b) => [...relations, ...flows].some((ids) => ids.has(a) && ids.has(b));
+  const relations = data.relations.map(({ item }) => [...item.claims, ...item.with]);
+  const flows = (data.troops?.item.flows ?? []).map(({ claims }) => claims);
+  const groups = [...relations, ...flows].map((ids) => new Set(ids));
+  return (a, b) => groups.some((ids) => ids.has(a) && ids.has(b));
 }
 
 function subject({ measure, unit, party, severity, component }: Quantity): string {
@@ -89,13 +90,6 @@ function differ(a: Quantity, b: Quantity): boolean {
 function sameTime(a: ClaimEntry, b: ClaimEntry): boolean {
   const [x, y] = [dateOf(a.item.date.edtf), dateOf(b.item.date.edtf)];
   return x !== null && y !== null && mayOverlap(x, y);
-}
-
-// Node 20 has no Map.groupBy.
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
 }
 
 function pairs(a: readonly string[], b: readonly string[]): [string, string][] {

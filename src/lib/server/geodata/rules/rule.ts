@@ -1,4 +1,4 @@
-import type { Entry, Geodata, IdKind } from '../authored.ts';
+import type { AuthoredClaim, AuthoredEventClaim, Entry, Geodata, IdKind } from '../authored.ts';
 import { didYouMean, nearest } from '../problems.ts';
 
 /** What a rule found wrong, at a field below an entry. */
@@ -21,6 +21,25 @@ export type Rule = {
   whole?: true;
   check: (data: Geodata) => Iterable<Finding>;
 };
+
+/** The claims that are sound, by id. */
+export function claimsById(data: Geodata): Map<string, AuthoredClaim> {
+  return new Map(data.claims.map(({ item }) => [item.id, item]));
+}
+
+/** Whether a claim of an event states it. */
+export const isAbout = ({ role = 'about' }: AuthoredEventClaim): boolean => role === 'about';
+
+// Node 20 has no Map.groupBy.
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
 
 const CODES = 'codes.json';
 

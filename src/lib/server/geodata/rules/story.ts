@@ -4,11 +4,13 @@ import { presenceIn, type DayWindow } from '../../../model/time.ts';
 import { parseWindow, WINDOW_PRESETS, windowOf } from '../../../model/view.ts';
 import type { AuthoredChapter, ClaimEntry, Geodata } from '../authored.ts';
 import { boundBefore } from '../bound-words.ts';
+import { figuresOf, numbersInNames, type Figure } from '../claim-figures.ts';
 import { dateOf } from '../edtf.ts';
+import { MONTHS, YEAR } from '../english-dates.ts';
 import { numbersIn, type WrittenNumber } from '../numbers-in-text.ts';
 import { didYouMean, pathText } from '../problems.ts';
 import type { Finding } from './rule.ts';
-import { numbersInNames } from './figures-in-words.ts';
+import { domainOf } from './dates.ts';
 import { isBox } from './info.ts';
 
 /** Fields of a chapter that readers read. */
@@ -16,10 +18,11 @@ const TEXTS = ['title', 'text'] as const;
 
 /** V72: a chapter shows days of the time line, what exists, and a place on Earth. */
 export function* chaptersShowWhatExists(data: Geodata): Iterable<Finding> {
+  const domain = domainOf(data);
   for (const { item, ...at } of data.story) {
     const { day, window, selection, bounds } = item;
-    const domain = domainOf(data);
-    if (domain && parseDay(day) !== null && !within(parseDay(day), domain)) {
+    const last = parseDay(day);
+    if (domain && last !== null && (last < domain.from || last > domain.to)) {
       yield { at, below: 'day', found: `${quote(day)} lies outside the time line`, advice: 'choose a day in it' };
     }
     const size = parseWindow(window);
@@ -32,7 +35,7 @@ export function* chaptersShowWhatExists(data: Geodata): Iterable<Finding> {
       };
     else if (
       typeof size === 'number' &&
-      (size >= (parseDay(day) ?? Infinity) || (domain && (size <= domain.from || size > domain.to)))
+      (size >= (last ?? Infinity) || (domain && (size <= domain.from || size > domain.to)))
     )
       yield {
         at,
@@ -110,13 +113,8 @@ export function* captionsAreShort(data: Geodata): Iterable<Finding> {
   }
 }
 
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December']
-];
 /** `29 May`, `27–28 November 2023`. */
 const DATE = new RegExp(`(?<!\\d)(\\d{1,2})(?:[–-](\\d{1,2}))? (${MONTHS.join('|')})\\b(?: (\\d{4}))?`, 'g');
-const YEAR = /^(?:1\d|20)\d\d$/;
 
 /** V75: a number in a chapter is a figure of a claim that it names, with the same bound. */
 export function* captionNumbersAreFigures(data: Geodata): Iterable<Finding> {
@@ -139,8 +137,6 @@ export function* captionNumbersAreFigures(data: Geodata): Iterable<Finding> {
   }
 }
 
-type Figure = { value: number; bound: string };
-
 function wrongNumber({ written }: WrittenNumber, figures: readonly Figure[], same: Figure | undefined) {
   const known = [...new Set(figures.map(({ value }) => value))].sort((a, b) => a - b).join(', ');
   if (same) {
@@ -155,21 +151,6 @@ function wrongNumber({ written }: WrittenNumber, figures: readonly Figure[], sam
     advice:
       known === '' ? 'name the claim that has it' : `correct it, or name the claim that has it; there are ${known}`
   };
-}
-
-/** Figures with the bounds that may be said of them. `exact`: it may stand alone. */
-function figuresOf({ quantities }: ClaimEntry['item']): Figure[] {
-  const figures = quantities.flatMap(({ value, bound, lower, upper, readings = [] }): [number | null, string][] => [
-    // What an ambiguous figure means is not for its bound to say.
-    [value, bound === 'ambiguous' ? 'exact' : bound],
-    [lower, 'at_least'],
-    [upper, 'at_most'],
-    ...readings.flatMap(({ factor = null, count = null }): [number | null, string][] => [
-      [factor, 'exact'],
-      [count, 'exact']
-    ])
-  ]);
-  return figures.flatMap(([value, bound]) => (value === null ? [] : [{ value, bound }]));
 }
 
 /** V76: a day in a chapter is its own, or one on which a claim that it names ends, begins, was said or was printed. */
@@ -213,13 +194,6 @@ function* chapterTexts(data: Geodata) {
   }
 }
 
-function domainOf(data: Geodata): DayWindow | null {
-  const from = parseDay(data.info?.item.domain.from ?? '');
-  const to = parseDay(data.info?.item.domain.to ?? '');
-  // V38 reports a time line that ends before it starts.
-  return from === null || to === null || from > to ? null : { from, to };
-}
-
 /** The days that a chapter shows; `null` where day, window or time line are not sound. */
 function shownBy(data: Geodata, chapter: AuthoredChapter): DayWindow | null {
   const day = parseDay(chapter.day);
@@ -228,5 +202,4 @@ function shownBy(data: Geodata, chapter: AuthoredChapter): DayWindow | null {
   return day === null || window === null || domain === null ? null : windowOf({ day, window }, domain);
 }
 
-const within = (day: Day | null, { from, to }: DayWindow) => day !== null && day >= from && day <= to;
 const quote = (text: string) => JSON.stringify(text);

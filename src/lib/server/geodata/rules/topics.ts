@@ -2,18 +2,20 @@ import { mayOverlap } from '../../../model/time.ts';
 import type { AuthoredClaim, AuthoredEvent, Geodata } from '../authored.ts';
 import { dateOf } from '../edtf.ts';
 import type { Finding } from './rule.ts';
+import { claimsById, groupBy, isAbout } from './rule.ts';
 
 /** Fewer claims make no habit. */
 const ENOUGH = 2;
 
 /** V64 (warning): a claim has no topic that otherwise belongs to another event, of other days. */
 export function* topicsFitEvents(data: Geodata): Iterable<Finding> {
-  const stated = new Map(data.claims.map(({ item }) => [item.id, eventsAbout(data, item.id)]));
+  const stated = eventsAbout(data);
   const stating = statingIn(data);
+  const byTopic = groupBy(data.claims, ({ item }) => item.topic);
   for (const { item, ...at } of data.claims) {
     const [own, ...more] = stated.get(item.id) ?? [];
     if (own === undefined || more.length > 0) continue;
-    const others = data.claims.filter((other) => other.item.topic === item.topic && other.item.id !== item.id);
+    const others = byTopic.get(item.topic)!.filter((other) => other.item.id !== item.id);
     const homes = others.map((other) => stated.get(other.item.id) ?? []);
     const home = homes[0]?.[0];
     const rest = stating(own, item.id);
@@ -31,19 +33,19 @@ export function* topicsFitEvents(data: Geodata): Iterable<Finding> {
   }
 }
 
-function eventsAbout(data: Geodata, claim: string): AuthoredEvent[] {
-  return data.events
-    .map(({ item }) => item)
-    .filter(({ claims }) => claims.some(({ id, role }) => id === claim && (role ?? 'about') === 'about'));
+/** The events that each claim states. */
+function eventsAbout(data: Geodata): Map<string, AuthoredEvent[]> {
+  const events = new Map<string, AuthoredEvent[]>();
+  for (const { item: event } of data.events)
+    for (const { id } of event.claims.filter(isAbout)) events.set(id, [...(events.get(id) ?? []), event]);
+  return events;
 }
 
 /** The claims that state an event, without the one that is looked at. */
 function statingIn(data: Geodata): (event: AuthoredEvent, except: string) => AuthoredClaim[] {
-  const claims = new Map(data.claims.map(({ item }) => [item.id, item]));
+  const claims = claimsById(data);
   return (event, except) =>
-    event.claims
-      .filter(({ id, role }) => (role ?? 'about') === 'about' && id !== except)
-      .flatMap(({ id }) => claims.get(id) ?? []);
+    event.claims.filter((claim) => isAbout(claim) && claim.id !== except).flatMap(({ id }) => claims.get(id) ?? []);
 }
 
 /**
@@ -51,13 +53,13 @@ function statingIn(data: Geodata): (event: AuthoredEvent, except: string) => Aut
  * another event of the same days.
  */
 export function* claimsFitEvents(data: Geodata): Iterable<Finding> {
-  const claims = new Map(data.claims.map(({ item }) => [item.id, item]));
+  const claims = claimsById(data);
   const stating = statingIn(data);
   for (const { item: event, ...at } of data.events) {
     for (const [index, link] of event.claims.entries()) {
       const claim = claims.get(link.id);
       // A tie by inference says why itself.
-      if (claim === undefined || (link.role ?? 'about') !== 'about' || link.basis === 'inferred') continue;
+      if (claim === undefined || !isAbout(link) || link.basis === 'inferred') continue;
       const rest = stating(event, link.id);
       if (rest.length === 0 || standsAt(claim, event) || rest.some((other) => isAlike(claim, other))) continue;
       const nearer = data.events.find(

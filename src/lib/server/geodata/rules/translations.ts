@@ -7,8 +7,18 @@ import { didYouMean, pathText } from '../problems.ts';
 import { textsOf } from '../texts.ts';
 import type { Finding } from './rule.ts';
 
+type Sources = ReadonlyMap<string, string> | null;
+
+/** What was joined so far: it takes longer than most rules do, and all rules on texts ask for it. */
+const joined = new WeakMap<Geodata, Sources>();
+
 /** The texts to be translated, by path; none where the data is not yet good enough to be joined. */
-export function sources(data: Geodata): Map<string, string> | null {
+export function sources(data: Geodata): Sources {
+  if (!joined.has(data)) joined.set(data, joinedTexts(data));
+  return joined.get(data) ?? null;
+}
+
+function joinedTexts(data: Geodata): Sources {
   try {
     return textsOf(join(data));
   } catch {

@@ -1,13 +1,13 @@
 import type { Geodata } from '../authored.ts';
 import { didYouMean } from '../problems.ts';
 import type { Finding } from './rule.ts';
-import { unknownRef } from './rule.ts';
+import { claimsById, unknownRef } from './rule.ts';
 
 /** V41: every claim of a flow carries the increment measure. */
 export function* flowsAreIncrements(data: Geodata): Iterable<Finding> {
   if (data.troops === null) return;
   const { item, ...at } = data.troops;
-  const claims = new Map(data.claims.map((claim) => [claim.item.id, claim.item]));
+  const claims = claimsById(data);
   const { increment } = item.measures;
   for (const [flow, { claims: ids }] of item.flows.entries()) {
     for (const [index, id] of ids.entries()) {

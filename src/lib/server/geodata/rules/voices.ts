@@ -1,5 +1,6 @@
 import type { AuthoredClaim, Geodata } from '../authored.ts';
 import type { Finding } from './rule.ts';
+import { groupBy } from './rule.ts';
 
 /**
  * V62: a claim whose chain begins with a speaker is in the speaker’s voice, and any other in the outlet’s. An interviewer
@@ -18,9 +19,10 @@ export function* voicesFitChains(data: Geodata): Iterable<Finding> {
 
 /** V63 (warning): a claim comes by way of an agent by whom all other claims of its origin come. */
 export function* originsFitChains(data: Geodata): Iterable<Finding> {
+  const byOrigin = groupBy(data.claims, ({ item }) => item.origin);
   for (const { item, article, ...at } of data.claims) {
     if (item.attribution.at(-1)?.agent !== article.item.publisherAgent) continue; // V27
-    const others = data.claims.filter((other) => other.item.origin === item.origin && other.item.id !== item.id);
+    const others = byOrigin.get(item.origin)!.filter((other) => other.item.id !== item.id);
     // One other claim has no agents in common with itself alone.
     if (others.length < 2) continue;
     const common = others.map((other) => carriersOf(other.item)).reduce(inBoth);

@@ -1,14 +1,19 @@
+import { dayParts, type Day } from '../../../model/day.ts';
 import { softBounds } from '../../../model/time.ts';
 import type { Geodata } from '../authored.ts';
 import { dateOf } from '../edtf.ts';
+import { SHORT_MONTHS } from '../english-dates.ts';
 import type { Finding } from './rule.ts';
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Monday first, as `dayParts` counts them. */
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MS_PER_DAY = 86_400_000;
 
 const WEEKDAY = new RegExp(`\\b(${DAYS.join('|')})\\b`, 'g');
-const DATED = new RegExp(`\\b(${DAYS.join('|')}),? (\\d{1,2}) (${MONTHS.join('|')})[a-z]*\\.?(?: (\\d{4}))?`, 'g');
+const DATED = new RegExp(
+  `\\b(${DAYS.join('|')}),? (\\d{1,2}) (${SHORT_MONTHS.join('|')})[a-z]*\\.?(?: (\\d{4}))?`,
+  'g'
+);
 
 /**
  * V66 (warning): a weekday in a basis is that of the date. A weekday with a date (“Sunday 24 September 2023”) is that of
@@ -19,12 +24,12 @@ export function* weekdaysFitDates(data: Geodata): Iterable<Finding> {
     const date = dateOf(edtf);
     if (date === null) continue;
     const { earliest, latest } = softBounds(date);
-    const year = Number.isFinite(latest) ? new Date(latest * MS_PER_DAY).getUTCFullYear() : null;
+    const year = Number.isFinite(latest) ? dayParts(latest as Day).year : null;
     const warning = (found: string, advice: string): Finding => ({ at, below, found, advice, warning: true });
     for (const [written, name, day, month, ofYear] of basis.matchAll(DATED)) {
       const given = ofYear === undefined ? year : Number(ofYear);
       if (given === null) continue;
-      const is = weekdayOf(Date.UTC(given, MONTHS.indexOf(month!), Number(day)) / MS_PER_DAY);
+      const is = weekdayOf(Date.UTC(given, SHORT_MONTHS.indexOf(month!), Number(day)) / MS_PER_DAY);
       if (is !== name) yield warning(`“${written}” is a ${is}`, 'correct the weekday or the date');
     }
     const named = [...new Set(basis.replace(DATED, '').match(WEEKDAY) ?? [])];
@@ -35,8 +40,7 @@ export function* weekdaysFitDates(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** Of a day, counted from 1970-01-01, a Thursday. */
-const weekdayOf = (day: number): string => DAYS[(((day + 4) % 7) + 7) % 7] as string;
+const weekdayOf = (day: number): string => DAYS[dayParts(day as Day).weekday - 1] as string;
 
 function* bases(data: Geodata): Iterable<{ at: Finding['at']; below: string; edtf: string; basis: string }> {
   for (const { item, ...at } of [...data.claims, ...data.events])
