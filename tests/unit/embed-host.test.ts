@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fixedHeight, frameAddress } from '../../src/lib/embed-host/address.ts';
 import { reservedHeight } from '../../src/lib/embed-host/reserve.ts';
 import { defaultOptions } from '../../src/lib/model/embed-options.ts';
-import { iframeCode, linkTo, linkToVersion, scriptCode } from '../../src/lib/model/share-code.ts';
+import { iframeCode, scriptCode } from '../../src/lib/model/share-code.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { embedTypes } from '../../src/lib/server/pages/embed-files.ts';
 import { oembed } from '../../src/lib/server/pages/oembed.ts';
@@ -60,14 +60,15 @@ test('less to show never reserves more room', () => {
 
 describe('code to paste', () => {
   const options = defaultOptions();
-  test('a link without a state is the site; a pinned one names the data version', () => {
-    expect(linkTo(BASE, '')).toBe(BASE);
-    expect(linkToVersion(BASE, 'day=2023-05-29', '1.0.0')).toBe(`${BASE}?day=2023-05-29&v=1.0.0`);
-  });
   test('the iframe has a title, a sandbox and an escaped address', () => {
     const code = iframeCode(BASE, 'day=2023-05-29&window=day', { ...options, theme: 'dark' }, info);
     expect(code).toContain(`src="${BASE}embed/?day=2023-05-29&amp;window=day&amp;theme=dark&amp;height=fixed"`);
     expect(code).toMatch(/title="[^"]+".* sandbox="allow-scripts /);
+  });
+  test('of the page of an item it is the frame of that item', () => {
+    expect(iframeCode(BASE, '', { ...options, lang: 'sq' }, info, 'event/clash/')).toContain(
+      `src="${BASE}sq/embed/event/clash/?height=fixed"`
+    );
   });
   test('another language is another folder for the frame, an attribute for the element, and nothing for the first', () => {
     const lang = 'sq';

@@ -7,22 +7,15 @@ import { folderOf, SOURCE } from './language-folder.ts';
  * `query` is the encoded view, or empty for the first view of the latest version.
  */
 
-export const linkTo = (base: string, query: string): string => (query === '' ? base : `${base}?${query}`);
-
-/** A link that names its data version; the page says so when it is opened after the data have changed. */
-export function linkToVersion(base: string, query: string, version: string): string {
-  return `${base}?${[query, `v=${encodeURIComponent(version)}`].filter((part) => part !== '').join('&')}`;
-}
-
-/** The address of the embedded map with its options; the language is part of the path. */
-export function embedAddress(base: string, query: string, options: EmbedOptions): string {
+/** The address of the embedded map with its options; the language is part of the path. `path`: of an item’s page. */
+export function embedAddress(base: string, query: string, options: EmbedOptions, path = ''): string {
   const all = [query, encodeOptions({ ...options, lang: SOURCE })].filter((part) => part !== '').join('&');
-  return linkTo(`${base}${folderOf(options.lang)}embed/`, all);
+  return `${base}${folderOf(options.lang)}embed/${path}${all && `?${all}`}`;
 }
 
 /** Code without script: the height of the frame is fixed, and the map fills it. */
-export function iframeCode(base: string, query: string, options: EmbedOptions, info: DatasetInfo): string {
-  const src = embedAddress(base, query, { ...options, height: 'fixed' });
+export function iframeCode(base: string, query: string, options: EmbedOptions, info: DatasetInfo, path = ''): string {
+  const src = embedAddress(base, query, { ...options, height: 'fixed' }, path);
   const attributes = [
     ['src', src],
     ['title', info.title],

@@ -31,8 +31,13 @@ export const SELECTION_TYPES = [
   'article'
 ] as const satisfies readonly Selection['type'][];
 
+/** Keys that choose what is shown; the others say how. */
+const CHOOSING = ['day', 'window', 'chapter', 'asof', ...SELECTION_TYPES, 'hide', 'without'];
+
 /** Three numbers and an optional suffix: `1.0.0`, `2.1.0-draft`. */
 const VERSION = /^\d{1,5}\.\d{1,5}\.\d{1,5}(-[\w.]{1,20})?$/;
+
+export const isVersion = (text: string): boolean => VERSION.test(text);
 
 /** A link made with one version of the data, opened on another. */
 export type VersionChange = { from: string; to: string };
@@ -69,10 +74,15 @@ function chosen(view: ViewState): [string, string][] {
 /**
  * The view of a query string. Never throws: unknown values are left out and listed in `dropped` as `key=value`, to be
  * shown to the reader. So is a day on which the event of the address is not. Unknown keys are ignored silently.
+ * `ownView`: of the page without a query. A query that chooses what is shown replaces all of it.
  */
-export function decodeView(query: URLSearchParams, index: DatasetIndex): DecodedView {
+export function decodeView(
+  query: URLSearchParams,
+  index: DatasetIndex,
+  ownView: ViewState = firstView(index.dataset.info)
+): DecodedView {
   const { info } = index.dataset;
-  const plain = firstView(info);
+  const plain = CHOOSING.some((key) => query.has(key)) ? firstView(info) : ownView;
   const dropped: string[] = [];
   const read = <T>(key: string, parse: (value: string) => T | null): T | null => {
     const value = query.get(key);
