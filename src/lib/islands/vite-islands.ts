@@ -10,7 +10,8 @@ const ROUTES = 'src/routes';
  * pages around what is hydrated. While the build keeps their code, all that they use of Svelte is in what pages start with.
  */
 const UNUSED = {
-  whole: /\/(generated\/root\.js|runtime\/client\/entry\.js|runtime\/components\/.*\.svelte|islands\/HydratedPage\.svelte)$/,
+  whole:
+    /\/(generated\/root\.js|runtime\/client\/entry\.js|runtime\/components\/.*\.svelte|islands\/HydratedPage\.svelte)$/,
   page: /\/src\/routes\/.*\+(page|layout)\.svelte$/
 };
 
@@ -52,12 +53,15 @@ export function islands(): Plugin {
       order: 'post',
       filter: { id: [UNUSED.whole, UNUSED.page] },
       handler(code, id) {
-        // Of a page its imports are left: SvelteKit finds the styles by them.
-        const kept = UNUSED.page.test(id) ? this.parse(code).body : [];
-        const imports = kept.flatMap((node) =>
-          node.type === 'ImportDeclaration' ? [`import ${JSON.stringify(node.source.value)};`] : []
-        );
-        return { code: [...imports, 'export default null;'].join('\n'), map: null };
+        // Of a page the components that it imports are left, as used: SvelteKit finds the styles by them.
+        const components = UNUSED.page.test(id)
+          ? this.parse(code).body.flatMap((node) =>
+              node.type === 'ImportDeclaration' && !/^svelte/.test(node.source.value) ? [node] : []
+            )
+          : [];
+        const names = components.flatMap(({ specifiers }) => specifiers.map(({ local }) => local.name));
+        const kept = components.map(({ start, end }) => code.slice(start, end));
+        return { code: [...kept, `export default [${names.join()}];`].join('\n'), map: null };
       }
     },
     buildStart() {
