@@ -22,6 +22,7 @@ export const page = {
     'This link was made with data version {from}; the data is now at version {to}. What the link shows may have changed since.',
   'page.noscript':
     'Without JavaScript the map and the slider do not move; all events, claims and sources are in the list below.',
+  'page.kept': 'The site cannot be reached. Copy kept on this device:',
   'card.counts': '{articles} articles, {claims} claims',
   'page.articleCount': { one: '{n} article, not a complete record', other: '{n} articles, not a complete record' },
   'page.unreachable': 'This part of the page could not be loaded. Everything in it is also in the full record below.',

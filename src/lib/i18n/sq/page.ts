@@ -22,6 +22,7 @@ export const page = {
     'Ky lidhës është bërë me versionin {from} të të dhënave; tani të dhënat janë në versionin {to}. Ajo që shfaq lidhësi mund të ketë ndryshuar ndërkohë.',
   'page.noscript':
     'Pa JavaScript harta dhe rrëshqitësi nuk lëvizin; të gjitha ngjarjet, pohimet dhe burimet janë në listën më poshtë.',
+  'page.kept': 'Faqja nuk arrihet dot. Kopja e ruajtur në këtë pajisje:',
   'card.counts': '{articles} artikuj, {claims} pohime',
   'page.articleCount': { one: '{n} artikull, jo pasqyrë e plotë', other: '{n} artikuj, jo pasqyrë e plotë' },
   'page.unreachable':

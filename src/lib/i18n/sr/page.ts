@@ -22,6 +22,7 @@ export const page = {
     'Ovaj link je napravljen uz verziju podataka {from}; sadašnja verzija je {to}. Ono što link prikazuje možda se u međuvremenu promenilo.',
   'page.noscript':
     'Ako je [[JavaScript]] isključen, karta i klizač se ne pomeraju; svi događaji, navodi i izvori nalaze se u spisku ispod.',
+  'page.kept': 'Sajt nije dostupan. Kopija sačuvana na ovom uređaju:',
   'card.counts': 'Članaka: {articles}, navoda: {claims}',
   'page.articleCount': {
     one: '{n} članak, a ne potpun popis',
