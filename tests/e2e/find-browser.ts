@@ -35,9 +35,10 @@ export function findBrowser(): string | null {
   return find({ ...CHROMES, places: [...CHROMES.places, ...own] });
 }
 
-export const findFirefox = () => find(FIREFOXES);
+/** The path of an installed Firefox, where it can have windows; or `null`. */
+export const findFirefox = () => (hasScreen() ? find(FIREFOXES) : null);
 
-/** WebKitGTK’s driver, and the small browser that comes with the library; or `null`. */
+/** WebKitGTK’s driver, and the small browser that comes with the library, where they can have windows; or `null`. */
 export function findWebKit(): { driver: string; program: string } | null {
   const driver = find({ names: ['WebKitWebDriver'], places: [] });
   const folders = ['/usr/lib', '/usr/libexec', '/usr/lib64'].filter(existsSync).flatMap((lib) => [
@@ -47,8 +48,11 @@ export function findWebKit(): { driver: string; program: string } | null {
       .map((name) => join(lib, name))
   ]);
   const program = folders.map((folder) => join(folder, 'webkit2gtk-4.1/MiniBrowser')).find(existsSync);
-  return driver && program ? { driver, program } : null;
+  return driver && program && hasScreen() ? { driver, program } : null;
 }
 
 /** Where windows are drawn that nobody sees. */
 export const findXvfb = () => find({ names: ['Xvfb'], places: [] });
+
+/** Without windows Firefox has no WebGL, and WebKitGTK does not start. */
+const hasScreen = () => process.platform !== 'linux' || !!process.env.DISPLAY || findXvfb() !== null;
