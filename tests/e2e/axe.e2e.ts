@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeViolations } from './axe-violations.ts';
 import { expect, test } from './site.ts';
 
 const FOLDERS = ['', 'sq/', 'sr-Latn/', 'sr-Cyrl/'];
@@ -12,17 +12,9 @@ const STATES: [name: string, query: string][] = [
   ['embedded', 'embed/?day=2023-09-24&event=september-clash']
 ];
 
-/** `only`: this part of the page. `record`: with the record of all claims, which is long and the same in every state of a language and theme. */
-async function expectNothing(page: Page, where: string, { record = false, only = '' } = {}) {
-  // The preview of the share dialog is a separate page, checked as “embedded”.
-  const axe = new AxeBuilder({ page }).exclude('dialog iframe');
-  if (!record) axe.exclude('#record');
-  if (only) axe.include(only);
-  // An experiment of axe’s, and a criterion of WCAG (2.5.3): what is seen of a name is in it, for those who speak it.
-  axe.options({ rules: { 'label-content-name-mismatch': { enabled: true } } });
-  const { violations } = await axe.analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  expect.soft(found, where).toEqual([]);
+/** `record`: with the record of all claims, which is long and the same in every state of a language and theme. */
+async function expectNothing(page: Page, where: string, { record = false } = {}) {
+  expect.soft(await axeViolations(page, record ? [] : ['#record']), where).toEqual([]);
 }
 
 for (const folder of FOLDERS) {
@@ -82,6 +74,6 @@ for (const [where, folder, colorScheme, width, height] of [
       await page.evaluate(() =>
         document.querySelectorAll<HTMLDetailsElement>('#list details').forEach((fold) => (fold.open = true))
       );
-      await expectNothing(page, name, { only: '#list' });
+      await expectNothing(page, name);
     }
   });
