@@ -41,10 +41,10 @@ export function hydratedPage(
       basemapFile: item ? root + basemapFile(basemap).fileName : undefined
     },
     json: scriptText(item ? place : { ...place, ...forBrowser(shared) }),
-    client: clientTags(
-      CLIENTS[name],
-      item ? [...messages, `virtual:datasets/${id}`, 'virtual:svg-basemap'] : messages,
+    client: clientTags(CLIENTS[name], {
+      modules: item ? [...messages, `virtual:datasets/${id}`, 'virtual:svg-basemap'] : messages,
+      next: ['src/lib/map/MapView.svelte'],
       root
-    )
+    })
   });
 }

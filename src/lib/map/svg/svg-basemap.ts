@@ -88,7 +88,7 @@ function featuresUnder({ features, camera, size }: BasemapOptions): { drawables:
     collection.features.map(({ geometry, properties }) => ({
       source,
       properties: properties ?? {},
-      shape: { tag: 'use', attributes: { href: `#${defined(geometryPath(geometry, project))}`, 'data-scene': '' } },
+      shape: { tag: 'use', attributes: { href: `#${defined(geometryPath(geometry, project))}`, 'data-dated': '' } },
       scale: 1
     }));
   const drawables = [
