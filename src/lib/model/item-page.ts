@@ -4,7 +4,7 @@ import type { DatasetIndex } from './index-dataset.ts';
 import { firstDayOf } from './stops.ts';
 import { encodeView } from './url.ts';
 import { changed, firstView, sameOr, type ViewState } from './view.ts';
-import { chapterView, withSelection, withWindow } from './view-changes.ts';
+import { chapterView, concernedDay, withSelection, withWindow } from './view-changes.ts';
 
 /*
  * Events, chapters and articles have a page of their own each, at an address made from their id: `event/zvecan-clash/`.
@@ -27,7 +27,10 @@ export const itemPath = ({ type, id }: Item): string => `${type}/${id}/`;
 export function itemView({ type, id }: Item, index: DatasetIndex): ViewState {
   const first = firstView(index.dataset.info);
   if (type === 'chapter') return chapterView(first, index.chapters.get(id)!);
-  if (type === 'article') return withSelection(first, { type, id }, index);
+  if (type === 'article') {
+    const day = concernedDay({ type, id }, index);
+    return withSelection(changed(first, { day: day ?? first.day }), { type, id }, index);
+  }
   return withSelection(daysOfEvent(first, index.events.get(id)!, index), { type, id }, index);
 }
 

@@ -127,7 +127,7 @@ export function decodeView(
     return typeof parsed === 'number' ? inDomain(value) : parsed;
   });
   const selection = selections[0] ?? first.selection;
-  const concerns = day === null && chapter === null ? concernedDay(selection, index) : null;
+  const concerns = day === null && chapter === null ? concernedDay(selections[0] ?? null, index) : null;
   const timed = withWindow(
     concerns === null ? asked : changed(asked, { day: concerns }),
     window ?? first.window,
