@@ -26,8 +26,9 @@ export default {
     paths: { relative: true },
     // Styles stand in the page: a file of its own would be fetched only after it, and nothing rendered until then.
     inlineStyleThreshold: Infinity,
-    // Registered by hand (src/lib/offline/register.ts): embeds must not, and the first view comes before it.
-    serviceWorker: { register: false, files: (file) => !file.endsWith('.png') },
+    // Registered by hand (src/lib/offline/register.ts): embeds must not, and the first view comes before it. What else
+    // lies in static/ is for other sites and for those who host this one.
+    serviceWorker: { register: false, files: (file) => file === 'favicon.svg' },
     typescript: {
       config: (config) => ({
         ...config,

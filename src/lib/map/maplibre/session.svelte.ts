@@ -25,6 +25,9 @@ export type MapStatus = 'loading' | 'ready' | 'fallback';
 /** How far the map can be panned beyond the study area on each side, relative to its size. */
 const PAN_MARGIN = 1.1;
 const CONTEXT_GRACE_MS = 4000;
+const WORKER_GRACE_MS = 8000;
+/** What the worker cuts anew when the scene changes. */
+const SCENE_SOURCES = ['areas', 'regions', 'land-names'];
 /** Nearer to the frame than this, a place is not well seen. */
 const EDGE_PX = 40;
 
@@ -131,8 +134,10 @@ export class MapSession {
     this.#events?.addTo(map);
     this.status = 'ready';
     this.#apply();
+    const stopAsking = whenDead(map, () => this.giveUp());
     return () => {
       clearTimeout(graceTimer);
+      stopAsking();
       this.#map = null;
       map.remove();
     };
@@ -243,6 +248,23 @@ export class MapSession {
     event.preventDefault();
     canvas.dispatchEvent(new WheelEvent(event.type, event));
   }
+}
+
+/**
+ * Calls once the map no longer gets what it asks its worker for: a worker that the system has ended says nothing, and the
+ * map would go on showing the areas of another day.
+ */
+function whenDead(map: MapLibreMap, run: () => void): () => void {
+  let since: number | null = null;
+  const timer = setInterval(() => {
+    if (document.hidden || SCENE_SOURCES.every((source) => map.isSourceLoaded(source))) since = null;
+    else if (since === null) since = performance.now();
+    else if (performance.now() - since > WORKER_GRACE_MS) {
+      clearInterval(timer);
+      run();
+    }
+  }, 1000);
+  return () => clearInterval(timer);
 }
 
 /** The frame without its edge. */
