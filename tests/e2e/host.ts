@@ -11,7 +11,8 @@ type Fault = (response: ServerResponse) => void;
 export const FAULTS = {
   page: (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Nothing here</h1>'),
   redirect: (response) => response.writeHead(302, { location: `${SUB_PATH}/favicon.svg` }).end(),
-  missing: (response) => response.writeHead(404).end()
+  missing: (response) => response.writeHead(404).end(),
+  none: (response) => response.destroy()
 } satisfies Record<string, Fault>;
 export const failing =
   (status: number): Fault =>
