@@ -11,8 +11,7 @@ type Fault = (response: ServerResponse) => void;
 export const FAULTS = {
   page: (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Nothing here</h1>'),
   redirect: (response) => response.writeHead(302, { location: `${SUB_PATH}/favicon.svg` }).end(),
-  missing: (response) => response.writeHead(404).end(),
-  none: (response) => response.destroy()
+  missing: (response) => response.writeHead(404).end()
 } satisfies Record<string, Fault>;
 export const failing =
   (status: number): Fault =>
@@ -53,6 +52,9 @@ export class Host {
     this.server.close();
     this.server.closeAllConnections();
   }
+  /** At the same address. */
+  startAgain = () =>
+    new Promise<void>((resolve) => this.server.listen(Number(new URL(this.url).port), '127.0.0.1', resolve));
   remove() {
     this.stop();
     rmSync(join(this.folder, '..'), { recursive: true });
