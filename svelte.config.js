@@ -8,6 +8,11 @@ const inlineHash = createHash('sha256')
   .update(inlineScript ?? '')
   .digest('base64');
 
+// In a frame without an origin `'self'` matches nothing in some browsers: where the site's address is known, it is named.
+const origin = URL.canParse(process.env.SITE_URL ?? '') ? [new URL(process.env.SITE_URL).origin] : [];
+/** @type {any[]} */
+const self = ['self', ...origin];
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   compilerOptions: {
@@ -42,15 +47,15 @@ export default {
       directives: {
         'default-src': ['none'],
         // The one script that must run before anything is drawn.
-        'script-src': ['self', `sha256-${inlineHash}`],
-        'style-src': ['self'],
-        'img-src': ['self', 'data:'],
-        'font-src': ['self'],
-        'connect-src': ['self'],
-        'worker-src': ['self'],
+        'script-src': [...self, `sha256-${inlineHash}`],
+        'style-src': self,
+        'img-src': [...self, 'data:'],
+        'font-src': self,
+        'connect-src': self,
+        'worker-src': self,
         // The share dialog shows the embed before its code is handed out.
-        'frame-src': ['self'],
-        'manifest-src': ['self'],
+        'frame-src': self,
+        'manifest-src': self,
         'base-uri': ['none'],
         'form-action': ['none']
       }
