@@ -19,7 +19,7 @@ test('what was visited is there without a network, until the worker is taken awa
       await start();
       await visit.goto(about);
       expect(await note()).toBe(true);
-      expect(await kept()).toEqual(first);
+      await expect.poll(kept).toEqual(first);
     }
     host.fault = null;
   });
