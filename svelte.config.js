@@ -9,7 +9,8 @@ const inlineHash = createHash('sha256')
   .digest('base64');
 
 // In a frame without an origin `'self'` matches nothing in some browsers: where the site's address is known, it is named.
-const origin = URL.canParse(process.env.SITE_URL ?? '') ? [new URL(process.env.SITE_URL).origin] : [];
+const { SITE_URL = '' } = process.env;
+const origin = URL.canParse(SITE_URL) ? [new URL(SITE_URL).origin] : [];
 /** @type {any[]} */
 const self = ['self', ...origin];
 
