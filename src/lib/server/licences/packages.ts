@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { order } from '../../model/sorted.ts';
 
 /** A package whose code or files are part of the site. `text`: its licence in full; `null` where it brings none. */
 export type Package = { name: string; version: string; licence: string; text: string | null };
@@ -21,7 +22,7 @@ export function packagesOf(modules: Iterable<string>): Package[] {
       if (found) folders.add(found.replaceAll('\\', '/'));
     }
   }
-  return [...folders].map(readPackage).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...folders].map(readPackage).sort((a, b) => order(a.name, b.name) || order(a.version, b.version));
 }
 
 /** The `node_modules` that a package lies in. */
