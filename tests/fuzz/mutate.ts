@@ -1,5 +1,4 @@
-import { bracketed } from './json-tree.ts';
-import { nodesOf, replaced, type Json, type Key, type Node } from './json-tree.ts';
+import { bracketed, nodesOf, replaced, type Json, type Node } from './json-tree.ts';
 
 /** A data folder in memory: the text of each file. A file that is no text says what stands in its place. */
 export type Folder = ReadonlyMap<string, string | Odd>;
@@ -82,6 +81,11 @@ const OF_LIST: Record<string, Way> = {
       ? [...list, { ...one, id: `${String(one.id)}2` }]
       : list;
   },
+  'a member twice, of another part': ({ value }, random) => {
+    const list = value as Json[];
+    const one = list.length ? pick(random, list) : null;
+    return typeof one === 'object' && one !== null ? [...list, { ...one, component: 'the other part' }] : list;
+  },
   'a member of its like': ({ value }, random, alike) => {
     const others = alike.flatMap(({ value: other }) => other as Json[]);
     return others.length ? [...(value as Json[]), pick(random, others)] : (value as Json[]);
@@ -121,7 +125,7 @@ const OF_FILE: Record<string, (text: string) => string | Odd | null> = {
 
 /**
  * Every kind of field of every file, each once in a shuffled order, then again: so no field is left out by chance. Fields
- * are of a kind where they differ by their place in a list alone. The last member of a kind list stands for the file.
+ * are of a kind where they differ by their place in a list alone. `null` stands for the file as a whole.
  */
 export function* fieldKinds(folder: Folder, random: () => number): Generator<[file: string, alike: Node[] | null]> {
   const kinds: [string, Node[] | null][] = [];
@@ -187,5 +191,3 @@ const shown = (value: Json | undefined) => {
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 };
-
-export type { Key };
