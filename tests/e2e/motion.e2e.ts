@@ -83,7 +83,7 @@ test('with reduced motion nothing animates: playing stands at events, the map ju
   const shown = () => page.evaluate(() => [...(window as unknown as { days: Set<number> }).days]);
   await play(site).click();
   await expect.poll(async () => (await shown()).length).toBeGreaterThan(2);
-  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.locator('.transport').getByRole('button', { name: 'Pause', exact: true }).click();
   const stops = eventStops(storylineOf(index, firstView(index.dataset.info)).events, index.dataset.info.domain);
   expect([START, ...stops]).toEqual(expect.arrayContaining(await shown()));
   expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);

@@ -55,7 +55,7 @@ test('playing moves whole days, stops on request, and ends in the scene of that 
   await site.open('?day=2023-09-20&window=day');
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(slider(site)).not.toHaveAttribute('aria-valuetext', /20 September 2023/);
-  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.locator('.transport').getByRole('button', { name: 'Pause', exact: true }).click();
   const played = { day: await rested(site), scene: await site.scene() };
   await site.open(`?day=${played.day}&window=day`);
   await expect.poll(() => site.scene()).toEqual(played.scene);

@@ -1,4 +1,4 @@
-import type { Claim, Quantity, Relation } from './dataset.ts';
+import type { Claim, Quantity } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import type { ReportedClaim } from './reports.ts';
 import { order } from './sorted.ts';
@@ -18,8 +18,6 @@ export type Figure = {
   upper: number | null;
   /** In order of publication, the latest last. */
   statements: FigureStatement[];
-  /** Relations between the claims of this figure that say why they differ. */
-  relations: Relation[];
 };
 
 /** Figures for people (quantities with a party) in the claims given, grouped by measure, party and severity. */
@@ -44,7 +42,6 @@ function figureOf(index: DatasetIndex, key: string, unsorted: FigureStatement[])
   const uppers = statements.map(
     ({ quantity }) => quantity.upper ?? (quantity.bound === 'exact' ? quantity.value : null)
   );
-  const ids = new Set(statements.map(({ claim }) => claim.id));
   return {
     key,
     measure: first.measure,
@@ -52,10 +49,7 @@ function figureOf(index: DatasetIndex, key: string, unsorted: FigureStatement[])
     severity: first.severity ?? null,
     lower: lowers.includes(null) ? null : Math.min(...(lowers as number[])),
     upper: uppers.includes(null) ? null : Math.max(...(uppers as number[])),
-    statements,
-    relations: index.dataset.relations.filter(
-      (relation) => [...relation.claims, ...relation.with].filter((id) => ids.has(id)).length > 1
-    )
+    statements
   };
 }
 

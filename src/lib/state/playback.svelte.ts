@@ -64,6 +64,14 @@ export class Playback {
     this.#next();
   }
 
+  /** Plays everything, from the first day with an event on. */
+  playAll(): void {
+    this.pause();
+    this.#host.begin?.();
+    this.#host.step(this.#host.stops()[0] ?? this.#host.domain.from);
+    this.play();
+  }
+
   pause(): void {
     this.playing = false;
     this.#run = null;

@@ -104,6 +104,18 @@ test('at the end of the domain it pauses, and played again it restarts from the 
   expect(playback.playing).toBe(true);
 });
 
+test('played as a whole it begins at the first day with an event, wherever it stood', () => {
+  for (const from of ['2023-01-10', '2023-07-01', '2023-12-31']) {
+    const { playback, steps, run } = player(from, { stops: ['2023-04-01', '2023-05-29'] });
+    playback.playAll();
+    expect(playback.playing).toBe(true);
+    expect(steps).toEqual(['2023-04-01']);
+    const shown = run(20);
+    expect(shown.get('2023-04-01')).toBeGreaterThanOrEqual(DWELL_MS.normal);
+    expect(steps.at(-1)).toBe('2023-12-31');
+  }
+});
+
 test('a reader who scrubs while it plays is followed', () => {
   const { playback, pass, scrub, steps } = player('2023-01-01', { stops: EVENTS });
   playback.play();

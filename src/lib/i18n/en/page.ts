@@ -30,6 +30,7 @@ export const page = {
     'This page was opened from a disk, where browsers do not run its program: nothing here can be moved. Put its folder on a web server. On this computer this command, run in the folder, does it and names the address:',
   'page.lost': 'This part did not load.',
   'page.retry': 'Try again',
+  'page.kept': 'The site cannot be reached. Copy kept on this device:',
   'card.counts': '{articles} articles, {claims} claims',
   'page.articleCount': { one: '{n} article, not a complete record', other: '{n} articles, not a complete record' },
   'page.unreachable': 'This part of the page could not be loaded. Everything in it is also in the full record below.',

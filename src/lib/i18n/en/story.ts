@@ -5,6 +5,8 @@ export const story = {
   'chapter.list': 'Key moments',
   'chapter.previous': 'Previous moment',
   'chapter.next': 'Next moment',
+  'chapter.play': 'Play everything',
+  'chapter.play.year': 'Play the year',
   'chapter.close': 'Close this moment',
   'chapter.position': '{n} of {of}',
   'chapter.announcement': 'Moment {n} of {of}: {title}',

@@ -30,6 +30,7 @@ export const page = {
     'Kjo faqe u hap nga një disk, ku shfletuesit nuk e ekzekutojnë programin e saj: këtu asgjë nuk lëviz. Vendoseni dosjen e saj në një server uebi. Në këtë kompjuter e bën këtë komanda vijuese, e dhënë brenda dosjes, dhe ajo tregon adresën:',
   'page.lost': 'Kjo pjesë nuk u ngarkua.',
   'page.retry': 'Provo përsëri',
+  'page.kept': 'Faqja nuk arrihet dot. Kopja e ruajtur në këtë pajisje:',
   'card.counts': '{articles} artikuj, {claims} pohime',
   'page.articleCount': { one: '{n} artikull, jo pasqyrë e plotë', other: '{n} artikuj, jo pasqyrë e plotë' },
   'page.unreachable':

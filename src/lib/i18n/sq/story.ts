@@ -5,6 +5,8 @@ export const story = {
   'chapter.list': 'Momentet kryesore',
   'chapter.previous': 'Momenti i mëparshëm',
   'chapter.next': 'Momenti tjetër',
+  'chapter.play': 'Nis gjithçka',
+  'chapter.play.year': 'Nis gjithë vitin',
   'chapter.close': 'Mbyll këtë moment',
   'chapter.position': '{n} nga {of}',
   'chapter.announcement': 'Momenti {n} nga {of}: {title}',

@@ -29,6 +29,7 @@ export const page = {
     'Ova stranica je otvorena sa diska, odakle pregledači ne pokreću njen program: ovde se ništa ne može pomerati. Postavite njenu fasciklu na veb-server. Na ovom računaru to čini sledeća komanda, zadata u fascikli, i ona navodi adresu:',
   'page.lost': 'Ovaj deo se nije učitao.',
   'page.retry': 'Pokušaj ponovo',
+  'page.kept': 'Sajt nije dostupan. Kopija sačuvana na ovom uređaju:',
   'card.counts': 'Članaka: {articles}, navoda: {claims}',
   'page.articleCount': {
     one: '{n} članak, a ne potpun popis',

@@ -5,6 +5,8 @@ export const story = {
   'chapter.list': 'Ključni trenuci',
   'chapter.previous': 'Prethodni trenutak',
   'chapter.next': 'Sledeći trenutak',
+  'chapter.play': 'Pusti sve',
+  'chapter.play.year': 'Pusti celu godinu',
   'chapter.close': 'Zatvori ovaj trenutak',
   'chapter.position': '{n} od {of}',
   'chapter.announcement': 'Trenutak {n} od {of}: {title}',

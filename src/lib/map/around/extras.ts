@@ -6,4 +6,4 @@ export { default as Locator } from './Locator.svelte';
 export { default as MarkTip } from './MarkTip.svelte';
 export { default as Pointers } from './Pointers.svelte';
 export { landNamePoints, landNames } from '../names/land-names.ts';
-export { pointersOf } from './pointers.ts';
+export { pointersOf, yearPointers } from './pointers.ts';

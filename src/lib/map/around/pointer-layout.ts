@@ -25,16 +25,18 @@ const COVER = 0.14;
 /**
  * Chips at the edge of the frame, each where the line from the middle of the frame to its place crosses it, or as near
  * to that as is free. None covers another or `blocked`. Earlier requests go first; what finds no room is counted.
+ * `coveredPx2`: what other chips cover already.
  */
 export function placePointers(
   requests: readonly PointerRequest[],
   frame: Size,
   blocked: readonly Box[],
-  moreSize: Size
+  moreSize: Size,
+  coveredPx2 = 0
 ): Pointers {
   const most = frame.width * frame.height * COVER;
   for (let count = requests.length; count >= 0; count--) {
-    let area = 0;
+    let area = coveredPx2;
     const taken = blocked.map((box) => grown(box, GAP_PX));
     const places = new Map<string, PointerPlace>();
     for (const { id, to, size } of requests.slice(0, count)) {

@@ -1,13 +1,22 @@
 import type { Language } from '../../i18n/language.ts';
 import { foreignLang, placeName } from '../../i18n/names.ts';
-import type { LngLat, NameForm } from '../../model/dataset.ts';
+import type { Localised, LngLat, NameForm, Site } from '../../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../../model/index-dataset.ts';
 import { textWidth, wrapText } from '../../svg/text-width.ts';
 import type { Box } from '../box.ts';
-import { CHIP_GLYPH_PX, countBadge, countsText, LINE_PX, NAME_PX, WHAT_PX } from '../overlay/mark-text.ts';
+import { LINE_PX } from '../overlay/label-layout.ts';
+import { CHIP_GLYPH_PX, countBadge, countsText, NAME_PX, WHAT_PX } from '../overlay/mark-text.ts';
+import { happeningsOf } from '../overlay/happenings.ts';
 import type { Mark } from '../overlay/marks.ts';
 import { projector, unprojector, type Camera, type Size } from '../projection.ts';
-import { compassPoint, placePointers, shareInside, type PointerPlace, type PointerRequest } from './pointer-layout.ts';
+import {
+  compassPoint,
+  placePointers,
+  shareInside,
+  type PointerPlace,
+  type PointerRequest,
+  type Pointers
+} from './pointer-layout.ts';
 
 /** A chip at the edge of the map for a place off it. */
 export type Pointer = PointerPlace & {
@@ -26,8 +35,6 @@ export type PlacedPointers = { pointers: Pointer[]; more: { box: Box; text: stri
 export type PointersOptions = {
   language: Language;
   index: DatasetIndex;
-  /** The marks off the map that are not in view. */
-  marks: readonly Mark[];
   form: NameForm;
   camera: Camera;
   size: Size;
@@ -43,46 +50,98 @@ const PADDING_PX = 8;
 const NARROW_PX = 520;
 const FITS_PX = { wide: 200, narrow: 96 };
 
-/** Pointers to places off the map that have an event in the window, the gravest first; past ones need none. */
-export function pointersOf(options: PointersOptions): PlacedPointers {
-  const { language, index, marks, form, camera, size, blocked, targetPx } = options;
-  const { t } = language;
-  const narrow = size.width < NARROW_PX;
-  const project = projector(camera, size);
-  const gravity = (mark: Mark) => index.gravity.get(mark.events[0]!.event.kind)!;
-  const texts = marks
-    .filter(({ presence }) => presence !== 'past')
+/**
+ * Where pointers to these sites off the map stand, the gravest first, each with room for what it says on any day: they
+ * stay where they are while days go by.
+ */
+export function yearPointers(options: PointersOptions, sites: readonly Site[]): Pointers {
+  const { language, index, size, blocked } = options;
+  const happenings = happeningsOf(index);
+  const gravity = ({ id }: Site) =>
+    Math.min(...[...happenings.get(id)!.kinds.keys()].map((kind) => index.gravity.get(kind)!));
+  const requests = sites
+    .filter(({ id }) => happenings.has(id))
     .sort((a, b) => gravity(a) - gravity(b))
-    .map((mark) => {
-      const { main, lang } = placeName(mark.names, form);
-      const name = wrapText(main, narrow ? FITS_PX.narrow : FITS_PX.wide, NAME_PX, true);
-      const distance = t('map.away.km', { n: roundedKm(kmBeyond(mark.lngLat, camera, size)) });
-      const what = narrow ? distance : t('map.away.line', { what: whatOf(options, mark), distance });
-      const count = countBadge(language, mark);
-      return { mark, name, lang: foreignLang(language, lang), what, count };
+    .map((site) => {
+      const { kinds, several } = happenings.get(site.id)!;
+      const whats = [...kinds.keys()].map((kind) => labelOf(index.dataset.codes, 'kinds', kind));
+      if (several) whats.push(language.t('events.count', { n: MANY }));
+      return requestOf(options, site, whats, several);
     });
-  const requests = texts.map(({ mark, name, what, count }): PointerRequest => ({
-    id: mark.id,
-    to: project(mark.lngLat),
-    size: {
-      width:
-        Math.max(...name.map((line) => textWidth(line, NAME_PX, true)), textWidth(what, WHAT_PX)) +
-        AROUND_TEXT_PX +
-        (count ? COUNT_PX : 0),
-      height: Math.max((name.length + 1) * LINE_PX + PADDING_PX, targetPx)
-    }
-  }));
-  const moreText = (n: number) => t('map.away.more', { n });
-  const moreSize = { width: textWidth(moreText(requests.length), WHAT_PX) + 24, height: Math.max(26, targetPx) };
-  const { places, left, more } = placePointers(requests, size, blocked, moreSize);
+  return placePointers(requests, size, blocked, moreSize(options, requests.length));
+}
+
+/**
+ * Pointers to places off the map that have an event in the window, the gravest first; past ones need none. `marks`: those
+ * that are not in view. Where the year is too crowded for one of them, it takes what room the day leaves.
+ */
+export function pointersOf(options: PointersOptions, marks: readonly Mark[], year: Pointers): PlacedPointers {
+  const { language, index, size, blocked } = options;
+  const gravity = (mark: Mark) => index.gravity.get(mark.events[0]!.event.kind)!;
+  const now = marks.filter(({ presence }) => presence !== 'past').sort((a, b) => gravity(a) - gravity(b));
+  const [placed, crowded] = [now.filter(({ id }) => year.places.has(id)), now.filter(({ id }) => !year.places.has(id))];
+  const boxes = placed.map(({ id }) => year.places.get(id)!.box);
+  const { places, left, more } = placePointers(
+    crowded.map((mark) => requestOf(options, mark, [whatOf(options, mark)], countBadge(language, mark) !== null)),
+    size,
+    [...blocked, ...boxes],
+    moreSize(options, now.length),
+    boxes.reduce((sum, { width, height }) => sum + width * height, 0)
+  );
   return {
-    pointers: texts.flatMap((text) => {
-      const place = places.get(text.mark.id);
-      return place ? [{ ...text, ...place, label: labelOfPointer(options, text, place) }] : [];
+    pointers: now.flatMap((mark) => {
+      const place = year.places.get(mark.id) ?? places.get(mark.id);
+      if (!place) return [];
+      const text = {
+        mark,
+        ...nameOf(options, mark),
+        what: whatLine(options, mark, whatOf(options, mark)),
+        count: countBadge(language, mark)
+      };
+      return [{ ...text, ...place, label: labelOfPointer(options, text, place) }];
     }),
-    more: more && { box: more, text: moreText(left.length) }
+    more: more && { box: more, text: language.t('map.away.more', { n: left.length }) }
   };
 }
+
+/** A number of events as wide as any that is likely. */
+const MANY = 88;
+
+type Place = { id: string; names: Localised; lngLat: LngLat };
+
+function requestOf(options: PointersOptions, place: Place, whats: readonly string[], counted: boolean): PointerRequest {
+  const { camera, size, targetPx } = options;
+  const { name } = nameOf(options, place);
+  const lines = [
+    ...name.map((line) => textWidth(line, NAME_PX, true)),
+    ...whats.map((what) => textWidth(whatLine(options, place, what), WHAT_PX))
+  ];
+  return {
+    id: place.id,
+    to: projector(camera, size)(place.lngLat),
+    size: {
+      width: Math.max(...lines) + AROUND_TEXT_PX + (counted ? COUNT_PX : 0),
+      height: Math.max((name.length + 1) * LINE_PX + PADDING_PX, targetPx)
+    }
+  };
+}
+
+function nameOf({ language, form, size }: PointersOptions, { names }: Place): Pick<Pointer, 'name' | 'lang'> {
+  const { main, lang } = placeName(names, form);
+  const fitsPx = size.width < NARROW_PX ? FITS_PX.narrow : FITS_PX.wide;
+  return { name: wrapText(main, fitsPx, NAME_PX, true), lang: foreignLang(language, lang) };
+}
+
+/** "Vote, 35 km"; where there is little room only how far it is. */
+function whatLine({ language: { t }, camera, size }: PointersOptions, { lngLat }: Place, what: string): string {
+  const distance = t('map.away.km', { n: roundedKm(kmBeyond(lngLat, camera, size)) });
+  return size.width < NARROW_PX ? distance : t('map.away.line', { what, distance });
+}
+
+const moreSize = ({ language: { t }, targetPx }: PointersOptions, n: number): Size => ({
+  width: textWidth(t('map.away.more', { n }), WHAT_PX) + 24,
+  height: Math.max(26, targetPx)
+});
 
 /** The kind of its event, or how many there are. */
 function whatOf({ language, index }: PointersOptions, { events }: Mark): string {

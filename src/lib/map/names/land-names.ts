@@ -5,7 +5,7 @@ import { overlaps, type Box } from '../box.ts';
 import { byZoom } from '../maplibre/basemap-layers.ts';
 import { COUNTRY_NAMES, MUNICIPALITY_NAMES } from '../maplibre/label-layers.ts';
 import { siteNamePx } from '../overlay/label-requests.ts';
-import { LINE_PX } from '../overlay/mark-text.ts';
+import { LINE_PX } from '../overlay/label-layout.ts';
 import { projector, unprojector, type Camera, type Point, type Size } from '../projection.ts';
 import { gridTransform, LAND, type BasemapName, type BasemapPiece, type Grid } from '../svg/basemap-pieces.ts';
 import { styleValue } from '../svg/style-value.ts';

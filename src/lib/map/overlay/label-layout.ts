@@ -1,6 +1,9 @@
 import { boxAround, covered, overlapArea, type Box } from '../box.ts';
 import type { Point, Size } from '../projection.ts';
 
+/** The height of a line of text. */
+export const LINE_PX = 15;
+
 /**
  * A label to be placed.
  * `pin`: text beside a mark that stays where it is; `radius` is the mark's half width.
@@ -25,31 +28,82 @@ const ROUNDING = 0.5;
 const CHIP_STEP = 8;
 const CHIP_REACH = 14;
 
+/** Where a label is held: it grows from there, however wide its letters turn out. */
+export const heldAt = ({ box, side }: Pick<LabelPlace, 'box' | 'side'>): number =>
+  side === 'right' ? box.x : side === 'left' ? box.x + box.width : box.x + box.width / 2;
+
+/** What is in the way of labels: space taken by controls, and by other lettering. */
+export type Obstacles = { blocked?: readonly Box[]; lettered?: readonly Box[] };
+
 /**
- * Places for all labels. Earlier requests have priority. Marks never move, only labels do.
- * `blocked` is space that is taken by controls, `lettered` by other lettering. `null`: no room for a `name`.
+ * Places for all labels. Earlier requests have priority. Marks never move, only labels do. `null`: no room for a `name`.
  * Greedy: O(labels² × sides), for some tens of labels.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
   frame: Size,
-  blocked: readonly Box[] = [],
-  lettered: readonly Box[] = []
+  obstacles: Obstacles = {}
 ): Map<string, LabelPlace | null> {
-  const pins = requests
-    .filter(({ kind }) => kind !== 'chip')
-    .map(({ id, at, radius }) => ({ id, box: boxAround(at, radius) }));
+  return labelsInSlots(labelSlots(requests, frame, obstacles), requests, frame, obstacles);
+}
+
+/** The best place for each label, also for a `name` without room. */
+export function labelSlots(
+  requests: readonly LabelRequest[],
+  frame: Size,
+  { blocked = [], lettered = [] }: Obstacles = {}
+): Map<string, LabelPlace> {
+  const pins = pinsOf(requests);
+  const taken: Box[] = [...lettered];
+  const slots = new Map<string, LabelPlace>();
+  for (const request of requests) {
+    const inTheWay = [...taken, ...others(pins, request)];
+    const best = cheapest(candidates(request), inTheWay, blocked, frame);
+    slots.set(request.id, best.place);
+    if (request.kind !== 'name' || best.overlap <= ROUNDING) taken.push(best.place.box);
+  }
+  return slots;
+}
+
+/**
+ * Labels in slots that were made for larger ones: the first line stays where it is, whatever else a label says. `null`:
+ * a `name` would lie on something.
+ */
+export function labelsInSlots(
+  slots: ReadonlyMap<string, LabelPlace>,
+  requests: readonly LabelRequest[],
+  frame: Size,
+  { blocked = [], lettered = [] }: Obstacles = {}
+): Map<string, LabelPlace | null> {
+  const pins = pinsOf(requests);
   const taken: Box[] = [...lettered];
   const places = new Map<string, LabelPlace | null>();
   for (const request of requests) {
-    const obstacles = [...taken, ...pins.filter(({ id }) => id !== request.id).map(({ box }) => box)];
-    const best = cheapest(candidates(request), obstacles, blocked, frame);
-    const crowded = request.kind === 'name' && best.overlap > ROUNDING;
-    places.set(request.id, crowded ? null : best.place);
-    if (!crowded) taken.push(best.place.box);
+    const slot = slots.get(request.id);
+    if (!slot) continue;
+    const place = { ...slot, box: startOf(slot, request) };
+    const inTheWay = [...taken, ...others(pins, request)];
+    const crowded =
+      request.kind === 'name' && covered(place.box, inTheWay) + forbidden(place.box, blocked, frame) > ROUNDING;
+    places.set(request.id, crowded ? null : place);
+    if (!crowded) taken.push(place.box);
   }
   return places;
 }
+
+/** The part of a slot that a label takes: its top, on the side of the mark. */
+function startOf({ box, side }: LabelPlace, { kind, size: { width, height } }: LabelRequest): Box {
+  const share = kind === 'chip' || side === 'right' ? 0 : side === 'left' ? 1 : 0.5;
+  return { x: box.x + (box.width - width) * share, y: box.y, width, height };
+}
+
+type Pin = { id: string; box: Box };
+
+const pinsOf = (requests: readonly LabelRequest[]): Pin[] =>
+  requests.filter(({ kind }) => kind !== 'chip').map(({ id, at, radius }) => ({ id, box: boxAround(at, radius) }));
+
+const others = (pins: readonly Pin[], { id }: LabelRequest): Box[] =>
+  pins.filter((pin) => pin.id !== id).map(({ box }) => box);
 
 type Candidate = LabelPlace & { cost: number };
 
@@ -57,13 +111,17 @@ function cheapest(options: Candidate[], obstacles: readonly Box[], blocked: read
   let best: { place: LabelPlace; overlap: number; cost: number } | null = null;
   for (const { cost: own, ...place } of options) {
     const overlap = covered(place.box, obstacles);
-    const { width, height } = place.box;
-    const outside = width * height - overlapArea(place.box, { x: 0, y: 0, ...frame });
-    const forbidden = outside + covered(place.box, blocked);
-    const cost = overlap + forbidden * FORBIDDEN_COST + own;
-    if (best === null || cost < best.cost) best = { place, overlap: overlap + forbidden, cost };
+    const out = forbidden(place.box, blocked, frame);
+    const cost = overlap + out * FORBIDDEN_COST + own;
+    if (best === null || cost < best.cost) best = { place, overlap: overlap + out, cost };
   }
   return best!;
+}
+
+/** How much of a box is outside the frame or on what is blocked, square pixels. */
+function forbidden(box: Box, blocked: readonly Box[], frame: Size): number {
+  const outside = box.width * box.height - overlapArea(box, { x: 0, y: 0, ...frame });
+  return outside + covered(box, blocked);
 }
 
 function candidates({ kind, at, radius, size: { width, height } }: LabelRequest): Candidate[] {
@@ -72,7 +130,8 @@ function candidates({ kind, at, radius, size: { width, height } }: LabelRequest)
   const near = reach * 0.75;
   const right = at.x + reach;
   const left = at.x - reach - width;
-  const middle = at.y - height / 2;
+  // The first line is beside the mark: what a label says besides comes and goes below it.
+  const middle = at.y - Math.min(height, LINE_PX) / 2;
   const above = at.y - reach - height;
   const below = at.y + reach;
   const place = (side: LabelPlace['side'], x: number, y: number): LabelPlace => ({

@@ -1,7 +1,17 @@
 import { placeName } from '../../i18n/names.ts';
+import type { Language } from '../../i18n/language.ts';
 import type { LngLat, NameForm, Site } from '../../model/dataset.ts';
-import type { LabelRequest } from './label-layout.ts';
-import { CHIP_GLYPH_PX, LINE_PX, type MarkLabel } from './mark-text.ts';
+import type { DatasetIndex } from '../../model/index-dataset.ts';
+import {
+  labelSlots,
+  labelsInSlots,
+  LINE_PX,
+  type LabelPlace,
+  type LabelRequest,
+  type Obstacles
+} from './label-layout.ts';
+import { CHIP_GLYPH_PX, labelRoom, markLabel, type MarkLabel } from './mark-text.ts';
+import { happeningsOf } from './happenings.ts';
 import type { Mark } from './marks.ts';
 import type { Point, Size } from '../projection.ts';
 import { textWidth } from '../../svg/text-width.ts';
@@ -12,11 +22,66 @@ export const siteNamePx = ({ kind }: Site) => SITE_NAME_PX[kind] ?? SITE_NAME_PX
 /** Half widths of the symbol at a place; `counted` with a number badge. */
 const RADIUS = { certain: 18, possible: 18, past: 8, name: 3, counted: 21 };
 const CHIP_PADDING: Size = { width: 28, height: 10 };
-const PAST_CHIP_PADDING: Size = { width: 14, height: 9 };
 const COUNT_PX = 26;
 
+export type LabelRoom = {
+  language: Language;
+  index: DatasetIndex;
+  form: NameForm;
+  size: Size;
+  project: (lngLat: LngLat) => Point;
+};
+
+/** How wide a line of a label may be. */
+const fitsPx = ({ width }: Size) => (width < 520 ? 120 : 220);
+
+/**
+ * A slot for the label of every place, large enough for what it says on any day and however it is filtered: labels stay
+ * where they are while days go by.
+ */
+export function yearSlots({
+  language,
+  index,
+  form,
+  size,
+  project,
+  sites,
+  ...obstacles
+}: LabelRoom & Obstacles & { sites: readonly Site[] }): Map<string, LabelPlace> {
+  const happenings = happeningsOf(index);
+  const roomOf = (place: { id: string; names: Site['names'] }) => {
+    const told = happenings.get(place.id);
+    return told && { told, room: labelRoom(language, index, { ...told, names: place.names }, form, fitsPx(size)) };
+  };
+  const pins = sites.flatMap((site): LabelRequest[] => {
+    const known = roomOf(site);
+    if (!known) return [];
+    const radius = known.told.several ? RADIUS.counted : RADIUS.certain;
+    return [{ id: site.id, kind: 'pin', at: project(site.lngLat), radius, size: known.room }];
+  });
+  const chips = index.dataset.areas.flatMap((area): LabelRequest[] => {
+    const known = area.labelLngLat && roomOf(area);
+    if (!known) return [];
+    const chip = chipSize(known.told.several, known.room);
+    return [{ id: area.id, kind: 'chip', at: project(area.labelLngLat!), radius: 0, size: chip }];
+  });
+  const names = sites.filter(({ id }) => !happenings.has(id)).map((site) => nameRequest(site, form, project));
+  return labelSlots([...pins, ...chips, ...names], size, obstacles);
+}
+
+/** The labels of marks and names of sites in their slots. */
+export function placeMarkLabels(
+  { language, index, form, size, project }: LabelRoom,
+  slots: ReadonlyMap<string, LabelPlace>,
+  { marks, sites, ...obstacles }: Obstacles & { marks: readonly Mark[]; sites: readonly Site[] }
+): { labels: Map<string, MarkLabel>; places: Map<string, LabelPlace | null> } {
+  const labels = new Map(marks.map((mark) => [mark.id, markLabel(language, index, mark, form, fitsPx(size))]));
+  const requests = labelRequests(marks, labels, sites, form, project);
+  return { labels, places: labelsInSlots(slots, requests, size, obstacles) };
+}
+
 /** Label requests, by priority: selected, certain, possible, areas, past, other names. */
-export function labelRequests(
+function labelRequests(
   marks: readonly Mark[],
   labels: ReadonlyMap<string, MarkLabel>,
   sites: readonly Site[],
@@ -30,21 +95,23 @@ export function labelRequests(
       if (!label) return [];
       const at = project(mark.lngLat);
       if (mark.type === 'site') return [{ id: mark.id, kind: 'pin', at, radius: radiusOf(mark), size: label.size }];
-      return [{ id: mark.id, kind: 'chip', at, radius: 0, size: chipSize(mark, label.size) }];
+      return [{ id: mark.id, kind: 'chip', at, radius: 0, size: chipSize(isCounted(mark), label.size) }];
     });
   const names = sites
     .filter((site) => !isRepeated(site, marks, form, project))
-    .map((site): LabelRequest => {
-      const width = textWidth(placeName(site.names, form).main, siteNamePx(site));
-      return {
-        id: site.id,
-        kind: 'name',
-        at: project(site.lngLat),
-        radius: RADIUS.name,
-        size: { width, height: LINE_PX }
-      };
-    });
+    .map((site) => nameRequest(site, form, project));
   return [...requests, ...names];
+}
+
+function nameRequest(site: Site, form: NameForm, project: LabelRoom['project']): LabelRequest {
+  const width = textWidth(placeName(site.names, form).main, siteNamePx(site));
+  return {
+    id: site.id,
+    kind: 'name',
+    at: project(site.lngLat),
+    radius: RADIUS.name,
+    size: { width, height: LINE_PX }
+  };
 }
 
 function rank({ type, presence, selected }: Mark): number {
@@ -54,13 +121,12 @@ function rank({ type, presence, selected }: Mark): number {
   return presence === 'certain' ? 1 : 2;
 }
 
-const radiusOf = ({ presence, counts }: Mark) =>
-  counts.certain + counts.possible > 1 ? RADIUS.counted : RADIUS[presence];
+const isCounted = ({ counts }: Mark) => counts.certain + counts.possible > 1;
+const radiusOf = (mark: Mark) => (isCounted(mark) ? RADIUS.counted : RADIUS[mark.presence]);
 
-function chipSize({ presence, counts }: Mark, text: Size): Size {
-  const padding = presence === 'past' ? PAST_CHIP_PADDING : CHIP_PADDING;
-  const count = counts.certain + counts.possible > 1 ? COUNT_PX : 0;
-  return { width: text.width + CHIP_GLYPH_PX + padding.width + count, height: text.height + padding.height };
+function chipSize(counted: boolean, text: Size): Size {
+  const count = counted ? COUNT_PX : 0;
+  return { width: text.width + CHIP_GLYPH_PX + CHIP_PADDING.width + count, height: text.height + CHIP_PADDING.height };
 }
 
 /** Whether a mark at the same place already has the name in its own label: "Town" below "Town hall of Town". */

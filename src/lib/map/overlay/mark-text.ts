@@ -1,10 +1,12 @@
 import type { Language } from '../../i18n/language.ts';
 import { foreignLang, placeName } from '../../i18n/names.ts';
-import type { NameForm } from '../../model/dataset.ts';
+import type { Localised, NameForm } from '../../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../../model/index-dataset.ts';
 import type { Mark } from './marks.ts';
 import type { Size } from '../projection.ts';
 import { textWidth, wrapText } from '../../svg/text-width.ts';
+import type { Happenings } from './happenings.ts';
+import { LINE_PX } from './label-layout.ts';
 
 /**
  * The label of a mark, line by line: the place, how it is known, what happened; and its size in CSS pixels. `lang`: of
@@ -15,7 +17,6 @@ export type MarkLabel = { name: string[]; lang?: string; what: string | null; ba
 export const NAME_PX = 12.5;
 export const WHAT_PX = 11.5;
 export const PAST_PX = 11.5;
-export const LINE_PX = 15;
 /** Padding and border of a badge, which is framed on a button and in brackets in a drawing. */
 const BADGE_FRAME_PX = 8;
 /** Size of the symbol in a chip. */
@@ -73,8 +74,31 @@ export function markLabel(
   const what = past ? null : mark.presence === 'possible' ? t('map.label.possible', { kind }) : kind;
   const badge = mark.basis === 'external' ? t('map.label.external') : null;
   const lines = name.map((line) => textWidth(line, namePx, !past));
-  if (badge) lines.push(textWidth(badge, WHAT_PX) + BADGE_FRAME_PX);
+  if (badge) lines.push(badgeWidth(badge));
   if (what) lines.push(textWidth(what, WHAT_PX));
   const size = { width: Math.max(...lines), height: lines.length * LINE_PX };
   return { name, lang: foreignLang(language, lang), what, badge, size };
+}
+
+const badgeWidth = (badge: string) => textWidth(badge, WHAT_PX) + BADGE_FRAME_PX;
+
+/** Room for what the label of a place may say on any day: each kind, its day uncertain or not, and the badge. */
+export function labelRoom(
+  { t }: Language,
+  index: DatasetIndex,
+  { names, kinds, external }: { names: Localised } & Pick<Happenings, 'kinds' | 'external'>,
+  form: NameForm,
+  fitsPx: number
+): Size {
+  const name = wrapText(placeName(names, form).main, fitsPx, NAME_PX, true);
+  const whats = [...kinds].map(([id, uncertain]) => {
+    const kind = labelOf(index.dataset.codes, 'kinds', id);
+    return uncertain ? t('map.label.possible', { kind }) : kind;
+  });
+  const widths = [
+    ...name.map((line) => textWidth(line, NAME_PX, true)),
+    ...whats.map((what) => textWidth(what, WHAT_PX)),
+    ...(external ? [badgeWidth(t('map.label.external'))] : [])
+  ];
+  return { width: Math.max(...widths), height: (name.length + 1 + Number(external)) * LINE_PX };
 }

@@ -3,11 +3,10 @@ import type { NameForm, Site } from '../../model/dataset.ts';
 import type { Palette } from '../../ui/palette.ts';
 import { byZoom } from '../maplibre/basemap-layers.ts';
 import type { Box } from '../box.ts';
-import { placeLabels, type LabelPlace, type LabelRequest } from '../overlay/label-layout.ts';
+import { heldAt, LINE_PX, placeLabels, type LabelPlace, type LabelRequest } from '../overlay/label-layout.ts';
 import { COUNTRY_NAMES, LAND_NAME_OPACITY, MUNICIPALITY_NAMES, RANKS } from '../maplibre/label-layers.ts';
 import { landNames, type LandName } from '../names/land-names.ts';
 import { siteNamePx } from '../overlay/label-requests.ts';
-import { LINE_PX } from '../overlay/mark-text.ts';
 import { projector, type Camera, type Point, type Size } from '../projection.ts';
 import type { Grid } from './basemap-pieces.ts';
 import type { StaticBasemap } from './map-picture.ts';
@@ -79,11 +78,9 @@ export function basemapNameShapes({
         size: { width, height: px * 1.3 }
       }))
   ];
-  const places = placeLabels(
-    requests,
-    frame,
-    [...taken, ...lands.map(({ box }) => box)].map((box) => ({ ...box, ...inFrame(box) }))
-  );
+  const places = placeLabels(requests, frame, {
+    blocked: [...taken, ...lands.map(({ box }) => box)].map((box) => ({ ...box, ...inFrame(box) }))
+  });
   return [
     ...lands.flatMap((name) => landShapes(name, colours)),
     ...shown.flatMap((word) => {
@@ -123,8 +120,9 @@ function placeWord(text: string, rank: number, zoom: number): Form | null {
   return { text, px, width: textWidth(text, px) };
 }
 
-function wordShapes({ at, text, px, rank }: Word, { box, side }: LabelPlace, around: Size, colours: Palette): Shape[] {
-  const x = side === 'left' ? box.x + box.width : side === 'right' ? box.x : box.x + box.width / 2;
+function wordShapes({ at, text, px, rank }: Word, place: LabelPlace, around: Size, colours: Palette): Shape[] {
+  const { box, side } = place;
+  const x = heldAt(place);
   const label: Shape = {
     tag: 'text',
     attributes: {

@@ -5,13 +5,11 @@ import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Palette } from '../../ui/palette.ts';
 import { halo } from './basemap-names.ts';
 import type { Box } from '../box.ts';
-import { placeLabels, type LabelPlace } from '../overlay/label-layout.ts';
-import { labelRequests, siteNamePx } from '../overlay/label-requests.ts';
+import { heldAt, LINE_PX, type LabelPlace } from '../overlay/label-layout.ts';
+import { placeMarkLabels, siteNamePx, yearSlots } from '../overlay/label-requests.ts';
 import {
   CHIP_GLYPH_PX,
   countBadge,
-  LINE_PX,
-  markLabel,
   markName,
   NAME_PX,
   PAST_PX,
@@ -80,13 +78,10 @@ export function lettered(options: MarksOptions): Box[] {
 }
 
 function laidOut({ language, index, marks, sites, form, camera, size, blocked = [] }: MarksOptions) {
-  const labels = new Map(
-    marks.map((mark) => [mark.id, markLabel(language, index, mark, form, size.width < 520 ? 120 : 220)])
-  );
-  return {
-    labels,
-    places: placeLabels(labelRequests(marks, labels, sites, form, projector(camera, size)), size, blocked)
-  };
+  const known = new Set([...marks, ...sites].map(({ id }) => id));
+  const inView = index.dataset.sites.filter(({ id, offMap }) => !offMap || known.has(id));
+  const room = { language, index, form, size, project: projector(camera, size) };
+  return placeMarkLabels(room, yearSlots({ ...room, sites: inView, blocked }), { marks, sites, blocked });
 }
 
 const moved = ({ x, y }: Point, children: Shape[]): Shape => ({
@@ -113,7 +108,7 @@ function siteName(
 }
 
 function line(text: string, box: Box, side: LabelPlace['side'], at: number, attributes: Shape['attributes']): Shape {
-  const x = side === 'left' ? box.x + box.width : side === 'right' ? box.x : box.x + box.width / 2;
+  const x = heldAt({ box, side });
   const anchor = { left: 'end', right: undefined, centre: 'middle' }[side];
   return {
     tag: 'text',
@@ -172,7 +167,7 @@ function chip(
   const colour = colours[mark.group];
   const past = mark.presence === 'past';
   const dash = mark.base === 'region' ? '0.1 3' : mark.presence === 'possible' ? '4 3' : undefined;
-  const padX = past ? 3 : 8;
+  const padX = 8;
   const text = { x: box.x + padX + CHIP_GLYPH_PX + 6, y: box.y + (box.height - label.size.height) / 2, ...label.size };
   return [
     ...(leader ? [leaderShape(at, box, colour)] : []),

@@ -8,9 +8,12 @@ import type { Strength } from './marks.ts';
 export const strengthsOf = (external: readonly ExternalFact[]): Strength[] =>
   external.filter((fact): fact is Strength => fact.strength !== undefined && fact.date !== null);
 
-/** Days of the domain on which the state changes, and its ends: between them only the age of a total grows. */
-export function changeDays(tracks: TroopTracks, domain: DayWindow): Day[] {
-  const days = [
+/**
+ * Days of the domain on which the state changes, those before them, and its ends: between them only the age of a total
+ * grows.
+ */
+export function turningDays(tracks: TroopTracks, domain: DayWindow): Day[] {
+  const changes = [
     domain.from,
     domain.to,
     ...tracks.stock.map(({ claim }) => hardBounds(claim.date).earliest),
@@ -20,5 +23,5 @@ export function changeDays(tracks: TroopTracks, domain: DayWindow): Day[] {
     ]),
     ...tracks.alerts.flatMap(({ from, to }) => [from, to, to + 1])
   ];
-  return days.filter((day): day is Day => day >= domain.from && day <= domain.to);
+  return changes.flatMap((day) => [day - 1, day]).filter((day): day is Day => day >= domain.from && day <= domain.to);
 }

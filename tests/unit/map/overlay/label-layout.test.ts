@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Box } from '../../../../src/lib/map/box.ts';
-import { placeLabels, type LabelRequest } from '../../../../src/lib/map/overlay/label-layout.ts';
+import {
+  labelsInSlots,
+  labelSlots,
+  placeLabels,
+  type LabelRequest
+} from '../../../../src/lib/map/overlay/label-layout.ts';
 
 const frame = { width: 400, height: 300 };
 const size = { width: 80, height: 30 };
@@ -30,7 +35,8 @@ describe('labels', () => {
     const place = placeLabels([pin('a', 100, 100)], frame).get('a')!;
     expect(place.side).toBe('right');
     expect(place.box.x).toBeGreaterThanOrEqual(115);
-    expect(place.box.y + place.box.height / 2).toBe(100);
+    // Its first line is at the height of the mark.
+    expect(place.box.y).toBe(92.5);
   });
   test('at the right edge of the map they stand to the left', () => {
     const { box, side } = placeLabels([pin('a', 380, 100)], frame).get('a')!;
@@ -42,7 +48,10 @@ describe('labels', () => {
     const lettering = { x: 0, y: 0, width: 85, height: 300 };
     const above = { x: 0, y: 0, width: 400, height: 84 };
     const below = { x: 0, y: 116, width: 400, height: 184 };
-    const place = placeLabels([pin('a', 100, 100)], frame, [control, above, below], [lettering]).get('a')!;
+    const place = placeLabels([pin('a', 100, 100)], frame, {
+      blocked: [control, above, below],
+      lettered: [lettering]
+    }).get('a')!;
     expect(place.side).toBe('left');
   });
   test('words of neighbours do not cover each other, nor the other mark', () => {
@@ -72,15 +81,50 @@ describe('labels', () => {
   });
   test('a mere name is left out where there is no room; the words of a mark never are', () => {
     const wall: Box = { x: 0, y: 0, ...frame };
-    const places = placeLabels([pin('mark', 100, 100), pin('town', 300, 200, { kind: 'name', radius: 3 })], frame, [
-      wall
-    ]);
+    const places = placeLabels([pin('mark', 100, 100), pin('town', 300, 200, { kind: 'name', radius: 3 })], frame, {
+      blocked: [wall]
+    });
     expect(places.get('town')).toBeNull();
     expect(places.get('mark')).not.toBeNull();
   });
   test('words keep clear of what lies over the map', () => {
     const controls: Box = { x: 110, y: 80, width: 200, height: 40 };
-    const { box } = placeLabels([pin('a', 100, 100)], frame, [controls]).get('a')!;
+    const { box } = placeLabels([pin('a', 100, 100)], frame, { blocked: [controls] }).get('a')!;
     expect(overlap(box, controls)).toBe(false);
+  });
+});
+
+describe('labels that say more on some days', () => {
+  const year = [pin('a', 150, 150), pin('b', 190, 160), pin('c', 395, 60), pin('d', 200, 250, { kind: 'chip' })];
+  const slots = labelSlots(year, frame);
+  const on = (height: number, width = size.width) =>
+    labelsInSlots(
+      slots,
+      year.map((request) => ({ ...request, size: { width, height } })),
+      frame
+    );
+
+  test('keep their first line where it is, and their side', () => {
+    const [short, long] = [on(15), on(30)];
+    for (const { id } of year) {
+      const [a, b] = [short.get(id)!, long.get(id)!];
+      expect([a.box.x, a.box.y, a.side], id).toEqual([b.box.x, b.box.y, b.side]);
+    }
+  });
+  test('are narrower away from their mark, not towards it', () => {
+    const [narrow, wide] = [on(15, 40), on(15)];
+    for (const { id } of year) {
+      const [a, b] = [narrow.get(id)!, wide.get(id)!];
+      if (a.side === 'left') expect(a.box.x + a.box.width, id).toBe(b.box.x + b.box.width);
+      else expect(a.box.x, id).toBe(b.box.x);
+    }
+    expect(new Set(year.map(({ id }) => slots.get(id)!.side))).toContain('left');
+  });
+  test('a name that would lie on one of them is left out only on that day', () => {
+    const town = pin('town', 100, 100, { kind: 'name', radius: 3 });
+    const mark = pin('mark', 120, 100);
+    const room = labelSlots([mark, town], { width: 140, height: 30 });
+    expect(labelsInSlots(room, [town], { width: 2000, height: 2000 }).get('town')).not.toBeNull();
+    expect(labelsInSlots(room, [mark, town], { width: 140, height: 30 }).get('town')).toBeNull();
   });
 });
