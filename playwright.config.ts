@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './tests/e2e/find-browser.ts';
+import type { Options } from './tests/e2e/other-browsers/test.ts';
+import { findBrowser, findFirefox, findWebKit } from './tests/e2e/find-browser.ts';
 
 const ARGS = [
   '--no-sandbox',
@@ -14,9 +15,11 @@ const ARGS = [
 ];
 /** The page around the map without it: software WebGL takes twice the time for that. */
 const PLAIN_PAGE = ['--disable-gpu-rasterization', '--disable-gpu-compositing'];
+const TOUCH = '**/touch.e2e.ts';
+const OTHERS = '**/other-browsers/*.e2e.ts';
 const launched = (args: string[]) => ({ launchOptions: { executablePath: findBrowser() ?? undefined, args } });
 
-export default defineConfig({
+export default defineConfig<Options>({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
   snapshotPathTemplate: 'tests/e2e/visual/{arg}{ext}',
@@ -37,8 +40,11 @@ export default defineConfig({
     timezoneId: 'America/New_York'
   },
   projects: [
-    { name: 'chromium', testIgnore: '**/touch.e2e.ts', use: launched([...ARGS, ...PLAIN_PAGE]) },
+    { name: 'chromium', testIgnore: [TOUCH, OTHERS], use: launched([...ARGS, ...PLAIN_PAGE]) },
     // Gestures go through the compositor: here it is the one that readers have.
-    { name: 'touch', testMatch: '**/touch.e2e.ts', use: launched(ARGS) }
+    { name: 'touch', testMatch: TOUCH, use: launched(ARGS) },
+    // Where they are not, ensure-browser.ts has said so.
+    ...(findFirefox() ? [{ name: 'firefox', testMatch: OTHERS, use: { engine: 'firefox' as const } }] : []),
+    ...(findWebKit() ? [{ name: 'webkit', testMatch: OTHERS, use: { engine: 'webkit' as const } }] : [])
   ]
 });

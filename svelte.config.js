@@ -8,6 +8,12 @@ const inlineHash = createHash('sha256')
   .update(inlineScript ?? '')
   .digest('base64');
 
+// In a frame without an origin `'self'` matches nothing in some browsers: where the site's address is known, it is named.
+const { SITE_URL = '' } = process.env;
+const origin = URL.canParse(SITE_URL) ? [new URL(SITE_URL).origin] : [];
+/** @type {any[]} */
+const self = ['self', ...origin];
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   compilerOptions: {
@@ -20,8 +26,9 @@ export default {
     paths: { relative: true },
     // Styles stand in the page: a file of its own would be fetched only after it, and nothing rendered until then.
     inlineStyleThreshold: Infinity,
-    // Registered by hand (src/lib/offline/register.ts): embeds must not, and the first view comes before it.
-    serviceWorker: { register: false, files: (file) => !file.endsWith('.png') },
+    // Registered by hand (src/lib/offline/register.ts): embeds must not, and the first view comes before it. What else
+    // lies in static/ is for other sites and for those who host this one.
+    serviceWorker: { register: false, files: (file) => file === 'favicon.svg' },
     typescript: {
       config: (config) => ({
         ...config,
@@ -41,15 +48,15 @@ export default {
       directives: {
         'default-src': ['none'],
         // The one script that must run before anything is drawn.
-        'script-src': ['self', `sha256-${inlineHash}`],
-        'style-src': ['self'],
-        'img-src': ['self', 'data:'],
-        'font-src': ['self'],
-        'connect-src': ['self'],
-        'worker-src': ['self'],
+        'script-src': [...self, `sha256-${inlineHash}`],
+        'style-src': self,
+        'img-src': [...self, 'data:'],
+        'font-src': self,
+        'connect-src': self,
+        'worker-src': self,
         // The share dialog shows the embed before its code is handed out.
-        'frame-src': ['self'],
-        'manifest-src': ['self'],
+        'frame-src': self,
+        'manifest-src': self,
         'base-uri': ['none'],
         'form-action': ['none']
       }

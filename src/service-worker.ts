@@ -3,7 +3,9 @@
 /// <reference lib="webworker" />
 /// <reference types="@sveltejs/kit" />
 import { base, build, files, prerendered, version } from '$service-worker';
-import { isHashed, isOfBuild, pageKey } from './lib/offline/belongs.ts';
+import { headOf, isFile, isFinal } from './lib/offline/answers.ts';
+import { filesNamed, isHashed, isOfBuild, pageKey } from './lib/offline/belongs.ts';
+import { withKeptNote } from './lib/offline/kept-note.ts';
 
 /*
  * The whole site offline after one visit, and never files of two builds in one page. Why builds cannot be mixed:
@@ -18,6 +20,9 @@ import { isHashed, isOfBuild, pageKey } from './lib/offline/belongs.ts';
  * Pages come from the network if possible, so that a correction of the data reaches the reader on the next visit, not
  * on the one after; a page of a new build fetches its files from the network too. The new build's worker takes over
  * immediately: that is safe because of the first point, and old files are cached as long as a page may use them.
+ *
+ * Where the network has no page, or one whose program is not on the server (yet), the kept page is shown, and says so.
+ * Why this is not made with Workbox: docs/architecture.md.
  */
 
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
@@ -26,6 +31,8 @@ const CACHE_PREFIX = `map ${base}/ `;
 const CACHE = CACHE_PREFIX + version;
 /** After this time a page comes from the cache: a network that does not respond counts as offline. */
 const TIMEOUT_MS = 4000;
+/** On a kept page: when it was kept. */
+const KEPT_AT = 'x-kept-at';
 
 /** Embeds are not stored, because they are shown on other sites; paths that do not end in a slash are downloads. */
 const pages = prerendered.filter((path) => path.endsWith('/') && !path.endsWith('/embed/'));
@@ -46,14 +53,18 @@ worker.addEventListener('fetch', (event) => {
 
 async function install(): Promise<void> {
   const wanted = await pagesOfReader();
-  const html = await Promise.all(wanted.map(fetchPage));
+  const isNew = !(await caches.has(CACHE));
   const cache = await caches.open(CACHE);
   try {
     // Hashed files were fetched during this visit and come from the HTTP cache; the others are fetched again.
-    await cache.addAll([...build, ...files.map((path) => new Request(path, { cache: 'reload' }))]);
-    await Promise.all(wanted.map((path, at) => cache.put(path, html[at]!)));
+    await Promise.all([
+      ...wanted.map((path) => fetchPage(cache, path)),
+      ...build.map((path) => fetchFile(cache, path)),
+      ...files.map((path) => fetchFile(cache, path, { cache: 'reload' }))
+    ]);
   } catch (error) {
-    await caches.delete(CACHE);
+    // What is still on its way goes into the deleted cache, and with it.
+    if (isNew) await caches.delete(CACHE);
     throw error;
   }
   await worker.skipWaiting();
@@ -71,15 +82,34 @@ async function pagesOfReader(): Promise<string[]> {
 /** The folder of a page's language, which its page about the data is in too. */
 const folderOfPage = (path: string) => path.replace(/about\/$/, '');
 
-async function fetchPage(path: string): Promise<Response> {
-  const response = await fetch(path, { cache: 'reload' });
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-  if (!isOfBuild(await response.clone().text(), build)) throw new Error(`${path} is of another build than this worker`);
-  return response;
+async function fetchPage(cache: Cache, path: string): Promise<void> {
+  const answer = await fetch(path, { cache: 'reload' });
+  if (!(await keepPage(cache, path, answer)))
+    throw new Error(`${path} is not the page of this build: ${answer.status}`);
+}
+
+async function fetchFile(cache: Cache, path: string, init?: RequestInit): Promise<void> {
+  const answer = await fetch(path, init);
+  if (!isFile(path, answer)) {
+    throw new Error(`${path} is not that file: ${answer.status} ${answer.headers.get('content-type')} ${answer.url}`);
+  }
+  await cache.put(path, answer);
+}
+
+/** Keeps a page, if it belongs to this build: one of another build must not be mixed with its files. */
+async function keepPage(cache: Cache, path: string, answer: Response): Promise<boolean> {
+  if (!isFile(path, answer)) return false;
+  const html = await answer.text();
+  if (!isOfBuild(html, build)) return false;
+  const headers = new Headers(answer.headers);
+  headers.set(KEPT_AT, new Date().toISOString());
+  await cache.put(path, new Response(html, { headers }));
+  return true;
 }
 
 async function activate(): Promise<void> {
-  await worker.registration.navigationPreload?.enable();
+  // It was on in earlier builds. In Firefox a preload that fails ends the navigation, whatever this worker answers.
+  await worker.registration.navigationPreload?.disable();
   // The previous build may have open pages that have yet to load their map.
   const names = await ourCaches();
   const previous = names.filter((name) => name !== CACHE).at(-1);
@@ -98,30 +128,52 @@ async function dropUnused(): Promise<void> {
 const ourCaches = async () => (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX));
 
 async function page(event: FetchEvent, url: URL): Promise<Response> {
-  const cached = await (await caches.open(CACHE)).match(pageKey(url));
-  const fromNetwork = Promise.resolve(event.preloadResponse).then((early?: Response) => early ?? fetch(event.request));
-  if (!cached) {
-    const answer = await fromNetwork;
-    if (answer.ok && pages.includes(pageKey(url))) event.waitUntil(cachePage(pageKey(url), answer.clone()));
+  const key = pageKey(url);
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(key);
+  const answer = fetch(event.request);
+  if (!kept) {
+    if (pages.includes(key)) event.waitUntil(keepVisited(cache, key, answer));
     return answer;
   }
-  const timeout = new Promise<'timeout'>((resolve) => setTimeout(resolve, TIMEOUT_MS, 'timeout'));
-  const answer = await Promise.race([fromNetwork, timeout]).catch(() => 'offline' as const);
-  // A server error is treated as offline; a page that was removed (404) is not.
-  return answer === 'timeout' || answer === 'offline' || answer.status >= 500 ? cached : answer;
+  const timeout = new Promise<null>((resolve) => setTimeout(resolve, TIMEOUT_MS, null));
+  const shown = await Promise.race([answer.then((answer) => usable(answer)), timeout]).catch(() => null);
+  return shown ?? copyOf(kept);
 }
 
-/** Caches a page, if it belongs to this build: one of the next build must not be mixed with its files. */
-async function cachePage(path: string, answer: Response): Promise<void> {
-  if (isOfBuild(await answer.clone().text(), build)) await (await caches.open(CACHE)).put(path, answer);
+/** What another language needs for a visit without a network. Where it cannot be kept, the page is there all the same. */
+async function keepVisited(cache: Cache, key: string, answer: Promise<Response>): Promise<void> {
+  await answer.then((answer) => keepPage(cache, key, answer.clone())).catch(() => false);
 }
 
-async function file(request: Request): Promise<Response> {
-  const own = await (await caches.open(CACHE)).match(request);
-  if (own) return own;
-  for (const name of await ourCaches()) {
-    const older = isHashed(new URL(request.url).pathname) && (await (await caches.open(name)).match(request));
-    if (older) return older;
+/** The answer, or `null` where the kept page is better. */
+async function usable(answer: Response): Promise<Response | null> {
+  if (!isFinal(answer)) return null;
+  if (!answer.ok) return answer;
+  const head = await headOf(answer.clone());
+  if (isOfBuild(head, build)) return answer;
+  const there = await Promise.all(filesNamed(head).map((name) => isThere(`${base}/${name}`)));
+  return there.every(Boolean) ? answer : null;
+}
+
+/** Whether a file of another build can be had: while a build is copied to the server, its pages may be there first. */
+async function isThere(path: string): Promise<boolean> {
+  return (await keptFile(path)) !== undefined || isFile(path, await fetch(path, { method: 'HEAD' }));
+}
+
+async function copyOf(page: Response): Promise<Response> {
+  const keptAt = page.headers.get(KEPT_AT);
+  const html = await page.text();
+  return new Response(keptAt ? withKeptNote(html, new Date(keptAt)) : html, { headers: page.headers });
+}
+
+const file = async (request: Request): Promise<Response> =>
+  (await keptFile(new URL(request.url).pathname)) ?? fetch(request);
+
+async function keptFile(path: string): Promise<Response | undefined> {
+  const names = isHashed(path) ? [CACHE, ...(await ourCaches())] : [CACHE];
+  for (const name of names) {
+    const kept = await (await caches.open(name)).match(path);
+    if (kept) return kept;
   }
-  return fetch(request);
 }

@@ -20,8 +20,8 @@ function linked(html: string, folder: string, element: RegExp): string[] {
 }
 
 /**
- * Every script that runs before the page is interactive: what the page preloads and starts, and their static imports.
- * Dynamic imports, mainly the map library, are loaded later and do not count.
+ * Every script that runs before the slider answers: what the page preloads and starts, and their static imports. Dynamic
+ * imports are loaded later and do not count, nor does what is preloaded after the others (the map’s marks).
  */
 export function scriptsOf(build: string, folder = ''): Set<string> {
   const place = join(build, folder);
@@ -35,7 +35,8 @@ export function scriptsOf(build: string, folder = ''): Set<string> {
     for (const match of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g))
       follow(normalize(join(dirname(file), match[1]!)));
   };
-  for (const file of [...linked(html, place, /<link[^>]+rel="modulepreload"[^>]*>/g), ...started]) follow(file);
+  const first = /<link(?![^>]+fetchpriority="low")[^>]+rel="modulepreload"[^>]*>/g;
+  for (const file of [...linked(html, place, first), ...started]) follow(file);
   return found;
 }
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeViolations } from './axe-violations.ts';
 import { expect, test } from './site.ts';
 
 const FOLDERS = ['', 'sq/', 'sr-Latn/', 'sr-Cyrl/'];
@@ -14,19 +14,7 @@ const STATES: [name: string, query: string][] = [
 
 /** `record`: with the record of all claims, which is long and the same in every state of a language and theme. */
 async function expectNothing(page: Page, where: string, { record = false } = {}) {
-  // The preview of the share dialog is a separate page, checked as “embedded”.
-  const axe = new AxeBuilder({ page }).exclude('dialog iframe');
-  if (!record) axe.exclude('#record');
-  // An experiment of axe’s, and a criterion of WCAG (2.5.3): what is seen of a name is in it, for those who speak it.
-  axe.options({ rules: { 'label-content-name-mismatch': { enabled: true } } });
-  const { violations } = await axe.analyze();
-  // An experiment of axe’s, and a criterion of WCAG (2.5.3): what is seen of a mark is in its name, for those who speak it.
-  if (await page.locator('.stage').count()) {
-    const marks = new AxeBuilder({ page }).include('.stage').withRules('label-content-name-mismatch');
-    violations.push(...(await marks.analyze()).violations);
-  }
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  expect.soft(found, where).toEqual([]);
+  expect.soft(await axeViolations(page, record ? [] : ['#record']), where).toEqual([]);
 }
 
 for (const folder of FOLDERS) {

@@ -1,23 +1,24 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser, findFirefox, findWebKit } from './find-browser.ts';
 
 /*
- * The browser tests need a Chrome or Chromium. Finds one; else installs Debian's where that is possible;
- * else says what to do and fails: they never pass by being skipped.
+ * The browser tests need a Chrome or Chromium; with `--others`, Firefox and WebKitGTK too. Finds them; else installs
+ * Debian's where that is possible; else says what to do. Without Chromium that is a failure: its tests never pass by being
+ * skipped.
  */
 
-function install(): boolean {
+function install(...packages: string[]): boolean {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return false;
-  console.log('No Chrome or Chromium found: installing Debian’s chromium.');
+  console.log(`Installing Debian’s ${packages.join(', ')} for the browser tests.`);
   const run = (...args: string[]) =>
     spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
       .status === 0;
-  return run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+  return run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
-const found = findBrowser() ?? (process.env.CHROME_PATH === undefined && install() ? findBrowser() : null);
+const found = findBrowser() ?? (process.env.CHROME_PATH === undefined && install('chromium') ? findBrowser() : null);
 if (found) {
   console.log(`Browser for the tests: ${found}`);
 } else {
@@ -28,4 +29,15 @@ if (found) {
           'macOS: brew install --cask chromium; anywhere: npx playwright install chromium), or set CHROME_PATH to its program.'
   );
   process.exit(1);
+}
+
+if (process.argv.includes('--others')) {
+  const others = [
+    { name: 'FIREFOX', find: findFirefox, packages: ['firefox-esr', 'xvfb'] },
+    { name: 'WEBKIT', find: findWebKit, packages: ['webkit2gtk-driver', 'xvfb'] }
+  ];
+  const missing = others.filter(({ find }) => !find()).flatMap(({ packages }) => packages);
+  if (missing.length > 0) install(...new Set(missing));
+  for (const { name, packages } of others.filter(({ find }) => !find()))
+    console.error(`\nNOT TESTED IN ${name}: it was not found. Debian: sudo apt-get install ${packages.join(' ')}\n`);
 }

@@ -1,20 +1,30 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-const PLACES = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe'
-];
+const CHROMES = {
+  names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
+  places: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe'
+  ]
+};
+const FIREFOXES = {
+  names: ['firefox-esr', 'firefox'],
+  places: ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe']
+};
+
+function find({ names, places }: { names: string[]; places: string[] }): string | null {
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((dir) => names.map((name) => join(dir, name)));
+  return [...onPath, ...places].find((path) => path !== '' && existsSync(path)) ?? null;
+}
 
 /** The path of an installed Chrome or Chromium: CHROME_PATH first, then the PATH, usual places, Playwright's own; or `null`. */
 export function findBrowser(): string | null {
   const asked = process.env.CHROME_PATH;
   if (asked) return existsSync(asked) ? asked : null;
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((dir) => NAMES.map((name) => join(dir, name)));
   const own = (() => {
     try {
       return [chromium.executablePath()];
@@ -22,5 +32,27 @@ export function findBrowser(): string | null {
       return [];
     }
   })();
-  return [...onPath, ...PLACES, ...own].find((path) => path !== '' && existsSync(path)) ?? null;
+  return find({ ...CHROMES, places: [...CHROMES.places, ...own] });
 }
+
+/** The path of an installed Firefox, where it can have windows; or `null`. */
+export const findFirefox = () => (hasScreen() ? find(FIREFOXES) : null);
+
+/** WebKitGTK’s driver, and the small browser that comes with the library, where they can have windows; or `null`. */
+export function findWebKit(): { driver: string; program: string } | null {
+  const driver = find({ names: ['WebKitWebDriver'], places: [] });
+  const folders = ['/usr/lib', '/usr/libexec', '/usr/lib64'].filter(existsSync).flatMap((lib) => [
+    lib,
+    ...readdirSync(lib)
+      .filter((name) => name.includes('-linux-'))
+      .map((name) => join(lib, name))
+  ]);
+  const program = folders.map((folder) => join(folder, 'webkit2gtk-4.1/MiniBrowser')).find(existsSync);
+  return driver && program && hasScreen() ? { driver, program } : null;
+}
+
+/** Where windows are drawn that nobody sees. */
+export const findXvfb = () => find({ names: ['Xvfb'], places: [] });
+
+/** Without windows Firefox has no WebGL, and WebKitGTK does not start. */
+const hasScreen = () => process.platform !== 'linux' || !!process.env.DISPLAY || findXvfb() !== null;

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
+import { axeViolations } from './axe-violations.ts';
 import { findBrowser } from './find-browser.ts';
 import { isMapLibrary } from './map-library.ts';
 import { atRest, different } from './pixels.ts';
@@ -106,10 +106,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the page without script, ${colorScheme}`, async ({ site, page }) => {
     await page.emulateMedia({ colorScheme });
     await openWithoutScript(site);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: found }) => found.slice(0, 120)).join(' | ')}`)
-    ).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 }
 

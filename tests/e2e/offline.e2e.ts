@@ -1,44 +1,18 @@
 import { expect, test as base, type Page } from '@playwright/test';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { deploy } from './next-build.ts';
-import { BUILD, serveBuild, SUB_PATH } from './static-server.ts';
-
-/** A server of its own for each test, with a folder that builds are deployed to and that can be switched off. */
-class Host {
-  constructor(
-    readonly folder: string,
-    readonly server: Server,
-    readonly url: string
-  ) {}
-  deploy = (id: string) => deploy(BUILD, this.folder, id);
-  stop() {
-    this.server.close();
-    this.server.closeAllConnections();
-  }
-}
+import { FAULTS, failing, Host, startWorker } from './host.ts';
 
 const test = base.extend<{ host: Host }>({
   // eslint-disable-next-line no-empty-pattern
   host: async ({}, use) => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'deployed-')), 'site');
-    deploy(BUILD, folder, 'a');
-    const { server, origin } = await serveBuild(folder);
-    const host = new Host(folder, server, `${origin}${SUB_PATH}/`);
+    const host = await Host.start();
     await use(host);
-    host.stop();
-    rmSync(join(folder, '..'), { recursive: true });
+    host.remove();
   }
 });
 
 test.use({ serviceWorkers: 'allow' });
 // A visit lasts until everything is kept, on a machine that draws the map by software.
 test.setTimeout(180_000);
-
-const versionOf = (host: Host): string =>
-  JSON.parse(readFileSync(join(host.folder, '_app/version.json'), 'utf8')).version;
 
 /** Waits until the build that is on the server is kept whole, and its worker is in charge. */
 async function kept(page: Page, host: Host) {
@@ -52,7 +26,7 @@ async function kept(page: Page, host: Host) {
         names.some((name) => name.endsWith(version))
       );
     }, version);
-  await expect.poll(() => state(versionOf(host)), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => state(host.version()), { timeout: 60_000 }).toBe(true);
 }
 
 const hydrated = (page: Page) => page.locator('[data-hydrated]').waitFor({ state: 'attached' });
@@ -179,20 +153,101 @@ test('a page that was opened before a new build keeps its own files, and leaves 
   await expect.poll(() => builds(page)).toEqual(whole('b'));
 });
 
-test('a server that fails is answered for with the build that is kept', async ({ host, page }) => {
-  await page.goto(host.url);
-  await hydrated(page);
-  await kept(page, host);
-  const listeners = host.server.listeners('request');
-  host.server.removeAllListeners('request');
-  host.server.on('request', (_request, response) => {
-    response.statusCode = 503;
-    response.end('later');
-  });
+/** A visit to the smaller page, whose worker starts at once. Resolves when it has kept all, or has given up. */
+async function visit(page: Page, host: Host) {
+  await page.goto(`${host.url}about/`);
+  await page.evaluate(startWorker, `${host.url}service-worker.js`);
+}
+
+const cachesOf = (page: Page) => page.evaluate(() => caches.keys());
+const note = (page: Page) => page.locator('[data-kept]');
+
+async function showsKeptCopy(page: Page, id: string) {
+  const today = await page.evaluate(() => new Date().toLocaleDateString('en-GB', { dateStyle: 'long' }));
+  await expect(note(page)).toHaveText(`The site cannot be reached. Copy kept on this device: ${today}`);
+  await expect.poll(() => builds(page)).toEqual(whole(id));
+}
+
+test('a host that answers for what it lacks with something else gets nothing kept, then all', async ({
+  host,
+  page
+}) => {
+  for (const answer of Object.values(FAULTS))
+    for (const files of [/chunks\/.*\.js/, /\.geojson$/, /path\/about\/$/]) {
+      // The page itself is read; the worker finds its copy of it missing.
+      await page.goto(`${host.url}about/`);
+      host.fault = { files, answer };
+      await page.evaluate(startWorker, `${host.url}service-worker.js`);
+      expect(await cachesOf(page), `${files} ${answer}`).toEqual([]);
+      host.fault = null;
+    }
+  await visit(page, host);
+  expect(await cachesOf(page)).toHaveLength(1);
+});
+
+test('while a build is only partly on the server, and where the server fails, the kept build is shown with its date', async ({
+  host,
+  page
+}) => {
+  await visit(page, host);
+  await expect(note(page)).toBeHidden();
+  host.deploy('b');
+  for (const answer of Object.values(FAULTS)) {
+    host.fault = { files: /chunks\/.*b\.js/, answer };
+    await visit(page, host);
+    await showsKeptCopy(page, 'a');
+    expect(await cachesOf(page)).toHaveLength(1);
+  }
+  for (const status of [403, 408, 429, 500, 503]) {
+    host.fault = { files: /./, answer: failing(status) };
+    await page.goto(`${host.url}about/`);
+    await showsKeptCopy(page, 'a');
+  }
+  // A page that was removed is gone, and a way to another page is gone.
+  host.fault = { files: /about\/$/, answer: failing(404) };
+  await page.goto(`${host.url}about/`);
+  await expect(page.locator('h1')).toHaveText('Not now');
+  host.fault = { files: /about\/$/, answer: FAULTS.redirect };
+  await page.goto(`${host.url}about/`);
+  expect(page.url()).toBe(`${host.url}favicon.svg`);
+
+  host.fault = null;
+  await page.goto(`${host.url}about/`);
+  await expect.poll(() => builds(page)).toEqual(whole('b'));
+  await expect(note(page)).toBeHidden();
+});
+
+test('where the device has no room the page is there, and what was kept before stays', async ({
+  host,
+  page,
+  context
+}) => {
+  await visit(page, host);
+  const before = await cachesOf(page);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(host.url).origin, quotaSize: 1 });
+  host.deploy('b');
+  await visit(page, host);
+  expect(await cachesOf(page)).toEqual(before);
   await page.reload();
-  await hydrated(page);
-  expect(await builds(page)).toEqual(whole('a'));
-  expect(listeners.length).toBe(1);
+  await expect.poll(() => builds(page)).toEqual(whole('b'));
+  // Another language is not kept either, and is shown.
+  await page.goto(`${host.url}sq/about/`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'sq');
+  host.stop();
+  await page.goto(`${host.url}about/`);
+  await showsKeptCopy(page, 'a');
+});
+
+test('whoever hosts the site can take the worker and all that it kept away again', async ({ host, page }) => {
+  await visit(page, host);
+  // Of another map on the same server.
+  await page.evaluate(() => caches.open('map /some/other/ 1'));
+  host.removeWorker();
+  await page.goto(`${host.url}about/`);
+  await expect.poll(() => cachesOf(page)).toEqual(['map /some/other/ 1']);
+  await page.goto(`${host.url}nothing-here`);
+  expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
 });
 
 test('in a frame nothing is registered', async ({ host, page, context }) => {

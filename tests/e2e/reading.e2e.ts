@@ -81,11 +81,18 @@ test('a claim says who said it, through whom, in which line, published when, and
 }) => {
   await site.open('?claim=ocnal-15');
   const claim = page.locator('[data-detail] [data-claim="ocnal-15"]');
-  await expect(claim).toContainText('British Army officer Joss Gaddie');
-  await expect(claim).toContainText('Reuters');
-  await expect(claim).toContainText('Voice of America');
-  await expect(claim).toContainText('ocnal.com, line 16');
-  await expect(claim).toContainText('published 27–30 November 2023');
+  const way = claim.getByRole('list', { name: english.t('claim.way') });
+  await expect(way.getByRole('listitem')).toHaveText([
+    /^said by\s+British Army officer Joss Gaddie$/,
+    /^reported by\s+Reuters \(inferred\)$/,
+    /^reported by\s+Voice of America$/,
+    /^translated and republished by\s+ocnal\.com \(inferred\)\s+published 27–30 November 2023$/
+  ]);
+  await expect(claim).toContainText('line 16 of the text kept by the editors');
+  await expect(claim.getByRole('link', { name: 'Read it at ocnal.com' })).toHaveAttribute(
+    'href',
+    /^https:\/\/ocnal\.com\//
+  );
   await expect(claim).toContainText('by 27 November 2023');
 });
 

@@ -1,6 +1,5 @@
 import type {
   EmbedAsOf,
-  EmbedDay,
   EmbedSelection,
   EmbedState,
   EmbedWindow,
@@ -12,15 +11,40 @@ import type {
 export type EmbedEvents = { [Type in FrameMessage['type']]: CustomEvent<Extract<FrameMessage, { type: Type }>> };
 
 /**
- * The element that `embed.js` defines. Its attributes are the keys of the map's address (`day`, `window`, `asof`,
- * `event`, `site`, `area`, `claim`, `article`, `hide`, `without`, `external`, `names`, `chapter`), those of an embed
- * (`theme`, `controls`, `story`, `troops`, `lang`, `height`: `auto`, `fixed` or a number of px), and `isolated`, which
- * gives the frame an opaque origin. Calls made before the map has loaded are queued.
+ * The attributes of the element. What the map shows: the keys of its address; how it shows it: those of an embed. `src`:
+ * the address of the map's folder, where the script cannot tell it. `height`: in px. `isolated` gives the frame an opaque
+ * origin.
  */
+export interface EmbedAttributes {
+  src?: string;
+  day?: string;
+  window?: EmbedWindow;
+  asof?: EmbedAsOf;
+  event?: string;
+  site?: string;
+  area?: string;
+  claim?: string;
+  article?: string;
+  hide?: string;
+  without?: string;
+  external?: '0' | '1';
+  names?: string;
+  chapter?: string;
+  theme?: 'auto' | 'light' | 'dark';
+  controls?: '0' | '1' | 'minimal';
+  height?: 'auto' | 'fixed' | number | `${number}` | `${number}px`;
+  story?: '0' | '1';
+  troops?: '0' | '1';
+  lang?: string;
+  title?: string;
+  isolated?: boolean | '';
+}
+
+/** The element that `embed.js` defines. Calls made before the map has loaded are queued. */
 export interface EmbedElement extends HTMLElement {
   /** What the map shows; `null` until `ready`. */
   readonly state: EmbedState | null;
-  setDay(day: EmbedDay, window?: EmbedWindow): void;
+  setDay(day: string, window?: EmbedWindow): void;
   setAsOf(asOf: EmbedAsOf): void;
   select(selection: EmbedSelection | null): void;
   /** Opens a moment of the story; `null` leaves it, and closes what it opened. */
@@ -41,4 +65,30 @@ export interface EmbedElement extends HTMLElement {
     listener: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions
   ): void;
+  removeEventListener<Type extends keyof EmbedEvents>(
+    type: Type,
+    listener: (event: EmbedEvents[Type]) => void,
+    options?: boolean | EventListenerOptions
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions
+  ): void;
+}
+
+/** The element in JSX: its own attributes, and what every element may have. */
+export interface EmbedProps extends EmbedAttributes {
+  /* eslint-disable @typescript-eslint/no-explicit-any -- each framework has types of its own for these */
+  children?: any;
+  key?: any;
+  ref?: any;
+  style?: any;
+  class?: any;
+  className?: string;
+  id?: string;
+  slot?: string;
+  hidden?: any;
+  [other: `data-${string}` | `aria-${string}` | `on${string}`]: any;
+  /* eslint-enable @typescript-eslint/no-explicit-any */
 }

@@ -1,6 +1,17 @@
 import type { EmbedState, FrameMessage, HostMessage } from '../model/embed-contract.ts';
-import { fixedHeight, frameAddress, OPTION_KEYS, SELECTION_KEYS, VIEW_KEYS } from './address.ts';
+import { matchLanguage } from '../model/match-language.ts';
+import { enqueue, type MessageQueue } from '../model/message-queue.ts';
+import {
+  addressProblems,
+  fixedHeight,
+  frameAddress,
+  OPTION_KEYS,
+  reader,
+  SELECTION_KEYS,
+  VIEW_KEYS
+} from './address.ts';
 import type { EmbedElement } from './element-contract.ts';
+import { ownAddress, siteFolder } from './own-address.ts';
 import { reservedHeight } from './reserve.ts';
 
 /*
@@ -8,41 +19,59 @@ import { reservedHeight } from './reserve.ts';
  * script and by a constructed style sheet, which a strict Content-Security-Policy allows.
  */
 
-/** Replaced at build with values of the data set: the element's name, the frame's default title, the languages. */
+/** Replaced at build: the element's name, the frame's default title, the languages; the site's address, if it is known. */
 declare const ELEMENT: string;
 declare const TITLE: string;
 declare const LANGUAGES: string[];
+declare const SITE: string | null;
 
-const script = document.currentScript as HTMLScriptElement | null;
-// A loader that evaluates the text leaves no `currentScript`: then the tag is searched for.
-const base = script?.src || document.querySelector<HTMLScriptElement>('script[src*="embed.js"]')?.src || location.href;
+// By the document's own getter: an image of that name must not stand in for it.
+const running = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document) as unknown;
+const BASE = SITE ?? ownAddress(running, new Error().stack);
 
-/** Only the type of a message is checked: its content is passed on as event detail and not used, except the height. */
+/** Only what is used of a message is checked: the rest is passed on as event detail. */
 const TYPES: FrameMessage['type'][] = ['ready', 'change', 'height', 'error'];
+/** A content has few heights at one width. A map that tells more must not keep the page busy. */
+const MAX_HEIGHTS = 30;
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
-const STYLES = ':host{display:block;min-width:0}:host([hidden]){display:none}iframe{display:block;width:100%;border:0}';
+// The link stands in for the map where its address is not known, and on paper where the map was never loaded.
+const STYLES =
+  ':host{display:block;min-width:min(280px,100%)}:host([hidden]){display:none}iframe{display:block;width:100%;border:0}' +
+  'p{display:none;margin:0}.lost{display:block}@media print{.early{display:none}.early+p{display:block}}';
 const list = (text: string | null) => (text ?? '').split(',').filter(Boolean);
+const warn = (problem: string) => console.warn(`<${ELEMENT}>: ${problem}`);
 
 class EmbeddedMap extends HTMLElement implements EmbedElement {
   static observedAttributes = [...VIEW_KEYS, ...OPTION_KEYS, 'title'];
 
   #root = this.attachShadow({ mode: 'open' });
   #frame: HTMLIFrameElement | null = null;
+  /** The link that the page gave, or one of our own. */
+  #instead = document.createElement('p');
+  #link = document.createElement('a');
   #ready = false;
   #state: EmbedState | null = null;
   /** The content's own height as last reported. */
   #reportedHeight = 0;
-  /** Messages posted before the frame was ready; the last one of each type. */
-  #waiting = new Map<string, HostMessage>();
-  #changed = new Set<string>();
+  #heightsLeft = 0;
+  #width = 0;
+  /** What was asked for since the frame last said what it shows: a frame that is loaded again is asked again. */
+  #asked: MessageQueue = new Map();
+  /** Attributes that changed since they were last handled; `null` until they are read for the first time. */
+  #changed: Set<string> | null = null;
   #observer = new ResizeObserver(() => this.#fit());
-  #read = (name: string) => this.getAttribute(name);
+  #read = reader(this);
 
   constructor() {
     super();
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLES);
     this.#root.adoptedStyleSheets = [sheet];
+    const slot = document.createElement('slot');
+    slot.addEventListener('slotchange', () => (this.#link.hidden = slot.assignedElements().length > 0));
+    this.#link.textContent = TITLE;
+    this.#instead.append(slot, this.#link);
+    this.#root.append(this.#instead);
   }
 
   get state(): EmbedState | null {
@@ -52,6 +81,7 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
   connectedCallback() {
     addEventListener('message', this.#onMessage);
     this.#observer.observe(this);
+    this.#ask();
     this.#load();
   }
 
@@ -63,10 +93,13 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     this.#ready = false;
   }
 
+  /** Moved by `moveBefore`: the frame goes along as it is. */
+  connectedMoveCallback() {}
+
   attributeChangedCallback(name: string, before: string | null, after: string | null) {
-    if (!this.#frame || before === after) return;
-    // Attributes are often set one by one: they are handled together.
-    if (this.#changed.size === 0) queueMicrotask(() => this.#apply());
+    if (!this.#changed || before === after) return;
+    // Attributes are often set one by one: they are handled together. Of a map that is taken out, when it is put back.
+    if (this.#changed.size === 0 && this.isConnected) queueMicrotask(() => this.#apply());
     this.#changed.add(name);
   }
 
@@ -74,25 +107,57 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
   #load() {
     this.#ready = false;
     this.#frame?.remove();
+    const src = this.#read('src');
+    const base = src === null ? BASE : siteFolder(src);
+    this.#instead.classList.toggle('lost', !base);
+    if (!base) {
+      this.#link.removeAttribute('href');
+      this.#frame = null;
+      return console.error(
+        `<${ELEMENT}>: ${src === null ? 'where the map is cannot be told from this script' : `src="${src}" is no address`}. ` +
+          'Write the address of the map’s folder, which holds embed.js: src="https://example.org/map/"'
+      );
+    }
+    for (const problem of addressProblems(this.#read, LANGUAGES)) warn(problem);
     const frame = document.createElement('iframe');
     const theme = this.#read('theme');
     frame.title = this.#read('title') ?? TITLE;
+    frame.className = 'early';
     frame.loading = 'lazy';
     // With its own origin the frame can run the map's worker, and the server needs no special header. The frame still
     // cannot reach the host page, because its origin differs; on the same origin this script runs anyway. `isolated`
     // removes the own origin.
     frame.sandbox.value = this.hasAttribute('isolated') ? SANDBOX : `${SANDBOX} allow-same-origin`;
     if (theme === 'light' || theme === 'dark') frame.style.colorScheme = theme;
-    frame.src = frameAddress(base, this.#read, this.#state?.query ?? null, LANGUAGES);
+    const shown = this.#shown();
+    frame.src = frameAddress(base, this.#read, shown, LANGUAGES);
+    this.#link.href = frameAddress(base, this.#read, shown, LANGUAGES, false);
     this.#frame = frame;
-    this.#reportedHeight = 0;
+    this.#reportedHeight = this.#width = 0;
     this.#fit();
-    this.#root.append(frame);
+    this.#root.prepend(frame);
+  }
+
+  /** The query of what the frame showed, at the day that was asked for since; `null` before it showed anything. */
+  #shown(): string | null {
+    if (!this.#state) return null;
+    const query = new URLSearchParams(this.#state.query);
+    const asked = this.#asked.get('setDay');
+    // The rest of what was asked for follows when the frame is ready: it is less of a jump.
+    if (asked?.type === 'setDay' && !query.has('chapter')) {
+      query.set('day', asked.day);
+      if (asked.window) query.set('window', asked.window);
+    }
+    return `${query}`;
   }
 
   #fit() {
     const width = this.clientWidth;
     if (!this.#frame || width === 0) return;
+    if (width !== this.#width) {
+      this.#width = width;
+      this.#heightsLeft = MAX_HEIGHTS;
+    }
     const coarse = matchMedia('(pointer: coarse)').matches;
     const reserved = reservedHeight(width, this.#read('controls'), coarse, {
       story: this.#read('story') === '1',
@@ -107,24 +172,45 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     const message = data as (FrameMessage & { protocol?: unknown; version?: unknown }) | null;
     if (message?.protocol !== 'map-embed' || message.version !== 1 || !TYPES.includes(message.type)) return;
     if (message.type === 'height') {
-      if (!(message.height > 0 && message.height < 10_000)) return;
-      this.#reportedHeight = message.height;
+      const { height } = message;
+      if (typeof height !== 'number' || !(height > 0 && height < 10_000) || this.#heightsLeft-- <= 0) return;
+      this.#reportedHeight = height;
       this.#fit();
-    } else if (message.type !== 'error') this.#state = message.state;
-    if (message.type === 'ready') {
-      this.#ready = true;
-      for (const waiting of this.#waiting.values()) this.post(waiting);
-      this.#waiting.clear();
+    } else if (message.type === 'error') {
+      const { about } = message;
+      this.#asked.delete(about === 'pause' ? 'play' : about);
+      // Of what the page's own code gets wrong: a page that listens hears it, and one that does not reads it here.
+      if (about === 'address') warn(String(message.problem));
+    } else {
+      if (typeof message.state?.query !== 'string') return;
+      this.#state = message.state;
+      if (message.type === 'change') this.#asked.clear();
+      else {
+        if (this.#ready) return;
+        this.#ready = true;
+        this.#frame.className = '';
+        for (const asked of this.#asked.values()) this.#send(asked);
+      }
     }
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }));
   };
 
+  /** Handles attributes that changed in one go. */
   #apply() {
-    const changed = (...names: readonly string[]) => names.some((name) => this.#changed.has(name));
-    const reload = changed(...OPTION_KEYS, 'names');
-    const [day, window] = [this.#read('day'), this.#read('window') as EmbedState['window'] | null];
-    if (day !== null && changed('day', 'window')) this.setDay(day, window ?? undefined);
-    if (changed('asof')) this.setAsOf(this.#read('asof') ?? 'everything');
+    if (!this.isConnected || !this.#ask()) return;
+    // The frame goes on playing.
+    if (this.#state?.playing && !this.#asked.has('play')) this.play();
+    this.#load();
+  }
+
+  /** Asks for what the changed attributes say; whether the frame has to be loaded again for some of them. */
+  #ask(): boolean {
+    const names = this.#changed ?? new Set();
+    this.#changed = new Set();
+    const changed = (...of: readonly string[]) => of.some((name) => names.has(name));
+    const day = this.#read('day') ?? this.#state?.day;
+    if (day && changed('day', 'window')) this.setDay(day, (this.#read('window') as EmbedState['window']) ?? undefined);
+    if (changed('asof')) this.setAsOf((this.#read('asof') as EmbedState['asOf']) ?? 'everything');
     if (changed(...SELECTION_KEYS)) {
       const type = SELECTION_KEYS.find((key) => this.hasAttribute(key));
       this.select(type ? { type, id: this.#read(type)! } : null);
@@ -140,19 +226,23 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
       });
     }
     if (this.#frame && changed('title')) this.#frame.title = this.#read('title') ?? TITLE;
-    this.#changed.clear();
-    if (reload && this.#frame) {
-      // No message sets the form of place names: it is set by the address alone.
-      if (this.#state)
-        this.#state.query =
-          this.#state.query.replace(/&names=[^&]*/, '') + (this.#read('names') ? `&names=${this.#read('names')}` : '');
-      this.#load();
+    // No message sets the form of place names: it is set by the address alone.
+    if (this.#state && changed('names')) {
+      const query = new URLSearchParams(this.#state.query);
+      query.delete('names');
+      if (this.#read('names')) query.set('names', this.#read('names')!);
+      this.#state = { ...this.#state, query: `${query}` };
     }
+    return changed(...OPTION_KEYS, 'names');
   }
 
   post(message: HostMessage) {
-    if (this.#ready) this.#frame?.contentWindow?.postMessage({ ...message, protocol: 'map-embed', version: 1 }, '*');
-    else this.#waiting.set(message.type === 'pause' ? 'play' : message.type, message);
+    enqueue(this.#asked, message);
+    if (this.#ready) this.#send(message);
+  }
+
+  #send(message: HostMessage) {
+    this.#frame?.contentWindow?.postMessage({ ...message, protocol: 'map-embed', version: 1 }, '*');
   }
 
   setDay: EmbedElement['setDay'] = (day, window) => this.post({ type: 'setDay', day, window });
@@ -164,7 +254,7 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
   pause = () => this.post({ type: 'pause' });
   setLanguage: EmbedElement['setLanguage'] = (language) => {
     // Another language reloads the frame, as the attribute does. The map answers an unknown one with an error.
-    if (LANGUAGES.includes(language)) this.setAttribute('lang', language);
+    if (matchLanguage(`${language}`, LANGUAGES)) this.setAttribute('lang', language);
     else this.post({ type: 'setLanguage', language });
   };
 }

@@ -14,20 +14,29 @@ export const CLIENT_MANIFEST = 'node_modules/.vite/islands.json';
 export type ClientTags = { head: string; body: string };
 
 /**
- * The script of a page: the `client.ts` of its route. `modules`: what that imports dynamically as its first step, by id.
- * `root` leads from the page to the site's folder. Throws where the build has no such module.
+ * The script of a page: the `client.ts` of its route. `modules`: what that imports dynamically as its first step, by id;
+ * `next`: what it does next, fetched along but after them. `root` leads from the page to the site's folder. Throws where the
+ * build has no such module.
  */
-export function clientTags(route: string, modules: readonly string[], root: string): ClientTags {
+export function clientTags(
+  route: string,
+  { modules, next, root }: { modules: readonly string[]; next: readonly string[]; root: string }
+): ClientTags {
   const client = `src/routes${route}/client.ts`;
   if (import.meta.env.DEV) return { head: '', body: ['/@vite/client', `/${client}`].map(scriptTag).join('') };
   const manifest: ClientManifest = JSON.parse(readFileSync(CLIENT_MANIFEST, 'utf8'));
-  const files = [client, ...modules].map((module) => {
+  const filesOf = (module: string) => {
     const found = manifest[module];
     if (!found) throw new Error(`the client build has no module ${module}`);
     return found.map((file) => root + file);
-  });
-  const preload = [...new Set(files.flat())].map((href) => `<link rel="modulepreload" href="${href}">`);
-  return { head: preload.join(''), body: scriptTag(files[0]![0]!) };
+  };
+  const first = new Set([client, ...modules].flatMap(filesOf));
+  const then = new Set(next.flatMap(filesOf).filter((file) => !first.has(file)));
+  const links = [
+    ...[...first].map((href) => `<link rel="modulepreload" href="${href}">`),
+    ...[...then].map((href) => `<link rel="modulepreload" fetchpriority="low" href="${href}">`)
+  ];
+  return { head: links.join(''), body: scriptTag(filesOf(client)[0]!) };
 }
 
 const scriptTag = (src: string) => `<script type="module" src="${src}"></script>`;

@@ -13,10 +13,17 @@ declare global {
   }
 }
 
-/** Dispatches what app.html has held, in order, and ends the holding. Elements keep their identity when they hydrate. */
+/**
+ * The page is alive: dispatches what app.html has held, in order, and ends the holding and what app.html did when it took
+ * long. Elements keep their identity when they hydrate.
+ */
 export function replayHeldEvents(): void {
   const held = window.heldEvents ?? [];
   window.heldEvents = null;
+  if (document.documentElement.dataset.life) {
+    delete document.documentElement.dataset.life;
+    for (const control of document.querySelectorAll<HTMLElement>('#page [inert]')) control.inert = false;
+  }
   for (const { type, target, value } of held) {
     if (value !== null && 'value' in target) target.value = value;
     if (type === 'click') click(target);

@@ -6,6 +6,16 @@ import { CLIENT_MANIFEST, type ClientManifest } from './client-tags.ts';
 const ROUTES = 'src/routes';
 
 /**
+ * What SvelteKit would run in the browser, and no page of ours does (`csr = false`): its router, its own pages, and the
+ * pages around what is hydrated. While the build keeps their code, all that they use of Svelte is in what pages start with.
+ */
+const UNUSED = {
+  whole:
+    /\/(generated\/root\.js|runtime\/client\/entry\.js|runtime\/components\/.*\.svelte|islands\/HydratedPage\.svelte)$/,
+  page: /\/src\/routes\/.*\+(page|layout)\.svelte$/
+};
+
+/**
  * Adds the `client.ts` of every route to the client build, groups what they start with into few files (on a slow line one
  * more request costs more than its bytes), and writes down which files each needs, for the pages that name them.
  */
@@ -39,6 +49,21 @@ export function islands(): Plugin {
         }
       }
     }),
+    transform: {
+      order: 'post',
+      filter: { id: [UNUSED.whole, UNUSED.page] },
+      handler(code, id) {
+        // Of a page the components that it imports are left, as used: SvelteKit finds the styles by them.
+        const components = UNUSED.page.test(id)
+          ? this.parse(code).body.flatMap((node) =>
+              node.type === 'ImportDeclaration' && !/^svelte/.test(node.source.value) ? [node] : []
+            )
+          : [];
+        const names = components.flatMap(({ specifiers }) => specifiers.map(({ local }) => local.name));
+        const kept = components.map(({ start, end }) => code.slice(start, end));
+        return { code: [...kept, `export default [${names.join()}];`].join('\n'), map: null };
+      }
+    },
     buildStart() {
       for (const id of clients) this.emitFile({ type: 'chunk', id, name: 'client' });
     },

@@ -2,8 +2,8 @@
  * The messages between a page and an embedded map. Only types, for both ends. The build also publishes this file as
  * `embed.d.ts`, so it must not import anything.
 
-/** A calendar day, `2023-05-29`. */
-export type EmbedDay = string;
+/** A calendar day, `2023-05-29`. Where nothing else can stand, any string is taken, and one that is no day refused. */
+export type EmbedDay = `${number}-${number}-${number}`;
 
 /** A preset that ends with the selected day, or the first day of a range that ends with it. */
 export type EmbedWindow = 'day' | 'week' | 'month' | 'all' | EmbedDay;
@@ -16,10 +16,13 @@ export type EmbedSelection = { type: 'event' | 'site' | 'area' | 'claim' | 'arti
 /** Fields of every message. Messages without them belong to something else and are ignored. */
 export type EmbedEnvelope = { protocol: 'map-embed'; version: 1 };
 
-/** From the page to the map. A message with an unknown value changes nothing and is answered with `error`. */
+/**
+ * From the page to the map. A message of an unknown type, with an unknown field or value, changes nothing and is answered
+ * with `error`. Messages that come before `ready` are kept and done then.
+ */
 export type HostMessage =
   /** `window` is unchanged if left out. */
-  | { type: 'setDay'; day: EmbedDay; window?: EmbedWindow }
+  | { type: 'setDay'; day: string; window?: EmbedWindow }
   | { type: 'setAsOf'; asOf: EmbedAsOf }
   | { type: 'select'; selection: EmbedSelection | null }
   /** Opens a chapter of the story: its day, window, selection and camera. `null` leaves it, and closes what it opened. */
@@ -59,7 +62,10 @@ export type FrameMessage =
   | { type: 'change'; state: EmbedState }
   /** The content's height in CSS pixels; it depends only on the frame's width. */
   | { type: 'height'; height: number }
-  /** A message was not understood; nothing changed. `about` is its type. At most one per animation frame. */
+  /**
+   * A message was not understood; nothing changed. `about` is its type. At most one per animation frame. Right after
+   * `ready`, `about` may be `address`: keys of the frame's address were not understood, and the rest is shown.
+   */
   | { type: 'error'; about: string; problem: string };
 
 /** A message as passed to `postMessage`. */

@@ -1,5 +1,14 @@
 import { clampDay, isoDay, parseDay, type Day } from './day.ts';
-import type { EmbedEnvelope, EmbedState, FrameMessage, HostMessage, Posted } from './embed-contract.ts';
+import type {
+  EmbedAsOf,
+  EmbedDay,
+  EmbedEnvelope,
+  EmbedState,
+  EmbedWindow,
+  FrameMessage,
+  HostMessage,
+  Posted
+} from './embed-contract.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import { encodeView, isKnown, SELECTION_TYPES } from './url.ts';
 import {
@@ -36,20 +45,37 @@ const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.length <= MAX_IDS && value.every(isText);
 const oneOf = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((item) => item === value);
 
+/** The fields of each message, besides those of the envelope. */
+const FIELDS = new Map<string, readonly string[]>([
+  ['setDay', ['day', 'window']],
+  ['setAsOf', ['asOf']],
+  ['select', ['selection']],
+  ['filter', ['hide', 'without', 'external']],
+  ['setChapter', ['chapter']],
+  ['setLanguage', ['language']]
+]);
+const OF_EVERY_MESSAGE = ['protocol', 'version', 'type'];
+/** A page that sends the map's own messages back is not answered: that would never end. */
+const OWN_TYPES: readonly FrameMessage['type'][] = ['ready', 'change', 'height', 'error'];
+/** Of what is not known, an answer repeats no more. */
+const MAX_REPEATED = 40;
+
 const PARSERS = new Map<string, Parser>([
   [
     'setDay',
     ({ day, window }) => {
       if (!isText(day) || parseDay(day) === null) return null;
       if (window === undefined) return { type: 'setDay', day };
-      return isText(window) && parseWindow(window) !== null ? { type: 'setDay', day, window } : null;
+      return isText(window) && parseWindow(window) !== null
+        ? { type: 'setDay', day, window: window as EmbedWindow }
+        : null;
     }
   ],
   [
     'setAsOf',
     ({ asOf }) =>
       isText(asOf) && (asOf === 'everything' || asOf === 'day' || parseDay(asOf) !== null)
-        ? { type: 'setAsOf', asOf }
+        ? { type: 'setAsOf', asOf: asOf as EmbedAsOf }
         : null
   ],
   [
@@ -86,10 +112,28 @@ function ownFields(data: unknown): Fields | null {
 export function decodeHostMessage(data: unknown): Decoded {
   const fields = ownFields(data);
   if (fields === null || fields.protocol !== ENVELOPE.protocol || fields.version !== ENVELOPE.version) return null;
-  const parse = isText(fields.type) ? PARSERS.get(fields.type) : undefined;
-  if (!parse) return null;
+  const type = isText(fields.type) ? fields.type : '';
+  if (oneOf(OWN_TYPES, type)) return null;
+  const about = type.slice(0, MAX_REPEATED);
+  const parse = PARSERS.get(type);
+  if (!parse) return { about, problem: `no message has this type; there are ${[...PARSERS.keys()].join(', ')}` };
+  const known = FIELDS.get(type) ?? [];
+  const unknown = Object.keys(fields).find((key) => !OF_EVERY_MESSAGE.includes(key) && !known.includes(key));
+  if (unknown !== undefined)
+    return { about, problem: `no field ${JSON.stringify(unknown.slice(0, MAX_REPEATED))}; ${fieldsOf(known)}` };
   const message = parse(fields);
-  return message ? { message } : { about: fields.type as string, problem: 'a field is missing or of the wrong type' };
+  return message ? { message } : { about, problem: `a field is missing or has a wrong value; ${fieldsOf(known)}` };
+}
+
+const fieldsOf = (known: readonly string[]) =>
+  known.length ? `its fields are ${known.join(', ')}` : 'it has no fields';
+
+/** The answer to keys of the address that mean nothing here, as `key=value`; `null` where there are none. */
+export function addressProblem(unknown: readonly string[]): Extract<FrameMessage, { type: 'error' }> | null {
+  if (unknown.length === 0) return null;
+  const shown = unknown.slice(0, 10).map((text) => (text.length > 80 ? `${text.slice(0, 80)}…` : text));
+  const more = unknown.length > shown.length ? ` and ${unknown.length - shown.length} more` : '';
+  return { type: 'error', about: 'address', problem: `not understood: ${shown.join('; ')}${more}` };
 }
 
 export function posted<Message extends FrameMessage | HostMessage>(message: Message): Posted<Message> {
@@ -153,9 +197,9 @@ export function viewAfter(
 /** What the map shows, for the host page. */
 export function stateOf(view: ViewState, playing: boolean, index: DatasetIndex): EmbedState {
   return {
-    day: isoDay(view.day),
-    window: windowText(view.window),
-    asOf: typeof view.asOf === 'number' ? isoDay(view.asOf) : view.asOf,
+    day: isoDay(view.day) as EmbedDay,
+    window: windowText(view.window) as EmbedWindow,
+    asOf: typeof view.asOf === 'number' ? (isoDay(view.asOf) as EmbedDay) : view.asOf,
     selection: view.selection,
     chapter: view.chapter,
     hide: [...view.hiddenKinds],

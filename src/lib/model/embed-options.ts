@@ -1,4 +1,5 @@
 import { SOURCE } from './language-folder.ts';
+import { matchLanguage } from './match-language.ts';
 
 /** Which controls an embed has: slider and buttons, the slider alone, or none (the host page controls it). */
 export type EmbedControls = 'full' | 'minimal' | 'none';
@@ -42,8 +43,24 @@ export function decodeOptions(
     height: height === 'fixed' ? 'fixed' : options.height,
     story: query.get('story') === '1',
     troops: query.get('troops') === '1',
-    lang: languages.find((language) => language === lang) ?? options.lang
+    lang: matchLanguage(lang!, languages) ?? options.lang
   };
+}
+
+/** Options of a query that mean nothing here, as `key=value`. An empty value is the default. */
+export function unknownOptions(query: URLSearchParams, languages: readonly string[]): string[] {
+  const known: [key: string, isKnown: (value: string) => boolean][] = [
+    ['controls', (value) => CONTROLS[value] !== undefined],
+    ['theme', (value) => ['auto', 'light', 'dark'].includes(value)],
+    ['height', (value) => ['auto', 'fixed'].includes(value)],
+    ['story', (value) => ['0', '1'].includes(value)],
+    ['troops', (value) => ['0', '1'].includes(value)],
+    ['lang', (value) => matchLanguage(value, languages) !== null]
+  ];
+  return known.flatMap(([key, isKnown]) => {
+    const value = query.get(key);
+    return value && !isKnown(value) ? [`${key}=${value}`] : [];
+  });
 }
 
 /** The query of the options, without defaults: empty where all are defaults. */

@@ -20,28 +20,53 @@ export function embedAddress(base: string, query: string, options: EmbedOptions)
   return linkTo(`${base}${folderOf(options.lang)}embed/`, all);
 }
 
+/** The full map in the language of the options. */
+const pageAddress = (base: string, query: string, { lang }: EmbedOptions) => linkTo(base + folderOf(lang), query);
+
+/*
+ * The codes go through editors that make quotation marks curly and through filters that strip scripts, frames and unknown
+ * elements. So they have no quotation marks, and each holds a link that says what it leads to, at the same view.
+ */
+
+/** A link to the view, with the title of the map. */
+const link = (href: string, info: DatasetInfo) => `<a ${attributes({ href })}>${text(info.title)}</a>`;
+
 /** Code without script: the height of the frame is fixed, and the map fills it. */
 export function iframeCode(base: string, query: string, options: EmbedOptions, info: DatasetInfo): string {
-  const src = embedAddress(base, query, { ...options, height: 'fixed' });
-  const attributes = [
-    ['src', src],
-    ['title', info.title],
-    ['width', '100%'],
-    ['height', '700'],
-    ['loading', 'lazy'],
-    ['sandbox', 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox']
-  ] as const;
-  return `<iframe ${attributes.map(([name, value]) => attribute(name, value)).join(' ')}></iframe>`;
+  const frame = {
+    src: embedAddress(base, query, { ...options, height: 'fixed' }),
+    title: info.title,
+    width: '100%',
+    height: '700',
+    // Many themes say `iframe { height: auto }`, which takes the place of the attribute.
+    style: 'height:700px',
+    loading: 'lazy',
+    sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox'
+  };
+  return `<iframe ${attributes(frame)}></iframe>\n<p>${link(pageAddress(base, query, options), info)}</p>`;
 }
 
 /** Code by script: the element's attributes are the view's and the options' keys. */
 export function scriptCode(base: string, query: string, options: EmbedOptions, info: DatasetInfo): string {
   const { element } = info.embed;
   const params = new URLSearchParams([query, encodeOptions({ ...options, height: 'auto' })].filter(Boolean).join('&'));
-  const attributes = [...params].map(([name, value]) => ` ${attribute(name, value)}`).join('');
+  const said = attributes(Object.fromEntries(params));
+  const inside = link(pageAddress(base, query, options), info);
   // Not `async`: the element reserves its space before the text below it is rendered.
-  return `<script ${attribute('src', `${base}embed.js`)}></${'script'}>\n<${element}${attributes}></${element}>`;
+  return `<script ${attributes({ src: `${base}embed.js` })}></${'script'}>\n<${element}${said && ` ${said}`}>${inside}</${element}>`;
 }
 
-const attribute = (name: string, value: string) =>
-  `${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
+/** Code where neither script nor frame is let in: the picture of link previews, which shows the opening view, and a link. */
+export function pictureCode(base: string, query: string, options: EmbedOptions, info: DatasetInfo): string {
+  const href = pageAddress(base, query, options);
+  const picture = { src: `${base}card.png`, alt: info.subtitle, width: '1200', height: '630' };
+  return `<p><a ${attributes({ href })}><img ${attributes({ ...picture, style: 'max-width:100%;height:auto' })}></a><br>${link(href, info)}</p>`;
+}
+
+const text = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** Without quotation marks: what would end such a value is written by its number. */
+const attributes = (values: Record<string, string>) =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}=${text(value).replace(/[\s"'>`]/g, (char) => `&#${char.charCodeAt(0)};`)}`)
+    .join(' ');

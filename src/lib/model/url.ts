@@ -10,7 +10,7 @@ import {
   type Selection,
   type ViewState
 } from './view.ts';
-import { chapterView, isInWindow, selectedEvent, withSelection, withWindow } from './view-changes.ts';
+import { chapterView, concernedDay, isInWindow, selectedEvent, withSelection, withWindow } from './view-changes.ts';
 
 /*
  * The URL is the serialisation of the view:
@@ -68,7 +68,8 @@ function chosen(view: ViewState): [string, string][] {
 
 /**
  * The view of a query string. Never throws: unknown values are left out and listed in `dropped` as `key=value`, to be
- * shown to the reader. So is a day on which the event of the address is not. Unknown keys are ignored silently.
+ * shown to the reader. So is a day on which the event of the address is not. Unknown keys are ignored silently. An
+ * address that opens a claim or an article and names no day gets the day that these concern.
  */
 export function decodeView(query: URLSearchParams, index: DatasetIndex): DecodedView {
   const { info } = index.dataset;
@@ -115,8 +116,13 @@ export function decodeView(query: URLSearchParams, index: DatasetIndex): Decoded
     const parsed = parseWindow(value);
     return typeof parsed === 'number' ? inDomain(value) : parsed;
   });
-  const timed = withWindow(asked, window ?? first.window, index);
   const selection = selections[0] ?? first.selection;
+  const concerns = day === null && chapter === null ? concernedDay(selection, index) : null;
+  const timed = withWindow(
+    concerns === null ? asked : changed(asked, { day: concerns }),
+    window ?? first.window,
+    index
+  );
   const event = selectedEvent(selection, index);
   if (event && day !== null && !isInWindow(event, timed, index)) dropped.push(`day=${isoDay(day)}`);
   const view = withSelection(timed, selection, index);

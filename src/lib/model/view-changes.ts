@@ -32,6 +32,19 @@ export function withSelection(view: ViewState, selection: Selection | null, inde
   return changed(at, { selection });
 }
 
+/**
+ * The day by which a claim’s matter was over, or if that is not in the domain the day on which it was said or printed;
+ * of an article the day of publication. `null` for anything else, and where none is in the domain.
+ */
+export function concernedDay(selection: Selection | null, index: DatasetIndex): Day | null {
+  const { from, to } = index.dataset.info.domain;
+  const claim = selection?.type === 'claim' ? index.claims.get(selection.id) : undefined;
+  const article = index.articles.get(claim?.article ?? (selection?.type === 'article' ? selection.id : ''));
+  if (!article) return null;
+  const days = [claim?.date, claim?.saidOn, article.published].map((date) => date?.latest ?? date?.earliest ?? null);
+  return days.find((day) => day !== null && day >= from && day <= to) ?? null;
+}
+
 /** The view of a chapter. What it does not say, names and the external layer, stays. */
 export function chapterView(view: ViewState, { id, day, window, selection }: Chapter): ViewState {
   return { ...view, day, window, selection, asOf: 'everything', hiddenKinds: [], hiddenArticles: [], chapter: id };

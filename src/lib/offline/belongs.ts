@@ -8,9 +8,12 @@ export const isHashed = (path: string) => path.includes('/_app/immutable/');
  */
 export function isOfBuild(html: string, build: readonly string[]): boolean {
   const files = new Set(build.map(nameOf));
-  const named = html.match(/_app\/immutable\/[\w./-]+\.(?:js|css)/g) ?? [];
-  return named.length > 0 && named.every((file) => files.has(nameOf(file)));
+  const named = filesNamed(html);
+  return named.length > 0 && named.every((file) => files.has(file));
 }
+
+/** The hashed scripts and styles that a page names, from `_app` on. */
+export const filesNamed = (html: string): string[] => html.match(/_app\/immutable\/[\w./-]+\.(?:js|css)/g) ?? [];
 
 /** From `_app` on: pages refer to their files relative to themselves, the worker from the root of the server. */
 const nameOf = (path: string) => path.slice(path.indexOf('_app/'));

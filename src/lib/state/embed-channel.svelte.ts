@@ -1,27 +1,35 @@
-import type { FrameMessage, HostMessage } from '../model/embed-contract.ts';
-import { decodeHostMessage, posted, stateOf, viewAfter } from '../model/embed-messages.ts';
+import type { EmbedDay, FrameMessage, HostMessage } from '../model/embed-contract.ts';
+import { addressProblem, decodeHostMessage, posted, stateOf, viewAfter } from '../model/embed-messages.ts';
 import { heightDialects } from '../model/embed-heights.ts';
 import { isoDay } from '../model/day.ts';
+import { matchLanguage } from '../model/match-language.ts';
+import { enqueue, type MessageQueue } from '../model/message-queue.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import type { Playback } from './playback.svelte.ts';
+
+declare global {
+  interface Window {
+    /** Messages that came before this module could listen, from the script in app.html. */
+    heldMessages?: MessageEvent[] | null;
+  }
+}
 
 /** The window that embeds the map. Implemented by the browser and by tests. */
 export interface EmbedHost {
   post(data: unknown): void;
-  /** Calls back with messages from the host page only; returns the undo. */
+  /** Calls back with messages from the host page only, those held before too; returns the undo. */
   listen(receive: (data: unknown) => void): () => void;
   /** Calls back once, in the next animation frame, or after a short timeout if none is rendered. Returns its cancel. */
   soon(run: () => void): () => void;
   /** This frame's address. */
   readonly src: string;
+  /** What WordPress puts into the address of a frame that it found by oEmbed, and wants back with each message. */
+  readonly secret: string | null;
 }
-
-/** Queued messages with the same slot replace each other: only the last one counts. */
-const slotOf = ({ type }: HostMessage) => (type === 'pause' ? 'play' : type);
 
 /**
  * Connects the dashboard with the page that embeds the map. Per animation frame, at most one message of each type is
- * applied, the latest, and at most one change of the view is posted.
+ * applied, the latest, and at most one change of the view is posted. `unknown`: keys of the address without a meaning.
  * Call in the browser; returns the undo.
  */
 export function openEmbedChannel(
@@ -29,13 +37,20 @@ export function openEmbedChannel(
     dashboard,
     playback,
     languages,
+    unknown,
     onlanguage
-  }: { dashboard: Dashboard; playback: Playback; languages: readonly string[]; onlanguage(language: string): void },
+  }: {
+    dashboard: Dashboard;
+    playback: Playback;
+    languages: readonly string[];
+    unknown: readonly string[];
+    onlanguage(language: string): void;
+  },
   host: EmbedHost
 ): () => void {
   const { index } = dashboard;
   const { info } = index.dataset;
-  const waiting = new Map<string, HostMessage>();
+  const waiting: MessageQueue = new Map();
   let problem: Extract<FrameMessage, { type: 'error' }> | null = null;
   let cancel: (() => void) | null = null;
   const post = (message: FrameMessage) => host.post(posted(message));
@@ -45,12 +60,7 @@ export function openEmbedChannel(
     const decoded = decodeHostMessage(data);
     if (decoded === null) return;
     if ('problem' in decoded) problem = { type: 'error', ...decoded };
-    else {
-      const slot = slotOf(decoded.message);
-      // Deleted first, so that the message moves to the end of the queue.
-      waiting.delete(slot);
-      waiting.set(slot, decoded.message);
-    }
+    else enqueue(waiting, decoded.message);
     wake();
   }
 
@@ -71,8 +81,9 @@ export function openEmbedChannel(
     if (message.type === 'play') playback.play();
     else if (message.type === 'pause') playback.pause();
     else if (message.type === 'setLanguage') {
-      if (!languages.includes(message.language)) return `no language ${JSON.stringify(message.language)}`;
-      onlanguage(message.language);
+      const language = matchLanguage(message.language, languages);
+      if (language === null) return `no language ${JSON.stringify(message.language)}`;
+      onlanguage(language);
     } else {
       const after = viewAfter(dashboard.view, message, index);
       if ('problem' in after) return after.problem;
@@ -86,10 +97,12 @@ export function openEmbedChannel(
   post({
     type: 'ready',
     state: state(),
-    days: { from: isoDay(info.domain.from), to: isoDay(info.domain.to) },
+    days: { from: isoDay(info.domain.from) as EmbedDay, to: isoDay(info.domain.to) as EmbedDay },
     languages: [...languages],
     dataVersion: info.version
   });
+  const misread = addressProblem(unknown);
+  if (misread) post(misread);
   let sent = JSON.stringify(state());
   const stopPosting = $effect.root(() => {
     $effect(() => {
@@ -121,12 +134,32 @@ export function tellHeight(parts: readonly HTMLElement[], { id, host }: { id: st
     if (height === sent || height === 0) return;
     sent = height;
     host.post(posted({ type: 'height', height }));
-    for (const dialect of heightDialects(height, { id, childId, src: host.src })) host.post(dialect);
+    for (const dialect of heightDialects(height, { id, childId, src: host.src, secret: host.secret }))
+      host.post(dialect);
   };
   post();
   const observer = new ResizeObserver(post);
   for (const part of parts) observer.observe(part);
   return () => observer.disconnect();
+}
+
+/** What WordPress writes behind the address. */
+const secretIn = (hash: string): string | null => /^#\?secret=([A-Za-z0-9]+)$/.exec(hash)?.[1] ?? null;
+
+/**
+ * In WordPress's frame no link opens a window: the page around follows those to the map's own host, if it is told.
+ * Returns the undo.
+ */
+export function passLinks(root: HTMLElement, { host }: { host: EmbedHost }): () => void {
+  const pass = (event: MouseEvent) => {
+    const link = (event.target as Element).closest('a');
+    const plain = event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+    if (!plain || !link || new URL(link.href).host !== new URL(host.src).host) return;
+    event.preventDefault();
+    host.post({ message: 'link', value: link.href, secret: host.secret });
+  };
+  root.addEventListener('click', pass);
+  return () => root.removeEventListener('click', pass);
 }
 
 /** Timeout for when no animation frame is rendered (a hidden tab, a frame out of view). */
@@ -144,6 +177,9 @@ export function browserHost(): EmbedHost | null {
         if (source === parent) receive(data);
       };
       addEventListener('message', listener);
+      // What was said before this program was here: the script in app.html held it.
+      for (const early of window.heldMessages ?? []) listener(early);
+      window.heldMessages = null;
       return () => removeEventListener('message', listener);
     },
     soon: (run) => {
@@ -159,6 +195,7 @@ export function browserHost(): EmbedHost | null {
       const timer = setTimeout(once, NO_FRAME_MS);
       return cancel;
     },
-    src: location.href
+    src: location.href,
+    secret: secretIn(location.hash)
   };
 }

@@ -20,10 +20,10 @@ export function hydratedPage({ id, dataset, root, home, siteUrl }: Layout, route
   return {
     page: { ...page, basemap, surroundings },
     json: scriptText(clientData(page)),
-    client: clientTags(
-      route,
-      messages.map((part) => `virtual:messages/${id}${part}`),
+    client: clientTags(route, {
+      modules: messages.map((part) => `virtual:messages/${id}${part}`),
+      next: ['src/lib/map/MapView.svelte'],
       root
-    )
+    })
   };
 }

@@ -1,5 +1,6 @@
 import type { Islands } from '$lib/islands/island-renderer.ts';
 import MapCaption from '$lib/map/MapCaption.svelte';
+import MapView from '$lib/map/MapView.svelte';
 import PrecisionKey from '$lib/map/PrecisionKey.svelte';
 import StaticMap from '$lib/map/svg/StaticMap.svelte';
 import Chapters from '$lib/panels/Chapters.svelte';
@@ -17,6 +18,7 @@ export const ISLANDS: Islands = {
   Filters,
   LanguageSwitch,
   MapCaption,
+  MapView,
   PrecisionKey,
   Record,
   Share,

@@ -226,6 +226,10 @@ const ASKING: Record<string, { write: (language: Language) => string; sr?: strin
     write: (language) => language.t('list.asOf', { day: dayWord(language, day('2023-05-30')) }),
     sr: 'prema izveštajima do 30. maja 2023.'
   },
+  'detail.steps.show': {
+    write: (language) => language.t('detail.steps.show', { day: dayWord(language, day('2023-05-30')) }),
+    sr: 'Prikaži šta se znalo do 30. maja 2023.'
+  },
   'exports.filter.window.day': {
     write: (language) => language.t('exports.filter.window.day', { to: dayWord(language, day('2023-03-08')) }),
     sr: 'Događaji koji sigurno ili možda padaju na dan 8. marta 2023.'

@@ -2,8 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { isoDay, parseDay } from '../../../src/lib/model/day.ts';
 import type { HostMessage } from '../../../src/lib/model/embed-contract.ts';
 import { heightDialects } from '../../../src/lib/model/embed-heights.ts';
-import { decodeHostMessage, posted, stateOf, viewAfter } from '../../../src/lib/model/embed-messages.ts';
-import { decodeOptions, defaultOptions, encodeOptions } from '../../../src/lib/model/embed-options.ts';
+import {
+  addressProblem,
+  decodeHostMessage,
+  posted,
+  stateOf,
+  viewAfter
+} from '../../../src/lib/model/embed-messages.ts';
+import { decodeOptions, defaultOptions, encodeOptions, unknownOptions } from '../../../src/lib/model/embed-options.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { firstView } from '../../../src/lib/model/view.ts';
 import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
@@ -35,7 +41,7 @@ describe('a message from the host page', () => {
   test('every message of the contract is read as it was posted', () => {
     for (const message of GOOD) expect(decodeHostMessage(structuredClone(posted(message)))).toEqual({ message });
   });
-  test('other messages are ignored: no envelope, another version, another type, no object at all', () => {
+  test('other messages are ignored: no envelope, another version, no object at all, and the map’s own', () => {
     const foreign = [
       null,
       undefined,
@@ -47,9 +53,24 @@ describe('a message from the host page', () => {
       { type: 'setDay', day: '2023-09-24' },
       { ...envelope, version: 2, type: 'play' }
     ];
-    for (const data of [...foreign, { ...envelope, type: 'dance' }, { ...envelope, type: ['play'] }, { ...envelope }]) {
-      expect(decodeHostMessage(data)).toBeNull();
-    }
+    for (const data of foreign) expect(decodeHostMessage(data)).toBeNull();
+    for (const type of ['ready', 'change', 'height', 'error'])
+      expect(decodeHostMessage({ ...envelope, type })).toBeNull();
+  });
+  test('a message of an unknown type, or with a field that is none, is a problem that names it and what there is', () => {
+    for (const type of ['dance', 'x'.repeat(10_000), ['play'], undefined])
+      expect(decodeHostMessage({ ...envelope, type })).toEqual({
+        about: typeof type === 'string' && type.length <= 40 ? type : expect.stringMatching(/^.{0,40}$/),
+        problem: expect.stringContaining('setDay')
+      });
+    expect(decodeHostMessage({ ...envelope, type: 'filter', kinds: [kind] })).toEqual({
+      about: 'filter',
+      problem: expect.stringMatching(/"kinds".*hide, without, external/)
+    });
+    expect(decodeHostMessage({ ...envelope, type: 'setDay', day: '2023-09-24', windw: 'week' })).toMatchObject({
+      about: 'setDay'
+    });
+    expect(decodeHostMessage({ ...envelope, type: 'play', speed: 2 })).toMatchObject({ about: 'play' });
   });
   test('a field of the wrong type is a problem that names the message', () => {
     const wrong: object[] = [
@@ -80,7 +101,7 @@ describe('a message from the host page', () => {
   });
   test('prototype keys find nothing and change no prototype', () => {
     for (const type of ['__proto__', 'constructor', 'toString', 'hasOwnProperty'])
-      expect(decodeHostMessage({ ...envelope, type })).toBeNull();
+      expect(decodeHostMessage({ ...envelope, type })).toMatchObject({ about: type });
     const hostile = JSON.parse(
       '{"protocol":"map-embed","version":1,"type":"filter","__proto__":{"hide":["x"],"polluted":1}}'
     ) as unknown;
@@ -162,6 +183,11 @@ describe('the options of an embed', () => {
               expect(decodeOptions(new URLSearchParams(encodeOptions(options)), languages)).toEqual(options);
             }
   });
+  test('those that mean nothing are named, and no key of the view', () => {
+    const query = new URLSearchParams('controls=none&theme=pink&height=9&story=yes&troops=&lang=xx&day=never');
+    expect(unknownOptions(query, ['en'])).toEqual(['controls=none', 'theme=pink', 'height=9', 'story=yes', 'lang=xx']);
+    expect(unknownOptions(new URLSearchParams('controls=0&theme=auto&story=0&lang=EN_gb'), ['en'])).toEqual([]);
+  });
   test('unknown values are the default’s', () => {
     const query = new URLSearchParams('controls=toString&theme=__proto__&height=9999&story=yes&lang=xx');
     expect(decodeOptions(query, ['en'])).toEqual(defaultOptions());
@@ -169,12 +195,26 @@ describe('the options of an embed', () => {
   });
 });
 
-test('the height is posted in every format, in pym’s only to a pym host', () => {
-  expect(heightDialects(480, { id: 'map', childId: 'pym-0', src: 'https://e.example/embed/' })).toEqual([
+test('of the keys of the address that mean nothing, some are named, each cut', () => {
+  expect(addressProblem([])).toBeNull();
+  expect(addressProblem(['day=2023-9-24', 'event=nope'])).toEqual({
+    type: 'error',
+    about: 'address',
+    problem: 'not understood: day=2023-9-24; event=nope'
+  });
+  const flood = addressProblem(Array(1000).fill(`event=${'x'.repeat(5000)}`))!;
+  expect(flood.problem.length).toBeLessThan(1000);
+  expect(flood.problem).toContain('990 more');
+});
+
+test('the height is posted in every format, in pym’s and WordPress’s only to such a host', () => {
+  const frame = { id: 'map', childId: null, src: 'https://e.example/embed/', secret: null };
+  expect(heightDialects(480, { ...frame, childId: 'pym-0', secret: 'aB3' })).toEqual([
     { sentinel: 'amp', type: 'embed-size', height: 480 },
     { 'datawrapper-height': { map: 480 } },
     '{"src":"https://e.example/embed/","context":"iframe.resize","height":480}',
-    'pymxPYMxpym-0xPYMxheightxPYMx480'
+    'pymxPYMxpym-0xPYMxheightxPYMx480',
+    { message: 'height', value: 480, secret: 'aB3' }
   ]);
-  expect(heightDialects(480, { id: 'map', childId: null, src: 'x' })).toHaveLength(3);
+  expect(heightDialects(480, frame)).toHaveLength(3);
 });

@@ -6,6 +6,7 @@ import { firstDayOf } from '../../../src/lib/model/stops.ts';
 import { decodeView, encodeView } from '../../../src/lib/model/url.ts';
 import { changed, firstView, windowOf, WINDOW_PRESETS, type WindowSize } from '../../../src/lib/model/view.ts';
 import { isInWindow, scrubTo, selectedEvent, withSelection, withWindow } from '../../../src/lib/model/view-changes.ts';
+import { presenceIn } from '../../../src/lib/model/time.ts';
 import { day } from '../time/fixture.ts';
 import { numbers } from '../random-view.ts';
 
@@ -82,4 +83,21 @@ test('any choice but that of names and of the outside layer leaves the chapter',
   expect(changed(told, { asOf: 'day' }).chapter).toBeNull();
   expect(changed(told, { selection: null })).toBe(told);
   expect(scrubTo(told, addDays(told.day, told.day === info.domain.to ? -1 : 1), index).chapter).toBeNull();
+});
+
+test('a link to a claim or an article alone goes to the day that it concerns; a day in the link stays', () => {
+  const at = (query: string) => decoded(query).view.day;
+  expect(at('claim=postsen-08')).toBe(day('2023-05-29'));
+  expect(at('article=blazetrends-2023-05-30')).toBe(day('2023-05-30'));
+  // A span is over by its last day.
+  expect(at('article=ocnal-2023-11-27')).toBe(day('2023-11-30'));
+  expect(at('claim=postsen-08&day=2023-07-01')).toBe(day('2023-07-01'));
+  for (const { id, date, background } of index.dataset.claims) {
+    const { view, dropped } = decoded(`claim=${id}`);
+    expect(dropped).toEqual([]);
+    expect(view.selection).toEqual({ type: 'claim', id });
+    const { from, to } = windowOf(view, info.domain);
+    const dated = (date.latest ?? date.earliest ?? from) >= info.domain.from && (date.latest ?? 0) <= info.domain.to;
+    if (dated && !background) expect(presenceIn(date, 'within', { from, to }), id).not.toBe('absent');
+  }
 });

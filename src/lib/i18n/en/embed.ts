@@ -17,6 +17,9 @@ export const embed = {
   'share.pinned.note': 'Whoever opens it is told if the data has changed since.',
   'share.script': 'Embed with a script: sets its own height; the page can control it',
   'share.iframe': 'Embed with an iframe: needs no script',
+  'share.picture': 'Picture and link: where scripts and frames are not allowed',
+  'share.picture.note':
+    'The picture shows the opening view; the link leads to what is chosen above. You can save a picture of this view under “Download and cite” and put its address in place of card.png.',
   'share.copy': 'Copy',
   'share.copied': 'Copied',
   'share.copy.failed': 'Select the text and copy it',

@@ -21,6 +21,8 @@ export const exports = {
   'exports.bom': 'CSV for spreadsheet programs (with a byte order mark)',
   'exports.failed': 'The file could not be created. Reload the page and try again.',
   'exports.made': '{file} has been saved.',
+  'exports.framed':
+    '{file} was handed to the browser. If it does not arrive, the page around this map does not let it save files: open the map in a window of its own.',
   'exports.file.events.geojson': 'Events on a map, GeoJSON',
   'exports.file.claims.csv': 'Claims, one per row, CSV',
   'exports.file.troops.csv': 'Troop statements, CSV',

@@ -22,6 +22,15 @@ export const page = {
     'This link was made with data version {from}; the data is now at version {to}. What the link shows may have changed since.',
   'page.noscript':
     'Without JavaScript the map and the slider do not move; all events, claims and sources are in the list below.',
+  'page.late':
+    'The program of this page has not come, so nothing here can be moved. What is shown is the first view: {drawn}.',
+  'page.late.asked': 'The link asks for another view',
+  'page.late.again': 'Load again',
+  'page.disk':
+    'This page was opened from a disk, where browsers do not run its program: nothing here can be moved. Put its folder on a web server. On this computer this command, run in the folder, does it and names the address:',
+  'page.lost': 'This part did not load.',
+  'page.retry': 'Try again',
+  'page.kept': 'The site cannot be reached. Copy kept on this device:',
   'card.counts': '{articles} articles, {claims} claims',
   'page.articleCount': { one: '{n} article, not a complete record', other: '{n} articles, not a complete record' },
   'page.unreachable': 'This part of the page could not be loaded. Everything in it is also in the full record below.',

@@ -17,6 +17,9 @@ export const embed = {
   'share.pinned.note': 'Kush e hap, njoftohet nëse të dhënat kanë ndryshuar ndërkohë.',
   'share.script': 'Vendosje me skript: e cakton vetë lartësinë; faqja mund ta drejtojë',
   'share.iframe': 'Vendosje me iframe: nuk kërkon skript',
+  'share.picture': 'Figurë me lidhës: ku skriptet dhe kornizat nuk lejohen',
+  'share.picture.note':
+    'Figura tregon pamjen fillestare; lidhësi të çon te ajo që është zgjedhur më sipër. Figurën e kësaj pamjeje mund ta ruani te “Shkarkim dhe citim” dhe të vini adresën e saj në vend të card.png.',
   'share.copy': 'Kopjo',
   'share.copied': 'U kopjua',
   'share.copy.failed': 'Zgjidhni tekstin dhe kopjojeni',

@@ -21,6 +21,8 @@ export const exports = {
   'exports.bom': 'CSV për programe të fletëllogaritjes (me shenjën e renditjes së bajteve)',
   'exports.failed': 'Skedari nuk u krijua dot. Ringarkoni faqen dhe provoni përsëri.',
   'exports.made': 'U ruajt {file}.',
+  'exports.framed':
+    '{file} iu dorëzua shfletuesit. Nëse nuk vjen, faqja rreth kësaj harte nuk e lejon të ruajë skedarë: hapeni hartën në një dritare më vete.',
   'exports.file.events.geojson': 'Ngjarjet në hartë, GeoJSON',
   'exports.file.claims.csv': 'Pohimet, nga një për rresht, CSV',
   'exports.file.troops.csv': 'Deklarimet për trupat, CSV',

@@ -22,6 +22,15 @@ export const page = {
     'Ky lidhës është bërë me versionin {from} të të dhënave; tani të dhënat janë në versionin {to}. Ajo që shfaq lidhësi mund të ketë ndryshuar ndërkohë.',
   'page.noscript':
     'Pa JavaScript harta dhe rrëshqitësi nuk lëvizin; të gjitha ngjarjet, pohimet dhe burimet janë në listën më poshtë.',
+  'page.late':
+    'Programi i kësaj faqeje nuk ka ardhur, prandaj këtu asgjë nuk lëviz. Është vizatuar pamja e parë: {drawn}.',
+  'page.late.asked': 'Lidhësi kërkon një pamje tjetër',
+  'page.late.again': 'Ngarkoje përsëri',
+  'page.disk':
+    'Kjo faqe u hap nga një disk, ku shfletuesit nuk e ekzekutojnë programin e saj: këtu asgjë nuk lëviz. Vendoseni dosjen e saj në një server uebi. Në këtë kompjuter e bën këtë komanda vijuese, e dhënë brenda dosjes, dhe ajo tregon adresën:',
+  'page.lost': 'Kjo pjesë nuk u ngarkua.',
+  'page.retry': 'Provo përsëri',
+  'page.kept': 'Faqja nuk arrihet dot. Kopja e ruajtur në këtë pajisje:',
   'card.counts': '{articles} artikuj, {claims} pohime',
   'page.articleCount': { one: '{n} artikull, jo pasqyrë e plotë', other: '{n} artikuj, jo pasqyrë e plotë' },
   'page.unreachable':

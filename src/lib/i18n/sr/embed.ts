@@ -17,6 +17,9 @@ export const embed = {
   'share.pinned.note': 'Ko ga otvori, biće obavešten ako su podaci u međuvremenu promenjeni.',
   'share.script': 'Ugrađivanje skriptom: karta sama određuje visinu, a stranica može da upravlja njome',
   'share.iframe': 'Ugrađivanje pomoću elementa [[iframe]]: skripta nije potrebna',
+  'share.picture': 'Slika sa linkom: tamo gde skripte i okviri nisu dozvoljeni',
+  'share.picture.note':
+    'Slika pokazuje početni prikaz, a link vodi na ono što je gore izabrano. Sliku ovog prikaza možete sačuvati pod „Preuzimanje i citiranje“ i njenu adresu staviti umesto [[card.png]].',
   'share.copy': 'Kopiraj',
   'share.copied': 'Kopirano',
   'share.copy.failed': 'Označite tekst i kopirajte ga',

@@ -23,6 +23,8 @@ export const exports = {
   'exports.bom': '[[CSV]] za programe za rad s tabelama (sa oznakom redosleda bajtova)',
   'exports.failed': 'Datoteku nije bilo moguće napraviti. Ponovo učitajte stranicu i pokušajte još jednom.',
   'exports.made': 'Datoteka {file} je sačuvana.',
+  'exports.framed':
+    'Datoteka {file} je predata pregledaču. Ako ne stigne, stranica oko ove karte ne dozvoljava čuvanje datoteka: otvorite kartu u zasebnom prozoru.',
   'exports.file.events.geojson': 'Događaji na karti, [[GeoJSON]]',
   'exports.file.claims.csv': 'Navodi, po jedan u redu, [[CSV]]',
   'exports.file.troops.csv': 'Navodi o vojnicima, [[CSV]]',

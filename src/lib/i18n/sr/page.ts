@@ -22,6 +22,14 @@ export const page = {
     'Ovaj link je napravljen uz verziju podataka {from}; sadašnja verzija je {to}. Ono što link prikazuje možda se u međuvremenu promenilo.',
   'page.noscript':
     'Ako je [[JavaScript]] isključen, karta i klizač se ne pomeraju; svi događaji, navodi i izvori nalaze se u spisku ispod.',
+  'page.late': 'Program ove stranice nije stigao, pa se ovde ništa ne može pomerati. Nacrtan je prvi prikaz: {drawn}.',
+  'page.late.asked': 'Link traži drugi prikaz',
+  'page.late.again': 'Učitaj ponovo',
+  'page.disk':
+    'Ova stranica je otvorena sa diska, odakle pregledači ne pokreću njen program: ovde se ništa ne može pomerati. Postavite njenu fasciklu na veb-server. Na ovom računaru to čini sledeća komanda, zadata u fascikli, i ona navodi adresu:',
+  'page.lost': 'Ovaj deo se nije učitao.',
+  'page.retry': 'Pokušaj ponovo',
+  'page.kept': 'Sajt nije dostupan. Kopija sačuvana na ovom uređaju:',
   'card.counts': 'Članaka: {articles}, navoda: {claims}',
   'page.articleCount': {
     one: '{n} članak, a ne potpun popis',

@@ -96,11 +96,13 @@ function firstFrame(map: MapLibreMap): Promise<void> {
       clearTimeout(timer);
       resolve();
     });
-    // A missing file leaves a gap on the map, which is acceptable; without the worker there is no map at all.
-    map.on('error', ({ error }) => {
-      if (!/worker/i.test(error.message)) return console.warn(`map: ${error.message}`);
+    // Without its worker there is no map at all, and without a file of its basemap it would show less than the drawing that it
+    // replaces, perhaps no boundary. A missing letter or symbol is a gap that can be borne.
+    map.on('error', (event) => {
+      const { message } = event.error;
+      if (!('sourceId' in event) && !/worker/i.test(message)) return console.warn(`map: ${message}`);
       clearTimeout(timer);
-      reject(error);
+      reject(event.error);
     });
   });
 }

@@ -25,6 +25,9 @@ export type MapStatus = 'loading' | 'ready' | 'fallback';
 /** How far the map can be panned beyond the study area on each side, relative to its size. */
 const PAN_MARGIN = 1.1;
 const CONTEXT_GRACE_MS = 4000;
+const WORKER_GRACE_MS = 8000;
+/** What the worker cuts anew when the scene changes. */
+const SCENE_SOURCES = ['areas', 'regions', 'land-names'];
 /** Nearer to the frame than this, a place is not well seen. */
 const EDGE_PX = 40;
 
@@ -123,6 +126,12 @@ export class MapSession {
         this.#apply();
       });
     });
+    // A frame that is taken out of its page takes its context along. Left to the browser, that stays until memory is
+    // collected, and there are only some 16 for all frames.
+    const release = ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) map.remove();
+    };
+    addEventListener('pagehide', release);
     // The container or the camera may have changed while the library was loading; `resize` fires a move event.
     const { camera } = this;
     map.resize();
@@ -131,8 +140,11 @@ export class MapSession {
     this.#events?.addTo(map);
     this.status = 'ready';
     this.#apply();
+    const stopAsking = whenDead(map, () => this.giveUp());
     return () => {
       clearTimeout(graceTimer);
+      stopAsking();
+      removeEventListener('pagehide', release);
       this.#map = null;
       map.remove();
     };
@@ -243,6 +255,23 @@ export class MapSession {
     event.preventDefault();
     canvas.dispatchEvent(new WheelEvent(event.type, event));
   }
+}
+
+/**
+ * Calls once the map no longer gets what it asks its worker for: a worker that the system has ended says nothing, and the
+ * map would go on showing the areas of another day.
+ */
+function whenDead(map: MapLibreMap, run: () => void): () => void {
+  let since: number | null = null;
+  const timer = setInterval(() => {
+    if (document.hidden || SCENE_SOURCES.every((source) => map.isSourceLoaded(source))) since = null;
+    else if (since === null) since = performance.now();
+    else if (performance.now() - since > WORKER_GRACE_MS) {
+      clearInterval(timer);
+      run();
+    }
+  }, 1000);
+  return () => clearInterval(timer);
 }
 
 /** The frame without its edge. */

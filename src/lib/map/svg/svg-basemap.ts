@@ -75,7 +75,7 @@ function featuresUnder({ features, camera, size }: BasemapOptions): Drawable[] {
     collection.features.map(({ geometry, properties }) => ({
       source,
       properties: properties ?? {},
-      shape: { tag: 'path', attributes: { d: geometryPath(geometry, project), 'data-scene': '' } },
+      shape: { tag: 'path', attributes: { d: geometryPath(geometry, project), 'data-dated': '' } },
       scale: 1
     }));
   return [

@@ -5,11 +5,14 @@ import type { DatasetInfo } from '../../model/dataset.ts';
 /** Relative to the root of the project, where every build starts: the server bundle is in another folder. */
 const source = (path: string) => resolve('src/lib', path);
 
+/** Where frameworks keep their types of elements in JSX; TypeScript's own, older place is global. */
+const JSX_MODULES = ['react', 'preact', 'solid-js'];
+
 /**
  * The script that other sites load, as one classic script without a hash in its name: pages published years ago still
- * request it. Build only.
+ * request it. `site`: its address, where it is known. Build only.
  */
-export async function embedScript(info: DatasetInfo): Promise<string> {
+export async function embedScript(info: DatasetInfo, site: string | null): Promise<string> {
   // A dynamic import, so that the server bundle does not depend on the bundler.
   const { build } = await import('vite');
   const result = await build({
@@ -18,7 +21,8 @@ export async function embedScript(info: DatasetInfo): Promise<string> {
     define: {
       ELEMENT: JSON.stringify(info.embed.element),
       TITLE: JSON.stringify(info.title),
-      LANGUAGES: JSON.stringify(info.languages)
+      LANGUAGES: JSON.stringify(info.languages),
+      SITE: JSON.stringify(site)
     },
     build: {
       write: false,
@@ -38,6 +42,11 @@ export function embedTypes(info: DatasetInfo): string {
   const [messages, element] = ['model/embed-contract.ts', 'embed-host/element-contract.ts'].map((path) =>
     readFileSync(source(path), 'utf8')
   );
-  const global = `declare global {\n  interface HTMLElementTagNameMap {\n    '${info.embed.element}': EmbedElement;\n  }\n}\n`;
-  return [messages!, element!.replace(/^import type [^;]+;\n+/m, ''), global].join('\n');
+  const tag = `'${info.embed.element}'`;
+  const jsx = `namespace JSX {\n    interface IntrinsicElements {\n      ${tag}: EmbedProps;\n    }\n  }`;
+  const global = `declare global {\n  interface HTMLElementTagNameMap {\n    ${tag}: EmbedElement;\n  }\n  ${jsx}\n}\n`;
+  // Each for itself: a project has one of them, and the others cannot be found.
+  const frameworks = JSX_MODULES.map((name) => `// @ts-ignore\ndeclare module '${name}' {\n  ${jsx}\n}\n`);
+  const whole = element!.replace(/^import type [^;]+;\n+/m, '').replace(/^ *\/\* eslint-.*\n/gm, '');
+  return [messages!, whole, global, ...frameworks].join('\n');
 }

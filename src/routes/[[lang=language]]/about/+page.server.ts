@@ -6,7 +6,7 @@ export { entries } from '../+page.server.ts';
 export async function load({ parent, route }) {
   const { id, dataset, root, siteUrl } = await parent();
   return {
-    client: clientTags(route.id, [], root),
+    client: clientTags(route.id, { modules: [], next: [], root }),
     head: headFor(dataset, { language: id, path: 'about/', root }, siteUrl)
   };
 }

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Box } from '../../../../src/lib/map/box.ts';
-import { labelsInSlots, labelSlots, placeLabels, type LabelRequest } from '../../../../src/lib/map/overlay/label-layout.ts';
+import {
+  labelsInSlots,
+  labelSlots,
+  placeLabels,
+  type LabelRequest
+} from '../../../../src/lib/map/overlay/label-layout.ts';
 
 const frame = { width: 400, height: 300 };
 const size = { width: 80, height: 30 };

@@ -1,0 +1,10 @@
+import { loadDataset } from '$lib/server/geodata/dataset.ts';
+import { frameAncestors, underscoreHeaders } from '$lib/server/pages/headers.ts';
+import { siteUrl } from '$lib/server/pages/site-url.ts';
+
+export const prerender = true;
+
+export const GET = () =>
+  new Response(underscoreHeaders({ info: loadDataset().info, site: siteUrl(), ancestors: frameAncestors() }), {
+    headers: { 'content-type': 'text/plain; charset=utf-8' }
+  });

@@ -1,0 +1,54 @@
+import { launch, type Browser, type KeyInput, type Page } from 'puppeteer-core';
+import { Visit, type Point } from './visit.ts';
+
+type Options = { program: string; downloads: string; env: NodeJS.ProcessEnv; webgl: boolean };
+
+/** Firefox as it is installed, by WebDriver BiDi: Playwright’s own needs a build of its own, or the latest one. */
+export class Firefox extends Visit {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly page: Page
+  ) {
+    super();
+    page.on('console', (message) => message.type() === 'error' && this.problems.push(message.text()));
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+  }
+
+  static async start({ program, downloads, env, webgl }: Options): Promise<Firefox> {
+    const browser = await launch({
+      browser: 'firefox',
+      executablePath: program,
+      // Without a window it has no WebGL.
+      headless: false,
+      env,
+      extraPrefsFirefox: {
+        'intl.accept_languages': 'en-GB',
+        'webgl.disabled': !webgl,
+        'webgl.force-enabled': webgl,
+        'browser.download.folderList': 2,
+        'browser.download.dir': downloads
+      }
+    });
+    const [page] = await browser.pages();
+    return new Firefox(browser, page ?? (await browser.newPage()));
+  }
+
+  goto = async (url: string) => void (await this.page.goto(url));
+  evaluate: Visit['evaluate'] = (run, ...values) => this.page.evaluate(run as never, ...values) as never;
+  async drag(from: Point, ...places: Point[]) {
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    for (const { x, y } of places) await mouse.move(x, y, { steps: 5 });
+    await mouse.up();
+  }
+  async press(key: string, control = false) {
+    const { keyboard } = this.page;
+    if (control) await keyboard.down('Control');
+    await keyboard.press(key as KeyInput);
+    if (control) await keyboard.up('Control');
+  }
+  resize = (width: number, height: number) => this.page.setViewport({ width, height });
+  screenshot = async () => Buffer.from(await this.page.screenshot());
+  close = () => this.browser.close();
+}
