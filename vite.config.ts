@@ -3,10 +3,11 @@ import { defineConfig } from 'vite';
 import { islands } from './src/lib/islands/vite-islands.ts';
 import { svgBasemapModule } from './src/lib/server/basemap/vite-svg-basemap.ts';
 import { geodata } from './src/lib/server/geodata/vite-geodata.ts';
+import { licences } from './src/lib/server/licences/vite-licences.ts';
 import { messageModules } from './src/lib/server/messages/vite-messages.ts';
 
 export default defineConfig({
-  plugins: [geodata(), islands(), messageModules(), svgBasemapModule(), sveltekit()],
+  plugins: [geodata(), islands(), messageModules(), svgBasemapModule(), licences(), sveltekit()],
   build: {
     // tests/budget watches the sizes.
     chunkSizeWarningLimit: Infinity,

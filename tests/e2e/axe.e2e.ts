@@ -54,3 +54,26 @@ test('axe finds nothing in forced colours and less motion, on a phone', async ({
   await site.open('?chapter=armed-clash');
   await expectNothing(page, 'a key moment');
 });
+
+const DETAILS: [name: string, query: string][] = [
+  ['an event', 'day=2023-05-29&window=day&asof=2023-05-30&event=zvecan-clash'],
+  ['a claim', 'claim=postsen-08'],
+  ['an article', 'article=unidentified-2023-11-20'],
+  ['a place', 'day=2023-11-27&window=all&site=gate-one&external=1&names=sr-Cyrl']
+];
+for (const [where, folder, colorScheme, width, height] of [
+  ['beside the map', '', 'light', 1280, 800],
+  ['in the sheet of a phone', 'sr-Cyrl/', 'dark', 390, 844]
+] as const)
+  test(`axe finds nothing in the details ${where}`, async ({ site, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height });
+    for (const [name, query] of DETAILS) {
+      await site.open(`?${query}`, { folder });
+      await page.locator('[data-detail]').waitFor();
+      await page.evaluate(() =>
+        document.querySelectorAll<HTMLDetailsElement>('#list details').forEach((fold) => (fold.open = true))
+      );
+      await expectNothing(page, name);
+    }
+  });

@@ -3,6 +3,8 @@ import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { parseDay, type Day } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
 import { eventStops } from '../../src/lib/model/stops.ts';
+import { relationsOfFigure } from '../../src/lib/model/relations.ts';
+import { reportFilterOf } from '../../src/lib/model/reports.ts';
 import { countsOf, sceneAt, storylineOf, type Scene } from '../../src/lib/model/scene.ts';
 import { presenceIn } from '../../src/lib/model/time.ts';
 import { firstView, windowOf, type ViewState } from '../../src/lib/model/view.ts';
@@ -28,7 +30,7 @@ describe('what the articles report, day by day', () => {
       ['blazetrends-07', 30],
       ['postsen-08', 93]
     ]);
-    expect(injured.relations.map(({ id }) => id)).toContain('r01');
+    expect(relationsOfFigure(index, injured, reportFilterOf(firstView(info))).map(({ id }) => id)).toContain('r01');
     // The agency’s own text, and the Secretary General, in Oslo and in the interview: one voice.
     expect(clash.support).toEqual({ claims: 5, articles: 2, origins: 2 });
   });

@@ -1,6 +1,6 @@
-import type { Claim, Quantity, Relation } from './dataset.ts';
+import type { Claim, Quantity } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
-import { relationReported, type ReportedClaim, type ReportFilter } from './reports.ts';
+import type { ReportedClaim } from './reports.ts';
 import { order } from './sorted.ts';
 
 export type FigureStatement = { claim: Claim; quantity: Quantity; reported: 'certain' | 'possible' };
@@ -18,17 +18,10 @@ export type Figure = {
   upper: number | null;
   /** In order of publication, the latest last. */
   statements: FigureStatement[];
-  /** Relations between the claims of this figure that say why they differ; of claims that count. */
-  relations: Relation[];
 };
 
-const ALL: ReportFilter = { asOf: null, hiddenArticles: [] };
-
-/**
- * Figures for people (quantities with a party) in the claims given, grouped by measure, party and severity. `filter`: which
- * reports count, for the relations.
- */
-export function figuresOf(index: DatasetIndex, claims: readonly ReportedClaim[], filter = ALL): Figure[] {
+/** Figures for people (quantities with a party) in the claims given, grouped by measure, party and severity. */
+export function figuresOf(index: DatasetIndex, claims: readonly ReportedClaim[]): Figure[] {
   const groups = new Map<string, FigureStatement[]>();
   for (const { claim, reported } of claims) {
     for (const quantity of claim.quantities) {
@@ -37,10 +30,10 @@ export function figuresOf(index: DatasetIndex, claims: readonly ReportedClaim[],
       groups.set(key, [...(groups.get(key) ?? []), { claim, quantity, reported }]);
     }
   }
-  return [...groups].map(([key, statements]) => figureOf(index, key, statements, filter));
+  return [...groups].map(([key, statements]) => figureOf(index, key, statements));
 }
 
-function figureOf(index: DatasetIndex, key: string, unsorted: FigureStatement[], filter: ReportFilter): Figure {
+function figureOf(index: DatasetIndex, key: string, unsorted: FigureStatement[]): Figure {
   const statements = [...unsorted].sort(
     (a, b) => publishedOrder(index, a.claim) - publishedOrder(index, b.claim) || order(a.claim.id, b.claim.id)
   );
@@ -49,7 +42,6 @@ function figureOf(index: DatasetIndex, key: string, unsorted: FigureStatement[],
   const uppers = statements.map(
     ({ quantity }) => quantity.upper ?? (quantity.bound === 'exact' ? quantity.value : null)
   );
-  const ids = new Set(statements.map(({ claim }) => claim.id));
   return {
     key,
     measure: first.measure,
@@ -57,12 +49,7 @@ function figureOf(index: DatasetIndex, key: string, unsorted: FigureStatement[],
     severity: first.severity ?? null,
     lower: lowers.includes(null) ? null : Math.min(...(lowers as number[])),
     upper: uppers.includes(null) ? null : Math.max(...(uppers as number[])),
-    statements,
-    relations: index.dataset.relations.filter(
-      (relation) =>
-        [...relation.claims, ...relation.with].filter((id) => ids.has(id)).length > 1 &&
-        relationReported(index, relation, filter)
-    )
+    statements
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { Claim, Relation } from './dataset.ts';
+import type { Claim } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import { presenceBy, type Presence } from './time.ts';
 import { asOfDay, type ViewState } from './view.ts';
@@ -28,15 +28,6 @@ export function reportedClaim(index: DatasetIndex, claimId: string, filter: Repo
   if (!claim) return null;
   const reported = articleReported(index, claim.article, filter);
   return reported === 'absent' ? null : { claim, reported };
-}
-
-/** Whether all claims of a relation count: what it says would otherwise tell of a report that does not. */
-export function relationReported(
-  index: DatasetIndex,
-  { claims, with: others }: Relation,
-  filter: ReportFilter
-): boolean {
-  return [...claims, ...others].every((id) => reportedClaim(index, id, filter) !== null);
 }
 
 /**

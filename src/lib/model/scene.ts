@@ -220,7 +220,7 @@ export function knownEvent(index: DatasetIndex, event: DatasetEvent, filter: Rep
       stating.map(({ claim }) => claim)
     ),
     reported: stating.some(({ reported }) => reported === 'certain') ? 'certain' : 'possible',
-    figures: figuresOf(index, about, filter),
+    figures: figuresOf(index, about),
     where: whereOf(index, event)
   };
 }

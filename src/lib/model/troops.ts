@@ -255,7 +255,8 @@ function rungsOf(steps: FlowLevel['steps']): FlowRung[] {
     );
     if (!same) rungs.push({ status, presence, number, claims: [claim] });
     else {
-      same.claims.push(claim);
+      // Of two parts with one number: still one claim.
+      if (!same.claims.includes(claim)) same.claims.push(claim);
       // One certain report makes the rung certain.
       if (presence === 'certain') same.presence = 'certain';
     }

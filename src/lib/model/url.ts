@@ -32,7 +32,7 @@ export const SELECTION_TYPES = [
 ] as const satisfies readonly Selection['type'][];
 
 /** Three numbers and an optional suffix: `1.0.0`, `2.1.0-draft`. */
-const VERSION = /^\d{1,5}\.\d{1,5}\.\d{1,5}(-[\w.]{1,20})?$/;
+export const VERSION = /^\d{1,5}\.\d{1,5}\.\d{1,5}(-[\w.]{1,20})?$/;
 
 /** A link made with one version of the data, opened on another. */
 export type VersionChange = { from: string; to: string };

@@ -136,6 +136,7 @@ export const panels = {
     '{language}: texts and interface were translated by people from the English texts of data version {version}.',
   'about.languages.letters': '{language}: transliterated by rule from the texts in {from}.',
   'about.licences': 'Licences',
+  'about.licences.all': 'Licences of all programs and fonts in this site, in full',
   'about.kind': 'Kind',
   'about.what': 'What it is',
   'about.codes': 'In other data sets',

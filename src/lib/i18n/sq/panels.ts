@@ -140,6 +140,7 @@ export const panels = {
     '{language}: tekstet dhe ndërfaqja janë përkthyer nga njerëz, nga tekstet angleze të versionit {version} të të dhënave.',
   'about.languages.letters': '{language}: shndërruar sipas rregullave nga tekstet “{from}”.',
   'about.licences': 'Licencat',
+  'about.licences.all': 'Licencat e plota të të gjitha programeve dhe shkronjave në këtë faqe',
   'about.kind': 'Lloji',
   'about.what': 'Çfarë është',
   'about.codes': 'Në grupe të tjera të dhënash',

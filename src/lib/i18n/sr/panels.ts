@@ -149,6 +149,7 @@ export const panels = {
     '{language}: tekstove i interfejs preveli su ljudi sa engleskog, prema verziji podataka {version}.',
   'about.languages.letters': '{language}: preslovljeno po pravilu iz izdanja „{from}“.',
   'about.licences': 'Licence',
+  'about.licences.all': 'Licence svih programa i fontova na ovom sajtu, u celosti',
   'about.kind': 'Vrsta',
   'about.what': 'Šta je to',
   'about.codes': 'U drugim skupovima podataka',

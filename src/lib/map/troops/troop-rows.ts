@@ -109,4 +109,4 @@ function farthest(index: DatasetIndex, { steps }: FlowLevel) {
 
 /** The sites on the map and the areas that a claim names. */
 const placesOf = ({ sites, areas }: DatasetIndex, { places }: Claim): string[] =>
-  places.map(({ ref }) => ref).filter((ref) => areas.has(ref) || sites.get(ref)?.offMap === false);
+  [...new Set(places.map(({ ref }) => ref))].filter((ref) => areas.has(ref) || sites.get(ref)?.offMap === false);
