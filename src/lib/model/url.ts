@@ -31,19 +31,11 @@ export const SELECTION_TYPES = [
   'article'
 ] as const satisfies readonly Selection['type'][];
 
+/** Keys that choose what is shown; the others say how. */
+const CHOOSING = ['day', 'window', 'chapter', 'asof', ...SELECTION_TYPES, 'hide', 'without'];
+
 /** Every key of an address that changes the view, or says of which data it is. */
-export const VIEW_KEYS: readonly string[] = [
-  'day',
-  'window',
-  'chapter',
-  'asof',
-  ...SELECTION_TYPES,
-  'hide',
-  'without',
-  'external',
-  'names',
-  'v'
-];
+export const VIEW_KEYS: readonly string[] = [...CHOOSING, 'external', 'names', 'v'];
 
 /**
  * The query of an address as its sender wrote it. On its way `&` may have become `&amp;`, or been encoded with its `=`; keys
@@ -71,6 +63,8 @@ const plainValue = (value: string) =>
 
 /** Three numbers and an optional suffix: `1.0.0`, `2.1.0-draft`. */
 export const VERSION = /^\d{1,5}\.\d{1,5}\.\d{1,5}(-[\w.]{1,20})?$/;
+
+export const isVersion = (text: string): boolean => VERSION.test(text);
 
 /** A link made with one version of the data, opened on another. */
 export type VersionChange = { from: string; to: string };
@@ -109,10 +103,15 @@ function chosen(view: ViewState): [string, string][] {
  * shown to the reader. So is a second value that says something else, and a day on which the event of the address is not.
  * Values are told if they are days or numbers: an address must not make the page say a stranger’s words. Unknown keys are
  * ignored silently. An address that opens a claim or an article and names no day gets the day that these concern.
+ * `ownView`: of the page without a query. A query that chooses what is shown replaces all of it.
  */
-export function decodeView(query: URLSearchParams, index: DatasetIndex): DecodedView {
+export function decodeView(
+  query: URLSearchParams,
+  index: DatasetIndex,
+  ownView: ViewState = firstView(index.dataset.info)
+): DecodedView {
   const { info } = index.dataset;
-  const plain = firstView(info);
+  const plain = CHOOSING.some((key) => query.has(key)) ? firstView(info) : ownView;
   const unread = new Set<string>();
   const drop = (key: string, value: string) => unread.add(/^[\d.-]{1,12}$/.test(value) ? `${key}=${value}` : key);
   const read = <T>(key: string, parse: (value: string) => T | null): T | null => {
@@ -166,7 +165,7 @@ export function decodeView(query: URLSearchParams, index: DatasetIndex): Decoded
     return typeof parsed === 'number' ? inDomain(value) : parsed;
   });
   const selection = selections[0] ?? first.selection;
-  const concerns = day === null && chapter === null ? concernedDay(selection, index) : null;
+  const concerns = day === null && chapter === null ? concernedDay(selections[0] ?? null, index) : null;
   const timed = withWindow(
     concerns === null ? asked : changed(asked, { day: concerns }),
     window ?? first.window,
