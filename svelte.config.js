@@ -33,8 +33,8 @@ function contentVersion() {
 }
 
 // In a frame without an origin `'self'` matches nothing in some browsers: where the site's address is known, it is named.
-const { SITE_URL = '' } = process.env;
-const origin = URL.canParse(SITE_URL) ? [new URL(SITE_URL).origin] : [];
+const site = process.env.SITE_URL ?? '';
+const origin = URL.canParse(site) ? [new URL(site).origin] : [];
 /** @type {any[]} */
 const self = ['self', ...origin];
 
