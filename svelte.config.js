@@ -1,6 +1,8 @@
 import adapter from '@sveltejs/adapter-static';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const [, inlineScript] =
   /<script>([\s\S]*?)<\/script>/.exec(readFileSync(new URL('src/app.html', import.meta.url), 'utf8')) ?? [];
@@ -8,9 +10,31 @@ const inlineHash = createHash('sha256')
   .update(inlineScript ?? '')
   .digest('base64');
 
+/**
+ * The version of a build: a hash of all that it is made of. Equal input gives an equal build, and a visit that has it keeps it.
+ * SvelteKit's own is the time of the build.
+ */
+function contentVersion() {
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  const hash = createHash('sha256').update(process.env.SITE_URL ?? '');
+  const folders = ['src', 'static', 'geodata', process.env.GEODATA_DIR ?? 'geodata'].map((name) => resolve(root, name));
+  const found = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+  );
+  const files = ['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((name) => join(root, name));
+  // Sorted by code unit, as file systems and languages have other orders.
+  for (const file of [...new Set([...files, ...found])].sort()) {
+    const bytes = readFileSync(file);
+    hash.update(`${relative(root, file).replaceAll('\\', '/')} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
 // In a frame without an origin `'self'` matches nothing in some browsers: where the site's address is known, it is named.
-const { SITE_URL = '' } = process.env;
-const origin = URL.canParse(SITE_URL) ? [new URL(SITE_URL).origin] : [];
+const site = process.env.SITE_URL ?? '';
+const origin = URL.canParse(site) ? [new URL(site).origin] : [];
 /** @type {any[]} */
 const self = ['self', ...origin];
 
@@ -22,6 +46,7 @@ export default {
   },
   kit: {
     adapter: adapter({ strict: true }),
+    version: { name: contentVersion() },
     // Relative paths: the same build works at a domain's root and under any sub-path.
     paths: { relative: true },
     // Styles stand in the page: a file of its own would be fetched only after it, and nothing rendered until then.

@@ -1,10 +1,13 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
+import { uniqueKeys } from './tests/fuzz/unique-keys.ts';
 
 export default defineConfig({
+  plugins: [uniqueKeys(), svelte({ configFile: false })],
   resolve: { alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) } },
   test: {
-    include: ['tests/unit/**/*.test.ts', 'tests/geodata/**/*.test.ts'],
+    include: ['tests/unit/**/*.test.ts', 'tests/geodata/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
     // Tests change nothing that they share: modules are read once for all.
     isolate: false,
     // Nothing is asserted about time: a machine may be busy.

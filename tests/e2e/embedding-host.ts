@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -9,11 +10,11 @@ import { holdMapLibrary } from './map-library.ts';
 export const ELEMENT = 'northern-kosovo-map';
 
 type Host = {
-  /** Where the map is served from, with the header that opaque origins need, and without it. */
+  /** Where the map is served from: with the headers that the build says, and with none. */
   map: string;
-  mapWithoutCors: string;
-  /** Opens a page of another site. `headers` may hold its policy. */
-  open(body: string, headers?: Record<string, string>): Promise<Page>;
+  bareMap: string;
+  /** Opens a page of another site. `headers` may hold its policy, `files` what else it has, by path. */
+  open(body: string, headers?: Record<string, string>, files?: Record<string, string>): Promise<Page>;
   /** Until this is called MapLibre is still on its way. */
   letMapCome(): void;
 };
@@ -23,10 +24,25 @@ const listen = (server: Server) =>
     server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
   );
 
-function serveMap(cors: boolean): Server {
+/** The rules of the build's `_headers`, as the hosts that read it apply them. */
+function headersOfBuild(): (path: string) => [name: string, value: string][] {
+  const rules = readFileSync(new URL('../../build/_headers', import.meta.url), 'utf8')
+    .split(/\n(?=\/)/)
+    .slice(1)
+    .map((rule) => rule.trim().split('\n'));
+  return (path) =>
+    rules
+      .filter(([of]) => (of!.endsWith('*') ? path.startsWith(of!.slice(0, -1)) : path === of))
+      .flatMap(([, ...lines]) => lines.map((line) => line.trim().split(/: (.*)/) as [string, string]));
+}
+
+function serveMap(withHeaders: boolean): Server {
+  const headersOf = headersOfBuild();
   const files = sirv(fileURLToPath(new URL('../../build', import.meta.url)), {
     dev: true,
-    setHeaders: (response) => void (cors && response.setHeader('access-control-allow-origin', '*'))
+    setHeaders: (response, path) => {
+      if (withHeaders) for (const [name, value] of headersOf(path)) response.setHeader(name, value);
+    }
   });
   return createServer((request, response) => {
     request.url = request.url!.replace(/^\/map/, '');
@@ -35,20 +51,22 @@ function serveMap(cors: boolean): Server {
 }
 
 /** A host page on another origin than the map; whatever goes wrong on it fails the test. */
-export const test = base.extend<{ host: Host }, { servers: { map: string; mapWithoutCors: string } }>({
+export const test = base.extend<{ host: Host }, { servers: { map: string; bareMap: string } }>({
   servers: [
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const servers = [serveMap(true), serveMap(false)];
-      const [map, mapWithoutCors] = await Promise.all(servers.map(listen));
-      await use({ map: `${map}/map/`, mapWithoutCors: `${mapWithoutCors}/map/` });
+      const [map, bareMap] = await Promise.all(servers.map(listen));
+      await use({ map: `${map}/map/`, bareMap: `${bareMap}/map/` });
       for (const server of servers) server.close();
     },
     { scope: 'worker' }
   ],
   host: async ({ page, servers }, use) => {
-    let answer = { body: '', headers: {} as Record<string, string> };
+    let answer = { body: '', headers: {} as Record<string, string>, files: {} as Record<string, string> };
     const server = createServer((request, response) => {
+      const file = answer.files[request.url!];
+      if (file !== undefined) return response.writeHead(200, { 'content-type': 'text/javascript' }).end(file);
       if (request.url !== '/') return response.writeHead(204).end();
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...answer.headers }).end(answer.body);
     });
@@ -57,10 +75,11 @@ export const test = base.extend<{ host: Host }, { servers: { map: string; mapWit
     await use({
       ...servers,
       letMapCome: await holdMapLibrary(page),
-      open: async (body, headers = {}) => {
+      open: async (body, headers = {}, files = {}) => {
         answer = {
           body: `<!doctype html><meta name="viewport" content="width=device-width"><title>Host</title>${body}`,
-          headers
+          headers,
+          files
         };
         await page.goto(`${address}/`);
         return page;

@@ -41,7 +41,7 @@ for (const isolated of [true, false]) {
 
 test('where an opaque origin gets no CORS header, the prerendered view still shows', async ({ host, page }) => {
   await host.open(
-    `<iframe width="600" height="700" sandbox="allow-scripts" src="${host.mapWithoutCors}embed/?day=2023-09-24"></iframe>`
+    `<iframe width="600" height="700" sandbox="allow-scripts" src="${host.bareMap}embed/?day=2023-09-24"></iframe>`
   );
   const frame = page.locator('iframe').contentFrame();
   await expect(dayIn(frame)).toHaveText('31 December 2023');

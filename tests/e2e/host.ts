@@ -52,6 +52,9 @@ export class Host {
     this.server.close();
     this.server.closeAllConnections();
   }
+  /** At the same address. */
+  startAgain = () =>
+    new Promise<void>((resolve) => this.server.listen(Number(new URL(this.url).port), '127.0.0.1', resolve));
   remove() {
     this.stop();
     rmSync(join(this.folder, '..'), { recursive: true });

@@ -10,6 +10,10 @@ test('the whole page works by keyboard alone', async ({ site, page }) => {
         mark: element.getAttribute('data-mark'),
         event: element.getAttribute('data-event'),
         slider: element.getAttribute('data-slider'),
+        listed: element.closest('#list [data-event]') !== null,
+        skip: element.matches('.skip') ? element.getAttribute('href') : null,
+        left: element.getBoundingClientRect().left,
+        top: element.getBoundingClientRect().top,
         type: element.getAttribute('type'),
         visible: getComputedStyle(element).outlineStyle !== 'none' || element.matches(':focus-visible')
       };
@@ -28,6 +32,15 @@ test('the whole page works by keyboard alone', async ({ site, page }) => {
   expect(seen.filter(({ mark }) => mark !== null)).toHaveLength(1);
   const stops = seen.slice(0, seen.findIndex(({ slider }) => slider === 'day') + 1);
   expect(stops.length, 'the slider is near').toBeLessThanOrEqual(10);
+  const toFirst = seen.findIndex(({ listed }) => listed) + 1;
+  expect(toFirst, 'the first event is near').toBeGreaterThan(0);
+  expect(toFirst, 'the first event is near').toBeLessThanOrEqual(15);
+  // The links that skip to them are first, and seen once they have the focus.
+  expect(seen.slice(0, 2).map(({ skip }) => skip)).toEqual(['#time', '#list']);
+  for (const { skip, left, top } of seen.slice(0, 2)) {
+    expect(left, skip!).toBeGreaterThanOrEqual(0);
+    expect(top, skip!).toBeGreaterThanOrEqual(0);
+  }
   expect(seen.some(({ slider }) => slider === 'day')).toBe(true);
 
   // From the mark to its event to a claim and back, with Enter alone.
@@ -47,6 +60,21 @@ test('the whole page works by keyboard alone', async ({ site, page }) => {
   await page.getByRole('checkbox', { name: /Armed clash/ }).focus();
   await page.keyboard.press('Space');
   await expect(page).toHaveURL(/hide=armed_clash/);
+});
+
+test('a change is told by what happened: after a step that rests, and while it plays with reduced motion', async ({
+  site,
+  page
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await site.open('?day=2023-05-28&window=day');
+  const told = page.locator('[data-announcement]');
+  await page.locator('[data-slider="day"]').press('ArrowRight');
+  await expect(told.filter({ hasText: 'Clash at the Zvečan town hall' })).toHaveCount(1);
+  await expect(told.filter({ hasText: 'no total stated' })).toHaveCount(0);
+  await page.locator('.transport .play').click();
+  await expect(told.filter({ hasText: /^30 May 2023: KFOR takes position/ })).toHaveCount(1);
+  await page.locator('.transport .play').click();
 });
 
 test('typing a date works by keyboard', async ({ site, page }) => {

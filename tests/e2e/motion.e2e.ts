@@ -49,6 +49,32 @@ test('playing in a tab that is hidden costs nothing: no day passes and no frame 
   expect({ day: await shownDay(site), frames: await frames(site) }).toEqual(before);
 });
 
+test('a mark comes in with its day; with reduced motion it is there at once', async ({ site, page }) => {
+  await page.addInitScript(() => {
+    const animated: string[] = ((window as unknown as { animated: string[] }).animated = []);
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (...args) {
+      animated.push(this.closest('[data-mark]')?.getAttribute('data-mark') ?? this.className.toString());
+      return animate.apply(this, args);
+    };
+  });
+  const animated = () => page.evaluate(() => (window as unknown as { animated: string[] }).animated);
+  const step = async () => {
+    await site.open('?day=2023-05-28&window=day');
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 4; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
+    expect(await animated(), 'what the page opens with').toEqual([]);
+    await page.locator('[data-slider="day"]').press('ArrowRight');
+    await expect(page.locator('[data-mark="zvecan-municipal-building"]')).toHaveAttribute('data-presence', 'certain');
+  };
+  await step();
+  await expect.poll(animated).toContain('zvecan-municipal-building');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await step();
+  expect(await animated()).toEqual([]);
+});
+
 test('with reduced motion nothing animates: playing stands at events, the map jumps, nothing fades', async ({
   site,
   page
@@ -87,5 +113,6 @@ test('with reduced motion nothing animates: playing stands at events, the map ju
   const stops = eventStops(storylineOf(index, firstView(index.dataset.info)).events, index.dataset.info.domain);
   expect([START, ...stops]).toEqual(expect.arrayContaining(await shown()));
   expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   await expect(mark).toBeAttached();
 });

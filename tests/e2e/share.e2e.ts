@@ -8,7 +8,8 @@ test('the share dialog hands out this state or the latest, with a preview, and c
   const field = (label: RegExp) => dialog.getByLabel(label).and(dialog.locator('textarea'));
   await expect(field(/^Link$/)).toHaveValue(`${site.url()}?day=2023-09-24&window=week`);
   await expect(field(/^Link to data version/)).toHaveValue(/&v=\d/);
-  await expect(field(/^Embed with a script/)).toHaveValue(/day="2023-09-24" window="week"/);
+  await expect(field(/^Embed with a script/)).toHaveValue(/day=2023-09-24 window=week>/);
+  await expect(field(/^Picture and link/)).toHaveValue(/\?day=2023-09-24&amp;window=week><img src=\S+card\.png /);
   await expect(dialog.locator('iframe').contentFrame().locator('h1 time')).toHaveText('24 September 2023');
 
   await dialog.getByLabel('Controls').selectOption('minimal');

@@ -79,7 +79,7 @@ export class Site {
     await this.page.locator('[data-map-state="ready"]').waitFor();
   }
 
-  /** What the page shows, in words: the list, the coverage line, the troop card, and the marks on the map. */
+  /** What the page shows, in words: the list, the coverage line, the level of troops, and the marks on the map. */
   scene = async () => ({
     counts: await this.page.locator('[data-counts]').innerText(),
     events: await this.page

@@ -91,7 +91,7 @@ describe('code to paste', () => {
   test('the iframe has a title, a sandbox, an escaped address, and a height that themes do not take away', () => {
     const code = iframeCode(BASE, view, { ...options, theme: 'dark' }, info);
     expect(code).toContain(`src=${BASE}embed/?day=2023-05-29&amp;window=day&amp;theme=dark&amp;height=fixed `);
-    expect(code).toMatch(/ title=\S+ .* style=height:700px .* sandbox=allow-scripts&#32;/);
+    expect(code).toMatch(/ title=\S+ .* style=border:0;height:700px .* sandbox=allow-scripts&#32;/);
   });
   test('of the page of an item it is the frame of that item', () => {
     expect(iframeCode(BASE, '', { ...options, lang: 'sq' }, info, 'event/clash/')).toContain(

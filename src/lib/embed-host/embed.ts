@@ -177,10 +177,10 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
       this.#reportedHeight = height;
       this.#fit();
     } else if (message.type === 'error') {
-      const { about } = message;
+      const { about, problem } = message;
       this.#asked.delete(about === 'pause' ? 'play' : about);
       // Of what the page's own code gets wrong: a page that listens hears it, and one that does not reads it here.
-      if (about === 'address') warn(String(message.problem));
+      if (about === 'address' && typeof problem === 'string') warn(problem);
     } else {
       if (typeof message.state?.query !== 'string') return;
       this.#state = message.state;

@@ -16,7 +16,13 @@ export function ownAddress(script: unknown, stack = ''): string | null {
 
 /** The folder that an address names: with or without a slash at its end, or of a file in it; `null` for none. */
 export function siteFolder(address: string): string | null {
-  const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
-  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  let url: URL;
+  try {
+    // Not URL.canParse, which the oldest browsers that are supported do not have.
+    url = new URL(address, document.baseURI);
+  } catch {
+    return null;
+  }
+  if (!/^https?:$/.test(url.protocol)) return null;
   return url.origin + url.pathname.replace(/\/[^/]*\.\w+$|\/?$/, '/');
 }

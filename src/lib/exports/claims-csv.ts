@@ -55,11 +55,11 @@ const CLAIM_COLUMNS = [
   'note'
 ] as const;
 
-const FILE_COLUMNS = ['data_version', 'licence', 'filter', 'view'] as const;
+const FILE_COLUMNS = ['data_version', 'licence', 'filter', 'view', 'cells'] as const;
 
 /**
  * One row per claim. Columns from `measure` to `upper` hold the claim's figures, several separated by " | " in the same
- * order; `figures_json` has them complete. Empty `lower` or `upper`: no such bound is stated. The last four columns
+ * order; `figures_json` has them complete. Empty `lower` or `upper`: no such bound is stated. The last five columns
  * repeat the file's metadata on every row.
  */
 export function writeClaimsCsv(
@@ -73,14 +73,20 @@ export function writeClaimsCsv(
   return writeCsv([...CLAIM_COLUMNS, ...FILE_COLUMNS], rows, options);
 }
 
-/** Data version, licence and filter as cells: CSV has no place for comments. */
+/** Data version, licence, filter and how text is written, as cells: CSV has no place for comments. */
 export function fileCells(
   language: Language,
   index: DatasetIndex,
   selected: Selected
 ): Record<(typeof FILE_COLUMNS)[number], string | null> {
   const { dataVersion, filter } = aboutFile(language, index, selected);
-  return { data_version: dataVersion, licence: claimsLicence(index), filter: filter.words, view: filter.query };
+  return {
+    data_version: dataVersion,
+    licence: claimsLicence(index),
+    filter: filter.words,
+    view: filter.query,
+    cells: language.t('exports.csv.cells')
+  };
 }
 
 export { FILE_COLUMNS };

@@ -23,12 +23,15 @@ export function writeCsv<Column extends string>(
 }
 
 /**
- * Adds an apostrophe before text that begins with `=`, `+`, `-`, `@`, tab or carriage return, also where such text
- * already follows apostrophes. Removing one apostrophe from such a cell always gives the original text.
+ * Where a spreadsheet would begin a cell: at the start of a text, and after what programs in other countries split lines
+ * and cells at, in quotes or not. There, blanks, quotes and apostrophes apart, a sign begins a formula; full-width signs too.
  */
-export function defused(text: string): string {
-  return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
+const FORMULA = /(?<=^|[;\t\r\n])(?=[\s"']*[=+\-@＝＋－＠])|^(?='*[\t\r])/g;
+/**
+ * The text with an apostrophe before each place from which a spreadsheet could run it as a formula. One taken off at each
+ * such place gives the text again.
+ */
+export const defused = (text: string): string => text.replace(FORMULA, "'");
 
 function cellText(value: Cell): string {
   if (value === null) return '';

@@ -88,7 +88,7 @@ function relationsAmong(index: DatasetIndex, claims: readonly Claim[]): Relation
   );
 }
 
-/** The figures on the troop card. They are the objects of the data set itself, so they are compared by identity. */
+/** The figures of the troop level. They are the objects of the data set itself, so they are compared by identity. */
 function figuresShown({ stock, flows, alerts, equipment, notes }: TroopState): Set<Quantity> {
   return new Set(
     [

@@ -11,7 +11,7 @@ export const PARTS = {
   legend: /^map\.key\./,
   chart: /^chart\./,
   /** Of what comes to the map when the browser is idle. */
-  away: /^map\.away\./,
+  away: /^map\.(away\.|troops\.group$)/,
   search: /^search\.(?!open$)/,
   /** Only in prerendered HTML that is never hydrated: no browser code uses them. */
   prerendered: /^(page\.(late|disk|kept|frozen)|about\.|exports\.about|record\.(?!title$)|card\.)/

@@ -40,7 +40,7 @@ export function iframeCode(base: string, query: string, options: EmbedOptions, i
     width: '100%',
     height: '700',
     // Many themes say `iframe { height: auto }`, which takes the place of the attribute.
-    style: 'height:700px',
+    style: 'border:0;height:700px',
     loading: 'lazy',
     sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox'
   };

@@ -2,7 +2,7 @@ import type { Day } from './day.ts';
 import type { Claim, Flow, Quantity, TroopConfig, TroopReading, TroopStatus } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import { reportedClaim, type ReportedClaim, type ReportFilter } from './reports.ts';
-import { hardBounds, presenceBy, softBounds, type UncertainDate } from './time.ts';
+import { hardBounds, presenceBy, softBounds, type DayWindow, type UncertainDate } from './time.ts';
 
 /*
  * Four tracks that are never merged: stock (totals), flows (increments on a ladder from talk to arrival), alert,
@@ -83,6 +83,24 @@ export const statementsOf = ({ stock, flows, alerts, equipment, notes }: TroopTr
   ...alerts.flatMap(({ statements }) => statements),
   ...notes
 ];
+
+/**
+ * Days of the domain on which the state changes, those before them, and its ends: between them only the age of a total
+ * grows.
+ */
+export function turningDays(tracks: TroopTracks, domain: DayWindow): Day[] {
+  const changes = [
+    domain.from,
+    domain.to,
+    ...tracks.stock.map(({ claim }) => hardBounds(claim.date).earliest),
+    ...[...tracks.flows.flatMap(({ steps }) => steps), ...tracks.equipment].flatMap(({ reached }) => [
+      reached.earliest,
+      reached.latest
+    ]),
+    ...tracks.alerts.flatMap(({ from, to }) => [from, to, to + 1])
+  ];
+  return changes.flatMap((day) => [day - 1, day]).filter((day): day is Day => day >= domain.from && day <= domain.to);
+}
 
 /** Contributors belong to the total stated in the same line of the same article. */
 const sameSource = (a: Claim, b: Claim) =>
@@ -237,7 +255,8 @@ function rungsOf(steps: FlowLevel['steps']): FlowRung[] {
     );
     if (!same) rungs.push({ status, presence, number, claims: [claim] });
     else {
-      same.claims.push(claim);
+      // Of two parts with one number: still one claim.
+      if (!same.claims.includes(claim)) same.claims.push(claim);
       // One certain report makes the rung certain.
       if (presence === 'certain') same.presence = 'certain';
     }

@@ -152,11 +152,12 @@ const secretIn = (hash: string): string | null => /^#\?secret=([A-Za-z0-9]+)$/.e
  */
 export function passLinks(root: HTMLElement, { host }: { host: EmbedHost }): () => void {
   const pass = (event: MouseEvent) => {
-    const link = (event.target as Element).closest('a');
+    // In the drawing links are elements of SVG, whose `href` is no string.
+    const href = (event.target as Element).closest('a')?.getAttribute('href');
     const plain = event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
-    if (!plain || !link || new URL(link.href).host !== new URL(host.src).host) return;
+    if (!plain || !href || new URL(href, host.src).host !== new URL(host.src).host) return;
     event.preventDefault();
-    host.post({ message: 'link', value: link.href, secret: host.secret });
+    host.post({ message: 'link', value: new URL(href, host.src).href, secret: host.secret });
   };
   root.addEventListener('click', pass);
   return () => root.removeEventListener('click', pass);

@@ -1,5 +1,5 @@
 import type { Dashboard } from './dashboard.svelte.ts';
-import { decodeView, encodeView, type DecodedView } from '../model/url.ts';
+import { decodeView, encodeView, readQuery, type DecodedView } from '../model/url.ts';
 import { firstView, type ViewState } from '../model/view.ts';
 
 /** Debounce: how long the view must be unchanged before the address is written. */
@@ -25,7 +25,7 @@ export function syncUrl(dashboard: Dashboard, page: PageAddress, onarrive: (deco
 
   function read() {
     const view = location.pathname === page.path ? page.view : first;
-    const decoded = decodeView(new URLSearchParams(location.search), dashboard.index, view);
+    const decoded = decodeView(readQuery(location.search), dashboard.index, view);
     written = encodeView(decoded.view, first);
     // An equal view is not replaced, so that nothing is rendered again.
     if (written !== encodeView(dashboard.view, first)) dashboard.view = decoded.view;

@@ -11,7 +11,6 @@ import Filters from '$lib/panels/Filters.svelte';
 import LanguageSwitch from '$lib/panels/LanguageSwitch.svelte';
 import Record from '$lib/panels/Record.svelte';
 import Share from '$lib/panels/Share.svelte';
-import TroopCard from '$lib/panels/TroopCard.svelte';
 import TimePanel from '$lib/time/TimePanel.svelte';
 
 /** The components that `DeferredIsland` names. */
@@ -28,6 +27,5 @@ export const ISLANDS: Islands = {
   Record,
   Share,
   StaticMap,
-  TimePanel,
-  TroopCard
+  TimePanel
 };

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { isLanguage } from '$lib/i18n/languages.ts';
 import { openLanguage } from '$lib/i18n/open-language.ts';
 import { indexDataset } from '$lib/model/index-dataset.ts';
-import { itemPath, itemsOf, type Item } from '$lib/model/item-page.ts';
+import { itemPath, itemsOf, itemView, type Item } from '$lib/model/item-page.ts';
 import { SOURCE } from '$lib/model/language-folder.ts';
 import { geodataDir, loadDataset } from '$lib/server/geodata/dataset.ts';
 import { describe, itemWords } from '$lib/server/pages/item-words.ts';
@@ -27,5 +27,14 @@ export async function itemAt({ lang = SOURCE, type, id }: Params) {
   const index = indexDataset(dataset);
   const language = await openLanguage(languageId);
   const words = itemWords(language, index, item);
-  return { item, index, language, words, description: describe(words), basemapNames, path: itemPath(item) };
+  return {
+    item,
+    index,
+    language,
+    words,
+    description: describe(words),
+    basemapNames,
+    path: itemPath(item),
+    view: itemView(item, index)
+  };
 }

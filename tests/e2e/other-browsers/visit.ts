@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 
+/** For what many things have to be fetched and run for, on a busy machine. */
+const LONG_MS = 90_000;
+
 export type Point = { x: number; y: number };
 
 /**
@@ -35,7 +38,7 @@ export abstract class Visit {
   }
 
   async until<Values extends unknown[]>(seen: (...values: Values) => boolean, ...values: Values) {
-    await expect.poll(() => this.evaluate(seen, ...values), { message: String(seen) }).toBe(true);
+    await expect.poll(() => this.evaluate(seen, ...values), { message: String(seen), timeout: LONG_MS }).toBe(true);
   }
 
   /** The middle of an element, brought into view. */

@@ -9,8 +9,8 @@ import { all, fileOf, index, SELECTIONS } from './exported.ts';
 const strict = { relax_quotes: false, relax_column_count: false, record_delimiter: '\r\n', columns: true } as const;
 const read = (text: string): Record<string, string>[] => parse(text, strict);
 
-/** As the documentation says: one apostrophe off a cell that was defused. */
-const restored = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+/** As the documentation says: one apostrophe off wherever one was put. */
+const restored = (text: string) => text.replace(/(?<=^|[;\t\r\n])'(?=[\s"']*[=+\-@＝＋－＠])|^'(?='*[\t\r])/g, '');
 
 describe('CSV', () => {
   test('any text comes back through a strict parser, formulas too', () => {
@@ -36,7 +36,17 @@ describe('CSV', () => {
       "''+1",
       "'quoted'",
       "'",
-      '=HYPERLINK("https://example.org","x")'
+      '=HYPERLINK("https://example.org","x")',
+      'left;=1+1',
+      'left; "=1+1"',
+      "left;'=1",
+      'left;;-1',
+      '\n=1+1',
+      'two\r\n @a',
+      '  =1',
+      "' '=1",
+      '＝1',
+      'a\t＋1'
     ];
     const rows = texts.map((text, n) => ({ n, text }));
     const back = read(writeCsv(['n', 'text'], rows));
@@ -45,18 +55,35 @@ describe('CSV', () => {
   });
 
   test('no cell begins with what a spreadsheet runs, and defusing twice is undone twice', () => {
-    for (const text of ['=1+1', '+1', '-1', '@a', '\tx', '\rx']) {
+    for (const text of ['=1+1', '+1', '-1', '@a', '\tx', '\rx', ' =1', '＝1', '－1', '"=1"']) {
       expect(defused(text)).toBe(`'${text}`);
       expect(defused(defused(text))).toBe(`''${text}`);
       expect(restored(restored(defused(defused(text))))).toBe(text);
     }
-    for (const text of ['', 'a=b', "'tis", '1-2', ' =1']) expect(defused(text)).toBe(text);
+    for (const text of ['', 'a=b', "'tis", '1-2', 'left; right', 'two\nlines', '1 = 1'])
+      expect(defused(text)).toBe(text);
+  });
+
+  test('nor where the file is split at semicolons or tabs, without regard to quotes, or line by line', () => {
+    const texts = [
+      'Mayors resigned;=HYPERLINK("http://evil.example","open");and left',
+      'a\t=1',
+      'a;b\n=1',
+      'a; ＋1;"-1"'
+    ];
+    const file = writeCsv(
+      ['text', 'more'],
+      texts.map((text) => ({ text, more: text }))
+    );
+    // The columns themselves part at commas.
+    const cells = file.split(/[;\t\r\n]/);
+    expect(cells.filter((cell) => /^[\s"]*[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
   });
 
   test.each(SELECTIONS)('no file has a live formula: %s', (_name, selected) => {
     for (const file of ['claims.csv', 'troops.csv'] as const) {
       const cells = (parse(fileOf(file, selected), { ...strict, columns: false }) as string[][]).flat();
-      expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+      expect(cells.filter((cell) => /(^|[;\t\r\n])[\s"]*[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
     }
   });
 

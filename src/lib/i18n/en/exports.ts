@@ -2,6 +2,8 @@ import type { Message } from '../message.ts';
 
 /** Metadata texts in the downloads, citations, and the panel for both. */
 export const exports = {
+  'exports.csv.cells':
+    'One apostrophe stands before text that a spreadsheet would run as a formula. Take it off to have the text.',
   'exports.filter.none': 'No filter: the whole data set and all articles, whenever they were published.',
   'exports.filter.window.day': 'Events that fall, or may fall, on {to}.',
   'exports.filter.window.span': 'Events that fall, or may fall, between {from} and {to}.',

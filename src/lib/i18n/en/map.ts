@@ -33,6 +33,8 @@ export const map = {
   'map.cooperative.windows': 'Hold Ctrl while scrolling to zoom the map',
   'map.cooperative.mac': 'Hold ⌘ while scrolling to zoom the map',
   'map.cooperative.touch': 'Move the map with two fingers',
+  'map.troops.group': 'Troops, at their places',
+  'map.troops.step': '{number} {status}',
   'map.away.group': 'Places off the map',
   'map.away.name': '{label}, off the map to the {direction}, {counts}: {titles}',
   'map.away.line': '{what}, {distance}',

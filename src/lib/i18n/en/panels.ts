@@ -87,8 +87,6 @@ export const panels = {
   'troops.age': { one: 'last stated {n} day ago', other: 'last stated {n} days ago' },
   'troops.from': { one: 'from {n} country', other: 'from {n} countries' },
   'troops.floor': 'At least this many; no upper limit is given.',
-  'troops.flow': '{status}: {number}',
-  'troops.flow.notStated': '{status}: number not stated',
   'troops.possibly': 'possibly {status}',
   'troops.alert': { one: '{n} battalion on alert; end not stated', other: '{n} battalions on alert; end not stated' },
   'troops.alertNone': 'on alert; end not stated',
@@ -96,7 +94,6 @@ export const panels = {
   'troops.derived.line': 'at least {result} if {reading}: {arithmetic}',
   'troops.derived.note':
     'Our own arithmetic with the stated figures; no article says it, and neither reading has an upper limit.',
-  'troops.less': 'Reinforcements and forces on alert',
   'record.title': 'The full record',
   'record.note':
     'Everything on this page as text: every event, every troop statement and every claim with its source, whatever the slider shows.',
@@ -139,6 +136,7 @@ export const panels = {
     '{language}: texts and interface were translated by people from the English texts of data version {version}.',
   'about.languages.letters': '{language}: transliterated by rule from the texts in {from}.',
   'about.licences': 'Licences',
+  'about.licences.all': 'Licences of all programs and fonts in this site, in full',
   'about.kind': 'Kind',
   'about.what': 'What it is',
   'about.codes': 'In other data sets',

@@ -2,6 +2,8 @@ import type { Message } from '../message.ts';
 
 /** Metadata texts in the downloads, citations, and the panel for both. */
 export const exports = {
+  'exports.csv.cells':
+    'Një apostrof qëndron para tekstit që një program tabelash do ta ekzekutonte si formulë. Hiqeni për ta pasur tekstin.',
   'exports.filter.none': 'Pa filtër: i gjithë grupi i të dhënave, të gjithë artikujt, pavarësisht se kur u botuan.',
   'exports.filter.window.day': 'Ngjarjet që bien sigurisht ose mundësisht më {to}.',
   'exports.filter.window.span': 'Ngjarjet që bien sigurisht ose mundësisht nga {from:definite} deri më {to}.',

@@ -33,6 +33,8 @@ export const map = {
   'map.cooperative.windows': 'Mbani shtypur Ctrl ndërsa rrotulloni rrotën për ta zmadhuar hartën',
   'map.cooperative.mac': 'Mbani shtypur ⌘ ndërsa rrotulloni rrotën për ta zmadhuar hartën',
   'map.cooperative.touch': 'Lëvizeni hartën me dy gishta',
+  'map.troops.group': 'Trupat, në vendet e tyre',
+  'map.troops.step': '{status}: {number}',
   'map.away.group': 'Vendet jashtë hartës',
   'map.away.name': '{label}, jashtë hartës në {direction}, {counts}: {titles}',
   'map.away.line': '{what}, {distance}',

@@ -88,8 +88,6 @@ export const panels = {
   'troops.age': { one: 'dhënë për herë të fundit para {n} dite', other: 'dhënë për herë të fundit para {n} ditësh' },
   'troops.from': { one: 'nga {n} shtet', other: 'nga {n} shtete' },
   'troops.floor': 'Së paku kaq; kufiri i sipërm nuk jepet.',
-  'troops.flow': '{status}: {number}',
-  'troops.flow.notStated': '{status}: numri nuk jepet',
   'troops.possibly': 'mundësisht {status}',
   'troops.alert': {
     one: '{n} batalion në gatishmëri; fundi nuk thuhet',
@@ -100,7 +98,6 @@ export const panels = {
   'troops.derived.line': 'së paku {result} nëse {reading}: {arithmetic}',
   'troops.derived.note':
     'E kemi llogaritur ne nga shifrat e dhëna; nuk e thotë asnjë artikull dhe asnjëri lexim nuk ka kufi të sipërm.',
-  'troops.less': 'Përforcimet dhe forcat në gatishmëri',
   'record.title': 'Regjistri i plotë',
   'record.note':
     'Gjithçka në këtë faqe si tekst: çdo ngjarje, çdo deklarim për trupat dhe çdo pohim me burimin e vet, pavarësisht se çfarë tregon rrëshqitësi.',
@@ -143,6 +140,7 @@ export const panels = {
     '{language}: tekstet dhe ndërfaqja janë përkthyer nga njerëz, nga tekstet angleze të versionit {version} të të dhënave.',
   'about.languages.letters': '{language}: shndërruar sipas rregullave nga tekstet “{from}”.',
   'about.licences': 'Licencat',
+  'about.licences.all': 'Licencat e plota të të gjitha programeve dhe shkronjave në këtë faqe',
   'about.kind': 'Lloji',
   'about.what': 'Çfarë është',
   'about.codes': 'Në grupe të tjera të dhënash',

@@ -2,6 +2,8 @@ import type { Message } from '../message.ts';
 
 /** Metadata texts in the downloads, citations, and the panel for both. */
 export const exports = {
+  'exports.csv.cells':
+    'Jedan apostrof stoji ispred teksta koji bi program za tabele izvršio kao formulu. Uklonite ga da biste dobili tekst.',
   'exports.filter.none': 'Bez filtera: ceo skup podataka, svi članci, bez obzira na to kada su objavljeni.',
   'exports.filter.window.day': 'Događaji koji sigurno ili možda padaju na dan {to:genitive}.',
   'exports.filter.window.span':

@@ -37,6 +37,8 @@ export const map = {
   'map.cooperative.windows': 'Za uvećavanje karte držite [[Ctrl]] dok okrećete točkić',
   'map.cooperative.mac': 'Za uvećavanje karte držite ⌘ dok okrećete točkić',
   'map.cooperative.touch': 'Kartu pomerajte sa dva prsta',
+  'map.troops.group': 'Vojnici, po mestima',
+  'map.troops.step': '{status}: {number}',
   'map.away.group': 'Mesta van karte',
   'map.away.name': '{label}, van karte, pravac {direction}, {counts}: {titles}',
   'map.away.line': '{what}, {distance}',

@@ -96,8 +96,6 @@ export const panels = {
   },
   'troops.from': { one: 'iz {n} zemlje', few: 'iz {n} zemlje', other: 'iz {n} zemalja' },
   'troops.floor': 'Najmanje ovoliko; gornja granica nije navedena.',
-  'troops.flow': '{status}: {number}',
-  'troops.flow.notStated': '{status}: broj nije naveden',
   'troops.possibly': 'možda {status}',
   'troops.alert': {
     one: '{n} bataljon u pripravnosti; kraj nije naveden',
@@ -109,7 +107,6 @@ export const panels = {
   'troops.derived.line': 'najmanje {result} ako {reading}: {arithmetic}',
   'troops.derived.note':
     'To je naš račun iz navedenih brojki; to ne kaže nijedan članak, a nijedno od dva tumačenja nema gornju granicu.',
-  'troops.less': 'Pojačanja i snage u pripravnosti',
   'record.title': 'Ceo zapis',
   'record.note':
     'Sve sa ove stranice kao tekst: svaki događaj, svaki navod o vojnicima i svaki navod sa svojim izvorom, bez obzira na to šta pokazuje klizač.',
@@ -152,6 +149,7 @@ export const panels = {
     '{language}: tekstove i interfejs preveli su ljudi sa engleskog, prema verziji podataka {version}.',
   'about.languages.letters': '{language}: preslovljeno po pravilu iz izdanja „{from}“.',
   'about.licences': 'Licence',
+  'about.licences.all': 'Licence svih programa i fontova na ovom sajtu, u celosti',
   'about.kind': 'Vrsta',
   'about.what': 'Šta je to',
   'about.codes': 'U drugim skupovima podataka',

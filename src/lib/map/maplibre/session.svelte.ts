@@ -126,12 +126,6 @@ export class MapSession {
         this.#apply();
       });
     });
-    // A frame that is taken out of its page takes its context along. Left to the browser, that stays until memory is
-    // collected, and there are only some 16 for all frames.
-    const release = ({ persisted }: PageTransitionEvent) => {
-      if (!persisted) map.remove();
-    };
-    addEventListener('pagehide', release);
     // The container or the camera may have changed while the library was loading; `resize` fires a move event.
     const { camera } = this;
     map.resize();
@@ -144,7 +138,6 @@ export class MapSession {
     return () => {
       clearTimeout(graceTimer);
       stopAsking();
-      removeEventListener('pagehide', release);
       this.#map = null;
       map.remove();
     };
@@ -264,7 +257,8 @@ export class MapSession {
 function whenDead(map: MapLibreMap, run: () => void): () => void {
   let since: number | null = null;
   const timer = setInterval(() => {
-    if (document.hidden || SCENE_SOURCES.every((source) => map.isSourceLoaded(source))) since = null;
+    if (document.hidden || SCENE_SOURCES.every((source) => !map.getSource(source) || map.isSourceLoaded(source)))
+      since = null;
     else if (since === null) since = performance.now();
     else if (performance.now() - since > WORKER_GRACE_MS) {
       clearInterval(timer);

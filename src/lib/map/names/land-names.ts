@@ -1,5 +1,5 @@
 import { placeName } from '../../i18n/names.ts';
-import type { LngLat, NameForm, Site } from '../../model/dataset.ts';
+import type { Localised, LngLat, NameForm, Site } from '../../model/dataset.ts';
 import { textWidth, wrapText } from '../../svg/text-width.ts';
 import { overlaps, type Box } from '../box.ts';
 import { byZoom } from '../maplibre/basemap-layers.ts';
@@ -16,6 +16,7 @@ import { roomIn, type Ring } from './room.ts';
 export type LandName = {
   key: string;
   kind: 'country' | 'municipality';
+  names: Localised;
   lines: string[];
   lngLat: LngLat;
   at: Point;
@@ -84,7 +85,16 @@ export function landNames({
       const box = { x: at.x - text.width / 2, y: at.y - text.height / 2, ...text };
       taken.push(box);
       // The same numbers where it stays: what is equal is not drawn again.
-      names.push({ key, kind: name.kind, lines, lngLat: at === beforeAt ? before! : unproject(at), at, px, box });
+      names.push({
+        key,
+        kind: name.kind,
+        names: name.names,
+        lines,
+        lngLat: at === beforeAt ? before! : unproject(at),
+        at,
+        px,
+        box
+      });
       break;
     }
   }

@@ -18,11 +18,13 @@ export type LabelPlace = { box: Box; side: 'left' | 'right' | 'centre'; leader: 
 const GAP = 4;
 /**
  * Penalties of candidates, in square pixels of overlap with another label: per step down the list of sides, per pixel of
- * distance, per square pixel outside the frame or on what is blocked: a control is not covered to keep two labels apart.
+ * distance, per square pixel on a mark, and per one outside the frame or on what is blocked: a control is not covered to
+ * keep two labels apart.
  */
 const STEP_COST = 12;
 const AWAY_COST = 2;
-const FORBIDDEN_COST = 3;
+const MARK_COST = 3;
+const FORBIDDEN_COST = 5;
 /** Overlap in square pixels that is ignored: rounding errors. */
 const ROUNDING = 0.5;
 const CHIP_STEP = 8;
@@ -57,8 +59,7 @@ export function labelSlots(
   const taken: Box[] = [...lettered];
   const slots = new Map<string, LabelPlace>();
   for (const request of requests) {
-    const inTheWay = [...taken, ...others(pins, request)];
-    const best = cheapest(candidates(request), inTheWay, blocked, frame);
+    const best = cheapest(candidates(request), taken, others(pins, request), blocked, frame);
     slots.set(request.id, best.place);
     if (request.kind !== 'name' || best.overlap <= ROUNDING) taken.push(best.place.box);
   }
@@ -107,12 +108,19 @@ const others = (pins: readonly Pin[], { id }: LabelRequest): Box[] =>
 
 type Candidate = LabelPlace & { cost: number };
 
-function cheapest(options: Candidate[], obstacles: readonly Box[], blocked: readonly Box[], frame: Size) {
+function cheapest(
+  options: Candidate[],
+  labels: readonly Box[],
+  marks: readonly Box[],
+  blocked: readonly Box[],
+  frame: Size
+) {
   let best: { place: LabelPlace; overlap: number; cost: number } | null = null;
   for (const { cost: own, ...place } of options) {
-    const overlap = covered(place.box, obstacles);
+    const onMarks = covered(place.box, marks);
+    const overlap = covered(place.box, labels) + onMarks;
     const out = forbidden(place.box, blocked, frame);
-    const cost = overlap + out * FORBIDDEN_COST + own;
+    const cost = overlap + onMarks * (MARK_COST - 1) + out * FORBIDDEN_COST + own;
     if (best === null || cost < best.cost) best = { place, overlap: overlap + out, cost };
   }
   return best!;
@@ -142,6 +150,8 @@ function candidates({ kind, at, radius, size: { width, height } }: LabelRequest)
   return [
     place('right', right, middle),
     place('left', left, middle),
+    place('right', right, at.y - height / 2),
+    place('left', left, at.y - height / 2),
     place('right', at.x + near, at.y - near - height),
     place('right', at.x + near, at.y + near),
     place('left', at.x - near - width, at.y - near - height),

@@ -66,6 +66,8 @@ export function yearSlots({
     return [{ id: area.id, kind: 'chip', at: project(area.labelLngLat!), radius: 0, size: chip }];
   });
   const names = sites.filter(({ id }) => !happenings.has(id)).map((site) => nameRequest(site, form, project));
+  // The highest first: they have the fewest places to go.
+  pins.sort((a, b) => b.size.height - a.size.height);
   return labelSlots([...pins, ...chips, ...names], size, obstacles);
 }
 

@@ -8,6 +8,7 @@ import { gridOf, type BasemapName, type BasemapPiece } from './basemap-pieces.ts
 import { basemapNameShapes } from './basemap-names.ts';
 import { lettered, markShapes } from './mark-shapes.ts';
 import { awayMarksOf, awaySites, marksOf, namedSites } from '../overlay/marks.ts';
+import { drawnNotes, troopNoteShapes } from './troop-note-shapes.ts';
 import { ANY_ZOOM, firstBounds, fitCamera, isInFrame, projector, type Camera, type Size } from '../projection.ts';
 import { shapesToString, type Shape } from '../../svg/shape.ts';
 import { basemapPieces, basemapShapes } from './svg-basemap.ts';
@@ -66,7 +67,8 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
       colours,
       taken: lettered(lettering)
     }),
-    ...markShapes(lettering)
+    ...markShapes(lettering),
+    ...troopNoteShapes(drawnNotes({ ...lettering, troops: scene.troops, basemap, grid }), colours)
   ];
 }
 

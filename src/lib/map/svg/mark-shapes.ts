@@ -78,10 +78,25 @@ export function lettered(options: MarksOptions): Box[] {
 }
 
 function laidOut({ language, index, marks, sites, form, camera, size, blocked = [] }: MarksOptions) {
+  const room = { language, index, form, size, project: projector(camera, size) };
+  const slots = slotsOf({ language, index, marks, sites, form, camera, size, blocked });
+  return placeMarkLabels(room, slots, { marks, sites, blocked });
+}
+
+/** Where the labels of places go, whatever the day. */
+export function slotsOf({
+  language,
+  index,
+  marks,
+  sites,
+  form,
+  camera,
+  size,
+  blocked = []
+}: Omit<MarksOptions, 'colours'>) {
   const known = new Set([...marks, ...sites].map(({ id }) => id));
   const inView = index.dataset.sites.filter(({ id, offMap }) => !offMap || known.has(id));
-  const room = { language, index, form, size, project: projector(camera, size) };
-  return placeMarkLabels(room, yearSlots({ ...room, sites: inView, blocked }), { marks, sites, blocked });
+  return yearSlots({ language, index, form, size, project: projector(camera, size), sites: inView, blocked });
 }
 
 const moved = ({ x, y }: Point, children: Shape[]): Shape => ({

@@ -50,14 +50,15 @@ export function soundText(texts: Texts, article: string): ArticleText | undefine
   return text?.fault === null ? text : undefined;
 }
 
-/** Claims with the text of their article, where a sound one is at hand. */
+/** Claims with the text of their article, where a sound one is at hand. A passage that runs backwards is V78’s. */
 export function* located(
   data: Geodata,
   texts: Texts
 ): Iterable<{ claim: ClaimEntry; text: ArticleText; at: Finding['at'] }> {
   for (const claim of data.claims) {
     const text = soundText(texts, claim.article.item.id);
-    if (text !== undefined) yield { claim, text, at: { file: claim.file, path: claim.path } };
+    const { charStart, charEnd } = claim.item.locator;
+    if (text !== undefined && charStart < charEnd) yield { claim, text, at: { file: claim.file, path: claim.path } };
   }
 }
 

@@ -29,6 +29,23 @@ export function joinPath(base: string, below: string): string {
   return below.startsWith('[') ? base + below : `${base}.${below}`;
 }
 
+/** A value as JSON, of which a reader needs no more than 60 characters to find it. */
+export function shortQuote(value: unknown): string {
+  return cut(JSON.stringify(value) ?? 'nothing', LONGEST_VALUE);
+}
+
+const LONGEST_VALUE = 60;
+const LONGEST_PATH = 160;
+/** An advice may hold a text that is to be translated. */
+const LONGEST_TEXT = 400;
+/** More than a new language has texts to be translated. */
+const MOST_LINES = 1000;
+
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 3)}…` : text);
+
+/** Whatever the data holds, a report can be read: what is echoed of it, in straight quotes, is cut. */
+const withShortValues = (text: string) => text.replace(/"(?:[^"\\]|\\.)*"/g, (value) => cut(value, LONGEST_VALUE));
+
 /** All problems, file by file, in the order of the files. Empty text for none. */
 export function formatReport(problems: readonly Problem[]): string {
   const byFile = new Map<string, Problem[]>();
@@ -40,14 +57,25 @@ function formatFile(file: string, problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   const counts = [errors > 0 && count(errors, 'problem'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
-  const lines = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(formatProblem);
-  return [`${file} has ${counts.join(' and ')}:`, ...lines].join('\n');
+  const inOrder = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const lines = inOrder.slice(0, MOST_LINES).map(formatProblem);
+  const more = problems.length > MOST_LINES ? [`  and ${problems.length - MOST_LINES} more`] : [];
+  return [`${cut(file, LONGEST_PATH)} has ${counts.join(' and ')}:`, ...lines, ...more].join('\n');
 }
 
+/** What nobody sees, and what would turn the rest of the report, by its number. */
+const seen = (text: string) =>
+  text.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (one) => `<U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`
+  );
+
 function formatProblem({ path, line, found, advice, rule, severity }: Problem): string {
-  const place = [path, line === undefined ? '' : `(line ${line})`].filter(Boolean).join(' ');
-  const text = advice.startsWith('(') ? `${found} ${advice}` : `${found}; ${advice}`;
-  return `  ${place ? `${place}: ` : ''}${severity === 'warning' ? 'warning: ' : ''}${text} [${rule}]`;
+  const place = [cut(path, LONGEST_PATH), line === undefined ? '' : `(line ${line})`].filter(Boolean).join(' ');
+  const text = [cut(withShortValues(found), LONGEST_TEXT), cut(advice, LONGEST_TEXT)].join(
+    advice.startsWith('(') ? ' ' : '; '
+  );
+  return seen(`  ${place ? `${place}: ` : ''}${severity === 'warning' ? 'warning: ' : ''}${text} [${rule}]`);
 }
 
 /** `1 problem`, `2 problems`. */
@@ -55,8 +83,12 @@ export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
+const LONGEST_WORD = 200;
+
 /** The candidate that was probably meant: few edits away, or begun alike; `null` for none. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
+  // No slip of the hand, and the distance takes the product of both lengths.
+  if (word.length > LONGEST_WORD) return null;
   let best: string | null = null;
   let bestDistance = Infinity;
   for (const candidate of candidates) {

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { encodingFault } from './encoding.ts';
 import { readJson } from './json-text.ts';
 import { didYouMean, type Problem } from './problems.ts';
+import { SCHEMAS } from './schemas.ts';
 
 /** Which schema and which rules a file answers to. */
 export type FileKind =
@@ -56,8 +57,16 @@ const SINGLE: { name: string; kind: FileKind; optional?: true }[] = [
   { name: 'gazetteer.json', kind: 'gazetteer', optional: true }
 ];
 
-/** Folders that hold no data of their own to be joined; `basemap` is read for its geometry alone. */
-const FOLDERS = ['articles', 'basemap', 'schema', 'text'];
+/** The basemap, of which the drawing and the map need every file. */
+export const BASEMAP = ['boundaries', 'labels', 'land', 'municipalities', 'places', 'relief', 'transport', 'water'];
+
+/** The folders, and which names a file in them has; each is one kind of data, but for the schemas, which are the program’s. */
+const FOLDERS: Record<string, { kind?: FileKind; ending: string; names?: readonly string[] }> = {
+  articles: { kind: 'article', ending: '.json' },
+  basemap: { kind: 'basemap', ending: '.geojson', names: BASEMAP.map((name) => `${name}.geojson`) },
+  schema: { ending: '.json', names: ['common', ...Object.keys(SCHEMAS)].map((name) => `${name}.schema.json`) },
+  text: { kind: 'text', ending: '.json' }
+};
 
 /**
  * Reads every file of a data folder. Never throws on bad content: what is wrong is a problem, and reading goes on.
@@ -67,26 +76,22 @@ export function readGeodata(dir: string): FolderContents {
   if (!existsSync(dir))
     throw new Error(`there is no data folder ${JSON.stringify(dir)}; name one with --dir or GEODATA_DIR`);
   const reading: FolderContents = { files: [], unread: new Set(), problems: [] };
-  const present = readdirSync(dir, { withFileTypes: true });
+  const names = readdirSync(dir).sort();
   for (const { name, kind, optional } of SINGLE) {
-    if (present.some((entry) => entry.name === name)) readInto(reading, dir, name, kind);
-    else if (!optional) {
-      reading.unread.add(kind);
-      reading.problems.push(
-        fileProblem('S02', dir, name, 'the file is missing', `add it (shape: schema/${kind}.schema.json)`)
-      );
-    }
+    if (names.includes(name)) readInto(reading, dir, name, kind);
+    else if (!optional) missing(reading, dir, name, kind, `add it (shape: schema/${kind}.schema.json)`);
   }
-  readFolder(reading, dir, 'articles', '.json', 'article');
-  readFolder(reading, dir, 'basemap', '.geojson', 'basemap');
-  readFolder(reading, dir, 'text', '.json', 'text');
-  for (const entry of present) {
-    const known = entry.isDirectory() ? FOLDERS : SINGLE.map(({ name }) => name);
-    if (known.includes(entry.name) || entry.name.startsWith('.') || entry.name.endsWith('.md')) continue;
+  for (const folder of Object.keys(FOLDERS)) if (names.includes(folder)) readFolder(reading, dir, folder);
+  for (const name of BASEMAP.map((one) => `basemap/${one}.geojson`)) {
+    if (!existsSync(join(dir, name))) missing(reading, dir, name, 'basemap', 'add it; it may have no features');
+  }
+  const known = [...SINGLE.map(({ name }) => name), ...Object.keys(FOLDERS)];
+  for (const name of names) {
+    if (known.includes(name) || name.startsWith('.') || name.endsWith('.md')) continue;
     // Not skipped in silence: "event.json" beside events.json is a slip that would lose data.
-    const meant = withoutSecondEnding(entry.name);
-    const advice = known.includes(meant) ? `rename it to ${meant}` : didYouMean(entry.name, known);
-    reading.problems.push(fileProblem('S02', dir, entry.name, 'nothing reads a file or folder of this name', advice));
+    const meant = withoutSecondEnding(name);
+    const advice = known.includes(meant) ? `rename it to ${meant}` : didYouMean(name, known);
+    reading.problems.push(fileProblem('S02', dir, name, 'nothing reads a file or folder of this name', advice));
   }
   return reading;
 }
@@ -99,14 +104,15 @@ export function shown(dir: string, name: string): string {
 
 function readInto(reading: FolderContents, dir: string, name: string, kind: FileKind): void {
   const file = shown(dir, name);
-  const bytes = readFileSync(join(dir, name));
-  const broken = unreadable(bytes);
-  if (broken !== null) {
+  const bytes = bytesOf(join(dir, name));
+  const broken = Buffer.isBuffer(bytes) ? unreadable(bytes) : null;
+  if (!Buffer.isBuffer(bytes) || broken !== null) {
     reading.unread.add(kind);
-    reading.problems.push(fileProblem('S01', dir, name, broken.found, broken.advice));
+    const [rule, { found, advice }] = Buffer.isBuffer(bytes) ? (['S01', broken!] as const) : (['S02', bytes] as const);
+    reading.problems.push(fileProblem(rule, dir, name, found, advice));
     return;
   }
-  const result = readJson(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+  const result = readJson(bytes.toString('utf8'));
   if (!result.ok) {
     reading.unread.add(kind);
     const found = `no JSON at column ${result.column}: ${result.found}`;
@@ -121,28 +127,67 @@ function readInto(reading: FolderContents, dir: string, name: string, kind: File
   reading.files.push({ kind, name, file, json: result.value, lineOf: result.lineOf });
 }
 
+type Broken = { found: string; advice: string };
+
+/** The bytes of a file, or why there are none. */
+function bytesOf(path: string): Buffer | Broken {
+  try {
+    if (statSync(path).isDirectory())
+      return { found: 'a folder stands in place of the file', advice: 'put the file there' };
+    return readFileSync(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
+    return code === 'ENOENT'
+      ? { found: 'it is a link to a file that is not there', advice: 'put the file itself there' }
+      : { found: `it cannot be read (${code})`, advice: 'see who may read it, and what it is' };
+  }
+}
+
 /** Why a file as a whole cannot be read as text; `null` where it can. */
-function unreadable(bytes: Buffer): { found: string; advice: string } | null {
-  if (encodingFault(bytes) === 'UTF-16') return { found: 'the file is UTF-16', advice: 'save it as UTF-8' };
+function unreadable(bytes: Buffer): Broken | null {
+  const fault = encodingFault(bytes);
+  if (fault === 'UTF-16') return { found: 'the file is UTF-16', advice: 'save it as UTF-8' };
+  // Files of the basemap are served as they are, and JSON on the web has none (RFC 8259).
+  if (fault === 'byte order mark')
+    return { found: 'the file has a byte order mark', advice: 'save it as UTF-8 without one' };
   if (bytes.toString('utf8').trim() === '')
     return { found: 'the file is empty', advice: 'write its content, or take an older version of it back' };
   return null;
 }
 
-/** Reads the files of a folder that end as they should, and names the others: what is not read would be lost unseen. */
-function readFolder(reading: FolderContents, dir: string, folder: string, ending: string, kind: FileKind): void {
-  if (!existsSync(join(dir, folder))) return;
-  for (const name of readdirSync(join(dir, folder)).sort()) {
+/** Reads the files of a folder that are named as they should, and names the others: what is not read would be lost unseen. */
+function readFolder(reading: FolderContents, dir: string, folder: string): void {
+  const { kind, ending, names } = FOLDERS[folder]!;
+  const isNamedRight = (name: string) => name.endsWith(ending) && (names?.includes(name) ?? true);
+  for (const name of namesIn(reading, dir, folder)) {
     const path = `${folder}/${name}`;
-    if (name.endsWith(ending)) readInto(reading, dir, path, kind);
-    else if (!name.startsWith('.') && !name.endsWith('.md')) {
+    if (isNamedRight(name)) {
+      if (kind) readInto(reading, dir, path, kind);
+    } else if (!name.startsWith('.') && !name.endsWith('.md')) {
       const meant = withoutSecondEnding(name);
-      const advice = meant.endsWith(ending) ? `rename it to ${meant}` : `names of files in ${folder} end in ${ending}`;
+      const advice = names ? didYouMean(name, names) : `names of files in ${folder} end in ${ending}`;
       // What refers to its content must not be reported as unknown besides.
-      reading.unread.add(kind);
-      reading.problems.push(fileProblem('S02', dir, path, 'a file of this name is not read', advice));
+      if (kind) reading.unread.add(kind);
+      const rename = isNamedRight(meant) ? `rename it to ${meant}` : advice;
+      reading.problems.push(fileProblem('S02', dir, path, 'a file of this name is not read', rename));
     }
   }
+}
+
+function namesIn(reading: FolderContents, dir: string, folder: string): string[] {
+  try {
+    return readdirSync(join(dir, folder)).sort();
+  } catch {
+    const { kind } = FOLDERS[folder]!;
+    if (kind) reading.unread.add(kind);
+    reading.problems.push(fileProblem('S02', dir, folder, 'it is no folder', 'put a folder of files there'));
+    return [];
+  }
+}
+
+function missing(reading: FolderContents, dir: string, name: string, kind: FileKind, advice: string): void {
+  reading.unread.add(kind);
+  reading.problems.push(fileProblem('S02', dir, name, 'the file is missing', advice));
 }
 
 /** `x.json` for `x.json.txt`, as editors that hide endings save it. */

@@ -1,10 +1,16 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type SchemaValidateFunction, type ValidateFunction } from 'ajv';
+import { order } from '../../model/sorted.ts';
 import type { Misshapen } from './gather.ts';
-import { count, didYouMean, nearest, pathText, type Problem } from './problems.ts';
+import { count, didYouMean, joinPath, nearest, pathText, shortQuote, type Problem } from './problems.ts';
 import type { FileKind, FolderContents, SourceFile } from './read.ts';
 import { COMMON, SCHEMAS } from './schemas.ts';
 
 const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
+// Ajv’s own names one pair of equal members alone, and compares each with each.
+ajv.removeKeyword('uniqueItems');
+for (const keyword of ['uniqueItems', 'uniqueBy']) {
+  ajv.addKeyword({ keyword, type: 'array', errors: 'full', validate: repeatsNothing(keyword) });
+}
 ajv.addSchema(COMMON, 'common.schema.json');
 const validators = new Map<FileKind, ValidateFunction>();
 for (const [kind, schema] of Object.entries(SCHEMAS)) {
@@ -34,9 +40,45 @@ function checkShape(file: SourceFile): Problem[] {
   const errors = validate.errors ?? [];
   // A misspelt key is one slip, not two: its correct form is not reported as missing as well.
   const meant = new Set(errors.map((error) => misspelt(error, errors)).filter((path) => path !== null));
-  return errors
-    .filter((error) => !meant.has(missingPath(error)))
-    .map((error) => ({ file: file.file, severity: 'error', ...translate(error, errors) }));
+  return (
+    errors
+      // Of a name with the wrong form Ajv says the same twice.
+      .filter((error) => !meant.has(missingPath(error)) && error.keyword !== 'propertyNames')
+      .map((error) => ({ file: file.file, severity: 'error', ...translate(error, errors) }))
+  );
+}
+
+/**
+ * No member stands twice in a list: `"uniqueItems": true` of the whole member, `"uniqueBy": ["ref"]` by some of its fields.
+ * Whatever has an id of its own is V01’s.
+ */
+function repeatsNothing(keyword: string): SchemaValidateFunction {
+  const validate: SchemaValidateFunction = (by: readonly string[] | boolean, list: unknown[]) => {
+    const first = new Map<string, number>();
+    validate.errors = list.flatMap((member, index) => {
+      const key = Array.isArray(by) ? by.map((name) => sameText(fieldOf(member, name))).join() : sameText(member);
+      const other = first.get(key);
+      if (other === undefined) first.set(key, index);
+      return other === undefined ? [] : [{ keyword, params: { index, other, by } }];
+    });
+    return validate.errors.length === 0;
+  };
+  return validate;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+/** JSON that is equal for equal values, whatever the order of their keys. */
+function sameText(value: unknown): string {
+  const sorted = (_key: string, held: unknown) =>
+    isObject(held) && !Array.isArray(held) ? Object.entries(held).sort(([a], [b]) => order(a, b)) : held;
+  return JSON.stringify(value, sorted) ?? '';
 }
 
 type Said = Pick<Problem, 'rule' | 'path' | 'found' | 'advice'>;
@@ -56,11 +98,11 @@ function translate(error: ErrorObject, all: ErrorObject[]): Said {
       const name = (error.params as { additionalProperty: string }).additionalProperty;
       const missing = missingBeside(error, all);
       const advice = didYouMean(name, nearest(name, missing) ? missing : Object.keys(schema.properties ?? {}));
-      return { rule: 'S04', path: pathText([...keys, name]), found: `unknown field ${quote(name)}`, advice };
+      return { rule: 'S04', path: pathText([...keys, name]), found: `unknown field ${shortQuote(name)}`, advice };
     }
     case 'enum': {
       const known = (schema.enum ?? []).map(String);
-      const found = `unknown ${keys.findLast((key) => typeof key === 'string') ?? 'value'} ${quote(error.data)}`;
+      const found = `unknown ${keys.findLast((key) => typeof key === 'string') ?? 'value'} ${shortQuote(error.data)}`;
       return { rule: 'V30', path, found, advice: didYouMean(String(error.data), known) };
     }
     case 'type': {
@@ -68,7 +110,7 @@ function translate(error: ErrorObject, all: ErrorObject[]): Said {
       return {
         rule: 'S03',
         path,
-        found: `${quote(error.data)} is no ${wanted}`,
+        found: `${shortQuote(error.data)} is no ${wanted}`,
         advice: describe(schema) ?? `write a ${wanted}`
       };
     }
@@ -77,11 +119,27 @@ function translate(error: ErrorObject, all: ErrorObject[]): Said {
       const items = count((error.data as unknown[]).length, 'item');
       return { rule: 'S03', path, found: `it has ${items}`, advice: describe(schema) ?? String(error.message) };
     }
+    case 'uniqueItems':
+    case 'uniqueBy': {
+      const { index, other, by } = error.params as { index: number; other: number; by: string[] | true };
+      const found =
+        by === true
+          ? `it stands at ${joinPath(path, `[${other}]`)} too`
+          : `it has the ${by.join(' and the ')} of ${joinPath(path, `[${other}]`)}`;
+      return { rule: 'S05', path: joinPath(path, `[${index}]`), found, advice: 'remove one of the two' };
+    }
+    case 'pattern': {
+      const name = error.propertyName;
+      const found = `${shortQuote(error.data)} has not the form that is needed`;
+      return name === undefined
+        ? { rule: 'S03', path, found, advice: describe(schema) ?? 'see the schema' }
+        : { rule: 'S03', path: pathText([...keys, name]), found: `the key ${found}`, advice: 'see the schema' };
+    }
     default:
       return {
         rule: 'S03',
         path,
-        found: `${quote(error.data)} ${error.message ?? 'has the wrong shape'}`,
+        found: `${shortQuote(error.data)} ${error.message ?? 'has the wrong shape'}`,
         advice: describe(schema) ?? 'see the schema'
       };
   }
@@ -122,9 +180,4 @@ function keysOf(pointer: string): (string | number)[] {
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-}
-
-function quote(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -26,7 +26,14 @@ export function validateGeodata(dir: string, textsDir?: string): Validated {
   const texts = textsDir === undefined ? null : readTexts(data, textsDir);
   const ofTexts = texts === null ? [] : checkTexts(data, texts);
   const problems = [...reading.problems, ...shapes.problems, ...runRules(data), ...ofTexts];
-  return { data, problems: inFileOrder(reading, problems), texts };
+  return { data, problems: inFileOrder(reading, withoutEchoes(problems)), texts };
+}
+
+/** That a text is blank says nothing more where another rule speaks of the same field. */
+function withoutEchoes(problems: Problem[]): Problem[] {
+  const place = ({ file, path }: Problem): string => `${file} ${path}`;
+  const spokenOf = new Set(problems.filter(({ rule }) => rule !== 'V77').map(place));
+  return problems.filter((problem) => problem.rule !== 'V77' || !spokenOf.has(place(problem)));
 }
 
 /** A folder as sorted data, without a word on what is wrong with it. */

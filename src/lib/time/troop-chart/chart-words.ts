@@ -135,7 +135,7 @@ export function stateWords(language: Language, codes: Codes, state: TroopState):
 }
 
 /** One statement as a row of the table. */
-export type TableRow = { key: string; claim: Claim; date: string; what: string; number: string; who: string };
+export type TableRow = { claim: Claim; date: string; what: string; number: string; who: string };
 
 /** Every statement of the tracks, in the order of their dates. */
 export function tableRows(language: Language, index: DatasetIndex, tracks: TroopTracks): TableRow[] {
@@ -153,7 +153,6 @@ export function tableRows(language: Language, index: DatasetIndex, tracks: Troop
       const { claim, quantity } = statement;
       const what = steps.get(statement) ?? measureOf(codes, statement);
       return {
-        key: `${claim.id} ${quantity.measure} ${what}`,
         claim,
         date: formatDate(language, claim.date),
         what,

@@ -52,6 +52,16 @@ const LABEL_GAP_PX = 14;
 /** Space above the highest figure, so that an open top is recognisable. */
 const HEAD_ROOM = 1.25;
 
+/** A claim may have two figures of one kind, of two parts of a force: each mark has a key of its own. */
+function withOwnKeys(marks: readonly ChartMark[]): ChartMark[] {
+  const seen = new Map<string, number>();
+  return marks.map((mark) => {
+    const n = (seen.get(mark.key) ?? 0) + 1;
+    seen.set(mark.key, n);
+    return n === 1 ? mark : { ...mark, key: `${mark.key}-${n}` };
+  });
+}
+
 const noRows = (base: number) => ({ marks: [], titles: [], arrows: [], bottom: base + 2 });
 
 /**
@@ -94,7 +104,7 @@ export function layoutTroopChart(tracks: TroopTracks, axis: Axis, options: Chart
   const silence = placeSilence();
   const captions = placeLast();
   const rows = rowPx === null ? noRows(base) : placeRows(tracks, axis, base + PLOT_GAP_PX, { texts, fontPx, rowPx });
-  const marks = [...totals, ...references, ...rows.marks];
+  const marks = withOwnKeys([...totals, ...references, ...rows.marks]);
   const words = [
     ...ticks.map(({ label }) => label),
     ...marks.flatMap(({ lines }) => lines),

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadDataset } from '../../../../src/lib/server/geodata/dataset.ts';
@@ -21,6 +21,8 @@ type Edit = { file: string } & (
   /** The file of a language, with a translation of every text of the region: the text behind a word of it. */
   | { translate: true }
   | { delete: true }
+  /** What stands in place of the file. */
+  | { instead: 'folder' | 'link' }
 );
 
 /** One defect: edits to the region, and the one problem they must give. `found` and `advice` are parts of the text. */
@@ -54,6 +56,12 @@ export function editedRegion(edits: readonly Edit[]): { dir: string; texts: stri
 function apply(dir: string, edit: Edit): void {
   const file = join(dir, edit.file);
   if ('delete' in edit) return rmSync(file);
+  if ('instead' in edit) {
+    rmSync(file, { force: true });
+    if (edit.instead === 'link') symlinkSync(join(dir, 'nowhere'), file);
+    else mkdirSync(file);
+    return;
+  }
   if ('text' in edit) return writeFileSync(file, edit.text);
   if ('saveAs' in edit) return writeFileSync(file, savedAs(edit.saveAs, readFileSync(file, 'utf8')));
   if ('translate' in edit) {

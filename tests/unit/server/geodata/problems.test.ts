@@ -48,6 +48,20 @@ geodata/agents.json has 1 problem and 1 warning:
   agents[1].id (line 3): warning: unused; use it [V49]`);
 });
 
+test('a report can be read whatever the data holds', () => {
+  const long = 'x'.repeat(1_000_000);
+  const many = Array.from({ length: 1200 }, (_, n) => problem({ path: `claims[${n}]`, found: 'no' }));
+  const report = formatReport([
+    problem({ file: 'a', path: long, found: `no topic "${long}"`, advice: `write ${long}` }),
+    problem({ file: 'b', path: 'title', found: 'it holds "\u202e\u200b\ud800"', advice: 'remove it' }),
+    ...many
+  ]);
+  expect(report.length).toBeLessThan(150_000);
+  expect(report).toContain('no topic "xxxxx');
+  expect(report).toContain('title: it holds "<U+202E><U+200B><U+D800>"; remove it [V07]');
+  expect(report).toContain('\n  and 200 more');
+});
+
 test('a path quotes keys that are no plain names', () => {
   expect(pathText(['features', 0, 'properties', 'names', 'sr-Latn'])).toBe('features[0].properties.names["sr-Latn"]');
 });
@@ -69,6 +83,10 @@ describe('the id that was probably meant', () => {
     ['condemn', ['condemnation', 'demand'], 'condemnation'],
     ['harbour', ['xyz'], null]
   ])('%s', (word, known, expected) => expect(nearest(word, known)).toBe(expected));
+
+  test('a word of a megabyte is no slip of any', () => {
+    expect(nearest('harbour'.repeat(200_000), ['harbour'])).toBeNull();
+  });
 
   test('where nothing is near, the few known ones are listed, or counted', () => {
     expect(didYouMean('q', ['alpha', 'beta'])).toBe('known: alpha, beta');

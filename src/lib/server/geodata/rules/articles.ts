@@ -1,5 +1,4 @@
 import type { Geodata } from '../authored.ts';
-import { pathText } from '../problems.ts';
 import type { Finding } from './rule.ts';
 
 /** V27: an attribution chain is not empty and ends at the publisher of the article. */
@@ -18,42 +17,6 @@ export function* chainsEndAtPublisher(data: Geodata): Iterable<Finding> {
         advice: `end it with the publisher, "${publisherAgent}"`
       };
     }
-  }
-}
-
-/** A figure as stated may be "< 30"; a tag or an entity is markup. */
-const MARKUP = /<\/?[a-z!][^>]*>?|&(?:[a-z]+|#\d+);/i;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/;
-
-/** V43: text is plain text: no markup, no entities, no control characters. */
-export function* textIsPlain(data: Geodata): Iterable<Finding> {
-  for (const { item, file } of data.files) {
-    for (const { path, text } of texts(item)) {
-      const at = { file, path };
-      const markup = MARKUP.exec(text);
-      if (markup)
-        yield {
-          at,
-          below: '',
-          found: `it holds markup, ${JSON.stringify(markup[0])}`,
-          advice: 'write plain text: it is shown as it stands'
-        };
-      if (CONTROL.test(text))
-        yield { at, below: '', found: 'it holds a control or broken character', advice: 'retype the text' };
-    }
-  }
-}
-
-/** Every text of a JSON value, with its path. */
-export function* texts(
-  json: unknown,
-  keys: readonly (string | number)[] = []
-): Iterable<{ path: string; text: string; keys: readonly (string | number)[] }> {
-  if (typeof json === 'string') yield { path: pathText(keys), text: json, keys };
-  else if (Array.isArray(json)) for (const [index, value] of json.entries()) yield* texts(value, [...keys, index]);
-  else if (typeof json === 'object' && json !== null) {
-    for (const [key, value] of Object.entries(json)) yield* texts(value, [...keys, key]);
   }
 }
 
@@ -91,6 +54,9 @@ function* addresses(data: Geodata): Iterable<{ at: Finding['at']; below: string;
   }
 }
 
-function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && /^https?:\/\/[^/\s]+\.[^/\s]+/.test(url) && !/\s/.test(url);
+/** What is shown is where it leads: no user before an `@`, nothing unseen, nothing that turns the text. */
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text) || !/^https?:\/\/[^/\s]+\.[^/\s]+/.test(text) || /[\s\p{C}]/u.test(text)) return false;
+  const { username, password } = new URL(text);
+  return username === '' && password === '';
 }

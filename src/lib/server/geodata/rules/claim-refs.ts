@@ -15,14 +15,9 @@ export function* externalSupportsNothing(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** V34: claims that events, chapters and flows name exist, and none is named twice by one: claims are counted. */
+/** V34: claims that events, chapters and flows name exist. */
 export function* claimRefsExist(data: Geodata): Iterable<Finding> {
-  const seen = new Set<string>();
   for (const { at, below, id, relation } of claimRefs(data)) {
-    const ref = [at.file, at.path, below.replace(/\[\d+\](\.id)?$/, ''), id].join(' ');
-    if (seen.has(ref))
-      yield { at, below, found: `"${id}" stands here twice`, advice: 'name it once, with the role that says most' };
-    seen.add(ref);
     // Relations answer to V24, outside facts to V23.
     if (!relation && !isExternal(data, id)) yield* unknownRef(data, 'claim', id, at, below, 'claim');
   }

@@ -1,5 +1,6 @@
 import { booleanClockwise } from '@turf/boolean-clockwise';
 import type { Geodata } from '../authored.ts';
+import { shortQuote } from '../problems.ts';
 import type { Finding } from './rule.ts';
 
 type Said = Pick<Finding, 'below' | 'found' | 'advice'>;
@@ -28,12 +29,15 @@ export function* featuresNameSource(data: Geodata): Iterable<Finding> {
 }
 
 function* collection(json: unknown): Iterable<Said> {
-  if (!isObject(json)) return;
+  if (!isObject(json)) {
+    yield { below: '', found: `${shortQuote(json)} is no FeatureCollection`, advice: 'write an object with features' };
+    return;
+  }
   if ('crs' in json) yield { below: 'crs', found: 'it names a crs', advice: 'remove it: RFC 7946 is always WGS84' };
   if (json.type !== 'FeatureCollection' || !Array.isArray(json.features)) {
     yield {
       below: 'type',
-      found: `${JSON.stringify(json.type)} is no FeatureCollection`,
+      found: `${shortQuote(json.type)} is no FeatureCollection`,
       advice: 'wrap the features in one'
     };
     return;
@@ -43,6 +47,8 @@ function* collection(json: unknown): Iterable<Said> {
     if (!isObject(feature) || feature.type !== 'Feature')
       yield { below, found: 'it is no Feature', advice: 'write "type": "Feature"' };
     else if (feature.geometry !== null) yield* geometry(feature.geometry, `${below}.geometry`);
+    if (isObject(feature) && isObject(feature.properties) && Array.isArray(feature.properties.label))
+      yield* positions([feature.properties.label], `${below}.properties.label`);
     if (
       isObject(feature) &&
       feature.id !== undefined &&
@@ -52,7 +58,7 @@ function* collection(json: unknown): Iterable<Said> {
     ) {
       yield {
         below: `${below}.id`,
-        found: `${JSON.stringify(feature.id)} is not its properties.id`,
+        found: `${shortQuote(feature.id)} is not its properties.id`,
         advice: `write ${JSON.stringify(feature.properties.id)}`
       };
     }
@@ -68,23 +74,34 @@ function* geometry(json: unknown, below: string): Iterable<Said> {
     case 'LineString':
       return yield* positions(json.coordinates, at);
     case 'MultiLineString':
-      for (const [index, line] of list(json.coordinates).entries()) yield* positions(line, `${at}[${index}]`);
-      return;
+      return yield* parts(json.coordinates, at, 'lines', positions);
     case 'Polygon':
       return yield* polygon(json.coordinates, at);
     case 'MultiPolygon':
-      for (const [index, part] of list(json.coordinates).entries()) yield* polygon(part, `${at}[${index}]`);
-      return;
+      return yield* parts(json.coordinates, at, 'polygons', polygon);
     default:
       yield {
         below: `${below}.type`,
-        found: `the geometry ${JSON.stringify(json.type)} is not read`,
+        found: `the geometry ${shortQuote(json.type)} is not read`,
         advice: 'use points, lines or polygons'
       };
   }
 }
 
+function* parts(
+  json: unknown,
+  below: string,
+  what: string,
+  check: (json: unknown, below: string) => Iterable<Said>
+): Iterable<Said> {
+  if (list(json).length === 0)
+    yield { below, found: `it has no ${what}`, advice: 'give some, or write "geometry": null' };
+  for (const [index, part] of list(json).entries()) yield* check(part, `${below}[${index}]`);
+}
+
 function* polygon(rings: unknown, below: string): Iterable<Said> {
+  if (list(rings).length === 0)
+    yield { below, found: 'it has no rings', advice: 'give some, or write "geometry": null' };
   for (const [index, ring] of list(rings).entries()) {
     const at = `${below}[${index}]`;
     const wrong = [...positions(ring, at)];
@@ -114,7 +131,7 @@ function* positions(json: unknown, below: string): Iterable<Said> {
   if (!Array.isArray(json) || json.length === 0)
     yield { below, found: 'it has no positions', advice: 'give its coordinates' };
   else if (bad >= 0) {
-    const found = `${JSON.stringify(json[bad])} is no position on Earth`;
+    const found = `${shortQuote(json[bad])} is no position on Earth`;
     yield { below, found, advice: 'write [longitude, latitude] in degrees' };
   }
 }

@@ -63,6 +63,7 @@ function allIds(data: Geodata): Ids[] {
   };
   return [
     { noun: 'an article', pattern: SLUG, example: 'courier-2023-05-30', ids: own(data.articles) },
+    { noun: 'a data set', pattern: SLUG, example: 'harbour-2031', ids: data.info ? own([data.info]) : [] },
     { noun: 'a claim', pattern: /^[a-z0-9]+(-[a-z0-9]+)*-\d{2,}$/, example: 'courier-03', ids: own(data.claims) },
     { noun: 'an event', pattern: SLUG, example: 'harbour-clash', ids: own(data.events) },
     { noun: 'a relation', pattern: /^r\d{2,}$/, example: 'r08', ids: own(data.relations) },

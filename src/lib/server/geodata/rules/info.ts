@@ -1,9 +1,13 @@
-import { parseDay } from '../../../model/day.ts';
+import { isoDay, parseDay, type Day } from '../../../model/day.ts';
+import { OPEN_END, OPEN_START } from '../../../model/event-columns.ts';
 import type { Geodata } from '../authored.ts';
 import { didYouMean } from '../problems.ts';
 import type { Finding } from './rule.ts';
 
-/** V38: dataset.json agrees with itself: time line, first view. */
+/** Names with a hyphen that HTML keeps for itself. */
+const RESERVED = /^(?:annotation-xml|color-profile|font-face(?:-.*)?|missing-glyph)$/;
+
+/** V38: dataset.json agrees with itself and with the program: time line, first view, name of the element. */
 export function* infoAgrees(data: Geodata): Iterable<Finding> {
   if (data.info === null) return;
   const { item, ...at } = data.info;
@@ -43,6 +47,19 @@ export function* infoAgrees(data: Geodata): Iterable<Finding> {
       found: `min ${zoom.min} is not below max ${zoom.max}`,
       advice: 'exchange or correct them'
     };
+  for (const [below, end] of [
+    ['domain.from', from],
+    ['domain.to', to]
+  ] as const) {
+    if (end === null || (end > OPEN_START && end < OPEN_END)) continue;
+    const found = `${isoDay(end)} is out of reach`;
+    const advice = `the program knows days from ${isoDay((OPEN_START + 1) as Day)} to ${isoDay((OPEN_END - 1) as Day)}`;
+    yield { at, below, found, advice };
+  }
+  if (RESERVED.test(item.embed?.element ?? '')) {
+    const found = `${JSON.stringify(item.embed?.element)} is a name of HTML itself`;
+    yield { at, below: 'embed.element', found, advice: 'choose another one with a hyphen' };
+  }
   const forms = nameForms.map(({ id }) => id);
   if (!forms.includes(firstView.nameForm)) {
     yield {
@@ -56,5 +73,5 @@ export function* infoAgrees(data: Geodata): Iterable<Finding> {
 
 /** Whether `[west, south, east, north]` is a box on Earth. */
 export function isBox([west, south, east, north]: readonly [number, number, number, number]): boolean {
-  return west < east && south < north && south >= -90 && north <= 90;
+  return west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
 }

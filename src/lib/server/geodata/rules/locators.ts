@@ -57,7 +57,7 @@ export function* locatorsPointToText(data: Geodata, texts: Texts): Iterable<Find
       continue;
     }
     const [start, end] = lineSpan(text, line);
-    if (charStart >= charEnd || charStart < start || charEnd > end) {
+    if (charStart < start || charEnd > end) {
       const found = `characters ${charStart} to ${charEnd} do not lie in line ${line}, which has ${start} to ${end}`;
       yield { at, below: 'locator', found, advice: nearestPassage(claim, text) };
     } else if (passage(claim, text).trim() === '') {
@@ -87,13 +87,29 @@ export function* locatorsAvoidExcluded(data: Geodata, texts: Texts): Iterable<Fi
   for (const { item, ...at } of data.articles) {
     const last = soundText(texts, item.id)?.lines.length;
     for (const [index, { from, to }] of item.text.excluded.entries()) {
-      if (last === undefined || (from >= 1 && from <= to && to <= last)) continue;
+      if (last === undefined || from > to || to <= last) continue;
       yield {
         at,
         below: `text.excluded[${index}]`,
         found: `lines ${from} to ${to} are no range of a text of ${last} lines`,
         advice: 'count lines from 1, both ends included'
       };
+    }
+  }
+}
+
+/** V78: passages and excluded lines end after they begin. */
+export function* rangesRunForwards(data: Geodata): Iterable<Finding> {
+  const advice = 'exchange or correct the two';
+  for (const { item, ...at } of data.claims) {
+    const { charStart, charEnd } = item.locator;
+    if (charStart < charEnd) continue;
+    yield { at, below: 'locator', found: `characters ${charStart} to ${charEnd} are no passage`, advice };
+  }
+  for (const { item, ...at } of data.articles) {
+    for (const [index, { from, to }] of item.text.excluded.entries()) {
+      if (from <= to) continue;
+      yield { at, below: `text.excluded[${index}]`, found: `lines ${from} to ${to} are no range`, advice };
     }
   }
 }

@@ -13,7 +13,7 @@ export function* locatorsHoldWords(data: Geodata, texts: Texts): Iterable<Findin
   for (const { claim, text, at } of located(data, texts)) {
     const { line, charStart, charEnd } = claim.item.locator;
     const [first, last] = lineSpan(text, line);
-    if (charStart >= charEnd || charStart < first || charEnd > last) continue; // V04
+    if (charStart < first || charEnd > last) continue; // V04
     const [start, end] = [charStart, charEnd].map((place) => isInsideWord(text.characters, place));
     const words = passage(claim, text);
     const range = `characters ${charStart} to ${charEnd}`;

@@ -1,6 +1,7 @@
 import distance from '@turf/distance';
 import type { PlacePrecision } from '../../../model/dataset.ts';
 import type { Geodata } from '../authored.ts';
+import { shortQuote } from '../problems.ts';
 import type { Finding } from './rule.ts';
 import { unknownRef } from './rule.ts';
 
@@ -48,20 +49,53 @@ export function* sitesLieInBounds(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** V28: every site and area has a name in every form that readers can choose. */
+/** V28: every site and area, and every place that the basemap names, has a name in every form that readers can choose. */
 export function* namesAreComplete(data: Geodata): Iterable<Finding> {
   const forms = data.info?.item.nameForms.map(({ id }) => id) ?? [];
-  for (const { item, ...at } of [...data.sites, ...data.areas]) {
-    const { id, names } = item.properties;
-    for (const form of forms.filter((form) => !names[form]?.trim())) {
+  for (const { at, id, names } of named(data)) {
+    for (const form of forms.filter((form) => !hasName(names, form))) {
       yield {
         at,
         below: 'properties.names',
-        found: `${JSON.stringify(id)} has no name ${JSON.stringify(form)}`,
+        found: `${shortQuote(id)} has no name ${JSON.stringify(form)}`,
         advice: 'add it: every form of dataset.json is offered to readers'
       };
     }
   }
+}
+
+type Named = { at: Finding['at']; id: unknown; names: unknown };
+
+function* named(data: Geodata): Iterable<Named> {
+  for (const { item, ...at } of [...data.sites, ...data.areas]) {
+    const { id, names } = item.properties;
+    yield { at, id, names };
+  }
+  for (const { item, file } of data.geojson.filter(({ file }) =>
+    /basemap\/(?:labels|municipalities|places)\./.test(file)
+  )) {
+    for (const [index, feature] of features(item).entries()) {
+      // Lines have no names of their own.
+      if (feature?.geometry?.type !== 'Point') continue;
+      const names = feature.properties?.names;
+      const at = { file, path: `features[${index}]` };
+      yield { at, id: hasName(names, 'en') ? names.en : 'the place', names };
+    }
+  }
+}
+
+type Raw = { geometry?: { type?: unknown } | null; properties?: { names?: unknown } | null } | null;
+
+function features(json: unknown): Raw[] {
+  const list = (json as { features?: unknown } | null)?.features;
+  return Array.isArray(list) ? (list as Raw[]) : [];
+}
+
+/** Its own: what every object has, such as `constructor`, is no name. */
+function hasName<Form extends string>(names: unknown, form: Form): names is Record<Form, string> {
+  if (typeof names !== 'object' || names === null || !Object.hasOwn(names, form)) return false;
+  const name: unknown = (names as Record<string, unknown>)[form];
+  return typeof name === 'string' && name.trim() !== '';
 }
 
 /** V31: a site with a gazetteer id lies where the gazetteer has that id; homonyms are common. */

@@ -1,5 +1,5 @@
 import type { Geodata } from '../authored.ts';
-import { texts } from './articles.ts';
+import { texts } from './plain-characters.ts';
 import type { Finding } from './rule.ts';
 import { sources } from './translations.ts';
 

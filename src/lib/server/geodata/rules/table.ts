@@ -1,6 +1,6 @@
 import type { Geodata } from '../authored.ts';
 import { count, joinPath, type Problem } from '../problems.ts';
-import { addressesAreWeb, chainsEndAtPublisher, textIsPlain } from './articles.ts';
+import { addressesAreWeb, chainsEndAtPublisher } from './articles.ts';
 import { codesAreListed, shapesDiffer } from './codes.ts';
 import {
   claimsPrecedePublication,
@@ -33,6 +33,8 @@ import {
   precisionFitsPlace,
   sitesLieInBounds
 } from './places.ts';
+import { rangesRunForwards } from './locators.ts';
+import { noTextIsBlank, textIsPlain } from './plain-characters.ts';
 import { textsAreForReaders } from './plain-texts.ts';
 import {
   alertsStayApart,
@@ -107,7 +109,7 @@ export const RULES: readonly Rule[] = [
   { code: 'V31', title: 'sites lie where the gazetteer has their id', check: gazetteerAgrees },
   { code: 'V32', title: 'no site and area share an id', check: placesAreUnique },
   { code: 'V33', title: 'a place can bear the precision claimed for it', check: precisionFitsPlace },
-  { code: 'V34', title: 'claims that events, chapters and flows name exist, once each', check: claimRefsExist },
+  { code: 'V34', title: 'claims that events, chapters and flows name exist', check: claimRefsExist },
   { code: 'V35', title: 'labels are a claim’s word, three words at most', check: labelsAreShort },
   { code: 'V36', title: 'external and inferred ties name their evidence', check: evidenceIsNamed },
   { code: 'V37', title: 'events touch the time line', check: eventsAreInDomain },
@@ -149,7 +151,9 @@ export const RULES: readonly Rule[] = [
   { code: 'V73', title: 'chapters show the events that they open', check: chaptersShowTheirEvents },
   { code: 'V74', title: 'captions have 40 words at most', check: captionsAreShort },
   { code: 'V75', title: 'numbers in captions are figures of their claims', check: captionNumbersAreFigures },
-  { code: 'V76', title: 'dates in captions are dates of their claims', check: captionDatesAreOfClaims }
+  { code: 'V76', title: 'dates in captions are dates of their claims', check: captionDatesAreOfClaims },
+  { code: 'V77', title: 'no text is blank', check: noTextIsBlank },
+  { code: 'V78', title: 'passages and excluded lines end after they begin', check: rangesRunForwards }
 ];
 
 /** Rules of reading (`read.ts`, `shape.ts`). Shape also reports V30, for codes that the program knows. */
@@ -157,7 +161,8 @@ export const READING_RULES: readonly { code: string; title: string }[] = [
   { code: 'S01', title: 'files are JSON without repeated keys' },
   { code: 'S02', title: 'the files that belong there are there, and no others' },
   { code: 'S03', title: 'fields are there and have the right type' },
-  { code: 'S04', title: 'there are no unknown fields' }
+  { code: 'S04', title: 'there are no unknown fields' },
+  { code: 'S05', title: 'nothing stands twice in a list' }
 ];
 
 /** Every finding of every rule. */

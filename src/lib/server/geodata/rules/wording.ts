@@ -1,7 +1,7 @@
 import { located, passage, soundText, type Texts } from '../article-text.ts';
 import type { AuthoredArticle, Entry, Geodata } from '../authored.ts';
 import { statesFigure, wordsOf } from '../number-words.ts';
-import { texts } from './articles.ts';
+import { texts } from './plain-characters.ts';
 import type { Finding } from './rule.ts';
 
 /** V46: stated figures stand in the located passage, in digits, in words, or as `expressedAs` quotes them. */

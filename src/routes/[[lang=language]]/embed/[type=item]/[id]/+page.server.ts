@@ -4,6 +4,6 @@ import { itemAt } from '../../../item.ts';
 export { entries } from '../../../item.ts';
 
 export async function load({ params, parent }) {
-  const { item, words, description, path } = await itemAt({ ...params });
-  return { title: words.title, description, path, hydrated: hydratedPage(await parent(), 'embed', item) };
+  const { item, words, description, path, view } = await itemAt({ ...params });
+  return { title: words.title, description, path, view, hydrated: hydratedPage(await parent(), 'embed', item) };
 }

@@ -1,0 +1,82 @@
+import type { Geodata } from '../authored.ts';
+import { pathText } from '../problems.ts';
+import type { Finding } from './rule.ts';
+
+/** A figure as stated may be "< 30"; a tag or an entity is markup. */
+const MARKUP = /<\/?[a-z!][^>]*>?|&(?:[a-z]+|#\d+);/i;
+/** Of no text: controls but tab and line feed, halves of a character, what stands for a character that was lost. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const BROKEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd]|\p{Cs}|\p{Noncharacter_Code_Point}/u;
+/** Line and paragraph separators, and what nobody sees but for its effect: Cf is zero in width, or turns other words. */
+const UNSEEN = /[\u2028\u2029]|\p{Cf}/gu;
+
+const JOINERS = /[\u200c\u200d]/;
+/** Scripts in which a joiner between two letters makes another word or shape: Persian, Hindi, Sinhala. */
+const JOINED =
+  /[\p{scx=Arab}\p{scx=Syrc}\p{scx=Mong}\p{scx=Nkoo}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
+const EMOJI = /[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}]|\ufe0f/u;
+
+/** A mark that orders its neighbours alone, as text in Hebrew and Arabic needs beside a number or a bracket. */
+const ORDER_MARKS = /[\u200e\u200f\u061c]/;
+const RIGHT_TO_LEFT = /[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]/u;
+
+/** V43: text is plain text: no markup, and no character that nobody sees and no script needs. */
+export function* textIsPlain(data: Geodata): Iterable<Finding> {
+  for (const { item, file } of data.files) {
+    for (const { path, text } of texts(item)) {
+      const at = { file, path };
+      const markup = MARKUP.exec(text);
+      if (markup)
+        yield {
+          at,
+          below: '',
+          found: `it holds markup, ${JSON.stringify(markup[0])}`,
+          advice: 'write plain text: it is shown as it stands'
+        };
+      if (BROKEN.test(text))
+        yield { at, below: '', found: 'it holds a control or broken character', advice: 'retype the text' };
+      const unseen = unseenIn(text);
+      if (unseen !== null)
+        yield {
+          at,
+          below: '',
+          found: `it holds ${unseen}, which nobody sees`,
+          advice: 'remove it, or retype the text'
+        };
+    }
+  }
+}
+
+/** The first character that nobody sees and no script needs where it stands: `U+202E`. */
+function unseenIn(text: string): string | null {
+  for (const { 0: character, index } of text.matchAll(UNSEEN)) {
+    const [before, after] = [[...text.slice(0, index)].at(-1) ?? '', [...text.slice(index + 1)][0] ?? ''];
+    const isNeeded = JOINERS.test(character)
+      ? (JOINED.test(before) && JOINED.test(after)) || (EMOJI.test(before) && EMOJI.test(after))
+      : ORDER_MARKS.test(character) && RIGHT_TO_LEFT.test(text);
+    if (!isNeeded) return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  }
+  return null;
+}
+
+/** V77: no text is blank. Where another rule says what is missing, that is enough. */
+export function* noTextIsBlank(data: Geodata): Iterable<Finding> {
+  for (const { item, file } of data.files) {
+    for (const { path, text } of texts(item)) {
+      if (text.trim() !== '') continue;
+      yield { at: { file, path }, below: '', found: 'the text is empty', advice: 'write it, or leave the field out' };
+    }
+  }
+}
+
+/** Every text of a JSON value, with its path. */
+export function* texts(
+  json: unknown,
+  keys: readonly (string | number)[] = []
+): Iterable<{ path: string; text: string; keys: readonly (string | number)[] }> {
+  if (typeof json === 'string') yield { path: pathText(keys), text: json, keys };
+  else if (Array.isArray(json)) for (const [index, value] of json.entries()) yield* texts(value, [...keys, index]);
+  else if (typeof json === 'object' && json !== null) {
+    for (const [key, value] of Object.entries(json)) yield* texts(value, [...keys, key]);
+  }
+}

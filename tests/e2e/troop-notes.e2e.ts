@@ -1,0 +1,26 @@
+import { expect, test } from './site.ts';
+
+test('troops stand on the map where a claim places them, and lead to it', async ({ site, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await site.open('?day=2023-05-29&window=day');
+  const notes = page.locator('[data-troop-note]');
+  await page.locator('[data-locator]').waitFor();
+  // Nothing was stated yet, so nothing is said.
+  await expect(notes).toHaveCount(0);
+  const slider = page.locator('[data-slider="day"]');
+  await slider.press('ArrowRight');
+  await expect(notes.filter({ hasText: 'KFOR: 700 decided' })).toHaveAttribute('data-troop-note', 'kosovo');
+  // Said in Oslo and in Pristina: no troops are there.
+  expect(new Set(await notes.evaluateAll((all) => all.map((each) => each.getAttribute('data-troop-note'))))).toEqual(
+    new Set(['kosovo'])
+  );
+  await site.open('?day=2023-12-07&window=day');
+  const total = notes.filter({ hasText: 'more than 4,500' });
+  await expect(total).toContainText('last stated 17 days ago');
+  const name = (await page.locator('.stage canvas, .stage svg').first().boundingBox())!;
+  const box = (await total.boundingBox())!;
+  expect(box.x).toBeGreaterThan(name.x);
+  await total.click();
+  await expect(page.locator('[data-detail="claim/unidentified-14"]')).toBeVisible();
+  await expect(total).toHaveAttribute('aria-current', 'true');
+});

@@ -1,0 +1,171 @@
+import './looked-at.ts';
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
+import { cite } from '../../src/lib/exports/cite.ts';
+import { DATA_FILES } from '../../src/lib/exports/file-names.ts';
+import { WRITERS } from '../../src/lib/exports/files.ts';
+import { selectAll, selectView } from '../../src/lib/exports/selection.ts';
+import { wholeLanguage } from '../../src/lib/i18n/catalogues.ts';
+import type { Language } from '../../src/lib/i18n/language.ts';
+import { isLanguage, type LanguageId } from '../../src/lib/i18n/languages.ts';
+import type { RenderIsland } from '../../src/lib/islands/island-renderer.ts';
+import IslandRoot from '../../src/lib/islands/IslandRoot.svelte';
+import { datasetFeatures, sceneFeatures } from '../../src/lib/map/features.ts';
+import { awayMarksOf, marksOf } from '../../src/lib/map/overlay/marks.ts';
+import type { Dataset } from '../../src/lib/model/dataset.ts';
+import { dayOf } from '../../src/lib/model/day.ts';
+import { indexDataset, type DatasetIndex } from '../../src/lib/model/index-dataset.ts';
+import { sceneAt, storylineOf } from '../../src/lib/model/scene.ts';
+import { scriptCode } from '../../src/lib/model/share-code.ts';
+import { defaultOptions } from '../../src/lib/model/embed-options.ts';
+import { decodeView, encodeView } from '../../src/lib/model/url.ts';
+import { changed, firstView, type Selection, type ViewState } from '../../src/lib/model/view.ts';
+import { withSelection } from '../../src/lib/model/view-changes.ts';
+import ChapterCaption from '../../src/lib/panels/ChapterCaption.svelte';
+import Cite from '../../src/lib/panels/Cite.svelte';
+import Detail from '../../src/lib/panels/Detail.svelte';
+import EventList from '../../src/lib/panels/EventList.svelte';
+import Search from '../../src/lib/panels/Search.svelte';
+import { composePicture } from '../../src/lib/picture/compose.ts';
+import { searchDocuments } from '../../src/lib/search/documents.ts';
+import { searcher } from '../../src/lib/search/search.ts';
+import { svgBasemap, svgBasemapNames, svgSurroundings } from '../../src/lib/server/basemap/svg-basemap.ts';
+import { dataBlock, headFor } from '../../src/lib/server/pages/head.ts';
+import { oembed } from '../../src/lib/server/pages/oembed.ts';
+import TimePanel from '../../src/lib/time/TimePanel.svelte';
+import AboutPage from '../../src/routes/[[lang=language]]/about/+page.svelte';
+import EmbedPage from '../../src/routes/[[lang=language]]/embed/EmbedPage.svelte';
+import { ISLANDS } from '../../src/routes/[[lang=language]]/islands.ts';
+import MapPage from '../../src/routes/[[lang=language]]/MapPage.svelte';
+import InLanguage from './InLanguage.svelte';
+
+const PAGE = 'https://map.example/';
+const ACCESSED = dayOf(2024, 10, 4)!;
+const nothing = () => {};
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as islands: each has its own props
+type AnyComponent = Component<any>;
+
+const renderIsland: RenderIsland = (name, props, context) => render(ISLANDS[name]!, { props, context }).body;
+
+/** All that is made of a data folder, at build and in the browser, as text by what it is. Throws where any of it does. */
+export function everyPart(
+  dir: string,
+  dataset: Dataset,
+  id: LanguageId = 'en',
+  made = new Map<string, string>()
+): Map<string, string> {
+  const language = wholeLanguage(id);
+  const index = indexDataset(dataset);
+  const basemap = {
+    pieces: svgBasemap(dir, dataset),
+    names: svgBasemapNames(dir, dataset),
+    surroundings: svgSurroundings(dir, dataset)
+  };
+  const root = './';
+  const place = { language: id, path: '', root } as const;
+  const page = { dataset, root, home: root, siteUrl: PAGE, basemapNames: basemap.names, basemap: basemap.pieces };
+  const whole = (Page: AnyComponent, data: object) =>
+    render(IslandRoot, { props: { Page, data, language, renderIsland } }).body;
+  const part = (Part: AnyComponent, props: Record<string, unknown>) =>
+    render(InLanguage, { props: { Part, props, language } }).body;
+
+  // With everything in sight: a page of a single day has little to draw.
+  const wide = {
+    ...dataset.info,
+    firstView: { ...dataset.info.firstView, day: dataset.info.domain.to, window: 'all' }
+  };
+  made.set(
+    'page',
+    whole(MapPage, { ...page, surroundings: basemap.surroundings, dataset: { ...dataset, info: wide } })
+  );
+  made.set('embed', whole(EmbedPage, page));
+  made.set('about', part(AboutPage, { data: { ...page, head: '', client: { head: '', body: '' } } }));
+  made.set(
+    'head',
+    headFor(dataset, place, PAGE) + dataBlock(dataset, PAGE) + JSON.stringify(oembed(dataset.info, PAGE))
+  );
+  made.set('script', scriptCode(PAGE, '', defaultOptions(id), dataset.info));
+
+  for (const view of views(index)) {
+    const story = storylineOf(index, view);
+    const scene = sceneAt(index, view, story);
+    const name = encodeView(view, firstView(dataset.info));
+    const marks = [...marksOf(index, scene), ...awayMarksOf(index, scene)];
+    made.set(`features ${name}`, JSON.stringify([sceneFeatures(index, marks), datasetFeatures(index)]));
+    made.set(`list ${name}`, part(EventList, { index, scene, stops: [], ...CALLBACKS }));
+    made.set(`time ${name}`, part(TimePanel, { index, scene, story, speed: 'normal', ...CALLBACKS }));
+    const picture = { language, index, scene, basemap, theme: 'light', size: 'slide', page: PAGE } as const;
+    made.set(`picture ${name}`, composePicture(picture));
+    for (const selection of selections(index)) addDetail(made, part, { index, view, selection, language });
+    for (const file of DATA_FILES) made.set(`${file} ${name}`, WRITERS[file](language, index, selectView(index, view)));
+  }
+  for (const { id: chapter } of dataset.story)
+    made.set(`chapter ${chapter}`, part(ChapterCaption, { index, chapter, ...CALLBACKS }));
+  for (const file of DATA_FILES) made.set(file, WRITERS[file](language, index, selectAll(index)));
+  made.set('search', part(Search, { index, form: dataset.info.firstView.nameForm, ...CALLBACKS }));
+  const search = searcher(searchDocuments(language, index, dataset.info.firstView.nameForm));
+  made.set('found', JSON.stringify(search(dataset.events[0]?.title ?? 'a')));
+  return made;
+}
+
+const CALLBACKS = Object.fromEntries(
+  [
+    'onselect',
+    'onscrub',
+    'onwindow',
+    'onasof',
+    'onspeed',
+    'onopen',
+    'onclose',
+    'onfind',
+    'onshowall',
+    'oncountall'
+  ].map((name) => [name, nothing])
+);
+
+function views({ dataset: { info } }: DatasetIndex): ViewState[] {
+  const first = firstView(info);
+  return [changed(first, { day: info.domain.to, window: 'all', external: true, asOf: 'day' })];
+}
+
+/** Everything that can be opened. */
+function selections({ dataset }: DatasetIndex): Selection[] {
+  const of = (type: Selection['type'], list: readonly { id: string }[]) => list.map(({ id }) => ({ type, id }));
+  return [
+    ...of('event', dataset.events),
+    ...of('site', dataset.sites),
+    ...of('area', dataset.areas),
+    ...of('claim', dataset.claims),
+    ...of('article', dataset.articles)
+  ];
+}
+
+type Opened = { index: DatasetIndex; view: ViewState; selection: Selection; language: Language };
+
+/** The details of a thing, how it is cited, and that its own link leads to it again. */
+function addDetail(
+  made: Map<string, string>,
+  part: (Part: AnyComponent, props: Record<string, unknown>) => string,
+  { index, view, selection, language }: Opened
+): void {
+  const { info } = index.dataset;
+  const name = `${selection.type} ${selection.id}`;
+  const opened = withSelection(changed(view, { external: false }), selection, index);
+  const events = storylineOf(index, view).events;
+  const neighbours = { previous: null, next: null };
+  made.set(name, part(Detail, { index, view, events, selection, neighbours, ...CALLBACKS }));
+  if (selection.type === 'event' || selection.type === 'claim') {
+    const target = { type: selection.type, id: selection.id };
+    const citation = cite(language, index, target, { home: PAGE, view: opened, accessed: ACCESSED });
+    made.set(`citation ${name}`, JSON.stringify(citation));
+    const closed = /^@misc\{[^\s{},]+,\n/.test(citation!.bibtex);
+    if (!closed) throw new Error(`${JSON.stringify(citation!.bibtex.slice(0, 60))} is no entry of BibTeX`);
+    made.set(`cite ${name}`, part(Cite, { index, view: opened, page: PAGE, accessed: ACCESSED }));
+  }
+  const own = encodeView(opened, firstView(info), info.version);
+  const read = decodeView(new URLSearchParams(own), index);
+  if (read.dropped.length) throw new Error(`the link ${own} is not understood: ${read.dropped.join(', ')}`);
+}
+
+export const languagesOf = (dataset: Dataset): LanguageId[] => dataset.info.languages.filter(isLanguage);

@@ -1,0 +1,101 @@
+import { afterAll, expect, test } from 'vitest';
+import { join } from '../../src/lib/server/geodata/join.ts';
+import { formatReport } from '../../src/lib/server/geodata/problems.ts';
+import { translate } from '../../src/lib/server/geodata/translate.ts';
+import { hasErrors, validateGeodata } from '../../src/lib/server/geodata/validate.ts';
+import { seeded } from '../synthetic/random.ts';
+import { everyPart, languagesOf } from './every-part.ts';
+import { inEnglish, OnDisk, readFolder, withSmallBasemap } from './folders.ts';
+import { fieldKinds, mutated, type Folder, type Mutation } from './mutate.ts';
+
+/*
+ * Whatever is in the data: it is refused with its file and field, or everything that is made of it can be made.
+ * `FUZZ=2000 npm run test:unit -- tests/fuzz` makes so many data sets; `FUZZ_SEED=7` makes others.
+ */
+const COUNT = Number(process.env.FUZZ ?? 200);
+const SEED = Number(process.env.FUZZ_SEED ?? 19_506);
+
+const disk = new OnDisk();
+afterAll(() => disk.remove());
+
+/** The longest a line of a report may be: a path, a finding and an advice, each cut. */
+const LONGEST_LINE = 1100;
+
+/** What is wrong with how a data set is taken; `null` where it is refused or harmless. */
+function faultIn(folder: Folder): { fault: string | null; refused: boolean } {
+  const dir = disk.become(folder);
+  let problems;
+  let data;
+  try {
+    ({ problems, data } = validateGeodata(dir));
+  } catch (error) {
+    return { fault: `the check stops: ${String(error).slice(0, 200)}`, refused: false };
+  }
+  const long = formatReport(problems)
+    .split('\n')
+    .find((line) => line.length > LONGEST_LINE);
+  if (long !== undefined)
+    return { fault: `a line of the report has ${long.length} characters: ${long.slice(0, 120)}`, refused: true };
+  if (hasErrors(problems)) {
+    const nameless = problems.find(({ file }) => !file.includes('geodata'));
+    return { fault: nameless ? `a problem names no file: ${nameless.found}` : null, refused: true };
+  }
+  try {
+    const joined = join(data);
+    for (const language of languagesOf(joined)) {
+      for (const [name, text] of everyPart(dir, translate(joined, data.texts, language), language)) {
+        const fault = oddity(text);
+        if (fault) return { fault: `${name} holds ${fault}`, refused: false };
+      }
+    }
+  } catch (error) {
+    return { fault: `it passes, and a part throws: ${(error as Error).stack?.slice(0, 400)}`, refused: false };
+  }
+  return { fault: null, refused: false };
+}
+
+/** What no text on a page or in a file should be. */
+const ODD = /\b(?:NaN|undefined|Infinity|\[object Object\])\b|[\ufffd\u202a-\u202e\u2066-\u2069\u2028]|\p{Cs}/u;
+
+function oddity(text: string): string | null {
+  const found = ODD.exec(text);
+  return found && `${JSON.stringify(found[0])}: …${text.slice(Math.max(0, found.index - 60), found.index + 40)}…`;
+}
+
+const real = inEnglish(withSmallBasemap(readFolder('geodata')));
+/** By a flag the data itself for the most part; else the small region, which is drawn in a tenth of the time. */
+const SHARE = process.env.FUZZ ? 0.75 : 0.15;
+const BASES: [string, Folder, number][] = [
+  ['the data, in English', real, SHARE],
+  ['the invented region', readFolder('tests/fixtures/region'), 1 - SHARE]
+];
+
+test.each(BASES)('%s: as it is, all of it can be made', (_name, base) => {
+  expect(faultIn(base)).toEqual({ fault: null, refused: false });
+});
+
+test.each(BASES)('%s: with one field made otherwise it is refused or harmless', (_name, base, share) => {
+  const random = seeded(SEED);
+  const kinds = fieldKinds(base, random);
+  const faults: string[] = [];
+  let refused = 0;
+  const count = Math.round(COUNT * share);
+  for (let n = 0; n < count; n++) {
+    let folder = base;
+    const mutations: Mutation[] = [];
+    // Mostly one field: two faults hide each other.
+    do {
+      const result = mutated(folder, kinds.next().value!, random);
+      folder = result.folder;
+      mutations.push(result.mutation);
+    } while (random() < 0.1);
+    const result = faultIn(folder);
+    if (result.refused) refused++;
+    if (result.fault)
+      faults.push(
+        `${n}: ${mutations.map(({ file, path, what }) => `${file} ${path} ${what}`).join('; ')}\n   ${result.fault}`
+      );
+  }
+  if (process.env.FUZZ) console.log(`${count} data sets, ${refused} refused`);
+  expect(faults.join('\n')).toBe('');
+});
