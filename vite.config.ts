@@ -2,12 +2,23 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { islands } from './src/lib/islands/vite-islands.ts';
 import { svgBasemapModule } from './src/lib/server/basemap/vite-svg-basemap.ts';
+import { datasetModules } from './src/lib/server/pages/vite-datasets.ts';
+import { frozenBuilds } from './src/lib/server/frozen/vite-frozen.ts';
 import { geodata } from './src/lib/server/geodata/vite-geodata.ts';
 import { licences } from './src/lib/server/licences/vite-licences.ts';
 import { messageModules } from './src/lib/server/messages/vite-messages.ts';
 
 export default defineConfig({
-  plugins: [geodata(), islands(), messageModules(), svgBasemapModule(), licences(), sveltekit()],
+  plugins: [
+    geodata(),
+    datasetModules(),
+    islands(),
+    messageModules(),
+    svgBasemapModule(),
+    licences(),
+    sveltekit(),
+    frozenBuilds()
+  ],
   build: {
     // tests/budget watches the sizes.
     chunkSizeWarningLimit: Infinity,

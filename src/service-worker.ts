@@ -35,7 +35,9 @@ const TIMEOUT_MS = 4000;
 const KEPT_AT = 'x-kept-at';
 
 /** Embeds are not stored, because they are shown on other sites; paths that do not end in a slash are downloads. */
-const pages = prerendered.filter((path) => path.endsWith('/') && !path.endsWith('/embed/'));
+const pages = prerendered.filter((path) => path.endsWith('/') && !path.slice(base.length).includes('/embed/'));
+/** Pages of one event, chapter or article: each is stored once it is visited. */
+const isItem = (path: string) => /\/(event|chapter|article)\/[^/]+\/$/.test(path.slice(base.length));
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -76,11 +78,11 @@ async function pagesOfReader(): Promise<string[]> {
   const cached = await Promise.all((await ourCaches()).map(async (name) => (await caches.open(name)).keys()));
   const read = [...open, ...cached.flat()].map(({ url }) => pageKey(new URL(url)));
   const folders = new Set(pages.filter((path) => read.includes(path)).map(folderOfPage));
-  return pages.filter((path) => folders.has(folderOfPage(path)));
+  return pages.filter((path) => (isItem(path) ? read.includes(path) : folders.has(folderOfPage(path))));
 }
 
-/** The folder of a page's language, which its page about the data is in too. */
-const folderOfPage = (path: string) => path.replace(/about\/$/, '');
+/** The folder of a page's language, which its page about the data and those of items are in too. */
+const folderOfPage = (path: string) => path.replace(/(about|(event|chapter|article)\/[^/]+)\/$/, '');
 
 async function fetchPage(cache: Cache, path: string): Promise<void> {
   const answer = await fetch(path, { cache: 'reload' });

@@ -3,7 +3,7 @@ import { findBrowser } from '../e2e/find-browser.ts';
 import { readPaints, scrubUntilSeen, watchPaints, type Paints } from './probe.ts';
 import { report, type Measured } from './report.ts';
 import { machineOf, writeResults } from './results.ts';
-import { serveVariants, VARIANTS, type Variant } from './variants.ts';
+import { isInBuild, serveVariants, VARIANTS, type Variant } from './variants.ts';
 
 /*
  * `npm run bench:load`, after a build: how soon the page has rendered and can be scrubbed on a slow connection and a
@@ -81,7 +81,7 @@ const browser = await chromium.launch({
   // through software WebGL too, its first paint is a second later, and that would be measured.
   args: ['--no-sandbox', '--enable-unsafe-swiftshader']
 });
-const measured: Measured[] = VARIANTS.map((variant) => ({ variant, runs: [] }));
+const measured: Measured[] = VARIANTS.filter(isInBuild).map((variant) => ({ variant, runs: [] }));
 // Round by round, so that a busy minute of the machine does not fall on one variant alone.
 for (let run = 0; run < RUNS; run++) {
   for (const { variant, runs } of measured) {

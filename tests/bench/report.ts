@@ -17,38 +17,53 @@ const COLUMNS: { title: string; of(run: Run): number | null; write(value: number
   { title: 'bytes', of: ({ bytes }) => bytes, write: (value) => `${Math.round(value / 1000)} kB` }
 ];
 
-type Read = (of: (run: Run) => number | null) => number;
+/** The median of a variant, by its id; not a number where it was not measured. */
+type Of = (id: string, read: (run: Run) => number | null) => number;
 
 type Aim = {
   text: string;
-  found(page: Read, waiting: Read): number;
+  found(of: Of): number;
   met(found: number): boolean;
   write(value: number): string;
 };
 
+/** As readers arrive. */
+const ARRIVALS = ['page', 'deep', 'event', 'embed'];
+const paint = ({ lcp }: Run) => lcp;
+const scrub = (run: Run) => run.scrub;
+/** The largest that was measured. */
+const worst = (values: number[]) => Math.max(...values.filter((value) => !Number.isNaN(value)));
+const times = (value: number) => `${value.toFixed(2)} times`;
+
 /** What the page is meant to reach: stated here once, and measured against in the report. */
 const AIMS: Aim[] = [
   {
-    text: 'largest paint at most 1.5 s',
-    found: (page) => page(({ lcp }) => lcp),
-    met: (ms) => ms <= 1500,
-    write: seconds
+    text: 'largest paint at most 1.4 times the heading’s, however one arrives',
+    found: (of) => worst(ARRIVALS.map((id) => of(id, paint))) / of('heading', paint),
+    met: (ratio) => ratio <= 1.4,
+    write: times
   },
   {
-    text: 'first scrub at most 2.5 s',
-    found: (page) => page(({ scrub }) => scrub),
-    met: (ms) => ms <= 2500,
-    write: seconds
+    text: 'largest paint of a link with a day, an event’s page and an embed within 10 % of the page’s',
+    found: (of) => worst(ARRIVALS.map((id) => of(id, paint))) / of('page', paint),
+    met: (ratio) => ratio <= 1.1,
+    write: times
+  },
+  {
+    text: 'first scrub at most 3 times the heading’s paint, however one arrives',
+    found: (of) => worst(ARRIVALS.map((id) => of(id, scrub))) / of('heading', paint),
+    met: (ratio) => ratio <= 3,
+    write: times
   },
   {
     text: 'first scrub at least 3 times sooner than waiting for MapLibre',
-    found: (page, waiting) => waiting(({ scrub }) => scrub) / page(({ scrub }) => scrub),
-    met: (times) => times >= 3,
-    write: (times) => `${times.toFixed(1)} times`
+    found: (of) => of('waiting', scrub) / of('page', scrub),
+    met: (ratio) => ratio >= 3,
+    write: times
   },
   {
-    text: 'layout shift below 0.02',
-    found: (page) => page(({ cls }) => cls),
+    text: 'layout shift below 0.02, however one arrives',
+    found: (of) => worst(ARRIVALS.map((id) => of(id, ({ cls }) => cls))),
     met: (shift) => shift < 0.02,
     write: (shift) => shift.toFixed(4)
   }
@@ -60,10 +75,12 @@ const WHERE_THE_TIME_GOES = [
   '',
   'Found on 2026-11-22, on this machine slowed down as above, by leaving parts out. The page is one request of 90 kB and has come',
   'after 1.05 s; its first view needs the first half of that. Until it is seen, some 1,400 boxes are laid out and drawn: without the',
-  'time panel’s lanes 0.3 s sooner, without the names on the map 0.3 s, with the fonts of the system alone 0.2 s, without all of these,',
-  'with one size of type, 1.56 s instead of 1.82. Every size of type that is asked for the first time takes 3 ms. So no part of the page',
-  'is what keeps it from the aim, and none was given up for it. The slider answers once 60 kB of script have come (1.9 s), have been',
-  'run (0.1 s), and have taken over what was drawn (0.5 s); the fonts’ arrival then lays the page out once more (0.15 s).',
+  'time panel’s lanes 0.3 s sooner, without the names on the map 0.3 s, with the fonts of the system alone 0.2 s. Every size of type',
+  'that is asked for the first time takes 3 ms.',
+  '',
+  'What was tried since, in script before the slider answers (gzip): leaving SvelteKit’s router and the pages around what is hydrated',
+  'out of the client build, 65.3 kB to 63.6; hydrating the map after the slider, as an island, 63.6 to 53. Both are kept. A font of the',
+  'system that is set as wide as Noto Sans took layout shift on a machine with DejaVu alone from 0.009 to 0.0005.',
   ''
 ];
 
@@ -72,10 +89,8 @@ export function report(
   measured: readonly Measured[],
   { runs, machine, day }: { runs: number; machine: string; day: string }
 ): string {
-  const of =
-    (id: string): Read =>
-    (read) =>
-      median(measured.find(({ variant }) => variant.id === id)!.runs.map((run) => read(run) ?? NaN));
+  const of: Of = (id, read) =>
+    median(measured.find(({ variant }) => variant.id === id)?.runs.map((run) => read(run) ?? NaN) ?? []);
   const cell = ({ of, write }: (typeof COLUMNS)[number], runs: Run[]) => {
     const values = runs.map(of).filter((value) => value !== null);
     return values.length > 0 ? write(median(values)) : '–';
@@ -102,7 +117,7 @@ export function report(
     '### Aims',
     '',
     ...AIMS.map(({ text, found, met, write }) => {
-      const value = found(of('page'), of('waiting'));
+      const value = found(of);
       return `- ${met(value) ? 'met' : 'NOT met'}: ${text} (${write(value)})`;
     }),
     ''

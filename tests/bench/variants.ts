@@ -23,6 +23,24 @@ export const VARIANTS: Variant[] = [
     scrub: { slider: SLIDER, marks: '[data-mark], [data-list] [data-event]' }
   },
   {
+    id: 'deep',
+    title: 'A link with a day',
+    path: '/page/?day=2023-09-24&window=week',
+    scrub: { slider: SLIDER, marks: '[data-mark], [data-list] [data-event]' }
+  },
+  // Measured where the build has it.
+  {
+    id: 'event',
+    title: 'The page of an event',
+    path: '/page/event/september-clash/'
+  },
+  {
+    id: 'embed',
+    title: 'An embed with a day',
+    path: '/page/embed/?day=2023-09-24&window=week',
+    scrub: { slider: SLIDER, marks: '[data-mark], .events [data-event]' }
+  },
+  {
     id: 'waiting',
     title: 'The same page, waiting for MapLibre',
     path: '/waiting/',
@@ -36,6 +54,9 @@ export const VARIANTS: Variant[] = [
   },
   { id: 'heading', title: 'A heading and a line of text', path: '/heading/' }
 ];
+
+/** Whether there is such a page: not every build has one for each event. */
+export const isInBuild = ({ path }: Variant): boolean => bodyOf(new URL(path, 'http://bench').pathname) !== null;
 
 /** The least that a page can be: what this machine needs to open one and draw its first letters. */
 const HEADING =
@@ -97,7 +118,7 @@ function bodyOf(path: string): Buffer | null {
   if (variant === 'heading') return rest === '' ? Buffer.from(HEADING) : null;
   if (variant !== 'page' && variant !== 'waiting') return null;
   if (variant === 'waiting' && rest === 'waiting.css') return Buffer.from(WAITING);
-  const file = fileIn(BUILD, rest || 'index.html');
+  const file = fileIn(BUILD, rest.endsWith('/') || rest === '' ? `${rest}index.html` : rest);
   if (variant === 'page' || rest !== '' || !file) return file;
   return Buffer.from(file.toString().replace('</head>', '<link rel="stylesheet" href="./waiting.css"></head>'));
 }

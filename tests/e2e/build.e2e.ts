@@ -26,6 +26,14 @@ test('a page starts with one request for itself and few for its program, and eac
   }
 });
 
+test('the build carries the licences of all that it contains, and a page leads to them', () => {
+  const text = readFileSync('build/licences.txt', 'utf8');
+  for (const part of ['maplibre-gl', 'svelte', 'd3-scale', 'minisearch', '@fontsource/noto-sans'])
+    expect(text, part).toMatch(new RegExp(`^ {2}${part} \\d`, 'm'));
+  expect(text).toContain('SIL OPEN FONT LICENSE');
+  expect(readFileSync('build/sq/about/index.html', 'utf8')).toContain('href="../../licences.txt"');
+});
+
 test('what the page waits for before it is drawn is in it', () => {
   const [, id] = /<link rel="expect" href="#([^"]+)" blocking="render">/.exec(html) ?? [];
   expect(html).toContain(`id="${id}"`);

@@ -142,13 +142,14 @@ test.describe('on a phone', () => {
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a moment leads to its caption in the record', async ({ site, page }) => {
+  test('a moment has its caption in the record, and leads to its own page', async ({ site, page }) => {
     // The browser blocks the page's scripts.
     site.expected.push(/^failed: .*\.js$/);
     await page.goto(site.url());
     const link = moments(page).getByRole('link', { name: second.title });
-    await expect(link).toHaveAttribute('href', `#chapter-${second.id}`);
     await expect(page.locator(`#chapter-${second.id}`)).toContainText(second.text);
+    await link.click();
+    await expect(page).toHaveURL(site.url('', `/chapter/${second.id}/`));
   });
 });
 

@@ -157,7 +157,7 @@ function addDetail(
   made.set(name, part(Detail, { index, view, events, selection, neighbours, ...CALLBACKS }));
   if (selection.type === 'event' || selection.type === 'claim') {
     const target = { type: selection.type, id: selection.id };
-    const citation = cite(language, index, target, { page: PAGE, view: opened, accessed: ACCESSED });
+    const citation = cite(language, index, target, { home: PAGE, view: opened, accessed: ACCESSED });
     made.set(`citation ${name}`, JSON.stringify(citation));
     const closed = /^@misc\{[^\s{},]+,\n/.test(citation!.bibtex);
     if (!closed) throw new Error(`${JSON.stringify(citation!.bibtex.slice(0, 60))} is no entry of BibTeX`);

@@ -12,7 +12,7 @@ import { fieldKinds, mutated, type Folder, type Mutation } from './mutate.ts';
  * Whatever is in the data: it is refused with its file and field, or everything that is made of it can be made.
  * `FUZZ=2000 npm run test:unit -- tests/fuzz` makes so many data sets; `FUZZ_SEED=7` makes others.
  */
-const COUNT = Number(process.env.FUZZ ?? 300);
+const COUNT = Number(process.env.FUZZ ?? 200);
 const SEED = Number(process.env.FUZZ_SEED ?? 19_506);
 
 const disk = new OnDisk();

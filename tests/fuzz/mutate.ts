@@ -48,6 +48,7 @@ const TEXTS: readonly ((base: string) => string)[] = [
   () => '🏳️‍🌈',
   () => 'https://user:word@evil.example/',
   () => 'javascript:alert(1)',
+  (base) => `${base} (https://[x/, https://a:b:c/)`,
   () => 'https://example.org/\u202Egpj.exe'
 ];
 const NUMBERS = [0, -1, -0.5, 0.1, 1, 2, 181, -181, 91, 5e5, 1e15, 1e21, 1e308, -1e308, 2 ** 53 + 2];

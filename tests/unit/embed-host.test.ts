@@ -93,6 +93,11 @@ describe('code to paste', () => {
     expect(code).toContain(`src=${BASE}embed/?day=2023-05-29&amp;window=day&amp;theme=dark&amp;height=fixed `);
     expect(code).toMatch(/ title=\S+ .* style=border:0;height:700px .* sandbox=allow-scripts&#32;/);
   });
+  test('of the page of an item it is the frame of that item', () => {
+    expect(iframeCode(BASE, '', { ...options, lang: 'sq' }, info, 'event/clash/')).toContain(
+      `src=${BASE}sq/embed/event/clash/?height=fixed `
+    );
+  });
   test('another language is another folder for the frame, an attribute for the element, and nothing for the first', () => {
     const lang = 'sq';
     expect(iframeCode(BASE, '', { ...options, lang }, info)).toContain(`src=${BASE}sq/embed/?height=fixed `);

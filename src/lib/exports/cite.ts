@@ -3,32 +3,41 @@ import type { Language } from '../i18n/language.ts';
 import { dayParts, isoDay, type Day } from '../model/day.ts';
 import type { Claim } from '../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
-import type { ViewState } from '../model/view.ts';
+import { addressOf, isPlain, itemOf, itemView } from '../model/item-page.ts';
+import { isKnown } from '../model/url.ts';
+import type { Selection, ViewState } from '../model/view.ts';
 import { withSelection } from '../model/view-changes.ts';
-import { claimsLicence, filterWords, pinnedQuery } from './about-file.ts';
+import { claimsLicence, filterWords } from './about-file.ts';
 
-/** What is cited: a state of the map, or one event or claim in it. */
-export type CiteTarget = { type: 'map' } | { type: 'event' | 'claim'; id: string };
+const CITABLE = ['event', 'claim', 'article'] as const;
+type Citable = (typeof CITABLE)[number];
+
+/** What is cited: a state of the map, or one event, one claim, or what is taken from one article in it. */
+export type CiteTarget = { type: 'map' } | { type: Citable; id: string };
+
+export const isCitable = (type: Selection['type']): type is Citable => CITABLE.some((each) => each === type);
 
 /** One citation in every format. `link` opens the cited view, and the page says so if the data has changed since. */
 export type Citation = { link: string; text: string; bibtex: string; csl: string };
 
-/** `page`: address of the map without query. `accessed`: the day of access, `null` to leave it out. */
-export type CiteContext = { page: string; view: ViewState; accessed: Day | null };
+/** `home`: address of the map without query. `accessed`: the day of access, `null` to leave it out. */
+export type CiteContext = { home: string; view: ViewState; accessed: Day | null };
 
-/** `null` for an event or claim that is not in the data. */
+/** `null` for what is not in the data. An event or article in a view without filters is cited by its own page. */
 export function cite(
   language: Language,
   index: DatasetIndex,
   target: CiteTarget,
   context: CiteContext
 ): Citation | null {
-  const what = describe(language, index, target, context.view);
+  const selection = target.type === 'map' ? null : target;
+  if (selection && !isKnown(index, selection.type, selection.id)) return null;
+  const view = citedView(index, withSelection(context.view, selection, index));
+  const what = describe(language, index, target, view);
   if (!what) return null;
   const { info } = index.dataset;
   const { t } = language;
-  const selection = target.type === 'map' ? null : target;
-  const link = `${context.page}?${pinnedQuery(index, withSelection(context.view, selection, index))}`;
+  const link = context.home + addressOf(view, index, info.version);
   const whole = t('cite.dataset', { title: info.title, subtitle: info.subtitle });
   const version = t('cite.version', { version: info.version });
   const licence = t('cite.licence', { licence: claimsLicence(index) });
@@ -60,6 +69,13 @@ export function cite(
   };
 }
 
+/** What is about one item alone is cited as the page of that item shows it, where the reader has left nothing out. */
+function citedView(index: DatasetIndex, view: ViewState): ViewState {
+  const item = view.chapter === null ? itemOf(view) : null;
+  if (!item || !isPlain(view, index)) return view;
+  return itemView(item, index);
+}
+
 /** The fields of CSL-JSON that are used. No author and no date are invented: the data set states neither. */
 type CslItem = {
   id: string;
@@ -85,6 +101,13 @@ function describe(language: Language, index: DatasetIndex, target: CiteTarget, v
     if (!event) return null;
     const title = t('cite.event', { title: event.title, date: formatEventDate(language, event.date, event.extent) });
     return { key: key(event.id), title, note };
+  }
+  if (target.type === 'article') {
+    const article = index.articles.get(target.id);
+    if (!article) return null;
+    const { title, publisher } = article;
+    const published = formatDate(language, article.published);
+    return { key: key(article.id), title: t('cite.article', { title, publisher, published }), note };
   }
   const claim = index.claims.get(target.id);
   return claim ? { key: key(claim.id), title: claimTitle(language, index, claim), note: '' } : null;

@@ -14,7 +14,7 @@ export const PARTS = {
   away: /^map\.(away\.|troops\.group$)/,
   search: /^search\.(?!open$)/,
   /** Only in prerendered HTML that is never hydrated: no browser code uses them. */
-  prerendered: /^(page\.(late|disk|kept)|about\.|exports\.about|record\.(?!title$)|card\.)/
+  prerendered: /^(page\.(late|disk|kept|frozen)|about\.|exports\.about|record\.(?!title$)|card\.)/
 } as const satisfies Record<string, RegExp>;
 
 export type Part = keyof typeof PARTS;

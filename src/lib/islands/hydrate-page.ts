@@ -4,6 +4,7 @@ import { openLanguage } from '../i18n/open-language.ts';
 import type { Part } from '../i18n/parts.ts';
 import { SOURCE } from '../model/language-folder.ts';
 import { replayHeldEvents } from './held-events.ts';
+import { dropTranslation, followTranslation } from './translated.ts';
 import IslandRoot from './IslandRoot.svelte';
 
 /** Ids in the document: the element that a page is prerendered in, and its data as JSON. */
@@ -21,7 +22,10 @@ export async function hydratePage<Data>(
 ): Promise<void> {
   const { lang } = document.documentElement;
   const language = await openLanguage(isLanguage(lang) ? lang : SOURCE, messages);
-  hydrate(IslandRoot<Data>, { target: document.getElementById(PAGE_ID)!, props: { Page, data, language } });
+  const target = document.getElementById(PAGE_ID)!;
+  dropTranslation(target);
+  hydrate(IslandRoot<Data>, { target, props: { Page, data, language } });
+  followTranslation(target);
   // Effects first: one of them reads the view from the address.
   flushSync();
   replayHeldEvents();

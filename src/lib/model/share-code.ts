@@ -14,14 +14,15 @@ export function linkToVersion(base: string, query: string, version: string): str
   return `${base}?${[query, `v=${encodeURIComponent(version)}`].filter((part) => part !== '').join('&')}`;
 }
 
-/** The address of the embedded map with its options; the language is part of the path. */
-export function embedAddress(base: string, query: string, options: EmbedOptions): string {
+/** The address of the embedded map with its options; the language is part of the path. `path`: of an item’s page. */
+export function embedAddress(base: string, query: string, options: EmbedOptions, path = ''): string {
   const all = [query, encodeOptions({ ...options, lang: SOURCE })].filter((part) => part !== '').join('&');
-  return linkTo(`${base}${folderOf(options.lang)}embed/`, all);
+  return `${base}${folderOf(options.lang)}embed/${path}${all && `?${all}`}`;
 }
 
 /** The full map in the language of the options. */
-const pageAddress = (base: string, query: string, { lang }: EmbedOptions) => linkTo(base + folderOf(lang), query);
+const pageAddress = (base: string, query: string, { lang }: EmbedOptions, path = '') =>
+  linkTo(base + folderOf(lang) + path, query);
 
 /*
  * The codes go through editors that make quotation marks curly and through filters that strip scripts, frames and unknown
@@ -32,9 +33,9 @@ const pageAddress = (base: string, query: string, { lang }: EmbedOptions) => lin
 const link = (href: string, info: DatasetInfo) => `<a ${attributes({ href })}>${text(info.title)}</a>`;
 
 /** Code without script: the height of the frame is fixed, and the map fills it. */
-export function iframeCode(base: string, query: string, options: EmbedOptions, info: DatasetInfo): string {
+export function iframeCode(base: string, query: string, options: EmbedOptions, info: DatasetInfo, path = ''): string {
   const frame = {
-    src: embedAddress(base, query, { ...options, height: 'fixed' }),
+    src: embedAddress(base, query, { ...options, height: 'fixed' }, path),
     title: info.title,
     width: '100%',
     height: '700',
@@ -43,7 +44,7 @@ export function iframeCode(base: string, query: string, options: EmbedOptions, i
     loading: 'lazy',
     sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox'
   };
-  return `<iframe ${attributes(frame)}></iframe>\n<p>${link(pageAddress(base, query, options), info)}</p>`;
+  return `<iframe ${attributes(frame)}></iframe>\n<p>${link(pageAddress(base, query, options, path), info)}</p>`;
 }
 
 /** Code by script: the element's attributes are the view's and the options' keys. */
@@ -56,10 +57,14 @@ export function scriptCode(base: string, query: string, options: EmbedOptions, i
   return `<script ${attributes({ src: `${base}embed.js` })}></${'script'}>\n<${element}${said && ` ${said}`}>${inside}</${element}>`;
 }
 
-/** Code where neither script nor frame is let in: the picture of link previews, which shows the opening view, and a link. */
-export function pictureCode(base: string, query: string, options: EmbedOptions, info: DatasetInfo): string {
-  const href = pageAddress(base, query, options);
-  const picture = { src: `${base}card.png`, alt: info.subtitle, width: '1200', height: '630' };
+/**
+ * Code where neither script nor frame is let in: the picture of link previews, which shows the item of `path` or else
+ * the opening view, and a link.
+ */
+export function pictureCode(base: string, query: string, options: EmbedOptions, info: DatasetInfo, path = ''): string {
+  const href = pageAddress(base, query, options, path);
+  const src = path ? `${base}${folderOf(options.lang)}${path}card.png` : `${base}card.png`;
+  const picture = { src, alt: info.subtitle, width: '1200', height: '630' };
   return `<p><a ${attributes({ href })}><img ${attributes({ ...picture, style: 'max-width:100%;height:auto' })}></a><br>${link(href, info)}</p>`;
 }
 

@@ -31,8 +31,40 @@ export const SELECTION_TYPES = [
   'article'
 ] as const satisfies readonly Selection['type'][];
 
+/** Keys that choose what is shown; the others say how. */
+const CHOOSING = ['day', 'window', 'chapter', 'asof', ...SELECTION_TYPES, 'hide', 'without'];
+
+/** Every key of an address that changes the view, or says of which data it is. */
+export const VIEW_KEYS: readonly string[] = [...CHOOSING, 'external', 'names', 'v'];
+
+/**
+ * The query of an address as its sender wrote it. On its way `&` may have become `&amp;`, or been encoded with its `=`; keys
+ * may be in upper case; and the sentence around a link may have lost a bracket or full stop to it. Keys that are not the
+ * view’s stay as they are.
+ */
+export function readQuery(search: string): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [key, value] of new URLSearchParams(search.replace(/&(amp;|#0*38;|#x0*26;)+/gi, '&'))) {
+    if (!isViewKey(key.split('=')[0]!)) query.append(key, value);
+    else
+      for (const pair of `${key}=${value}`.split('&')) {
+        const [name = '', ...rest] = pair.split('=');
+        query.append(isViewKey(name) ? plainKey(name) : name, plainValue(rest.join('=')));
+      }
+  }
+  return query;
+}
+
+const plainKey = (key: string) => key.trim().toLowerCase();
+const isViewKey = (key: string) => VIEW_KEYS.includes(plainKey(key));
+/** Values are ids, days and words: nothing else begins or ends them, and a line break falls between their letters. */
+const plainValue = (value: string) =>
+  value.replace(/[\s\u00ad\u200b-\u200d\ufeff]+/g, '').replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, '');
+
 /** Three numbers and an optional suffix: `1.0.0`, `2.1.0-draft`. */
 export const VERSION = /^\d{1,5}\.\d{1,5}\.\d{1,5}(-[\w.]{1,20})?$/;
+
+export const isVersion = (text: string): boolean => VERSION.test(text);
 
 /** A link made with one version of the data, opened on another. */
 export type VersionChange = { from: string; to: string };
@@ -67,24 +99,37 @@ function chosen(view: ViewState): [string, string][] {
 }
 
 /**
- * The view of a query string. Never throws: unknown values are left out and listed in `dropped` as `key=value`, to be
- * shown to the reader. So is a day on which the event of the address is not. Unknown keys are ignored silently. An
- * address that opens a claim or an article and names no day gets the day that these concern.
+ * The view of a query string. Never throws: unknown values are left out and their keys listed in `dropped`, each once, to be
+ * shown to the reader. So is a second value that says something else, and a day on which the event of the address is not.
+ * Values are told if they are days or numbers: an address must not make the page say a stranger’s words. Unknown keys are
+ * ignored silently. An address that opens a claim or an article and names no day gets the day that these concern.
+ * `ownView`: of the page without a query. A query that chooses what is shown replaces all of it.
  */
-export function decodeView(query: URLSearchParams, index: DatasetIndex): DecodedView {
+export function decodeView(
+  query: URLSearchParams,
+  index: DatasetIndex,
+  ownView: ViewState = firstView(index.dataset.info)
+): DecodedView {
   const { info } = index.dataset;
-  const plain = firstView(info);
-  const dropped: string[] = [];
+  const plain = CHOOSING.some((key) => query.has(key)) ? firstView(info) : ownView;
+  const unread = new Set<string>();
+  const drop = (key: string, value: string) => unread.add(/^[\d.-]{1,12}$/.test(value) ? `${key}=${value}` : key);
   const read = <T>(key: string, parse: (value: string) => T | null): T | null => {
-    const value = query.get(key);
-    if (value === null) return null;
-    const parsed = parse(value);
-    if (parsed === null) dropped.push(`${key}=${value}`);
-    return parsed;
+    let found: T | null = null;
+    for (const value of new Set(query.getAll(key))) {
+      const parsed: T | null = found === null ? (parse(value) ?? parse(value.toLowerCase())) : null;
+      if (parsed === null) drop(key, value);
+      else found = parsed;
+    }
+    return found;
   };
   const ids = (key: string, known: (id: string) => boolean): string[] => {
-    const asked = (query.get(key) ?? '').split(',').filter((id) => id !== '');
-    dropped.push(...asked.filter((id) => !known(id)).map((id) => `${key}=${id}`));
+    const asked = query
+      .getAll(key)
+      .flatMap((list) => list.split(','))
+      .filter((id) => id !== '')
+      .map((id) => (known(id) ? id : id.toLowerCase()));
+    if (!asked.every(known)) drop(key, '');
     return [...new Set(asked.filter(known))].sort();
   };
   const inDomain = (text: string) => {
@@ -95,6 +140,7 @@ export function decodeView(query: URLSearchParams, index: DatasetIndex): Decoded
     const id = read(type, (value) => (isKnown(index, type, value) ? value : null));
     return id === null ? [] : [{ type, id }];
   });
+  for (const { type } of selections.slice(1)) drop(type, '');
   const chapter = read('chapter', (value) => index.chapters.get(value) ?? null);
   const first = chapter ? chapterView(plain, chapter) : plain;
   const day = read('day', inDomain);
@@ -110,23 +156,26 @@ export function decodeView(query: URLSearchParams, index: DatasetIndex): Decoded
       ids('without', (id) => index.articles.has(id))
     ),
     external: read('external', (value) => (value === '1' ? true : value === '0' ? false : null)) ?? first.external,
-    nameForm: read('names', (value) => info.nameForms.find((form) => form.id === value)?.id ?? null) ?? first.nameForm
+    nameForm:
+      read('names', (value) => info.nameForms.find(({ id }) => id.toLowerCase() === value.toLowerCase())?.id ?? null) ??
+      first.nameForm
   });
   const window = read('window', (value) => {
     const parsed = parseWindow(value);
     return typeof parsed === 'number' ? inDomain(value) : parsed;
   });
   const selection = selections[0] ?? first.selection;
-  const concerns = day === null && chapter === null ? concernedDay(selection, index) : null;
+  const concerns = day === null && chapter === null ? concernedDay(selections[0] ?? null, index) : null;
   const timed = withWindow(
     concerns === null ? asked : changed(asked, { day: concerns }),
     window ?? first.window,
     index
   );
   const event = selectedEvent(selection, index);
-  if (event && day !== null && !isInWindow(event, timed, index)) dropped.push(`day=${isoDay(day)}`);
+  if (event && day !== null && !isInWindow(event, timed, index)) drop('day', isoDay(day));
   const view = withSelection(timed, selection, index);
   const from = read('v', (value) => (VERSION.test(value) ? value : null));
+  const dropped = [...unread];
   return from === null || from === info.version
     ? { view, dropped }
     : { view, dropped, changed: { from, to: info.version } };

@@ -28,9 +28,9 @@ export class Dashboard {
   readonly scene = $derived.by(() => sceneAt(this.index, this.view, this.story));
   readonly stops = $derived.by(() => eventStops(this.story.events, this.#domain));
 
-  constructor(index: DatasetIndex) {
+  constructor(index: DatasetIndex, view: ViewState = firstView(index.dataset.info)) {
     this.index = index;
-    this.view = firstView(index.dataset.info);
+    this.view = view;
   }
 
   get #domain() {

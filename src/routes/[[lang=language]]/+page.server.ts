@@ -13,12 +13,12 @@ export const entries = () =>
 /** The first view is rendered in one piece: bit by bit, the slider would be interactive later. */
 const EXPECT_LIST = '<link rel="expect" href="#list" blocking="render">';
 
-export async function load({ parent, route }) {
+export async function load({ parent }) {
   const layout = await parent();
-  const { id, dataset, root, siteUrl } = layout;
+  const { id, shared, root, siteUrl } = layout;
   return {
-    ...hydratedPage(layout, route.id, 'map'),
-    head: headFor(dataset, { language: id, path: '', root }, siteUrl) + EXPECT_LIST,
-    structuredData: id === SOURCE ? dataBlock(dataset, siteUrl) : ''
+    hydrated: hydratedPage(layout, 'map'),
+    head: headFor(shared.dataset, { language: id, path: '', root }, siteUrl) + EXPECT_LIST,
+    structuredData: id === SOURCE ? dataBlock(shared.dataset, siteUrl) : ''
   };
 }

@@ -2,28 +2,49 @@ import basemap from 'virtual:svg-basemap';
 import surroundings from 'virtual:svg-surroundings';
 import type { LanguageId } from '$lib/i18n/languages.ts';
 import { INITIAL_MESSAGES, type PageName } from '$lib/i18n/parts.ts';
+import { buildOnly } from '$lib/islands/build-only.ts';
 import { clientTags } from '$lib/islands/client-tags.ts';
-import { svgBasemapNames } from '$lib/server/basemap/svg-basemap.ts';
-import { geodataDir } from '$lib/server/geodata/dataset.ts';
+import type { Item } from '$lib/model/item-page.ts';
+import { basemapFile } from '$lib/server/basemap/basemap-file.ts';
+import { forBrowser } from '$lib/server/pages/shared-data.ts';
 import { scriptText } from '$lib/server/pages/head.ts';
-import { clientData, type PageData } from './page-data.ts';
+import type { PagePlace, SharedData } from './page-data.ts';
 
-type Layout = Omit<PageData, 'basemapNames'> & { id: LanguageId };
+type Layout = Omit<PagePlace, 'item'> & { id: LanguageId; shared: SharedData };
+
+/** The route whose `client.ts` runs in a page. */
+const CLIENTS: Record<Exclude<PageName, 'about'>, string> = {
+  map: '/[[lang=language]]',
+  embed: '/[[lang=language]]/embed'
+};
 
 /**
- * Build only: what `HydratedPage` needs for a route: the page's data, the same as JSON for the browser, and the tags of its
- * script with the messages that it imports as soon as it knows its language.
+ * Build only: what `HydratedPage` needs: the page's data, what of it the page carries as JSON for the browser, and the
+ * tags of its script with the modules that it imports as soon as it knows its language: messages, and what pages of items
+ * share: the data and the basemap.
  */
-export function hydratedPage({ id, dataset, root, home, siteUrl }: Layout, route: string, name: PageName) {
-  const page: PageData = { dataset, root, home, siteUrl, basemapNames: svgBasemapNames(geodataDir(), dataset) };
-  const messages = ['', ...INITIAL_MESSAGES[name].map((part) => `/${part}`)];
-  return {
-    page: { ...page, basemap, surroundings },
-    json: scriptText(clientData(page)),
-    client: clientTags(route, {
-      modules: messages.map((part) => `virtual:messages/${id}${part}`),
+export function hydratedPage(
+  { id, shared, root, home, siteUrl, frozen }: Layout,
+  name: keyof typeof CLIENTS,
+  item: Item | null = null
+) {
+  const place: PagePlace = { root, home, siteUrl, item, frozen };
+  const messages = ['', ...INITIAL_MESSAGES[name].map((part) => `/${part}`)].map(
+    (part) => `virtual:messages/${id}${part}`
+  );
+  return buildOnly({
+    data: {
+      ...place,
+      ...shared,
+      basemap,
+      surroundings,
+      basemapFile: item ? root + basemapFile(basemap).fileName : undefined
+    },
+    json: scriptText(item ? place : { ...place, ...forBrowser(shared) }),
+    client: clientTags(CLIENTS[name], {
+      modules: item ? [...messages, `virtual:datasets/${id}`, 'virtual:svg-basemap'] : messages,
       next: ['src/lib/map/MapView.svelte'],
       root
     })
-  };
+  });
 }

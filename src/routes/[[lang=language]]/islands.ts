@@ -3,7 +3,9 @@ import MapCaption from '$lib/map/MapCaption.svelte';
 import MapView from '$lib/map/MapView.svelte';
 import PrecisionKey from '$lib/map/PrecisionKey.svelte';
 import StaticMap from '$lib/map/svg/StaticMap.svelte';
+import ChapterCaption from '$lib/panels/ChapterCaption.svelte';
 import Chapters from '$lib/panels/Chapters.svelte';
+import Detail from '$lib/panels/Detail.svelte';
 import Downloads from '$lib/panels/Downloads.svelte';
 import Filters from '$lib/panels/Filters.svelte';
 import LanguageSwitch from '$lib/panels/LanguageSwitch.svelte';
@@ -13,7 +15,9 @@ import TimePanel from '$lib/time/TimePanel.svelte';
 
 /** The components that `DeferredIsland` names. */
 export const ISLANDS: Islands = {
+  ChapterCaption,
   Chapters,
+  Detail,
   Downloads,
   Filters,
   LanguageSwitch,

@@ -1,18 +1,29 @@
 import type { StaticBasemap } from '$lib/map/svg/map-picture.ts';
 import type { Dataset } from '$lib/model/dataset.ts';
+import type { Item } from '$lib/model/item-page.ts';
 
-/** What an interactive page is made from. It travels in the page itself, as JSON: nothing has to be fetched for it. */
-export type PageData = {
-  dataset: Dataset;
+/** What an interactive page knows of itself. Travels in the page, as JSON. */
+export type PagePlace = {
   /** From the page to the site's folder: `./` or `../`. The same build works at a domain's root and under any sub-path. */
   root: string;
   /** From the page to the map in the page's language. */
   home: string;
   /** The address the site will have, where the build was given one. */
   siteUrl: string | null;
-  /** Names on the basemap of the static map. */
-  basemapNames: StaticBasemap['names'];
+  /** What the page is about, where that is not the whole map. */
+  item: Item | null;
+  /** Versions of the data that are kept at `v/<version>/`. */
+  frozen: readonly string[];
 };
+
+/** The data set in a language, with the names on the basemap of the static map. */
+export type SharedData = { dataset: Dataset; basemapNames: StaticBasemap['names'] };
+
+/**
+ * What an interactive page is made from. The map and the embed have all of it in themselves: nothing has to be fetched for
+ * them. The pages of items, of which there are many, share one file with the data.
+ */
+export type PageData = PagePlace & SharedData;
 
 /**
  * With the pieces of the static map's basemap, which do not travel twice where the page has them as SVG, and at build with
@@ -21,10 +32,6 @@ export type PageData = {
 export type MapPageData = PageData & {
   basemap: StaticBasemap['pieces'];
   surroundings?: StaticBasemap['surroundings'];
+  /** Where the prerendered page has the pieces from, if it does not carry them. */
+  basemapFile?: string;
 };
-
-/** What of a page's data the browser gets: all but the boundary policy, which stands on the page about the data. */
-export function clientData({ dataset, ...rest }: PageData): PageData {
-  const { info } = dataset;
-  return { ...rest, dataset: { ...dataset, info: { ...info, boundary: { ...info.boundary, policy: [] } } } };
-}

@@ -1,15 +1,33 @@
+import { datasets } from 'virtual:datasets';
+import { isLanguage } from '$lib/i18n/languages.ts';
 import { dataInPage } from '$lib/islands/hydrate-page.ts';
 import { basemapInPage, basemapIsIn } from '$lib/map/svg/basemap-pieces.ts';
-import type { MapPageData, PageData } from './page-data.ts';
+import { SOURCE } from '$lib/model/language-folder.ts';
+import type { MapPageData, PageData, PagePlace } from './page-data.ts';
 
 /** In the browser: the data of this page. The basemap is read from the SVG when it is first asked for, after hydration. */
 export async function readPageData(): Promise<MapPageData> {
-  // A page that others have changed may have lost its SVG: that is no reason to have no basemap.
-  let basemap = basemapIsIn(document) ? null : (await import('virtual:svg-basemap')).default;
+  const inPage = dataInPage<PageData | PagePlace>();
+  const [data, pieces] = await Promise.all([
+    'dataset' in inPage ? inPage : withSharedData(inPage),
+    // A page that others have changed may have lost its SVG: that is no reason to have no basemap.
+    basemapIsIn(document) ? null : import('virtual:svg-basemap').then((module) => module.default)
+  ]);
+  let basemap = pieces;
   return {
-    ...dataInPage<PageData>(),
+    ...data,
     get basemap() {
       return (basemap ??= basemapInPage(document));
     }
   };
+}
+
+/** Of the page of an item. Its address changes when another view is chosen: links must not depend on it. */
+async function withSharedData(page: PagePlace): Promise<PageData> {
+  const { lang } = document.documentElement;
+  const { default: shared } = await datasets[isLanguage(lang) ? lang : SOURCE]!();
+  const absolute = (path: string) => new URL(path, location.href).href;
+  for (const link of document.head.querySelectorAll<HTMLLinkElement>('link[rel="icon"], link[rel="alternate"]'))
+    link.href = absolute(link.href);
+  return { ...page, ...shared, root: absolute(page.root), home: absolute(page.home) };
 }

@@ -10,12 +10,13 @@ import { index, viewOf } from './exported.ts';
 
 const view = viewOf('day=2023-05-29&window=day&hide=vote');
 const { info } = index.dataset;
-const context = { page: 'https://example.org/maps/', view, accessed: parseDay('2026-01-31')! };
+const context = { home: 'https://example.org/maps/', view, accessed: parseDay('2026-01-31')! };
 const of = (target: CiteTarget) => cite(english, index, target, context)!;
 const TARGETS: CiteTarget[] = [
   { type: 'map' },
   ...index.dataset.events.map(({ id }): CiteTarget => ({ type: 'event', id })),
-  ...index.dataset.claims.map(({ id }): CiteTarget => ({ type: 'claim', id }))
+  ...index.dataset.claims.map(({ id }): CiteTarget => ({ type: 'claim', id })),
+  ...index.dataset.articles.map(({ id }): CiteTarget => ({ type: 'article', id }))
 ];
 
 type Entry = { type: string; label: string; properties: Record<string, string> };
@@ -30,6 +31,18 @@ describe('a citation', () => {
         'Kinds of event left out: Vote. Troop statements: as of 29 May 2023. Data: CC BY 4.0. ' +
         `https://example.org/maps/?day=2023-05-29&window=day&event=zvecan-clash&hide=vote&v=${info.version} Accessed 31 January 2026.`
     );
+  });
+
+  test('where nothing is left out, an event and an article are cited by their own pages, a claim by its view', () => {
+    const link = (target: CiteTarget) => cite(english, index, target, { ...context, view: viewOf('') })!.link;
+    const home = 'https://example.org/maps/';
+    expect(link({ type: 'event', id: 'zvecan-clash' })).toBe(`${home}event/zvecan-clash/?v=${info.version}`);
+    expect(link({ type: 'article', id: 'ocnal-2023-11-27' })).toBe(
+      `${home}article/ocnal-2023-11-27/?v=${info.version}`
+    );
+    expect(link({ type: 'claim', id: 'ocnal-15' })).toMatch(/maps\/\?day=.*&claim=ocnal-15&/);
+    const { text } = cite(english, index, { type: 'event', id: 'zvecan-clash' }, { ...context, view: viewOf('') })!;
+    expect(text).toContain('View: Events that fall, or may fall, on 29 May 2023.');
   });
 
   test('for a claim: who said it, through whom, in which article and line, published when', () => {

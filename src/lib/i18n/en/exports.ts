@@ -66,6 +66,7 @@ export const exports = {
   'exports.cite.what': 'Cite',
   'exports.cite.map': 'the map as it is now',
   'exports.cite.event': 'this event',
+  'exports.cite.article': 'the claims of this article',
   'exports.cite.claim': 'this claim',
   'exports.cite.link': 'Link to data version {version}',
   'exports.cite.text': 'Plain text',
@@ -79,6 +80,7 @@ export const exports = {
   'exports.about.note':
     'Each file states its data version, licence and filters. In the CSV files, a cell that a spreadsheet might run as a formula begins with an apostrophe.',
   'cite.event': '{title} ({date}).',
+  'cite.article': 'Claims of the article “{title}” ({publisher}, {published}).',
   'cite.claim': '{primarySource}: {what} (claim {id}; {chain}; {publisher}, line {line}, published {published}).',
   'cite.dataset': '{title}: {subtitle}',
   'cite.version': 'Data version {version}.',

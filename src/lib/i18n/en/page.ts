@@ -20,8 +20,14 @@ export const page = {
   'page.dropped': 'Part of the web address was not understood and has been ignored: {what}.',
   'page.changed':
     'This link was made with data version {from}; the data is now at version {to}. What the link shows may have changed since.',
+  'page.changed.frozen': 'See version {version}',
+  'page.frozen': 'This is version {version} of the data, kept as it was.',
+  'page.frozen.now': 'To the version of today, {version}',
+  'page.record': 'Every event, claim and source, on the page of the whole map',
   'page.noscript':
     'Without JavaScript the map and the slider do not move; all events, claims and sources are in the list below.',
+  'page.noscript.item':
+    'Without JavaScript the map and the slider do not move; every event, claim and source is in the full record.',
   'page.late':
     'The program of this page has not come, so nothing here can be moved. What is shown is the first view: {drawn}.',
   'page.late.asked': 'The link asks for another view',

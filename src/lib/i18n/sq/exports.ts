@@ -35,6 +35,7 @@ export const exports = {
   'exports.cite.what': 'Cito',
   'exports.cite.map': 'hartën siç është tani',
   'exports.cite.event': 'këtë ngjarje',
+  'exports.cite.article': 'pohimet e këtij artikulli',
   'exports.cite.claim': 'këtë pohim',
   'exports.cite.link': 'Lidhës për versionin {version} të të dhënave',
   'exports.cite.text': 'Tekst i thjeshtë',
@@ -48,6 +49,7 @@ export const exports = {
   'exports.about.note':
     'Çdo skedar tregon versionin e të dhënave, licencën dhe filtrat e vet. Në skedarët CSV, qeliza që një program i fletëllogaritjes mund ta ekzekutojë si formulë fillon me apostrof.',
   'cite.event': '{title} ({date}).',
+  'cite.article': 'Pohimet e artikullit “{title}” ({publisher}, {published}).',
   'cite.claim': '{primarySource}: {what} (pohimi {id}; {chain}; {publisher}, rreshti {line}, botuar: {published}).',
   'cite.dataset': '{title}: {subtitle}',
   'cite.version': 'Versioni {version} i të dhënave.',

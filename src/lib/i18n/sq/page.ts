@@ -20,8 +20,14 @@ export const page = {
   'page.dropped': 'Një pjesë e adresës së internetit nuk u kuptua dhe nuk u mor parasysh: {what}.',
   'page.changed':
     'Ky lidhës është bërë me versionin {from} të të dhënave; tani të dhënat janë në versionin {to}. Ajo që shfaq lidhësi mund të ketë ndryshuar ndërkohë.',
+  'page.changed.frozen': 'Shih versionin {version}',
+  'page.frozen': 'Ky është versioni {version} i të dhënave, i ruajtur siç ishte.',
+  'page.frozen.now': 'Te versioni i sotëm, {version}',
+  'page.record': 'Çdo ngjarje, pohim dhe burim, në faqen e gjithë hartës',
   'page.noscript':
     'Pa JavaScript harta dhe rrëshqitësi nuk lëvizin; të gjitha ngjarjet, pohimet dhe burimet janë në listën më poshtë.',
+  'page.noscript.item':
+    'Pa JavaScript harta dhe rrëshqitësi nuk lëvizin; çdo ngjarje, pohim dhe burim është në regjistrin e plotë.',
   'page.late':
     'Programi i kësaj faqeje nuk ka ardhur, prandaj këtu asgjë nuk lëviz. Është vizatuar pamja e parë: {drawn}.',
   'page.late.asked': 'Lidhësi kërkon një pamje tjetër',

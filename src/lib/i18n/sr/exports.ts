@@ -37,6 +37,7 @@ export const exports = {
   'exports.cite.what': 'Citiraj',
   'exports.cite.map': 'kartu, kakva je sada',
   'exports.cite.event': 'ovaj događaj',
+  'exports.cite.article': 'tvrdnje iz ovog članka',
   'exports.cite.claim': 'ovaj navod',
   'exports.cite.link': 'Link vezan za verziju podataka {version}',
   'exports.cite.text': 'Običan tekst',
@@ -50,6 +51,7 @@ export const exports = {
   'exports.about.note':
     'U svakoj datoteci navedeni su verzija podataka, licenca i filteri. U datotekama [[CSV]] ćelija koju bi program za tabele mogao da izvrši kao formulu počinje apostrofom.',
   'cite.event': '{title} ({date}).',
+  'cite.article': 'Tvrdnje iz članka „{title}“ ({publisher}, {published}).',
   'cite.claim': 'Navod {id} – {primarySource}: {what} ({chain}; {publisher}, red {line}; objavljeno: {published}).',
   'cite.dataset': '{title}: {subtitle}',
   'cite.version': 'Verzija podataka {version}.',

@@ -20,8 +20,14 @@ export const page = {
   'page.dropped': 'Deo veb-adrese nije prepoznat i zanemaren je: {what}.',
   'page.changed':
     'Ovaj link je napravljen uz verziju podataka {from}; sadašnja verzija je {to}. Ono što link prikazuje možda se u međuvremenu promenilo.',
+  'page.changed.frozen': 'Pogledaj verziju {version}',
+  'page.frozen': 'Ovo je verzija podataka {version}, sačuvana kakva je bila.',
+  'page.frozen.now': 'Na današnju verziju, {version}',
+  'page.record': 'Svi događaji, tvrdnje i izvori, na stranici cele karte',
   'page.noscript':
     'Ako je [[JavaScript]] isključen, karta i klizač se ne pomeraju; svi događaji, navodi i izvori nalaze se u spisku ispod.',
+  'page.noscript.item':
+    'Bez JavaScripta karta i klizač se ne pomeraju; svi događaji, tvrdnje i izvori su u potpunom zapisu.',
   'page.late': 'Program ove stranice nije stigao, pa se ovde ništa ne može pomerati. Nacrtan je prvi prikaz: {drawn}.',
   'page.late.asked': 'Link traži drugi prikaz',
   'page.late.again': 'Učitaj ponovo',

@@ -257,7 +257,8 @@ export class MapSession {
 function whenDead(map: MapLibreMap, run: () => void): () => void {
   let since: number | null = null;
   const timer = setInterval(() => {
-    if (document.hidden || SCENE_SOURCES.every((source) => map.isSourceLoaded(source))) since = null;
+    if (document.hidden || SCENE_SOURCES.every((source) => !map.getSource(source) || map.isSourceLoaded(source)))
+      since = null;
     else if (since === null) since = performance.now();
     else if (performance.now() - since > WORKER_GRACE_MS) {
       clearInterval(timer);

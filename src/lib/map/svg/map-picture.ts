@@ -18,6 +18,8 @@ export type StaticBasemap = {
   pieces: readonly BasemapPiece[];
   names: readonly BasemapName[];
   surroundings?: readonly BasemapPiece[];
+  /** A file that has the pieces too: the drawing refers to it, and the page does not carry them. */
+  file?: string;
 };
 
 export type PictureOptions = {

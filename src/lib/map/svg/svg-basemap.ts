@@ -11,6 +11,8 @@ import { styleValue } from './style-value.ts';
 
 export type BasemapOptions = {
   pieces: readonly BasemapPiece[];
+  /** The file that has them, where they are not in the document. */
+  file?: string;
   grid: Grid;
   features: Pick<MapFeatures, 'areas' | 'accuracy'>;
   camera: Camera;
@@ -52,37 +54,56 @@ export function basemapShapes(options: BasemapOptions): Shape[] {
   return [
     {
       tag: 'defs',
-      children: [...COLOUR_GROUPS.map((group) => hatching(colours[group], camera.zoom)), blur(layers, camera.zoom)]
+      children: [
+        ...COLOUR_GROUPS.map((group) => hatching(colours[group], camera.zoom)),
+        blur(layers, camera.zoom),
+        ...scene.defs
+      ]
     },
-    ...layers.flatMap((layer) => layerShapes(layer, [...basemap, ...scene], camera.zoom, colours))
+    ...layers.flatMap((layer) => layerShapes(layer, [...basemap, ...scene.drawables], camera.zoom, colours))
   ];
 }
 
-function piecesUnder({ pieces, grid, camera, size }: BasemapOptions): Drawable[] {
+function piecesUnder({ pieces, file = '', grid, camera, size }: BasemapOptions): Drawable[] {
   const { x, y, scale } = gridTransform(grid, camera, size);
   const transform = `translate(${short(x)} ${short(y)}) scale(${Math.round(scale * 1e6) / 1e6})`;
   return pieces.map(({ source, properties }, at) => ({
     source,
     properties,
-    shape: { tag: 'use', attributes: { href: `#${pieceId(at)}`, transform } },
+    shape: { tag: 'use', attributes: { href: `${file}#${pieceId(at)}`, transform } },
     scale
   }));
 }
 
-function featuresUnder({ features, camera, size }: BasemapOptions): Drawable[] {
+/** Shapes of the scene; several layers draw each, so that it is defined once. */
+function featuresUnder({ features, camera, size }: BasemapOptions): { drawables: Drawable[]; defs: Shape[] } {
   const project = projector(camera, size);
+  const defs = new Map<string, Shape>();
+  const defined = (d: string) => {
+    const id = sceneId(d);
+    defs.set(id, { tag: 'path', attributes: { id, d } });
+    return id;
+  };
   const of = (source: string, collection: GeoJSON.FeatureCollection): Drawable[] =>
     collection.features.map(({ geometry, properties }) => ({
       source,
       properties: properties ?? {},
-      shape: { tag: 'path', attributes: { d: geometryPath(geometry, project), 'data-dated': '' } },
+      shape: { tag: 'use', attributes: { href: `#${defined(geometryPath(geometry, project))}`, 'data-dated': '' } },
       scale: 1
     }));
-  return [
+  const drawables = [
     ...of('areas', features.areas),
     ...of('regions', regionsOf(features.areas)),
     ...of('accuracy', features.accuracy)
   ];
+  return { drawables, defs: [...defs.values()] };
+}
+
+/** The same for equal paths: another drawing in the same document may define it too. */
+function sceneId(d: string): string {
+  let hash = 0;
+  for (let at = 0; at < d.length; at++) hash = (Math.imul(hash, 31) + d.charCodeAt(at)) | 0;
+  return `scene-${(hash >>> 0).toString(36)}`;
 }
 
 function layerShapes(

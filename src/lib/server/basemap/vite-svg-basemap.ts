@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
+import { basemapFile } from './basemap-file.ts';
 import { svgBasemap, svgSurroundings } from './svg-basemap.ts';
 
 const MODULES = { 'virtual:svg-basemap': svgBasemap, 'virtual:svg-surroundings': svgSurroundings };
@@ -22,6 +23,11 @@ export function svgBasemapModule(dir: string = geodataDir()): Plugin {
       if (!id.startsWith('\0') || !isOurs(name)) return undefined;
       for (const source of SOURCES) this.addWatchFile(join(resolve(dir), 'basemap', `${source}.geojson`));
       return `export default ${JSON.stringify(MODULES[name](dir, loadDataset(dir)))};`;
+    },
+    generateBundle() {
+      if (this.environment.name !== 'client') return;
+      const { fileName, source } = basemapFile(svgBasemap(dir, loadDataset(dir)));
+      this.emitFile({ type: 'asset', fileName, source });
     }
   };
 }

@@ -1,9 +1,3 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
-import { convert } from 'fontverter';
 import { english } from '../../i18n/catalogues.ts';
 import { mapShapes, svgDocument } from '../../map/svg/map-picture.ts';
 import type { Shape } from '../../svg/shape.ts';
@@ -14,12 +8,13 @@ import { sceneAt } from '../../model/scene.ts';
 import { firstView } from '../../model/view.ts';
 import { palettes } from '../../ui/palette.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
+import { rasterise } from './rasterise.ts';
 import { svgBasemap, svgBasemapNames, svgSurroundings } from '../basemap/svg-basemap.ts';
 
 /** The size that sites with link previews ask for. */
-const SIZE = { width: 1200, height: 630 };
+export const CARD_PX = { width: 1200, height: 630 };
 const PANEL_PX = 420;
-const MARGIN_PX = 48;
+export const MARGIN_PX = 48;
 
 /** The social card as SVG: the map with everything reported so far on the last day, beside the title. */
 export function cardSvg(dir: string = geodataDir()): string {
@@ -32,7 +27,7 @@ export function cardSvg(dir: string = geodataDir()): string {
     names: svgBasemapNames(dir, dataset),
     surroundings: svgSurroundings(dir, dataset)
   };
-  const size = { width: SIZE.width - PANEL_PX, height: SIZE.height };
+  const size = { width: CARD_PX.width - PANEL_PX, height: CARD_PX.height };
   const map = mapShapes({ language: english, index, scene, basemap, theme: 'light', size });
   const { paper, ink, inkSoft, violence } = palettes.light;
   const fits = PANEL_PX - MARGIN_PX - 24;
@@ -42,46 +37,19 @@ export function cardSvg(dir: string = geodataDir()): string {
   const subtitleY = 152 + title.length * 56;
   const shapes: Shape[] = [
     { tag: 'svg', attributes: { x: PANEL_PX, ...size }, children: map },
-    { tag: 'rect', attributes: { width: PANEL_PX, height: SIZE.height, fill: paper } },
+    { tag: 'rect', attributes: { width: PANEL_PX, height: CARD_PX.height, fill: paper } },
     { tag: 'rect', attributes: { x, y: 84, width: 56, height: 6, fill: violence } },
     ...textLines(title, { x, y: 152 }, { px: 46, linePx: 56, fill: ink, bold: true }),
     ...textLines(subtitle, { x, y: subtitleY }, { px: 25, linePx: 36, fill: inkSoft }),
     ...textLines(
       [english.t('card.counts', { articles: articles.length, claims: claims.length })],
-      { x, y: SIZE.height - 88 },
+      { x, y: CARD_PX.height - 88 },
       { px: 21, linePx: 0, fill: ink }
     ),
-    ...textLines([info.attribution[0]?.text ?? ''], { x, y: SIZE.height - 52 }, { px: 15, linePx: 0, fill: inkSoft })
+    ...textLines([info.attribution[0]?.text ?? ''], { x, y: CARD_PX.height - 52 }, { px: 15, linePx: 0, fill: inkSoft })
   ];
-  return svgDocument(SIZE, shapes);
+  return svgDocument(CARD_PX, shapes);
 }
 
 /** The social card as PNG. */
-export async function cardPng(dir?: string): Promise<Uint8Array> {
-  const fonts = mkdtempSync(join(tmpdir(), 'fonts-'));
-  try {
-    const image = new Resvg(cardSvg(dir), {
-      font: { fontFiles: await unpackFonts(fonts), loadSystemFonts: false, defaultFontFamily: 'Noto Sans' }
-    });
-    return image.render().asPng();
-  } finally {
-    rmSync(fonts, { recursive: true });
-  }
-}
-
-/** Writes the bundled fonts as TrueType files, `latin-400.ttf`: the rasteriser does not read web fonts. */
-export function unpackFonts(into: string): Promise<string[]> {
-  const packages = createRequire(resolve('package.json'));
-  const faces = ['latin', 'latin-ext', 'cyrillic'].flatMap((subset) =>
-    [400, 700].map((weight) => `${subset}-${weight}`)
-  );
-  return Promise.all(
-    faces.map(async (face) => {
-      const file = join(into, `${face}.ttf`);
-      const woff = packages.resolve(`@fontsource/noto-sans/files/noto-sans-${face}-normal.woff`);
-      // Not .woff2: the package gives a view of memory that unpacking the next font overwrites.
-      writeFileSync(file, await convert(readFileSync(woff), 'sfnt'));
-      return file;
-    })
-  );
-}
+export const cardPng = (dir?: string): Promise<Uint8Array> => rasterise(cardSvg(dir));

@@ -8,33 +8,40 @@ const CARD = 'card.png';
 
 /**
  * A page: its language, its path below that language's folder, and the relative path to the site's folder: `./`, `../`.
+ * `about`: what it is about, where that is not the whole map; it then has a card of its own beside it.
  */
-export type PagePlace = { language: LanguageId; path: '' | 'about/'; root: string };
+export type PagePlace = {
+  language: LanguageId;
+  path: string;
+  root: string;
+  about?: { title: string; description: string };
+};
 
 /**
  * The structured data, on the page with the record that its claims link to. For the end of the body, where it does not
  * delay rendering.
  */
-export function dataBlock(dataset: Dataset, site: string | null): string {
-  return `<script type="application/ld+json">${scriptText(structuredData(dataset, site))}</script>`;
-}
+export const dataBlock = (dataset: Dataset, site: string | null) => structuredBlock(structuredData(dataset, site));
+
+export const structuredBlock = (data: Record<string, unknown>) =>
+  `<script type="application/ld+json">${scriptText(data)}</script>`;
 
 /**
  * Metadata that search engines and link previews read from the head of a page. Browsers do not need it, so it is
  * written into the HTML at build and is not part of the client code.
  */
-export function headFor(dataset: Dataset, { language, path, root }: PagePlace, site: string | null): string {
+export function headFor(dataset: Dataset, { language, path, root, about }: PagePlace, site: string | null): string {
   const { info } = dataset;
-  const card = site ? site + CARD : null;
   const own = folderOf(language) + path;
+  const card = site && site + (about ? own : '') + CARD;
   const meta: [attribute: 'property' | 'name', key: string, content: string | null][] = [
-    ['property', 'og:type', 'website'],
+    ['property', 'og:type', about ? 'article' : 'website'],
     ['property', 'og:site_name', info.title],
-    ['property', 'og:title', info.title],
-    ['property', 'og:description', info.description],
+    ['property', 'og:title', about?.title ?? info.title],
+    ['property', 'og:description', about?.description ?? info.description],
     ['property', 'og:url', site && site + own],
     ['property', 'og:image', card],
-    ['property', 'og:image:alt', card && info.subtitle],
+    ['property', 'og:image:alt', card && (about?.description ?? info.subtitle)],
     ['name', 'twitter:card', card ? 'summary_large_image' : 'summary']
   ];
   return [

@@ -3,15 +3,31 @@ import type { DatasetInfo } from '../../model/dataset.ts';
 const WIDTH_PX = 800;
 const HEIGHT_PX = 780;
 
+/** What is answered about: the map in the folder of a language, or the page of an item below that. */
+type About = { folder: string; path?: string; title?: string };
+
 /**
- * The response of an oEmbed provider as a static file: always for the first view, since a file cannot read a query.
- * Type `rich` if the site's address is known, else `link`: code with a relative address would point to the consumer's
- * own site.
+ * The response of an oEmbed provider as a static file: of the first view, or of the item whose page was pasted, since a
+ * file cannot read a query. Type `rich` if the site's address is known, else `link`: code with a relative address would
+ * point to the consumer's own site.
  */
-export function oembed(info: DatasetInfo, site: string | null) {
-  const common = { version: '1.0', title: info.title, provider_name: info.title, cache_age: 86_400 };
+export function oembed(
+  info: DatasetInfo,
+  site: string | null,
+  { folder, path = '', title = info.title }: About = { folder: '' }
+) {
+  const common = { version: '1.0', title, provider_name: info.title, cache_age: 86_400 };
   if (site === null) return { ...common, type: 'link' };
-  const title = info.title.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  const html = `<iframe src="${site}embed/?height=fixed" title="${title}" width="${WIDTH_PX}" height="${HEIGHT_PX}" loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
-  return { ...common, type: 'rich', provider_url: site, html, width: WIDTH_PX, height: HEIGHT_PX };
+  const text = title.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const html = `<iframe src="${site}${folder}embed/${path}?height=fixed" title="${text}" width="${WIDTH_PX}" height="${HEIGHT_PX}" loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  const card = `${site}${path && folder + path}card.png`;
+  return {
+    ...common,
+    type: 'rich',
+    provider_url: site,
+    html,
+    width: WIDTH_PX,
+    height: HEIGHT_PX,
+    thumbnail_url: card
+  };
 }

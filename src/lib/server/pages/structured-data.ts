@@ -1,5 +1,7 @@
 import { isoDay } from '../../model/day.ts';
-import type { Article, Claim, Dataset } from '../../model/dataset.ts';
+import type { Article, Claim, Dataset, DatasetEvent } from '../../model/dataset.ts';
+import type { DatasetIndex } from '../../model/index-dataset.ts';
+import type { Item } from '../../model/item-page.ts';
 
 /** The list of licences also contains those of the program and its font, which do not apply to the data. */
 const DATA_LICENCE = /\/\/(www\.)?(creativecommons|opendatacommons)\.org\//;
@@ -44,6 +46,95 @@ export function structuredData({ info, articles, claims }: Dataset, site: string
       ...claims.map((claim) => claimNode(claim, page))
     ]
   };
+}
+
+/**
+ * The page of an item: what it is about, with the articles, and the claims that it rests on by their addresses in the record. `path`: of the page below
+ * the folder of the site; `home`: of the map in its language, which has the record.
+ */
+export function itemData(
+  index: DatasetIndex,
+  item: Item,
+  words: { title: string; description: string },
+  place: { path: string; home: string; language: string },
+  site: string | null
+): Record<string, unknown> {
+  const page = site ? site + place.path : '';
+  // Without an address the record is found from the page.
+  const record = site ? site + place.home : place.home.replace(/^$/, './');
+  const claims = claimsOf(index, item);
+  const articles = new Set([...claims.map(({ article }) => article), ...(item.type === 'article' ? [item.id] : [])]);
+  const event = item.type === 'event' ? index.events.get(item.id) : undefined;
+  const about = item.type === 'chapter' ? null : { '@id': `${record}#${item.type}-${item.id}` };
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'WebPage',
+        ...(site ? { '@id': `${page}#page`, url: page } : { '@id': '#page' }),
+        name: words.title,
+        description: words.description,
+        inLanguage: place.language,
+        isPartOf: { '@id': `${record}#dataset` },
+        ...(about ? { mainEntity: about } : {}),
+        ...(event ? {} : { hasPart: claims.map(({ id }) => ({ '@id': `${record}#claim-${id}` })) }),
+        ...(item.type === 'article'
+          ? {}
+          : { isBasedOn: [...articles].map((id) => ({ '@id': `${record}#article-${id}` })) })
+      },
+      ...(event ? [eventNode(index, event, claims, record)] : []),
+      ...[...articles].map((id) => articleNode(index.articles.get(id)!, record))
+    ]
+  };
+}
+
+function claimsOf(index: DatasetIndex, { type, id }: Item): Claim[] {
+  if (type === 'article') return index.dataset.claims.filter(({ article }) => article === id);
+  const ids =
+    type === 'chapter'
+      ? index.chapters.get(id)!.claims
+      : index.events
+          .get(id)!
+          .claims.filter(({ role }) => role !== 'context')
+          .map((claim) => claim.id);
+  return ids.flatMap((claim) => index.claims.get(claim) ?? []);
+}
+
+function eventNode(
+  index: DatasetIndex,
+  { id, title, date, places, planned }: DatasetEvent,
+  claims: Claim[],
+  page: string
+): Node {
+  const { earliest, latest } = date;
+  // A day that is known only within a span has no single value.
+  const day =
+    earliest !== null && earliest === latest ? { startDate: isoDay(earliest), endDate: isoDay(earliest) } : {};
+  return {
+    '@type': 'Event',
+    '@id': `${page}#event-${id}`,
+    name: title,
+    temporalCoverage: `${earliest === null ? '..' : isoDay(earliest)}/${latest === null ? '..' : isoDay(latest)}`,
+    ...day,
+    ...(planned ? { eventStatus: 'https://schema.org/EventScheduled' } : {}),
+    ...(places.length ? { location: places.flatMap(({ ref }) => placeNode(index, ref)) } : {}),
+    subjectOf: claims.map((claim) => ({ '@id': `${page}#claim-${claim.id}` }))
+  };
+}
+
+function placeNode(index: DatasetIndex, ref: string): Node[] {
+  const site = index.sites.get(ref);
+  const names = (site ?? index.areas.get(ref))?.names;
+  if (!names) return [];
+  const geo = site && { '@type': 'GeoCoordinates', latitude: site.lngLat[1], longitude: site.lngLat[0] };
+  return [
+    {
+      '@type': 'Place',
+      name: names.en,
+      alternateName: [...new Set(Object.values(names))].filter((name) => name !== names.en),
+      ...(geo ? { geo } : {})
+    }
+  ];
 }
 
 /** schema.org writes latitude first: south, west, north, east. */

@@ -4,9 +4,9 @@ import { headFor } from '$lib/server/pages/head.ts';
 export { entries } from '../+page.server.ts';
 
 export async function load({ parent, route }) {
-  const { id, dataset, root, siteUrl } = await parent();
+  const { id, shared, root, siteUrl } = await parent();
   return {
     client: clientTags(route.id, { modules: [], next: [], root }),
-    head: headFor(dataset, { language: id, path: 'about/', root }, siteUrl)
+    head: headFor(shared.dataset, { language: id, path: 'about/', root }, siteUrl)
   };
 }

@@ -2,4 +2,4 @@ import { hydratedPage } from '../hydrated-page.ts';
 
 export { entries } from '../+page.server.ts';
 
-export const load = async ({ parent, route }) => hydratedPage(await parent(), route.id, 'embed');
+export const load = async ({ parent }) => ({ hydrated: hydratedPage(await parent(), 'embed') });

@@ -2,7 +2,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadDataset } from '../../../../src/lib/server/geodata/dataset.ts';
 import { dataBlock, headFor, type PagePlace } from '../../../../src/lib/server/pages/head.ts';
 import { siteUrl } from '../../../../src/lib/server/pages/site-url.ts';
-import { structuredData } from '../../../../src/lib/server/pages/structured-data.ts';
+import { oembed } from '../../../../src/lib/server/pages/oembed.ts';
+import { sitemap } from '../../../../src/lib/server/pages/sitemap.ts';
+import { indexDataset } from '../../../../src/lib/model/index-dataset.ts';
+import { itemPath, itemsOf } from '../../../../src/lib/model/item-page.ts';
+import { itemData, structuredData } from '../../../../src/lib/server/pages/structured-data.ts';
 
 const dataset = loadDataset('tests/fixtures/region');
 const FIRST: PagePlace = { language: 'en', path: '', root: './' };
@@ -82,6 +86,69 @@ describe('the head', () => {
     const info = { ...dataset.info, description: '"><script>' };
     expect(headFor({ ...dataset, info }, FIRST, null)).not.toMatch(/<\/?script/);
     expect(dataBlock({ ...dataset, claims, info }, null).match(/<\/?script/g)).toEqual(['<script', '</script']);
+  });
+});
+
+describe('the page of an item', () => {
+  const index = indexDataset(dataset);
+  const items = itemsOf(dataset);
+  const item = items.find(({ type }) => type === 'event')!;
+  const about = { title: 'An event', description: 'What it was.' };
+  const place: PagePlace = { language: 'en', path: itemPath(item), root: '../../', about };
+
+  test('names itself and its card, and tells of the item', () => {
+    const head = headFor(dataset, place, SITE);
+    const own = SITE + itemPath(item);
+    expect(head).toContain(`<link rel="canonical" href="${own}">`);
+    for (const [key, content] of [
+      ['og:url', own],
+      ['og:image', `${own}card.png`],
+      ['og:title', 'An event'],
+      ['og:description', 'What it was.']
+    ])
+      expect(head).toContain(`<meta property="${key}" content="${content}">`);
+  });
+
+  test('its structured data names the event and the articles, and refers to the claims in the record', () => {
+    const home = { path: itemPath(item), home: '', language: 'en' };
+    for (const each of items) {
+      const graph = itemData(index, each, about, home, SITE)['@graph'] as Node[];
+      const types = graph.map((node) => node['@type']);
+      expect(types[0]).toBe('WebPage');
+      expect(types.includes('Event')).toBe(each.type === 'event');
+      expect(types).toContain('NewsArticle');
+      const record = new Set(nodes(SITE).map((node) => node['@id']));
+      const claims = [...JSON.stringify(graph).matchAll(/"([^"]+#(?:claim|article)-[^"]+)"/g)].map(([, id]) => id!);
+      expect(claims.length).toBeGreaterThan(0);
+      expect(claims.filter((id) => !record.has(id))).toEqual([]);
+    }
+  });
+
+  test('is answered about with its own frame, in its language, and with its title', () => {
+    const answer = oembed(dataset.info, SITE, { folder: 'sq/', path: itemPath(item), title: '<Ngjarje>' });
+    expect(answer).toMatchObject({
+      type: 'rich',
+      title: '<Ngjarje>',
+      thumbnail_url: `${SITE}sq/${itemPath(item)}card.png`
+    });
+    expect(answer).toHaveProperty(
+      'html',
+      expect.stringContaining(`src="${SITE}sq/embed/${itemPath(item)}?height=fixed" title="&lt;Ngjarje>"`)
+    );
+  });
+});
+
+describe('the sitemap', () => {
+  test('names every page in every language with its alternates, and no embed', () => {
+    const info = { ...dataset.info, languages: ['en', 'sq'] };
+    const text = sitemap({ ...dataset, info }, SITE);
+    const found = [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => loc!);
+    const paths = ['', 'about/', ...itemsOf(dataset).map(itemPath)];
+    expect(found.sort()).toEqual(paths.flatMap((path) => [SITE + path, `${SITE}sq/${path}`]).sort());
+    expect(text.match(/hreflang="x-default"/g)).toHaveLength(found.length);
+  });
+  test('names none where the address of the site is not known', () => {
+    expect(sitemap(dataset, null)).not.toMatch(/<loc>|https?:\/\/(?!www\.(sitemaps|w3)\.org)/);
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { unpackFonts } from '../../../../src/lib/server/pages/card.ts';
+import { unpackFonts } from '../../../../src/lib/server/pages/rasterise.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
 let files: string[];

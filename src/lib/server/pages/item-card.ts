@@ -1,0 +1,91 @@
+import type { Language } from '../../i18n/language.ts';
+import { mapShapes, svgDocument, type StaticBasemap } from '../../map/svg/map-picture.ts';
+import type { DatasetIndex } from '../../model/index-dataset.ts';
+import { sceneAt } from '../../model/scene.ts';
+import type { ViewState } from '../../model/view.ts';
+import type { Shape } from '../../svg/shape.ts';
+import { textLines } from '../../svg/text-lines.ts';
+import { breakLines } from '../../svg/text-width.ts';
+import { palettes } from '../../ui/palette.ts';
+import { CARD_PX, MARGIN_PX } from './card.ts';
+import type { ItemWords } from './item-words.ts';
+import { rasterise } from './rasterise.ts';
+
+const PANEL_PX = 520;
+/** Drawn smaller than the one of the map: there is one for each item in each language. */
+export const PNG_PX = { width: 800, height: 420 };
+const SCALE = PNG_PX.width / CARD_PX.width;
+/** Between these is what is told of the item. */
+const TOP_PX = 92;
+const BOTTOM_PX = 522;
+/** The most lines of each part: what is longer ends with an ellipsis. */
+const MOST = { title: 4, where: 2 };
+
+type ItemCard = {
+  language: Language;
+  index: DatasetIndex;
+  basemap: StaticBasemap;
+  view: ViewState;
+  words: ItemWords;
+};
+
+/** The social card of an item: the map in its view, beside its title, date and figures. `bold`: its title, apart. */
+export function itemCardSvg({ language, index, basemap, view, words }: ItemCard): { svg: string; bold: string } {
+  const { info } = index.dataset;
+  const { paper, ink, inkSoft, violence } = palettes.light;
+  const size = { width: CARD_PX.width - PANEL_PX, height: CARD_PX.height };
+  const map = mapShapes({
+    language,
+    index,
+    scene: sceneAt(index, view),
+    basemap,
+    theme: 'light',
+    size
+  });
+  const fits = PANEL_PX - MARGIN_PX - 32;
+  const x = MARGIN_PX;
+  const title = first(breakLines(words.title, fits, 38, true), MOST.title);
+  const parts = [
+    { lines: [words.when], px: 24, linePx: 34, fill: inkSoft, gapPx: 0 },
+    { lines: title, px: 38, linePx: 47, fill: ink, bold: true, gapPx: 10 },
+    { lines: first(breakLines(words.where ?? '', fits, 22), MOST.where), px: 22, linePx: 30, fill: inkSoft, gapPx: 14 },
+    { lines: words.what.flatMap((line) => breakLines(line, fits, 23)), px: 23, linePx: 32, fill: ink, gapPx: 14 }
+  ];
+  let y = TOP_PX;
+  const text: Shape[] = [];
+  const bold: Shape[] = [];
+  for (const { lines, gapPx, ...style } of parts) {
+    if (lines.every((line) => line === '')) continue;
+    y += gapPx;
+    const room = Math.floor((BOTTOM_PX - y) / style.linePx);
+    (style.bold ? bold : text).push(...textLines(first(lines, room), { x, y: y + style.px }, style));
+    y += lines.length * style.linePx;
+  }
+  const foot = [
+    ...textLines([words.support], { x, y: CARD_PX.height - 80 }, { px: 20, linePx: 0, fill: ink }),
+    ...textLines(
+      [[info.title, info.attribution[0]?.text].filter(Boolean).join(' · ')],
+      { x, y: CARD_PX.height - 48 },
+      { px: 15, linePx: 0, fill: inkSoft }
+    )
+  ];
+  const shapes: Shape[] = [
+    { tag: 'svg', attributes: { x: PANEL_PX, ...size }, children: map },
+    { tag: 'rect', attributes: { width: PANEL_PX, height: CARD_PX.height, fill: paper } },
+    { tag: 'rect', attributes: { x, y: 60, width: 56, height: 6, fill: violence } },
+    ...text,
+    ...foot
+  ];
+  return { svg: svgDocument(PNG_PX, shapes, SCALE), bold: svgDocument(CARD_PX, bold) };
+}
+
+export function itemCardPng(card: ItemCard): Promise<Uint8Array> {
+  const { svg, bold } = itemCardSvg(card);
+  return rasterise(svg, bold);
+}
+
+function first(lines: readonly string[], most: number): string[] {
+  return lines.length <= most
+    ? [...lines]
+    : [...lines.slice(0, most - 1), `${lines[most - 1]!.replace(/[.,;:]$/, '')} …`];
+}

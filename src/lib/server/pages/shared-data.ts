@@ -1,0 +1,27 @@
+import type { LanguageId } from '../../i18n/languages.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import { svgBasemapNames } from '../basemap/svg-basemap.ts';
+import { loadDataset } from '../geodata/dataset.ts';
+
+const kept = new Map<string, ReturnType<typeof read>>();
+
+/** What all pages of a language are made from: the data set, and the names on its basemap. A build reads it once. */
+export function sharedData(dir: string, language: LanguageId): ReturnType<typeof read> {
+  // Where the data is edited it is read anew.
+  if (!import.meta.env?.PROD) return read(dir, language);
+  const key = `${dir} ${language}`;
+  const known = kept.get(key) ?? read(dir, language);
+  kept.set(key, known);
+  return known;
+}
+
+function read(dir: string, language: LanguageId) {
+  const dataset = loadDataset(dir, language);
+  return { dataset, basemapNames: svgBasemapNames(dir, dataset) };
+}
+
+/** What of it the browser gets: all but the boundary policy, which stands on the page about the data. */
+export function forBrowser<Data extends { dataset: Dataset }>({ dataset, ...rest }: Data) {
+  const { info } = dataset;
+  return { ...rest, dataset: { ...dataset, info: { ...info, boundary: { ...info.boundary, policy: [] } } } };
+}

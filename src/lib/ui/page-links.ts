@@ -1,0 +1,17 @@
+import { getContext, setContext } from 'svelte';
+
+/** Where links lead, relative to the page that they stand on. */
+export type PageLinks = {
+  /** The map in the language of the page. */
+  home: string;
+  /** The page with the record, for its anchors; empty where this is it. */
+  record: string;
+};
+
+const KEY = Symbol('page links');
+const AT_HOME: PageLinks = { home: './', record: '' };
+
+/** Set once by the page. */
+export const setPageLinks = (links: PageLinks): PageLinks => setContext(KEY, links);
+
+export const getPageLinks = (): PageLinks => getContext<PageLinks | undefined>(KEY) ?? AT_HOME;

@@ -1,0 +1,40 @@
+import { error } from '@sveltejs/kit';
+import { isLanguage } from '$lib/i18n/languages.ts';
+import { openLanguage } from '$lib/i18n/open-language.ts';
+import { indexDataset } from '$lib/model/index-dataset.ts';
+import { itemPath, itemsOf, itemView, type Item } from '$lib/model/item-page.ts';
+import { SOURCE } from '$lib/model/language-folder.ts';
+import { geodataDir, loadDataset } from '$lib/server/geodata/dataset.ts';
+import { describe, itemWords } from '$lib/server/pages/item-words.ts';
+import { sharedData } from '$lib/server/pages/shared-data.ts';
+
+/** Every item in every language that the data folder declares. */
+export function entries() {
+  const dataset = loadDataset();
+  return dataset.info.languages
+    .filter(isLanguage)
+    .flatMap((lang) => itemsOf(dataset).map((item) => ({ ...(lang === SOURCE ? {} : { lang }), ...item })));
+}
+
+type Params = Item & { lang?: string };
+
+/** Build only: an item by the address of its page, with what is said of it there. */
+export async function itemAt({ lang = SOURCE, type, id }: Params) {
+  const languageId = isLanguage(lang) ? lang : SOURCE;
+  const { dataset, basemapNames } = sharedData(geodataDir(), languageId);
+  const item: Item = { type, id };
+  if (!itemsOf(dataset).some((known) => itemPath(known) === itemPath(item))) error(404);
+  const index = indexDataset(dataset);
+  const language = await openLanguage(languageId);
+  const words = itemWords(language, index, item);
+  return {
+    item,
+    index,
+    language,
+    words,
+    description: describe(words),
+    basemapNames,
+    path: itemPath(item),
+    view: itemView(item, index)
+  };
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { usedStyles, withUsedStyles } from '../../../../src/lib/server/pages/used-styles.ts';
+
+const HTML = '<body><p class="soft s-aaaa">x</p><div class="open s-bbbb" data-x></div></body>';
+
+test.each([
+  ['of a class that the page has', '.soft{color:red}', '.soft{color:red}'],
+  ['of one that it has not', '.other{color:red}', ''],
+  ['of both on one element, of which one is missing', '.soft.s-bbbb.gone{x:y}', ''],
+  ['of a list: what applies of it', '.gone,.soft,p{x:y}', '.soft,p{x:y}'],
+  [
+    'inside a query, which is left out where nothing is in it',
+    '@media (x){.soft{a:b}}@media (y){.gone{a:b}}',
+    '@media (x){.soft{a:b}}'
+  ],
+  ['inside nested queries', '@media (x){@supports (y){.soft{a:b}.gone{a:b}}}', '@media (x){@supports (y){.soft{a:b}}}'],
+  [
+    'with the class of a component',
+    '.soft:where(.s-aaaa) a:hover{a:b}.soft:where(.s-cccc){a:b}',
+    '.soft:where(.s-aaaa) a:hover{a:b}'
+  ],
+  ['that excludes a class', '.soft:not(.gone){a:b}', '.soft:not(.gone){a:b}'],
+  ['for paper', '@media print{.soft{a:b}}', ''],
+  [
+    'fonts and steps of motion',
+    '@font-face{src:url("a};b")}@keyframes k{0%{a:b}}',
+    '@font-face{src:url("a};b")}@keyframes k{0%{a:b}}'
+  ]
+])('the rule %s', (_, css, used) => {
+  expect(usedStyles(css, HTML)).toBe(used);
+});
+
+test('a page gets its own rules at first and all of them at its end, and its policy allows both', () => {
+  const hash = (text: string) => createHash('sha256').update(text).digest('base64');
+  const css = '.soft{a:b}.gone{a:b}';
+  const page = `<meta content="style-src 'self' 'sha256-${hash(css)}'"><link href="../s.css" rel="stylesheet" disabled media="(max-width: 0)"><style>${css}</style>${HTML}<script type="module" src="x.js"></script>`;
+  const used = '.soft{a:b}';
+  expect(withUsedStyles(page)).toBe(
+    `<meta content="style-src 'self' 'sha256-${hash(used)}'"><style>${used}</style>${HTML}<link rel="stylesheet" href="../s.css"><script type="module" src="x.js"></script>`
+  );
+});
