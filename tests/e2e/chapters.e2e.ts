@@ -69,6 +69,18 @@ test('a caption leads to its claims, and what the reader chooses leaves the chap
   await expect(page.locator('[data-caption]')).toHaveCount(0);
 });
 
+test('“Play the year” begins at the first event, and is one with the play button', async ({ site, page }) => {
+  await site.open(`?chapter=${last.id}`);
+  const year = moments(page).getByRole('button', { name: 'Play the year' });
+  await year.click();
+  await expect(page.locator('.now time')).toHaveAttribute('datetime', /^2023-04-/);
+  await expect(current(page)).toHaveCount(0);
+  const pause = page.locator('.transport').getByRole('button', { name: 'Pause', exact: true });
+  await expect(moments(page).getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await pause.click();
+  await expect(year).toBeVisible();
+});
+
 test('all captions have the height of the tallest: nothing below them moves', async ({ site, page }) => {
   await site.open(`?chapter=${first.id}`);
   const height = () => page.locator('[data-caption]').evaluate((box) => box.getBoundingClientRect().height);
