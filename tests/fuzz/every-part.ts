@@ -37,14 +37,15 @@ import AboutPage from '../../src/routes/[[lang=language]]/about/+page.svelte';
 import EmbedPage from '../../src/routes/[[lang=language]]/embed/EmbedPage.svelte';
 import { ISLANDS } from '../../src/routes/[[lang=language]]/islands.ts';
 import MapPage from '../../src/routes/[[lang=language]]/MapPage.svelte';
+import type { MapPageData } from '../../src/routes/[[lang=language]]/page-data.ts';
 import InLanguage from './InLanguage.svelte';
 
 const PAGE = 'https://map.example/';
 const ACCESSED = dayOf(2024, 10, 4)!;
 const nothing = () => {};
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as islands: each has its own props
-type AnyComponent = Component<any>;
+/** Renders a part by itself. Typed, so that a part which comes to need more says so here. */
+type RenderPart = <Props extends Record<string, unknown>>(Part: Component<Props>, props: Props) => string;
 
 const renderIsland: RenderIsland = (name, props, context) => render(ISLANDS[name]!, { props, context }).body;
 
@@ -64,23 +65,36 @@ export function everyPart(
   };
   const root = './';
   const place = { language: id, path: '', root } as const;
-  const page = { dataset, root, home: root, siteUrl: PAGE, basemapNames: basemap.names, basemap: basemap.pieces };
-  const whole = (Page: AnyComponent, data: object) =>
-    render(IslandRoot, { props: { Page, data, language, renderIsland } }).body;
-  const part = (Part: AnyComponent, props: Record<string, unknown>) =>
-    render(InLanguage, { props: { Part, props, language } }).body;
+  const page: MapPageData = {
+    item: null,
+    frozen: [],
+    dataset,
+    root,
+    home: root,
+    siteUrl: PAGE,
+    basemapNames: basemap.names,
+    basemap: basemap.pieces
+  };
+  const whole = <Data>(Page: Component<{ data: Data }>, data: Data) =>
+    render(IslandRoot<Data>, { props: { Page, data, language, renderIsland } }).body;
+  const part: RenderPart = (Part, props) => render(InLanguage<typeof props>, { props: { Part, props, language } }).body;
 
   // With everything in sight: a page of a single day has little to draw.
   const wide = {
     ...dataset.info,
-    firstView: { ...dataset.info.firstView, day: dataset.info.domain.to, window: 'all' }
+    firstView: { ...dataset.info.firstView, day: dataset.info.domain.to, window: 'all' as const }
   };
   made.set(
     'page',
     whole(MapPage, { ...page, surroundings: basemap.surroundings, dataset: { ...dataset, info: wide } })
   );
   made.set('embed', whole(EmbedPage, page));
-  made.set('about', part(AboutPage, { data: { ...page, head: '', client: { head: '', body: '' } } }));
+  made.set(
+    'about',
+    part(AboutPage, {
+      data: { ...page, shared: { dataset, basemapNames: basemap.names }, head: '', client: { head: '', body: '' } }
+    })
+  );
   made.set(
     'head',
     headFor(dataset, place, PAGE) + dataBlock(dataset, PAGE) + JSON.stringify(oembed(dataset.info, PAGE))
@@ -109,20 +123,18 @@ export function everyPart(
   return made;
 }
 
-const CALLBACKS = Object.fromEntries(
-  [
-    'onselect',
-    'onscrub',
-    'onwindow',
-    'onasof',
-    'onspeed',
-    'onopen',
-    'onclose',
-    'onfind',
-    'onshowall',
-    'oncountall'
-  ].map((name) => [name, nothing])
-);
+const CALLBACKS = {
+  onselect: nothing,
+  onscrub: nothing,
+  onwindow: nothing,
+  onasof: nothing,
+  onspeed: nothing,
+  onopen: nothing,
+  onclose: nothing,
+  onfind: nothing,
+  onshowall: nothing,
+  oncountall: nothing
+};
 
 function views({ dataset: { info } }: DatasetIndex): ViewState[] {
   const first = firstView(info);
@@ -144,11 +156,7 @@ function selections({ dataset }: DatasetIndex): Selection[] {
 type Opened = { index: DatasetIndex; view: ViewState; selection: Selection; language: Language };
 
 /** The details of a thing, how it is cited, and that its own link leads to it again. */
-function addDetail(
-  made: Map<string, string>,
-  part: (Part: AnyComponent, props: Record<string, unknown>) => string,
-  { index, view, selection, language }: Opened
-): void {
+function addDetail(made: Map<string, string>, part: RenderPart, { index, view, selection, language }: Opened): void {
   const { info } = index.dataset;
   const name = `${selection.type} ${selection.id}`;
   const opened = withSelection(changed(view, { external: false }), selection, index);
@@ -161,7 +169,7 @@ function addDetail(
     made.set(`citation ${name}`, JSON.stringify(citation));
     const closed = /^@misc\{[^\s{},]+,\n/.test(citation!.bibtex);
     if (!closed) throw new Error(`${JSON.stringify(citation!.bibtex.slice(0, 60))} is no entry of BibTeX`);
-    made.set(`cite ${name}`, part(Cite, { index, view: opened, page: PAGE, accessed: ACCESSED }));
+    made.set(`cite ${name}`, part(Cite, { index, view: opened, home: PAGE, accessed: ACCESSED }));
   }
   const own = encodeView(opened, firstView(info), info.version);
   const read = decodeView(new URLSearchParams(own), index);

@@ -15,6 +15,9 @@ import { fieldKinds, mutated, type Folder, type Mutation } from './mutate.ts';
 const COUNT = Number(process.env.FUZZ ?? 200);
 const SEED = Number(process.env.FUZZ_SEED ?? 19_506);
 
+/** Of one data set in the worst case, on a busy machine. */
+const TIMEOUT_MS = 120_000 + COUNT * 10_000;
+
 const disk = new OnDisk();
 afterAll(() => disk.remove());
 
@@ -74,28 +77,37 @@ test.each(BASES)('%s: as it is, all of it can be made', (_name, base) => {
   expect(faultIn(base)).toEqual({ fault: null, refused: false });
 });
 
-test.each(BASES)('%s: with one field made otherwise it is refused or harmless', (_name, base, share) => {
-  const random = seeded(SEED);
-  const kinds = fieldKinds(base, random);
-  const faults: string[] = [];
-  let refused = 0;
-  const count = Math.round(COUNT * share);
-  for (let n = 0; n < count; n++) {
-    let folder = base;
-    const mutations: Mutation[] = [];
-    // Mostly one field: two faults hide each other.
-    do {
-      const result = mutated(folder, kinds.next().value!, random);
-      folder = result.folder;
-      mutations.push(result.mutation);
-    } while (random() < 0.1);
-    const result = faultIn(folder);
-    if (result.refused) refused++;
-    if (result.fault)
-      faults.push(
-        `${n}: ${mutations.map(({ file, path, what }) => `${file} ${path} ${what}`).join('; ')}\n   ${result.fault}`
-      );
-  }
-  if (process.env.FUZZ) console.log(`${count} data sets, ${refused} refused`);
-  expect(faults.join('\n')).toBe('');
-});
+test.each(BASES)(
+  '%s: with one field made otherwise it is refused or harmless',
+  (_name, base, share) => {
+    const random = seeded(SEED);
+    const kinds = fieldKinds(base, random);
+    const faults: string[] = [];
+    const tell = (fault: string) => {
+      faults.push(fault);
+      // A long run need not be waited for.
+      if (process.env.FUZZ) console.log(fault);
+    };
+    let refused = 0;
+    const count = Math.round(COUNT * share);
+    for (let n = 0; n < count; n++) {
+      let folder = base;
+      const mutations: Mutation[] = [];
+      // Mostly one field: two faults hide each other.
+      do {
+        const result = mutated(folder, kinds.next().value!, random);
+        folder = result.folder;
+        mutations.push(result.mutation);
+      } while (random() < 0.1);
+      const result = faultIn(folder);
+      if (result.refused) refused++;
+      if (result.fault)
+        tell(
+          `${n}: ${mutations.map(({ file, path, what }) => `${file} ${path} ${what}`).join('; ')}\n   ${result.fault}`
+        );
+    }
+    if (process.env.FUZZ) console.log(`${count} data sets, ${refused} refused`);
+    expect(faults.join('\n')).toBe('');
+  },
+  TIMEOUT_MS
+);
