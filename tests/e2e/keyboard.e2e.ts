@@ -116,7 +116,7 @@ test('the main tasks by keyboard alone: find Banjska, who says what, the KFOR le
   await expect(page.locator('[data-slider="day"]')).toHaveAttribute('aria-valuetext', /September 2023/);
 
   // Who says what: from the event on to a claim, with its words, its speaker and its line.
-  await tabTo('[data-detail] a[href^="?claim="]');
+  await tabTo('[data-detail] a[href*="?claim="]');
   await keyboard.press('Enter');
   await expect(page.locator('[data-detail^="claim/"]').or(page.locator('[data-detail]'))).toContainText(/line \d+/);
 

@@ -85,7 +85,7 @@ test('a file that the page starts with: it says which day is drawn and which was
         // Some are only fetched for what follows.
         if (await alive.count()) return expect(await otherDay(page), JSON.stringify(fault)).toEqual([]);
         await expect(note, JSON.stringify(fault)).toContainText('31 December 2023');
-        await expect(note).toContainText('2023-09-24');
+        await expect(note, JSON.stringify(fault)).toContainText('2023-09-24');
         await expect(page.locator('[data-slider="day"]')).toHaveJSProperty('inert', true);
         await expect(page.locator('#list')).toBeVisible();
       })
