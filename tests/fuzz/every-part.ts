@@ -92,7 +92,15 @@ export function everyPart(
   made.set(
     'about',
     part(AboutPage, {
-      data: { ...page, shared: { dataset, basemapNames: basemap.names }, head: '', client: { head: '', body: '' } }
+      data: {
+        ...page,
+        id,
+        language,
+        frozen: [],
+        shared: { dataset, basemapNames: basemap.names },
+        head: '',
+        client: { head: '', body: '' }
+      }
     })
   );
   made.set(
