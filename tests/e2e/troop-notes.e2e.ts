@@ -24,3 +24,31 @@ test('troops stand on the map where a claim places them, and lead to it', async 
   await expect(page.locator('[data-detail="claim/unidentified-14"]')).toBeVisible();
   await expect(total).toHaveAttribute('aria-current', 'true');
 });
+
+test('however far the map is zoomed, no words on troops lie on others', async ({ site, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await site.open('?day=2023-12-31&window=all');
+  await page.locator('[data-locator]').waitFor();
+  const kinds = new Set<string>();
+  const zoomIn = page.getByRole('button', { name: 'Zoom in' });
+  for (let left = true; left;) {
+    const boxes = await page.locator('[data-troop-note]').evaluateAll((notes) =>
+      notes.map((note) => {
+        const { left, right, top, bottom } = note.getBoundingClientRect();
+        return { left, right, top, bottom, text: note.textContent.trim(), kind: note.classList[0]! };
+      })
+    );
+    for (const { kind } of boxes) kinds.add(kind);
+    const crossing = boxes.flatMap((a, at) =>
+      boxes
+        .slice(at + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map((b) => `${a.text} / ${b.text}`)
+    );
+    expect(crossing).toEqual([]);
+    left = (await zoomIn.getAttribute('aria-disabled')) === 'false';
+    if (left) await zoomIn.click();
+  }
+  // With room enough all kinds are told.
+  expect([...kinds].sort()).toEqual(['alert', 'note', 'step', 'total']);
+});
