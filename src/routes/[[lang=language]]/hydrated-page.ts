@@ -10,6 +10,9 @@ import { forBrowser } from '$lib/server/pages/shared-data.ts';
 import { scriptText } from '$lib/server/pages/head.ts';
 import type { PagePlace, SharedData } from './page-data.ts';
 
+/** Made once for all pages: its name is a hash of what it holds. */
+const BASEMAP_FILE = basemapFile(basemap).fileName;
+
 type Layout = Omit<PagePlace, 'item'> & { id: LanguageId; shared: SharedData };
 
 /** The route whose `client.ts` runs in a page. */
@@ -38,7 +41,7 @@ export function hydratedPage(
       ...shared,
       basemap,
       surroundings,
-      basemapFile: item ? root + basemapFile(basemap).fileName : undefined
+      basemapFile: item ? root + BASEMAP_FILE : undefined
     },
     json: scriptText(item ? place : { ...place, ...forBrowser(shared) }),
     client: clientTags(CLIENTS[name], {
