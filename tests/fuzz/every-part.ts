@@ -71,7 +71,6 @@ export function everyPart(
     dataset,
     root,
     home: root,
-    siteUrl: PAGE,
     basemapNames: basemap.names,
     basemap: basemap.pieces
   };

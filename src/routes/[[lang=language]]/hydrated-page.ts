@@ -27,11 +27,11 @@ const CLIENTS: Record<Exclude<PageName, 'about'>, string> = {
  * share: the data and the basemap.
  */
 export function hydratedPage(
-  { id, shared, root, home, siteUrl, frozen }: Layout,
+  { id, shared, root, home, frozen }: Layout,
   name: keyof typeof CLIENTS,
   item: Item | null = null
 ) {
-  const place: PagePlace = { root, home, siteUrl, item, frozen };
+  const place: PagePlace = { root, home, item, frozen };
   const messages = ['', ...INITIAL_MESSAGES[name].map((part) => `/${part}`)].map(
     (part) => `virtual:messages/${id}${part}`
   );
