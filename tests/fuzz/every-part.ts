@@ -93,6 +93,7 @@ export function everyPart(
     part(AboutPage, {
       data: {
         ...page,
+        siteUrl: PAGE,
         id,
         language,
         frozen: [],
