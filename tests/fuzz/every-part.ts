@@ -71,7 +71,6 @@ export function everyPart(
     dataset,
     root,
     home: root,
-    siteUrl: PAGE,
     basemapNames: basemap.names,
     basemap: basemap.pieces
   };
@@ -94,6 +93,7 @@ export function everyPart(
     part(AboutPage, {
       data: {
         ...page,
+        siteUrl: PAGE,
         id,
         language,
         frozen: [],

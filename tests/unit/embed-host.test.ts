@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addressProblems, fixedHeight, frameAddress, reader } from '../../src/lib/embed-host/address.ts';
 import { reservedHeight } from '../../src/lib/embed-host/reserve.ts';
 import { defaultOptions } from '../../src/lib/model/embed-options.ts';
-import { iframeCode, linkTo, linkToVersion, pictureCode, scriptCode } from '../../src/lib/model/share-code.ts';
+import { iframeCode, linkTo, pictureCode, scriptCode } from '../../src/lib/model/share-code.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { embedTypes } from '../../src/lib/server/pages/embed-files.ts';
 import { oembed } from '../../src/lib/server/pages/oembed.ts';
@@ -80,9 +80,8 @@ test('less to show never reserves more room', () => {
 
 describe('code to paste', () => {
   const options = defaultOptions();
-  test('a link without a state is the site; a pinned one names the data version', () => {
+  test('a link without a state is the site', () => {
     expect(linkTo(BASE, '')).toBe(BASE);
-    expect(linkToVersion(BASE, 'day=2023-05-29', '1.0.0')).toBe(`${BASE}?day=2023-05-29&v=1.0.0`);
   });
   const view = 'day=2023-05-29&window=day';
   const codes = (query: string, given = options) =>

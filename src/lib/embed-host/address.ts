@@ -1,15 +1,12 @@
 import { matchLanguage } from '../model/match-language.ts';
 
+export const SELECTION_KEYS = ['event', 'site', 'area', 'claim', 'article'] as const;
 /** Attributes that say what the map shows: the keys of its address. */
 export const VIEW_KEYS = [
   'day',
   'window',
   'asof',
-  'event',
-  'site',
-  'area',
-  'claim',
-  'article',
+  ...SELECTION_KEYS,
   'hide',
   'without',
   'external',
@@ -20,7 +17,6 @@ export const VIEW_KEYS = [
 export const OPTION_KEYS = ['src', 'theme', 'controls', 'height', 'story', 'troops', 'lang', 'isolated'] as const;
 /** Those of them that the frame reads from its address as they are. */
 const FRAME_KEYS = ['theme', 'controls', 'story', 'troops'] as const;
-export const SELECTION_KEYS = ['event', 'site', 'area', 'claim', 'article'] as const;
 
 export type Read = (name: string) => string | null;
 

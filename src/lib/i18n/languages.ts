@@ -1,3 +1,5 @@
+import { SOURCE } from '../model/language-folder.ts';
+
 /**
  * The languages of the program. `tag`: the locale for `Intl` at build. `plurals`: a tag with the same plural rules that
  * every browser knows (Chromium has no Albanian; its rule for whole numbers is the English one). `name`: its own name.
@@ -14,6 +16,9 @@ export const LANGUAGES = {
 export type LanguageId = keyof typeof LANGUAGES;
 
 export const isLanguage = (id: string): id is LanguageId => Object.hasOwn(LANGUAGES, id);
+
+/** The language of `lang` or of an address; of anything else, and of none, the source. */
+export const languageOf = (id: string | undefined): LanguageId => (id !== undefined && isLanguage(id) ? id : SOURCE);
 
 /** The language in which the texts are written: its own, or the one they are transliterated from. */
 export const writtenAs = (id: LanguageId): LanguageId => {

@@ -1,8 +1,7 @@
 import { flushSync, hydrate, type Component } from 'svelte';
-import { isLanguage } from '../i18n/languages.ts';
+import { languageOf } from '../i18n/languages.ts';
 import { openLanguage } from '../i18n/open-language.ts';
 import type { Part } from '../i18n/parts.ts';
-import { SOURCE } from '../model/language-folder.ts';
 import { replayHeldEvents } from './held-events.ts';
 import { dropTranslation, followTranslation } from './translated.ts';
 import IslandRoot from './IslandRoot.svelte';
@@ -20,8 +19,7 @@ export async function hydratePage<Data>(
   data: Data,
   messages: readonly Part[]
 ): Promise<void> {
-  const { lang } = document.documentElement;
-  const language = await openLanguage(isLanguage(lang) ? lang : SOURCE, messages);
+  const language = await openLanguage(languageOf(document.documentElement.lang), messages);
   const target = document.getElementById(PAGE_ID)!;
   dropTranslation(target);
   hydrate(IslandRoot<Data>, { target, props: { Page, data, language } });

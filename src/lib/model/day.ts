@@ -39,6 +39,12 @@ export function addDays(day: Day, count: number): Day {
   return (day + count) as Day;
 }
 
+/** The day of a text, if it lies in `[from, to]`, both ends included. */
+export function parseDayIn(text: string, { from, to }: { from: Day; to: Day }): Day | null {
+  const day = parseDay(text);
+  return day !== null && day >= from && day <= to ? day : null;
+}
+
 /** `day` moved into `[from, to]`, both ends included. */
 export function clampDay(day: Day, from: Day, to: Day): Day {
   return Math.min(Math.max(day, from), to) as Day;

@@ -1,6 +1,7 @@
 /*
  * The messages between a page and an embedded map. Only types, for both ends. The build also publishes this file as
  * `embed.d.ts`, so it must not import anything.
+ */
 
 /** A calendar day, `2023-05-29`. Where nothing else can stand, any string is taken, and one that is no day refused. */
 export type EmbedDay = `${number}-${number}-${number}`;

@@ -1,4 +1,4 @@
-import { clampDay, isoDay, parseDay, type Day } from './day.ts';
+import { isoDay, parseDay, parseDayIn, type Day } from './day.ts';
 import type {
   EmbedAsOf,
   EmbedDay,
@@ -219,11 +219,7 @@ function windowIn(text: string | undefined, view: ViewState, index: DatasetIndex
   return typeof window === 'number' ? dayIn(text, index) : window;
 }
 
-function dayIn(text: string, index: DatasetIndex): Day | null {
-  const { from, to } = index.dataset.info.domain;
-  const day = parseDay(text);
-  return day !== null && day === clampDay(day, from, to) ? day : null;
-}
+const dayIn = (text: string, index: DatasetIndex): Day | null => parseDayIn(text, index.dataset.info.domain);
 
 function outside(text: string, index: DatasetIndex): { problem: string } {
   const { from, to } = index.dataset.info.domain;

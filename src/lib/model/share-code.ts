@@ -9,10 +9,8 @@ import { folderOf, SOURCE } from './language-folder.ts';
 
 export const linkTo = (base: string, query: string): string => (query === '' ? base : `${base}?${query}`);
 
-/** A link that names its data version; the page says so when it is opened after the data have changed. */
-export function linkToVersion(base: string, query: string, version: string): string {
-  return `${base}?${[query, `v=${encodeURIComponent(version)}`].filter((part) => part !== '').join('&')}`;
-}
+/** What a frame of the map may do: run its program, and open links in windows that are free of the frame. */
+export const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 
 /** The address of the embedded map with its options; the language is part of the path. `path`: of an item’s page. */
 export function embedAddress(base: string, query: string, options: EmbedOptions, path = ''): string {
@@ -42,7 +40,7 @@ export function iframeCode(base: string, query: string, options: EmbedOptions, i
     // Many themes say `iframe { height: auto }`, which takes the place of the attribute.
     style: 'border:0;height:700px',
     loading: 'lazy',
-    sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox'
+    sandbox: SANDBOX
   };
   return `<iframe ${attributes(frame)}></iframe>\n<p>${link(pageAddress(base, query, options, path), info)}</p>`;
 }

@@ -1,4 +1,4 @@
-import { clampDay, isoDay, parseDay } from './day.ts';
+import { isoDay, parseDayIn } from './day.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import {
   changed,
@@ -132,10 +132,7 @@ export function decodeView(
     if (!asked.every(known)) drop(key, '');
     return [...new Set(asked.filter(known))].sort();
   };
-  const inDomain = (text: string) => {
-    const day = parseDay(text);
-    return day !== null && day === clampDay(day, info.domain.from, info.domain.to) ? day : null;
-  };
+  const inDomain = (text: string) => parseDayIn(text, info.domain);
   const selections = SELECTION_TYPES.flatMap((type) => {
     const id = read(type, (value) => (isKnown(index, type, value) ? value : null));
     return id === null ? [] : [{ type, id }];

@@ -10,6 +10,9 @@ import { forBrowser } from '$lib/server/pages/shared-data.ts';
 import { scriptText } from '$lib/server/pages/head.ts';
 import type { PagePlace, SharedData } from './page-data.ts';
 
+/** Made once for all pages: its name is a hash of what it holds. */
+const BASEMAP_FILE = basemapFile(basemap).fileName;
+
 type Layout = Omit<PagePlace, 'item'> & { id: LanguageId; shared: SharedData };
 
 /** The route whose `client.ts` runs in a page. */
@@ -24,11 +27,11 @@ const CLIENTS: Record<Exclude<PageName, 'about'>, string> = {
  * share: the data and the basemap.
  */
 export function hydratedPage(
-  { id, shared, root, home, siteUrl, frozen }: Layout,
+  { id, shared, root, home, frozen }: Layout,
   name: keyof typeof CLIENTS,
   item: Item | null = null
 ) {
-  const place: PagePlace = { root, home, siteUrl, item, frozen };
+  const place: PagePlace = { root, home, item, frozen };
   const messages = ['', ...INITIAL_MESSAGES[name].map((part) => `/${part}`)].map(
     (part) => `virtual:messages/${id}${part}`
   );
@@ -38,7 +41,7 @@ export function hydratedPage(
       ...shared,
       basemap,
       surroundings,
-      basemapFile: item ? root + basemapFile(basemap).fileName : undefined
+      basemapFile: item ? root + BASEMAP_FILE : undefined
     },
     json: scriptText(item ? place : { ...place, ...forBrowser(shared) }),
     client: clientTags(CLIENTS[name], {

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { isLanguage } from '$lib/i18n/languages.ts';
+import { isLanguage, languageOf } from '$lib/i18n/languages.ts';
 import { openLanguage } from '$lib/i18n/open-language.ts';
 import { indexDataset } from '$lib/model/index-dataset.ts';
 import { itemPath, itemsOf, itemView, type Item } from '$lib/model/item-page.ts';
@@ -19,8 +19,8 @@ export function entries() {
 type Params = Item & { lang?: string };
 
 /** Build only: an item by the address of its page, with what is said of it there. */
-export async function itemAt({ lang = SOURCE, type, id }: Params) {
-  const languageId = isLanguage(lang) ? lang : SOURCE;
+export async function itemAt({ lang, type, id }: Params) {
+  const languageId = languageOf(lang);
   const { dataset, basemapNames } = sharedData(geodataDir(), languageId);
   const item: Item = { type, id };
   if (!itemsOf(dataset).some((known) => itemPath(known) === itemPath(item))) error(404);

@@ -8,8 +8,6 @@ export type PagePlace = {
   root: string;
   /** From the page to the map in the page's language. */
   home: string;
-  /** The address the site will have, where the build was given one. */
-  siteUrl: string | null;
   /** What the page is about, where that is not the whole map. */
   item: Item | null;
   /** Versions of the data that are kept at `v/<version>/`. */

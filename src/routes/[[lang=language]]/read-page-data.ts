@@ -1,8 +1,7 @@
 import { datasets } from 'virtual:datasets';
-import { isLanguage } from '$lib/i18n/languages.ts';
+import { languageOf } from '$lib/i18n/languages.ts';
 import { dataInPage } from '$lib/islands/hydrate-page.ts';
 import { basemapInPage, basemapIsIn } from '$lib/map/svg/basemap-pieces.ts';
-import { SOURCE } from '$lib/model/language-folder.ts';
 import type { MapPageData, PageData, PagePlace } from './page-data.ts';
 
 /** In the browser: the data of this page. The basemap is read from the SVG when it is first asked for, after hydration. */
@@ -24,8 +23,7 @@ export async function readPageData(): Promise<MapPageData> {
 
 /** Of the page of an item. Its address changes when another view is chosen: links must not depend on it. */
 async function withSharedData(page: PagePlace): Promise<PageData> {
-  const { lang } = document.documentElement;
-  const { default: shared } = await datasets[isLanguage(lang) ? lang : SOURCE]!();
+  const { default: shared } = await datasets[languageOf(document.documentElement.lang)]!();
   const absolute = (path: string) => new URL(path, location.href).href;
   for (const link of document.head.querySelectorAll<HTMLLinkElement>('link[rel="icon"], link[rel="alternate"]'))
     link.href = absolute(link.href);

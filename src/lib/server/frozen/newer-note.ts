@@ -1,6 +1,5 @@
 import { wholeLanguage } from '../../i18n/catalogues.ts';
-import { isLanguage } from '../../i18n/languages.ts';
-import { SOURCE } from '../../model/language-folder.ts';
+import { languageOf } from '../../i18n/languages.ts';
 
 /** `kept`: the version that a page is of; `version`: the one of today, whose page stands at `href` from there. */
 type Newer = { kept: string; version: string; href: string };
@@ -10,8 +9,8 @@ type Newer = { kept: string; version: string; href: string };
  * hydrates, and as plain HTML: the page’s policy lets nothing in that was not there when it was built.
  */
 export function withNewerNote(html: string, { kept, version, href }: Newer): string {
-  const lang = /<html[^>]*\slang="([^"]+)"/.exec(html)?.[1] ?? SOURCE;
-  const { t } = wholeLanguage(isLanguage(lang) ? lang : SOURCE);
+  const lang = /<html[^>]*\slang="([^"]+)"/.exec(html)?.[1];
+  const { t } = wholeLanguage(languageOf(lang));
   const link = `<a href="${href}">${t('page.frozen.now', { version })}</a>`;
   return html.replace(
     /<body[^>]*>/,

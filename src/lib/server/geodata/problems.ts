@@ -64,11 +64,11 @@ function formatFile(file: string, problems: readonly Problem[]): string {
 }
 
 /** What nobody sees, and what would turn the rest of the report, by its number. */
-const seen = (text: string) =>
-  text.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (one) => `<U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`
-  );
+const seen = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (one) => `<${codePoint(one)}>`);
+
+/** A character by its number: `U+202E`. */
+export const codePoint = (character: string): string =>
+  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 function formatProblem({ path, line, found, advice, rule, severity }: Problem): string {
   const place = [cut(path, LONGEST_PATH), line === undefined ? '' : `(line ${line})`].filter(Boolean).join(' ');

@@ -6,7 +6,7 @@ import type { DatasetInfo } from '../../model/dataset.ts';
 import { packagesOf, type Package } from './packages.ts';
 
 /** In the build, beside the pages; “About the data” links it. */
-export const LICENCES_FILE = 'licences.txt';
+const LICENCES_FILE = 'licences.txt';
 
 /**
  * No module of the build: the fonts were cut to the letters that the site uses by `src/tools/fonts`, and the bundlers lay a

@@ -56,13 +56,20 @@ export function headFor(dataset: Dataset, { language, path, root, about }: PageP
 /** The page in each language, including this one, for search engines; empty if there is only one language. */
 function alternates(languages: readonly string[], path: string, from: string): string[] {
   if (languages.length < 2) return [];
-  const pages = [...languages.map((id) => [id, id] as const), ['x-default', SOURCE] as const];
-  return pages.map(
+  return languagesOfPage(languages).map(
     ([hreflang, id]) => `<link rel="alternate" hreflang="${hreflang}" href="${escaped(from + folderOf(id) + path)}">`
   );
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+/** The alternates of a page: what each is called, and the language that it is in. */
+export const languagesOfPage = (languages: readonly string[]): [hreflang: string, id: string][] => [
+  ...languages.map((id): [string, string] => [id, id]),
+  ['x-default', SOURCE]
+];
+
+/** Text for HTML, within double quotation marks too. */
+export const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** JSON that cannot end its script element: only `<` could. */
 export const scriptText = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003c');

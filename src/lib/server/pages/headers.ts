@@ -1,4 +1,5 @@
 import type { DatasetInfo } from '../../model/dataset.ts';
+import { ITEM_TYPES } from '../../model/item-page.ts';
 import { folderOf } from '../../model/language-folder.ts';
 
 /*
@@ -42,7 +43,7 @@ const COMPRESSED = [
   ])
 ];
 /** Pages of a language besides the first, by the beginning of their path. */
-const PAGES = ['about/', 'event/', 'chapter/', 'article/'];
+const PAGES = ['about/', ...ITEM_TYPES.map((type) => `${type}/`)];
 
 const SOURCE_OF_FRAMES = /^https?:\/\/(\*\.)?[\w-]+(\.[\w-]+)*(:(\d+|\*))?$/;
 
@@ -63,6 +64,9 @@ const ofEmbeds = ({ ancestors }: HeadersOf) => (ancestors === null ? null : `fra
 
 /** The path of the site's folder on its server: `/` where the address is not known. */
 const folder = ({ site }: HeadersOf) => (site === null ? '/' : new URL(site).pathname);
+
+/** An expression for the beginning of a path in it; of any path where the address is not known. */
+const rootPattern = (of: HeadersOf) => (of.site === null ? '/' : `^${folder(of).replaceAll('.', '\\.')}`);
 
 const folders = ({ info }: HeadersOf) => info.languages.map(folderOf);
 
@@ -101,7 +105,7 @@ export function underscoreHeaders(of: HeadersOf): string {
 /** The first of two files for nginx: what stands in its `http` block. */
 export function nginxHttp(of: HeadersOf): string {
   const name = variable(of);
-  const root = of.site === null ? '/' : `^${folder(of).replaceAll('.', '\\.')}`;
+  const root = rootPattern(of);
   return `# For the http block, after mime.types; on Debian, copy it into /etc/nginx/conf.d/. Written at build.
 map $uri $${name}_cache {
   default "${RENEWED}";
@@ -146,10 +150,10 @@ location ~ /embed\\.d\\.ts$ {
 `;
 }
 
-/** For Apache 2.4: as \`.htaccess\` in the map's folder, or in its \`<Directory>\`. */
-export function apache(of: HeadersOf): string {
+/** For Apache 2.4: as `.htaccess` in the map’s folder, or in its `<Directory>`. */
+function apache(of: HeadersOf): string {
   const embeds = ofEmbeds(of);
-  const root = of.site === null ? '/' : `^${folder(of).replaceAll('.', '\\.')}`;
+  const root = rootPattern(of);
   const when = (pattern: string, ...lines: string[]) =>
     [`  <If "%{REQUEST_URI} =~ m#${root}${pattern}#">`, ...lines.map((line) => `    ${line}`), '  </If>'].join('\n');
   const policy = (value: string) => `Header set Content-Security-Policy "${value}"`;

@@ -13,7 +13,7 @@ import { rasterise } from './rasterise.ts';
 
 const PANEL_PX = 520;
 /** Drawn smaller than the one of the map: there is one for each item in each language. */
-export const PNG_PX = { width: 800, height: 420 };
+const PNG_PX = { width: 800, height: 420 };
 const SCALE = PNG_PX.width / CARD_PX.width;
 /** Between these is what is told of the item. */
 const TOP_PX = 92;
@@ -30,7 +30,7 @@ type ItemCard = {
 };
 
 /** The social card of an item: the map in its view, beside its title, date and figures. `bold`: its title, apart. */
-export function itemCardSvg({ language, index, basemap, view, words }: ItemCard): { svg: string; bold: string } {
+function itemCardSvg({ language, index, basemap, view, words }: ItemCard): { svg: string; bold: string } {
   const { info } = index.dataset;
   const { paper, ink, inkSoft, violence } = palettes.light;
   const size = { width: CARD_PX.width - PANEL_PX, height: CARD_PX.height };

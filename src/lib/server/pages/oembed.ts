@@ -1,4 +1,6 @@
 import type { DatasetInfo } from '../../model/dataset.ts';
+import { SANDBOX } from '../../model/share-code.ts';
+import { escaped } from './head.ts';
 
 const WIDTH_PX = 800;
 const HEIGHT_PX = 780;
@@ -18,8 +20,7 @@ export function oembed(
 ) {
   const common = { version: '1.0', title, provider_name: info.title, cache_age: 86_400 };
   if (site === null) return { ...common, type: 'link' };
-  const text = title.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-  const html = `<iframe src="${site}${folder}embed/${path}?height=fixed" title="${text}" width="${WIDTH_PX}" height="${HEIGHT_PX}" loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  const html = `<iframe src="${site}${folder}embed/${path}?height=fixed" title="${escaped(title)}" width="${WIDTH_PX}" height="${HEIGHT_PX}" loading="lazy" sandbox="${SANDBOX}"></iframe>`;
   const card = `${site}${path && folder + path}card.png`;
   return {
     ...common,

@@ -1,7 +1,8 @@
 import { isLanguage } from '../../i18n/languages.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { itemPath, itemsOf } from '../../model/item-page.ts';
-import { folderOf, SOURCE } from '../../model/language-folder.ts';
+import { folderOf } from '../../model/language-folder.ts';
+import { languagesOfPage } from './head.ts';
 
 /**
  * Every page that should be found, in every language, with its alternates. The embed is not among them. Addresses in a
@@ -15,7 +16,7 @@ export function sitemap(dataset: Dataset, site: string | null): string {
       ? ['<!-- Build with SITE_URL: addresses in a sitemap are absolute. -->']
       : paths.flatMap((path) => {
           const at = (language: string) => site + folderOf(language) + path;
-          const alternates = [...languages.map((id) => [id, id] as const), ['x-default', SOURCE] as const].map(
+          const alternates = languagesOfPage(languages).map(
             ([hreflang, id]) => `<xhtml:link rel="alternate" hreflang="${hreflang}" href="${at(id)}"/>`
           );
           return languages.map(

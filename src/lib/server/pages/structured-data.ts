@@ -49,8 +49,8 @@ export function structuredData({ info, articles, claims }: Dataset, site: string
 }
 
 /**
- * The page of an item: what it is about, with the articles, and the claims that it rests on by their addresses in the record. `path`: of the page below
- * the folder of the site; `home`: of the map in its language, which has the record.
+ * The page of an item: what it is about, with the articles, and the claims that it rests on by their addresses in the
+ * record. `path`: of the page below the folder of the site; `home`: of the map in its language, which has the record.
  */
 export function itemData(
   index: DatasetIndex,

@@ -1,5 +1,5 @@
 import type { Geodata } from '../authored.ts';
-import { pathText } from '../problems.ts';
+import { codePoint, pathText } from '../problems.ts';
 import type { Finding } from './rule.ts';
 
 /** A figure as stated may be "< 30"; a tag or an entity is markup. */
@@ -54,7 +54,7 @@ function unseenIn(text: string): string | null {
     const isNeeded = JOINERS.test(character)
       ? (JOINED.test(before) && JOINED.test(after)) || (EMOJI.test(before) && EMOJI.test(after))
       : ORDER_MARKS.test(character) && RIGHT_TO_LEFT.test(text);
-    if (!isNeeded) return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+    if (!isNeeded) return codePoint(character);
   }
   return null;
 }

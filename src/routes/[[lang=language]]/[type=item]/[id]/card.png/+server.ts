@@ -1,6 +1,5 @@
 import basemap from 'virtual:svg-basemap';
 import surroundings from 'virtual:svg-surroundings';
-import { itemView } from '$lib/model/item-page.ts';
 import { itemCardPng } from '$lib/server/pages/item-card.ts';
 import { itemAt } from '../../../item.ts';
 
@@ -11,8 +10,7 @@ export const trailingSlash = 'never';
 
 /** The social card of an item, drawn at build. */
 export async function GET({ params }) {
-  const { item, index, language, words, basemapNames } = await itemAt({ ...params });
-  const view = itemView(item, index);
+  const { index, language, words, basemapNames, view } = await itemAt({ ...params });
   const png = await itemCardPng({
     language,
     index,
