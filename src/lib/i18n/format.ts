@@ -120,13 +120,14 @@ export function formatQuantity(
   return language.t(`bound.${bound}`, { value: stated });
 }
 
-const UNITS: Partial<Record<string, MessageKey>> = {
-  ratio: 'unit.ratio',
-  percent: 'unit.percent',
-  hours: 'unit.hours',
-  months: 'unit.months',
-  years: 'unit.years'
-};
+// A map: units are words of the data, and every object has a `constructor`.
+const UNITS: ReadonlyMap<string, MessageKey> = new Map([
+  ['ratio', 'unit.ratio'],
+  ['percent', 'unit.percent'],
+  ['hours', 'unit.hours'],
+  ['months', 'unit.months'],
+  ['years', 'unit.years']
+]);
 
 /** As `formatQuantity`, with the unit where the measure's label does not already say it: "about 5 hours". */
 export function formatWithUnit(
@@ -134,7 +135,7 @@ export function formatWithUnit(
   quantity: Pick<Quantity, 'bound' | 'value' | 'unit' | 'expressedAs'>
 ): string {
   const text = formatQuantity(language, quantity);
-  const unit = UNITS[quantity.unit];
+  const unit = UNITS.get(quantity.unit);
   return unit && quantity.value !== null ? language.t(unit, { value: text, n: quantity.value }) : text;
 }
 

@@ -16,9 +16,14 @@ import type { Mark } from './marks.ts';
 import type { Point, Size } from '../projection.ts';
 import { textWidth } from '../../svg/text-width.ts';
 
-/** Font size of a site without a mark, by its kind; other kinds as `town`. */
-const SITE_NAME_PX: Record<string, number> = { city: 13.5, town: 12, village: 11.5 };
-export const siteNamePx = ({ kind }: Site) => SITE_NAME_PX[kind] ?? SITE_NAME_PX.town!;
+const TOWN_PX = 12;
+/** Font size of a site without a mark, by its kind; other kinds as a town. A map: kinds are words of the data. */
+const SITE_NAME_PX: ReadonlyMap<string, number> = new Map([
+  ['city', 13.5],
+  ['town', TOWN_PX],
+  ['village', 11.5]
+]);
+export const siteNamePx = ({ kind }: Site) => SITE_NAME_PX.get(kind) ?? TOWN_PX;
 /** Half widths of the symbol at a place; `counted` with a number badge. */
 const RADIUS = { certain: 18, possible: 18, past: 8, name: 3, counted: 21 };
 const CHIP_PADDING: Size = { width: 28, height: 10 };
