@@ -99,7 +99,8 @@ export function turningDays(tracks: TroopTracks, domain: DayWindow): Day[] {
     ]),
     ...tracks.alerts.flatMap(({ from, to }) => [from, to, to + 1])
   ];
-  return changes.flatMap((day) => [day - 1, day]).filter((day): day is Day => day >= domain.from && day <= domain.to);
+  const days = new Set(changes.flatMap((day) => [day - 1, day]));
+  return [...days].filter((day): day is Day => day >= domain.from && day <= domain.to);
 }
 
 /** Contributors belong to the total stated in the same line of the same article. */
@@ -170,14 +171,13 @@ export type FlowRung = {
   claims: Claim[];
 };
 
-/** The state of a reinforcement on a day. `surely` and `possibly` are the highest rungs of the ladder. */
+/** The state of a reinforcement on a day. `surely`: the highest rung of the ladder that it certainly reached. */
 export type FlowLevel = {
   flow: Flow;
   steps: (FlowStep & { presence: 'certain' | 'possible' })[];
   /** Lowest first; a rung stated twice with the same number is one. */
   rungs: FlowRung[];
   surely: TroopStatus | null;
-  possibly: TroopStatus | null;
 };
 
 /**
@@ -240,8 +240,7 @@ function flowAt(flow: Flow, all: readonly FlowStep[], day: Day): FlowLevel {
     flow,
     steps,
     rungs: rungsOf(steps),
-    surely: steps.filter(({ presence }) => presence === 'certain').at(-1)?.status ?? null,
-    possibly: steps.at(-1)?.status ?? null
+    surely: steps.filter(({ presence }) => presence === 'certain').at(-1)?.status ?? null
   };
 }
 

@@ -70,8 +70,6 @@ export function quantityWords(
   return { label: status === null ? label : `${label}, ${status}`, value: formatWithUnit(language, quantity) };
 }
 
-export const agentName = (index: DatasetIndex, id: string): string => index.agents.get(id)?.name ?? id;
-
 /** The title first, then the name. */
 export function agentWithTitle(index: DatasetIndex, id: string): string {
   const agent = index.agents.get(id);

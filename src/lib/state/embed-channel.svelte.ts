@@ -4,6 +4,7 @@ import { heightDialects } from '../model/embed-heights.ts';
 import { isoDay } from '../model/day.ts';
 import { matchLanguage } from '../model/match-language.ts';
 import { enqueue, type MessageQueue } from '../model/message-queue.ts';
+import { isPlainClick } from '../ui/plain-click.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
 import type { Playback } from './playback.svelte.ts';
 
@@ -154,8 +155,7 @@ export function passLinks(root: HTMLElement, { host }: { host: EmbedHost }): () 
   const pass = (event: MouseEvent) => {
     // In the drawing links are elements of SVG, whose `href` is no string.
     const href = (event.target as Element).closest('a')?.getAttribute('href');
-    const plain = event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
-    if (!plain || !href || new URL(href, host.src).host !== new URL(host.src).host) return;
+    if (!isPlainClick(event) || !href || new URL(href, host.src).host !== new URL(host.src).host) return;
     event.preventDefault();
     host.post({ message: 'link', value: new URL(href, host.src).href, secret: host.secret });
   };

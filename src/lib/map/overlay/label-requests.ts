@@ -76,15 +76,25 @@ export function yearSlots({
   return labelSlots([...pins, ...chips, ...names], size, obstacles);
 }
 
+/** What the labels of marks say, wherever they stand. */
+export const markLabels = (
+  { language, index, form, size }: Omit<LabelRoom, 'project'>,
+  marks: readonly Mark[]
+): Map<string, MarkLabel> =>
+  new Map(marks.map((mark) => [mark.id, markLabel(language, index, mark, form, fitsPx(size))]));
+
 /** The labels of marks and names of sites in their slots. */
 export function placeMarkLabels(
-  { language, index, form, size, project }: LabelRoom,
+  { form, size, project }: Pick<LabelRoom, 'form' | 'size' | 'project'>,
   slots: ReadonlyMap<string, LabelPlace>,
-  { marks, sites, ...obstacles }: Obstacles & { marks: readonly Mark[]; sites: readonly Site[] }
-): { labels: Map<string, MarkLabel>; places: Map<string, LabelPlace | null> } {
-  const labels = new Map(marks.map((mark) => [mark.id, markLabel(language, index, mark, form, fitsPx(size))]));
-  const requests = labelRequests(marks, labels, sites, form, project);
-  return { labels, places: labelsInSlots(slots, requests, size, obstacles) };
+  {
+    marks,
+    labels,
+    sites,
+    ...obstacles
+  }: Obstacles & { marks: readonly Mark[]; labels: ReadonlyMap<string, MarkLabel>; sites: readonly Site[] }
+): Map<string, LabelPlace | null> {
+  return labelsInSlots(slots, labelRequests(marks, labels, sites, form, project), size, obstacles);
 }
 
 /** Label requests, by priority: selected, certain, possible, areas, past, other names. */

@@ -6,7 +6,7 @@ import type { Palette } from '../../ui/palette.ts';
 import { halo } from './basemap-names.ts';
 import type { Box } from '../box.ts';
 import { heldAt, LINE_PX, type LabelPlace } from '../overlay/label-layout.ts';
-import { placeMarkLabels, siteNamePx, yearSlots } from '../overlay/label-requests.ts';
+import { markLabels, placeMarkLabels, siteNamePx, yearSlots } from '../overlay/label-requests.ts';
 import {
   CHIP_GLYPH_PX,
   countBadge,
@@ -77,23 +77,18 @@ export function lettered(options: MarksOptions): Box[] {
   return [...laidOut(options).places.values()].flatMap((place) => place?.box ?? []);
 }
 
-function laidOut({ language, index, marks, sites, form, camera, size, blocked = [] }: MarksOptions) {
-  const room = { language, index, form, size, project: projector(camera, size) };
-  const slots = slotsOf({ language, index, marks, sites, form, camera, size, blocked });
-  return placeMarkLabels(room, slots, { marks, sites, blocked });
+function laidOut(options: MarksOptions) {
+  const { marks, sites, form, camera, size, blocked } = options;
+  const labels = markLabels(options, marks);
+  const project = projector(camera, size);
+  return {
+    labels,
+    places: placeMarkLabels({ form, size, project }, slotsOf(options), { marks, labels, sites, blocked })
+  };
 }
 
 /** Where the labels of places go, whatever the day. */
-export function slotsOf({
-  language,
-  index,
-  marks,
-  sites,
-  form,
-  camera,
-  size,
-  blocked = []
-}: Omit<MarksOptions, 'colours'>) {
+export function slotsOf({ language, index, marks, sites, form, camera, size, blocked }: MarksOptions) {
   const known = new Set([...marks, ...sites].map(({ id }) => id));
   const inView = index.dataset.sites.filter(({ id, offMap }) => !offMap || known.has(id));
   return yearSlots({ language, index, form, size, project: projector(camera, size), sites: inView, blocked });

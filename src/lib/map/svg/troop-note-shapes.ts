@@ -6,7 +6,7 @@ import { landNames } from '../names/land-names.ts';
 import { happeningsOf } from '../overlay/happenings.ts';
 import { heldAt, LINE_PX } from '../overlay/label-layout.ts';
 import { projector } from '../projection.ts';
-import { noteAnchors, noteSlots, ROW_PX, troopNotes, type TroopNote } from '../troops/troop-notes.ts';
+import { noteAnchors, noteRooms, noteSlots, troopNotes, type TroopNote } from '../troops/troop-notes.ts';
 import { TROOPS_PX } from '../troops/troop-rows.ts';
 import { halo } from './basemap-names.ts';
 import type { Grid } from './basemap-pieces.ts';
@@ -30,10 +30,10 @@ export function drawnNotes(options: DrawnNotesOptions): TroopNote[] {
   const pins = index.dataset.sites.flatMap(({ id, lngLat }) =>
     happenings.has(id) ? [boxAround(project(lngLat), MARK_PX)] : []
   );
-  const boxes = [...blocked, ...lands.map(({ box }) => box), ...[...slots.values()].map(({ box }) => box), ...pins];
-  const words = { language, index, form, size, rowPx: ROW_PX };
+  const obstacles = [...blocked, ...lands.map(({ box }) => box), ...[...slots.values()].map(({ box }) => box), ...pins];
+  const words = { language, index, form, size };
   const anchors = noteAnchors(index, slots, lands);
-  return troopNotes(words, noteSlots({ ...words, project, anchors, obstacles: boxes }), troops);
+  return troopNotes(words, noteSlots({ index, size, rooms: noteRooms(words), anchors, project, obstacles }), troops);
 }
 
 const MARK_PX = 22;

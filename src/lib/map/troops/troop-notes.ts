@@ -16,19 +16,24 @@ type Align = 'left' | 'right' | 'centre';
 /** Room for the words of a row on any day. */
 export type NoteSlot = { ref: string; key: string; box: Box; align: Align };
 
-export type NotesOptions = Omit<RowOptions, 'fitsPx'> & {
+export type NoteWords = Omit<RowOptions, 'fitsPx'> & {
   size: Size;
+};
+
+/** The rows that a place may have, the first to be placed first, each with room for its words on any day. */
+export type NoteRooms = ReadonlyMap<string, readonly { key: string; room: Size }[]>;
+
+export type NotesOptions = Pick<NoteWords, 'index' | 'size'> & {
+  rooms: NoteRooms;
   /** The labels beside which words may stand, by the id of the site or area. */
   anchors: ReadonlyMap<string, Box>;
   project: (lngLat: LngLat) => Point;
   /** What is in the way: whatever the day, so that words stay where they are. */
   obstacles: readonly Box[];
-  /** The least height of a row, which is a target. */
-  rowPx: number;
 };
 
-/** The least height of a row where a mouse points. */
-export const ROW_PX = 24;
+/** The least height of a row, which is a target. */
+const ROW_PX = 24;
 const GAP_PX = 3;
 const EDGE_PX = 4;
 const fitsPx = ({ width }: Size) => (width < 520 ? 150 : 210);
@@ -52,59 +57,68 @@ export function noteAnchors(
 }
 
 /**
+ * By the id of the site or area. Apart from where they stand, as it is the same while the map moves. `targetPx`: the least
+ * size of a target for fingers, else 0.
+ */
+export function noteRooms({ size, ...words }: NoteWords, targetPx = 0): NoteRooms {
+  const { index } = words;
+  const tracks = troopTracks(index, { asOf: null, hiddenArticles: [] });
+  if (!tracks) return new Map();
+  const found = new Map<string, TroopRow[]>();
+  for (const day of turningDays(tracks, index.dataset.info.domain))
+    for (const [ref, rows] of troopRows({ ...words, fitsPx: fitsPx(size) }, troopsAt(tracks, day)))
+      found.set(ref, [...(found.get(ref) ?? []), ...rows]);
+  return new Map(
+    [...found].map(([ref, rows]) => {
+      const ordered = ORDER.flatMap((kind) => rows.filter((row) => row.kind === kind));
+      const keys = [...new Set(ordered.map(({ key }) => key))];
+      const roomFor = (key: string) =>
+        roomOf(
+          rows.filter((row) => row.key === key),
+          targetPx
+        );
+      return [ref, keys.map((key) => ({ key, room: roomFor(key) }))];
+    })
+  );
+}
+
+/**
  * Where each statement on troops stands: a total below the label of its place, others above it or beside it. One without
  * room is left out: the chart tells it.
  */
-export function noteSlots(options: NotesOptions): NoteSlot[] {
-  const { index, size, anchors, project } = options;
-  const tracks = troopTracks(index, { asOf: null, hiddenArticles: [] });
-  if (!tracks) return [];
-  const days = [...new Set(turningDays(tracks, index.dataset.info.domain))];
-  const words = { ...options, fitsPx: fitsPx(size) };
-  const rows = days.map((day) => troopRows(words, troopsAt(tracks, day)));
+export function noteSlots({ index, size, rooms, anchors, project, obstacles }: NotesOptions): NoteSlot[] {
   const shapes = index.dataset.areas.flatMap(({ id, geometry }): [string, Ring[]][] =>
-    geometry ? [[id, ringsOf(geometry, project)]] : []
+    geometry && rooms.has(id) ? [[id, ringsOf(geometry, project)]] : []
   );
-  const taken = [...options.obstacles];
-  return [...anchors, ...shapes].flatMap(([ref, near]) => {
-    const here = rows.flatMap((told) => told.get(ref) ?? []);
-    return ORDER.flatMap((kind) => [...new Set(here.filter((row) => row.kind === kind).map(({ key }) => key))]).flatMap(
-      (key): NoteSlot[] => {
-        const room = roomOf(
-          options,
-          here.filter((row) => row.key === key)
-        );
-        const free = Array.isArray(near)
-          ? inside(near, size, room, taken)
-          : sides(near, room, key === 'total').find(({ box }) => isFree(box, size, taken, near));
-        if (!free) return [];
-        taken.push(free.box);
-        return [{ ref, key, ...free }];
-      }
-    );
-  });
+  const taken = [...obstacles];
+  return [...anchors, ...shapes].flatMap(([ref, near]) =>
+    (rooms.get(ref) ?? []).flatMap(({ key, room }): NoteSlot[] => {
+      const free = Array.isArray(near)
+        ? inside(near, size, room, taken)
+        : sides(near, room, key === 'total').find(({ box }) => isFree(box, size, taken, near));
+      if (!free) return [];
+      taken.push(free.box);
+      return [{ ref, key, ...free }];
+    })
+  );
 }
 
 /** What is told first where there is not room for all. */
 const ORDER: readonly TroopRow['kind'][] = ['total', 'step', 'alert', 'note'];
 
 /** The words of a day in their slots. */
-export function troopNotes(
-  options: Pick<NotesOptions, 'language' | 'index' | 'form' | 'size'>,
-  slots: readonly NoteSlot[],
-  state: TroopState
-): TroopNote[] {
-  const rows = troopRows({ ...options, fitsPx: fitsPx(options.size) }, state);
+export function troopNotes({ size, ...words }: NoteWords, slots: readonly NoteSlot[], state: TroopState): TroopNote[] {
+  const rows = troopRows({ ...words, fitsPx: fitsPx(size) }, state);
   return slots.flatMap(({ ref, key, box, align }) => {
     const row = rows.get(ref)?.find((each) => each.key === key);
     return row ? [{ ...row, ref, box, align }] : [];
   });
 }
 
-function roomOf({ rowPx }: NotesOptions, rows: readonly TroopRow[]): Size {
+function roomOf(rows: readonly TroopRow[], targetPx: number): Size {
   const widths = rows.flatMap(({ lines, kind }) => lines.map((line) => textWidth(line, TROOPS_PX, kind === 'total')));
   const lines = Math.max(...rows.map((row) => row.lines.length));
-  return { width: Math.max(...widths), height: Math.max(lines * LINE_PX, rowPx) };
+  return { width: Math.max(...widths), height: Math.max(lines * LINE_PX, ROW_PX, targetPx) };
 }
 
 /** How many rows may stand on each other. */

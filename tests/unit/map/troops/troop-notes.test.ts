@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../../src/lib/i18n/catalogues.ts';
 import { overlaps } from '../../../../src/lib/map/box.ts';
-import { noteSlots, troopNotes } from '../../../../src/lib/map/troops/troop-notes.ts';
+import { noteRooms, noteSlots, troopNotes } from '../../../../src/lib/map/troops/troop-notes.ts';
 import { troopRows } from '../../../../src/lib/map/troops/troop-rows.ts';
 import { indexDataset } from '../../../../src/lib/model/index-dataset.ts';
 import { troopsAt, troopTracks } from '../../../../src/lib/model/troops.ts';
@@ -40,16 +40,17 @@ describe('what is stated of troops at a place', () => {
 
 describe('where it stands', () => {
   const anchor = { x: 380, y: 200, width: 80, height: 18 };
+  const said = { ...words, size: { width: 800, height: 400 } };
   const options = {
-    ...words,
-    size: { width: 800, height: 400 },
+    index,
+    size: said.size,
+    rooms: noteRooms(said),
     anchors: new Map([['kosovo', anchor]]),
     obstacles: [anchor, { x: 300, y: 280, width: 200, height: 60 }],
-    rowPx: 24,
     project: () => ({ x: -100, y: -100 })
   };
   const slots = noteSlots(options);
-  const notesOn = (iso: string) => troopNotes(options, slots, troopsAt(tracks, day(iso)));
+  const notesOn = (iso: string) => troopNotes(said, slots, troopsAt(tracks, day(iso)));
 
   test('is beside the name of its place, off all else, and the same on every day', () => {
     const boxes = new Map<string, unknown>();
