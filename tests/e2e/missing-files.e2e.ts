@@ -44,6 +44,8 @@ async function withFault<T>(
   try {
     return await look(page);
   } finally {
+    // A file may still be on its way.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   }
 }

@@ -22,11 +22,11 @@ const RAW_DATE = /(?<![\d/-])\d{4}-\d{2}(?:-\d{2})?(?![\d/-])/;
 /** An apostrophe follows a letter. */
 const STRAIGHT_QUOTE = /"|(?<!\p{L})'|'(?!\p{L})/u;
 
+const { claims, relations, external, events, articles, sites, areas } = loadDataset();
+const ids = new Set([claims, relations, external, events, articles, sites, areas].flat().map(({ id }) => id));
+
 /** What readers should not see: ids of the data, dates as the files have them, straight quotation marks. */
 export function slipsIn(prose: readonly string[]): string[] {
-  const dataset = loadDataset();
-  const { claims, relations, external, events, articles, sites, areas } = dataset;
-  const ids = new Set([claims, relations, external, events, articles, sites, areas].flat().map(({ id }) => id));
   const slips = prose.flatMap((piece) => {
     const text = piece.replace(/https?:\/\/\S+/g, '');
     // An id of one word without a number (a town) is an ordinary word.
