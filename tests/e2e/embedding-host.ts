@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
 import sirv from 'sirv';
+import { listen } from './listen.ts';
 import { holdMapLibrary } from './map-library.ts';
+import { BUILD } from './static-server.ts';
 
 /** Name of the element, from the data set. */
 export const ELEMENT = 'northern-kosovo-map';
@@ -19,14 +20,9 @@ type Host = {
   letMapCome(): void;
 };
 
-const listen = (server: Server) =>
-  new Promise<string>((resolve) =>
-    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
-  );
-
 /** The rules of the build's `_headers`, as the hosts that read it apply them. */
 function headersOfBuild(): (path: string) => [name: string, value: string][] {
-  const rules = readFileSync(new URL('../../build/_headers', import.meta.url), 'utf8')
+  const rules = readFileSync(join(BUILD, '_headers'), 'utf8')
     .split(/\n(?=\/)/)
     .slice(1)
     .map((rule) => rule.trim().split('\n'));
@@ -38,7 +34,7 @@ function headersOfBuild(): (path: string) => [name: string, value: string][] {
 
 function serveMap(withHeaders: boolean): Server {
   const headersOf = headersOfBuild();
-  const files = sirv(fileURLToPath(new URL('../../build', import.meta.url)), {
+  const files = sirv(BUILD, {
     dev: true,
     setHeaders: (response, path) => {
       if (withHeaders) for (const [name, value] of headersOf(path)) response.setHeader(name, value);

@@ -1,28 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { get, createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { get, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { nginxHttp, nginxLocation } from '../../src/lib/server/pages/headers.ts';
 import { folderOf } from '../../src/lib/model/language-folder.ts';
 import { findNginx } from './find-nginx.ts';
+import { freePort } from './listen.ts';
 import { BUILD } from './static-server.ts';
 import { expect, test } from '@playwright/test';
 
 const { info } = loadDataset();
 const nginx = findNginx();
-
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 /** The answer's headers and how many bytes came, as they are. */
 const ask = (url: string) =>
@@ -52,9 +43,7 @@ test.describe('nginx with the files of the build', () => {
     const limited = { info, site: closed, ancestors: 'https://news.example' };
     // Another map's name: two of them on one server.
     const second = { ...limited, info: { ...info, embed: { ...info.embed, element: 'another-map' } } };
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (kind) => `${kind}_temp_path ${folder}/${kind};`
-    );
+    const temporary = ['client_body', 'proxy'].map((kind) => `${kind}_temp_path ${folder}/${kind};`);
     const server = (at: number, location: string) => `server {
       listen 127.0.0.1:${at};
       add_header Content-Security-Policy "default-src 'self'; object-src 'none'";
@@ -69,7 +58,7 @@ test.describe('nginx with the files of the build', () => {
       `daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
       events {}
       http {
-        access_log off; default_type application/octet-stream; ${temporary.filter((line) => !/fastcgi|uwsgi|scgi/.test(line)).join(' ')}
+        access_log off; default_type application/octet-stream; ${temporary.join(' ')}
         types { text/html html; text/css css; application/javascript js; application/json json; image/svg+xml svg; image/png png; font/woff2 woff2; video/mp2t ts; }
         include ${written('http.conf', nginxHttp({ info, site: null, ancestors: null }))};
         include ${written('second-http.conf', nginxHttp(second))};
