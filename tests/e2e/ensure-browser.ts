@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowser, findFirefox, findWebKit } from './find-browser.ts';
+import { findNginx } from './find-nginx.ts';
 
 /*
- * The browser tests need a Chrome or Chromium; with `--others`, Firefox and WebKitGTK too. Finds them; else installs
- * Debian's where that is possible; else says what to do. Without Chromium that is a failure: its tests never pass by being
- * skipped.
+ * The browser tests need a Chrome or Chromium; with `--others`, Firefox, WebKitGTK and nginx too. Finds them; else
+ * installs Debian's where that is possible; else says what to do. Without Chromium that is a failure: its tests never pass
+ * by being skipped.
  */
 
 function install(...packages: string[]): boolean {
@@ -33,11 +34,12 @@ if (found) {
 
 if (process.argv.includes('--others')) {
   const others = [
-    { name: 'FIREFOX', find: findFirefox, packages: ['firefox-esr', 'xvfb'] },
-    { name: 'WEBKIT', find: findWebKit, packages: ['webkit2gtk-driver', 'xvfb'] }
+    { tests: 'IN FIREFOX', find: findFirefox, packages: ['firefox-esr', 'xvfb'] },
+    { tests: 'IN WEBKIT', find: findWebKit, packages: ['webkit2gtk-driver', 'xvfb'] },
+    { tests: 'THE HEADERS FOR NGINX', find: findNginx, packages: ['nginx-light'] }
   ];
   const missing = others.filter(({ find }) => !find()).flatMap(({ packages }) => packages);
   if (missing.length > 0) install(...new Set(missing));
-  for (const { name, packages } of others.filter(({ find }) => !find()))
-    console.error(`\nNOT TESTED IN ${name}: it was not found. Debian: sudo apt-get install ${packages.join(' ')}\n`);
+  for (const { tests, packages } of others.filter(({ find }) => !find()))
+    console.error(`\nNOT TESTED ${tests}: it was not found. Debian: sudo apt-get install ${packages.join(' ')}\n`);
 }
