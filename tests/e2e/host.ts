@@ -61,6 +61,14 @@ export class Host {
   }
 }
 
+/** The fixture of a host for each test. */
+// eslint-disable-next-line no-empty-pattern
+export async function hosted({}: object, use: (host: Host) => Promise<void>): Promise<void> {
+  const host = await Host.start();
+  await use(host);
+  host.remove();
+}
+
 /** Run in a page: starts its worker at once. Resolves when that has kept everything, or has given up. */
 export async function startWorker(script: string): Promise<void> {
   const registration = await navigator.serviceWorker.register(script, { updateViaCache: 'none' });

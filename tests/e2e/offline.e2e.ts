@@ -1,14 +1,7 @@
 import { expect, test as base, type Page } from '@playwright/test';
-import { FAULTS, failing, Host, startWorker } from './host.ts';
+import { FAULTS, failing, hosted, startWorker, type Host } from './host.ts';
 
-const test = base.extend<{ host: Host }>({
-  // eslint-disable-next-line no-empty-pattern
-  host: async ({}, use) => {
-    const host = await Host.start();
-    await use(host);
-    host.remove();
-  }
-});
+const test = base.extend<{ host: Host }>({ host: hosted });
 
 test.use({ serviceWorkers: 'allow' });
 // A visit lasts until everything is kept, on a machine that draws the map by software.

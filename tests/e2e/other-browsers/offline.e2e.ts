@@ -1,8 +1,7 @@
-import { FAULTS, failing, Host, startWorker } from '../host.ts';
+import { FAULTS, failing, startWorker } from '../host.ts';
 import { expect, test } from './test.ts';
 
-test('what was visited is there without a network, until the worker is taken away', async ({ visit }) => {
-  const host = await Host.start();
+test('what was visited is there without a network, until the worker is taken away', async ({ visit, host }) => {
   const about = `${host.url}about/`;
   const start = () => visit.evaluate(startWorker, `${host.url}service-worker.js`);
   const kept = () => visit.evaluate(() => caches.keys());
@@ -52,5 +51,4 @@ test('what was visited is there without a network, until the worker is taken awa
     await visit.goto(`${host.url}data/`);
     expect(await visit.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   });
-  host.remove();
 });

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFirefox, findWebKit, findXvfb } from '../find-browser.ts';
-import { BUILD, serveBuild, SUB_PATH } from '../static-server.ts';
+import { hosted, type Host } from '../host.ts';
+import { serveBuild, SUB_PATH } from '../static-server.ts';
 import { Firefox } from './firefox.ts';
 import type { Visit } from './visit.ts';
 import { WebKit } from './webkit.ts';
@@ -17,6 +18,7 @@ export type Options = {
 type Fixtures = {
   /** An empty folder, which downloads go to. */
   folder: string;
+  host: Host;
   visit: Visit;
 };
 type WorkerFixtures = { display: string | undefined; served: string };
@@ -29,7 +31,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   served: [
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const { server, origin } = await serveBuild(BUILD);
+      const { server, origin } = await serveBuild();
       await use(`${origin}${SUB_PATH}/`);
       server.close();
       server.closeAllConnections();
@@ -58,6 +60,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
+
+  host: hosted,
 
   visit: async ({ engine, webgl, display, folder }, use) => {
     const env = { ...process.env, DISPLAY: display, TZ: 'America/New_York', HOME: folder, XDG_DOWNLOAD_DIR: folder };
