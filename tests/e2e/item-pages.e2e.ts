@@ -93,9 +93,7 @@ test('the page of an item is the same map: its own view has its address, others 
   site,
   page
 }) => {
-  await page.goto(site.url('', '/event/september-clash/'));
-  await page.locator('[data-hydrated]').waitFor({ state: 'attached' });
-  await page.waitForFunction(() => document.querySelector('[data-island="waiting"]') === null);
+  await site.open('', { folder: 'event/september-clash/' });
   const detail = page.locator('[data-detail="event/september-clash"]');
   await expect(detail).toBeVisible();
   expect(page.url()).toBe(site.url('', '/event/september-clash/'));

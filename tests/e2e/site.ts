@@ -57,7 +57,7 @@ export class Site {
   /**
    * Opens the page with a query and waits until it is hydrated: marks, list and slider work from then on. `map`: waits
    * for MapLibre's first frame too, which software WebGL takes seconds for; only tests of that basemap need it. `folder`:
-   * of a language.
+   * of a language, an item, the embed.
    */
   async open(query = '', { map = false, folder = '' } = {}) {
     await this.page.goto(this.url(query, `/${folder}`));
