@@ -1,3 +1,4 @@
+import { overlaps } from '../../src/lib/map/box.ts';
 import { expect, test } from './site.ts';
 
 test('troops stand on the map where a claim places them, and lead to it', async ({ site, page }) => {
@@ -17,9 +18,9 @@ test('troops stand on the map where a claim places them, and lead to it', async 
   await site.open('?day=2023-12-07&window=day');
   const total = notes.filter({ hasText: 'more than 4,500' });
   await expect(total).toContainText('last stated 17 days ago');
-  const name = (await page.locator('.stage canvas, .stage svg').first().boundingBox())!;
+  const stage = (await page.locator('.stage canvas, .stage svg').first().boundingBox())!;
   const box = (await total.boundingBox())!;
-  expect(box.x).toBeGreaterThan(name.x);
+  expect(box.x).toBeGreaterThan(stage.x);
   await total.click();
   await expect(page.locator('[data-detail="claim/unidentified-14"]')).toBeVisible();
   await expect(total).toHaveAttribute('aria-current', 'true');
@@ -34,15 +35,15 @@ test('however far the map is zoomed, no words on troops lie on others', async ({
   for (let left = true; left;) {
     const boxes = await page.locator('[data-troop-note]').evaluateAll((notes) =>
       notes.map((note) => {
-        const { left, right, top, bottom } = note.getBoundingClientRect();
-        return { left, right, top, bottom, text: note.textContent.trim(), kind: note.classList[0]! };
+        const { x, y, width, height } = note.getBoundingClientRect();
+        return { x, y, width, height, text: note.textContent.trim(), kind: note.classList[0]! };
       })
     );
     for (const { kind } of boxes) kinds.add(kind);
     const crossing = boxes.flatMap((a, at) =>
       boxes
         .slice(at + 1)
-        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .filter((b) => overlaps(a, b))
         .map((b) => `${a.text} / ${b.text}`)
     );
     expect(crossing).toEqual([]);

@@ -2,15 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { compassPoint, placePointers, type PointerRequest } from '../../../../src/lib/map/around/pointer-layout.ts';
 import { kmBeyond, roundedKm } from '../../../../src/lib/map/around/pointers.ts';
 import { tipPlace } from '../../../../src/lib/map/around/tip-place.ts';
-import type { Box } from '../../../../src/lib/map/box.ts';
+import { overlaps, type Box } from '../../../../src/lib/map/box.ts';
 import { fitCamera, projector } from '../../../../src/lib/map/projection.ts';
 
 const frame = { width: 800, height: 400 };
 const size = { width: 120, height: 38 };
 const more = { width: 70, height: 26 };
 const to = (id: string, x: number, y: number): PointerRequest => ({ id, to: { x, y }, size });
-const overlaps = (a: Box, b: Box) =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 const inFrame = ({ x, y, width, height }: Box) =>
   x >= 0 && y >= 0 && x + width <= frame.width && y + height <= frame.height;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { insideAt, roomIn, type Ring } from '../../../../src/lib/map/names/room.ts';
 import { ringsOf } from '../../../../src/lib/map/names/land-names.ts';
-import type { Box } from '../../../../src/lib/map/box.ts';
+import { overlaps, type Box } from '../../../../src/lib/map/box.ts';
 import type { Point, Size } from '../../../../src/lib/map/projection.ts';
 
 const frame: Box = { x: 0, y: 0, width: 600, height: 400 };
@@ -18,8 +18,6 @@ function lies(rings: readonly Ring[], box: Box): boolean {
     }
   return true;
 }
-const overlaps = (a: Box, b: Box) =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe('room for the name of a land', () => {
   test('is in the part of it that is seen, not where its middle is', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Box } from '../../../../src/lib/map/box.ts';
+import { boxAround, overlaps, type Box } from '../../../../src/lib/map/box.ts';
 import {
   labelsInSlots,
   labelSlots,
@@ -17,8 +17,6 @@ const pin = (id: string, x: number, y: number, more: Partial<LabelRequest> = {})
   size,
   ...more
 });
-const overlap = (a: Box, b: Box) =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe('labels', () => {
   test('a name with room all around is never left out for a fraction of a pixel', () => {
@@ -59,12 +57,9 @@ describe('labels', () => {
     const places = placeLabels(requests, frame);
     const boxes = requests.map(({ id }) => places.get(id)!.box);
     for (const [i, box] of boxes.entries()) {
-      for (const other of boxes.slice(i + 1)) expect(overlap(box, other)).toBe(false);
+      for (const other of boxes.slice(i + 1)) expect(overlaps(box, other)).toBe(false);
       for (const [j, { at, radius }] of requests.entries()) {
-        if (j !== i)
-          expect(overlap(box, { x: at.x - radius, y: at.y - radius, width: 2 * radius, height: 2 * radius })).toBe(
-            false
-          );
+        if (j !== i) expect(overlaps(box, boxAround(at, radius))).toBe(false);
       }
     }
   });
@@ -76,7 +71,7 @@ describe('labels', () => {
   test('a chip gives way to a mark under it, and is tied to its place by a line once it has left it', () => {
     const requests = [pin('site', 200, 150, { radius: 40 }), pin('area', 200, 150, { kind: 'chip', radius: 0 })];
     const { box, leader } = placeLabels(requests, frame).get('area')!;
-    expect(overlap(box, { x: 160, y: 110, width: 80, height: 80 })).toBe(false);
+    expect(overlaps(box, { x: 160, y: 110, width: 80, height: 80 })).toBe(false);
     expect(leader).toBe(true);
   });
   test('a mere name is left out where there is no room; the words of a mark never are', () => {
@@ -90,7 +85,7 @@ describe('labels', () => {
   test('words keep clear of what lies over the map', () => {
     const controls: Box = { x: 110, y: 80, width: 200, height: 40 };
     const { box } = placeLabels([pin('a', 100, 100)], frame, { blocked: [controls] }).get('a')!;
-    expect(overlap(box, controls)).toBe(false);
+    expect(overlaps(box, controls)).toBe(false);
   });
 });
 
