@@ -50,12 +50,8 @@ type RenderPart = <Props extends Record<string, unknown>>(Part: Component<Props>
 const renderIsland: RenderIsland = (name, props, context) => render(ISLANDS[name]!, { props, context }).body;
 
 /** All that is made of a data folder, at build and in the browser, as text by what it is. Throws where any of it does. */
-export function everyPart(
-  dir: string,
-  dataset: Dataset,
-  id: LanguageId = 'en',
-  made = new Map<string, string>()
-): Map<string, string> {
+export function everyPart(dir: string, dataset: Dataset, id: LanguageId): Map<string, string> {
+  const made = new Map<string, string>();
   const language = wholeLanguage(id);
   const index = indexDataset(dataset);
   const basemap = {

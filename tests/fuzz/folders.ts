@@ -5,7 +5,7 @@ import type { Folder } from './mutate.ts';
 
 type Features = { features: { geometry: { coordinates: unknown } | null }[] };
 
-/** A data folder in memory, `names` of its files alone. */
+/** A data folder in memory: its files, without the schemas and the notes for people. */
 export function readFolder(dir: string): Map<string, string> {
   const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const names = files.map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1)).sort();

@@ -130,13 +130,14 @@ const OF_FILE: Record<string, (text: string) => string | Odd | null> = {
  */
 export function* fieldKinds(folder: Folder, random: () => number): Generator<[file: string, alike: Node[] | null]> {
   const kinds: [string, Node[] | null][] = [];
-  const articles = new Map<string, string>();
+  // Articles are alike, and so are the files of a language: of each the first one.
+  const seen = new Set<string>();
   for (const [file, text] of folder) {
     if (typeof text !== 'string') continue;
     kinds.push([file, null]);
     const like = file.replace(/^(articles|text)\/.*/, '$1');
-    if (articles.has(like)) continue;
-    articles.set(like, file);
+    if (seen.has(like)) continue;
+    seen.add(like);
     const byPattern = new Map<string, Node[]>();
     for (const node of nodesOf(JSON.parse(text) as Json))
       byPattern.set(node.pattern, [...(byPattern.get(node.pattern) ?? []), node]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, type Day } from '../../../src/lib/model/day.ts';
+import { addDays } from '../../../src/lib/model/day.ts';
 import type { UncertainDate } from '../../../src/lib/model/time.ts';
 import { figureHistories } from '../../../src/lib/model/figure-steps.ts';
 import { indexDataset, type DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
@@ -85,7 +85,7 @@ function expectAgreement(of: DatasetIndex) {
 
 /** The same the other way round: a figure of the scene that changes from day to day is a step. */
 function changesMissed(of: DatasetIndex): string[] {
-  const { info, events } = of.dataset;
+  const { info } = of.dataset;
   const missed: string[] = [];
   const before = new Map<string, string>();
   for (let asOf = info.domain.from; asOf <= info.domain.to; asOf = addDays(asOf, 1)) {
@@ -97,10 +97,7 @@ function changesMissed(of: DatasetIndex): string[] {
         const was = before.get(id);
         before.set(id, now);
         if (was === undefined || was === now) continue;
-        const history = figureHistories(
-          of,
-          events.find((other) => other.id === event.id)!
-        ).find((other) => other.key === key);
+        const history = figureHistories(of, of.events.get(event.id)!).find((other) => other.key === key);
         if (!history?.steps.some(({ from }) => from === asOf)) missed.push(`${id} as of ${asOf}`);
       }
   }
@@ -110,30 +107,28 @@ function changesMissed(of: DatasetIndex): string[] {
 describe('steps and scene agree on every day of the second clock', () => {
   const open: Partial<UncertainDate> = { earliest: null, softEarliest: null };
   const late = addDays(dataset.info.domain.to, 5);
-  const CASES: [string, DatasetIndex, least: number][] = [
-    ['as the data are', index, 1],
-    ['with an article of an unknown first day', published('postsen-2023-12-07', open), 1],
-    ['with an article of an unknown last day', published('postsen-2023-12-07', { latest: null, softLatest: null }), 1],
+  const CASES: [string, DatasetIndex][] = [
+    ['as the data are', index],
+    ['with an article of an unknown first day', published('postsen-2023-12-07', open)],
+    ['with an article of an unknown last day', published('postsen-2023-12-07', { latest: null, softLatest: null })],
     [
       'with an article after the period',
-      published('postsen-2023-12-07', { earliest: late, latest: late, softEarliest: late, softLatest: late }),
-      1
+      published('postsen-2023-12-07', { earliest: late, latest: late, softEarliest: late, softLatest: late })
     ],
     [
       'with the reports in the other order',
-      published('blazetrends-2023-05-30', { softEarliest: late, softLatest: late }),
-      1
+      published('blazetrends-2023-05-30', { softEarliest: late, softLatest: late })
     ]
   ];
-  for (const [name, of, least] of CASES)
+  for (const [name, of] of CASES)
     test(name, () => {
-      expect(expectAgreement(of)).toBeGreaterThanOrEqual(least);
+      expect(expectAgreement(of)).toBeGreaterThanOrEqual(1);
       expect(changesMissed(of)).toEqual([]);
     });
 });
 
 test('a step that is certain on no day of the period has no day to set the second clock to', () => {
-  const late = addDays(dataset.info.domain.to, 5) as Day;
+  const late = addDays(dataset.info.domain.to, 5);
   const last = (of: DatasetIndex) => figureHistories(of, of.events.get('zvecan-clash')!)[0]!.steps.at(-1)!;
   const to = (date: Partial<UncertainDate>) => last(published('postsen-2023-12-07', date)).certainFrom;
   expect(to({ latest: null, softLatest: null })).toBeNull();

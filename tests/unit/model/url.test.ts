@@ -38,12 +38,13 @@ describe('the URL of a view', () => {
     });
   });
   test('what is no version is dropped and named, and is not taken for a change', () => {
-    for (const text of ['latest', '1.0', '<b>1.0.0', '1.0.0'.repeat(9)]) {
-      expect(decode(`v=${encodeURIComponent(text)}`)).toEqual({
-        view: first,
-        dropped: [/^[\d.]+$/.test(text) && text.length < 12 ? `v=${text}` : 'v']
-      });
-    }
+    for (const [text, named] of [
+      ['latest', 'v'],
+      ['1.0', 'v=1.0'],
+      ['<b>1.0.0', 'v'],
+      ['1.0.0'.repeat(9), 'v']
+    ] as const)
+      expect(decode(`v=${encodeURIComponent(text)}`)).toEqual({ view: first, dropped: [named] });
   });
   test('an empty query is the first view', () => {
     expect(decode('')).toEqual({ view: first, dropped: [] });
