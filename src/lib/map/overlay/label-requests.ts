@@ -6,6 +6,7 @@ import {
   labelSlots,
   labelsInSlots,
   LINE_PX,
+  NARROW_PX,
   type LabelPlace,
   type LabelRequest,
   type Obstacles
@@ -38,7 +39,7 @@ export type LabelRoom = {
 };
 
 /** How wide a line of a label may be. */
-const fitsPx = ({ width }: Size) => (width < 520 ? 120 : 220);
+const fitsPx = ({ width }: Size) => (width < NARROW_PX ? 120 : 220);
 
 /** A label before it is known where its place is. */
 type LabelSize = Omit<LabelRequest, 'id' | 'at'>;

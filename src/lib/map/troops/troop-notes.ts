@@ -3,7 +3,7 @@ import type { DatasetIndex } from '../../model/index-dataset.ts';
 import { textWidth } from '../../svg/text-width.ts';
 import type { LngLat } from '../../model/dataset.ts';
 import { overlaps, type Box } from '../box.ts';
-import { LINE_PX, type LabelPlace } from '../overlay/label-layout.ts';
+import { LINE_PX, NARROW_PX, type LabelPlace } from '../overlay/label-layout.ts';
 import type { LandName } from '../names/land-names.ts';
 import { roomIn, type Ring } from '../names/room.ts';
 import type { Point, Size } from '../projection.ts';
@@ -36,7 +36,7 @@ export type NotesOptions = Pick<NoteWords, 'index' | 'size'> & {
 const ROW_PX = 24;
 const GAP_PX = 3;
 const EDGE_PX = 4;
-const fitsPx = ({ width }: Size) => (width < 520 ? 150 : 210);
+const fitsPx = ({ width }: Size) => (width < NARROW_PX ? 150 : 210);
 
 /**
  * The labels beside which words stand, by id: of sites; and, for an area without a label of its own, the name of the land
