@@ -53,17 +53,17 @@ export type LabelRooms = ReadonlyMap<string, LabelSize>;
  */
 export function labelRooms({ language, index, form, size }: Omit<LabelRoom, 'project'>): LabelRooms {
   const happenings = happeningsOf(index);
-  const roomOf = (told: Happenings, names: Localised) =>
-    labelRoom(language, index, { ...told, names }, form, fitsPx(size));
+  const roomOf = (here: Happenings, names: Localised) =>
+    labelRoom(language, index, { ...here, names }, form, fitsPx(size));
   const sites = index.dataset.sites.map((site): [string, LabelSize] => {
-    const told = happenings.get(site.id);
-    if (!told) return [site.id, nameSize(site, form)];
-    const radius = told.several ? RADIUS.counted : RADIUS.certain;
-    return [site.id, { kind: 'pin', radius, size: roomOf(told, site.names) }];
+    const here = happenings.get(site.id);
+    if (!here) return [site.id, nameSize(site, form)];
+    const radius = here.several ? RADIUS.counted : RADIUS.certain;
+    return [site.id, { kind: 'pin', radius, size: roomOf(here, site.names) }];
   });
   const areas = index.dataset.areas.flatMap(({ id, names, labelLngLat }): [string, LabelSize][] => {
-    const told = labelLngLat && happenings.get(id);
-    return told ? [[id, { kind: 'chip', radius: 0, size: chipSize(told.several, roomOf(told, names)) }]] : [];
+    const here = labelLngLat && happenings.get(id);
+    return here ? [[id, { kind: 'chip', radius: 0, size: chipSize(here.several, roomOf(here, names)) }]] : [];
   });
   return new Map([...sites, ...areas]);
 }
