@@ -171,7 +171,7 @@ export function decodeView(
   const event = selectedEvent(selection, index);
   if (event && day !== null && !isInWindow(event, timed, index)) drop('day', isoDay(day));
   const view = withSelection(timed, selection, index);
-  const from = read('v', (value) => (VERSION.test(value) ? value : null));
+  const from = read('v', (value) => (isVersion(value) ? value : null));
   const dropped = [...unread];
   return from === null || from === info.version
     ? { view, dropped }
