@@ -101,8 +101,8 @@ function chosen(view: ViewState): [string, string][] {
 /**
  * The view of a query string. Never throws: unknown values are left out and their keys listed in `dropped`, each once, to be
  * shown to the reader. So is a second value that says something else, and a day on which the event of the address is not.
- * Values are told if they are days or numbers: an address must not make the page say a stranger’s words. Unknown keys are
- * ignored silently. An address that opens a claim or an article and names no day gets the day that these concern.
+ * Only days and numbers are listed with their value: an address must not make the page say a stranger’s words. Unknown keys
+ * are ignored silently. An address that opens a claim or an article and names no day gets the day that these concern.
  * `ownView`: of the page without a query. A query that chooses what is shown replaces all of it.
  */
 export function decodeView(
