@@ -11,8 +11,8 @@ const inlineHash = createHash('sha256')
   .digest('base64');
 
 /**
- * The version of a build: a hash of all that it is made of. Equal input gives an equal build, and a visit that has it keeps it.
- * SvelteKit's own is the time of the build.
+ * The version of a build: a hash of all that it is made of. Equal input gives an equal build, which no reader fetches
+ * twice. SvelteKit's own is the time of the build.
  */
 function contentVersion() {
   const root = fileURLToPath(new URL('.', import.meta.url));

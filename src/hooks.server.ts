@@ -3,8 +3,8 @@ import { SOURCE } from '$lib/model/language-folder.ts';
 import { withUsedStyles } from '$lib/server/pages/used-styles.ts';
 
 /**
- * The language of a page, in `<html lang>`; and of the styles those that it needs, where it is one of many. Runs at build
- * only, once for each page.
+ * Writes the language of a page into `<html lang>`. Pages of items, which are many, get only the styles that they need.
+ * Runs at build only, once for each page.
  */
 export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {

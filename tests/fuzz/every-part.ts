@@ -30,7 +30,7 @@ import { composePicture } from '../../src/lib/picture/compose.ts';
 import { searchDocuments } from '../../src/lib/search/documents.ts';
 import { searcher } from '../../src/lib/search/search.ts';
 import { svgBasemap, svgBasemapNames, svgSurroundings } from '../../src/lib/server/basemap/svg-basemap.ts';
-import { dataBlock, headFor } from '../../src/lib/server/pages/head.ts';
+import { dataBlock, headFor, oembedLink } from '../../src/lib/server/pages/head.ts';
 import { oembed } from '../../src/lib/server/pages/oembed.ts';
 import TimePanel from '../../src/lib/time/TimePanel.svelte';
 import AboutPage from '../../src/routes/[[lang=language]]/about/+page.svelte';
@@ -101,7 +101,10 @@ export function everyPart(dir: string, dataset: Dataset, id: LanguageId): Map<st
   );
   made.set(
     'head',
-    headFor(dataset, place, PAGE) + dataBlock(dataset, PAGE) + JSON.stringify(oembed(dataset.info, PAGE))
+    oembedLink(dataset, place, PAGE) +
+      headFor(dataset, place, PAGE) +
+      dataBlock(dataset, PAGE) +
+      JSON.stringify(oembed(dataset.info, PAGE))
   );
   made.set('script', scriptCode(PAGE, '', defaultOptions(id), dataset.info));
 

@@ -3,7 +3,7 @@
  * `embed.d.ts`, so it must not import anything.
  */
 
-/** A calendar day, `2023-05-29`. Where nothing else can stand, any string is taken, and one that is no day refused. */
+/** A calendar day, `2023-05-29`. A field that takes only a day has the type `string`; text that is no day is refused. */
 export type EmbedDay = `${number}-${number}-${number}`;
 
 /** A preset that ends with the selected day, or the first day of a range that ends with it. */

@@ -20,7 +20,7 @@ export type FigureStep = {
 /** One measure and party whose figure differs by the day of publication: two steps or more, oldest first. */
 export type FigureHistory = Pick<Figure, 'key' | 'measure' | 'party' | 'severity'> & { steps: FigureStep[] };
 
-/** Whether two figures say the same: then the second of them is no news. */
+/** What a figure says, as text: another one that says the same is no news. */
 const saying = ({ bound, value, lower, upper }: Quantity) => [bound, value, lower, upper].join();
 
 /** How each figure of an event changed as its reports were published. Nothing is summed or averaged. */

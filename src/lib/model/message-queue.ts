@@ -4,8 +4,8 @@ import type { HostMessage } from './embed-contract.ts';
 export type MessageQueue = Map<string, HostMessage>;
 
 /**
- * Adds a message at the end. One of the same kind that waits already becomes part of it: the later says what it says,
- * and what it leaves out stays as the earlier had it.
+ * Adds a message at the end. One of the same kind that waits already is merged into it: the fields of the later one
+ * count, and those that it leaves out stay as they were.
  */
 export function enqueue(queue: MessageQueue, message: HostMessage): void {
   const kind = message.type === 'pause' ? 'play' : message.type;

@@ -22,6 +22,13 @@ export function embedAddress(base: string, query: string, options: EmbedOptions,
 const pageAddress = (base: string, query: string, { lang }: EmbedOptions, path = '') =>
   linkTo(base + folderOf(lang) + path, query);
 
+/**
+ * The picture of link previews: of the item whose page is at `path` below the folder of a language, or without a path of
+ * the map, which has one for all languages.
+ */
+export const cardAddress = (base: string, folder: string, path = ''): string =>
+  `${base}${path && folder + path}card.png`;
+
 /*
  * The codes go through editors that make quotation marks curly and through filters that strip scripts, frames and unknown
  * elements. So they have no quotation marks, and each holds a link that says what it leads to, at the same view.
@@ -61,7 +68,7 @@ export function scriptCode(base: string, query: string, options: EmbedOptions, i
  */
 export function pictureCode(base: string, query: string, options: EmbedOptions, info: DatasetInfo, path = ''): string {
   const href = pageAddress(base, query, options, path);
-  const src = path ? `${base}${folderOf(options.lang)}${path}card.png` : `${base}card.png`;
+  const src = cardAddress(base, folderOf(options.lang), path);
   const picture = { src, alt: info.subtitle, width: '1200', height: '630' };
   return `<p><a ${attributes({ href })}><img ${attributes({ ...picture, style: 'max-width:100%;height:auto' })}></a><br>${link(href, info)}</p>`;
 }

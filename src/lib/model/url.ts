@@ -101,8 +101,8 @@ function chosen(view: ViewState): [string, string][] {
 /**
  * The view of a query string. Never throws: unknown values are left out and their keys listed in `dropped`, each once, to be
  * shown to the reader. So is a second value that says something else, and a day on which the event of the address is not.
- * Values are told if they are days or numbers: an address must not make the page say a stranger’s words. Unknown keys are
- * ignored silently. An address that opens a claim or an article and names no day gets the day that these concern.
+ * Only days and numbers are listed with their value: an address must not make the page say a stranger’s words. Unknown keys
+ * are ignored silently. An address that opens a claim or an article and names no day gets the day that these concern.
  * `ownView`: of the page without a query. A query that chooses what is shown replaces all of it.
  */
 export function decodeView(
@@ -171,7 +171,7 @@ export function decodeView(
   const event = selectedEvent(selection, index);
   if (event && day !== null && !isInWindow(event, timed, index)) drop('day', isoDay(day));
   const view = withSelection(timed, selection, index);
-  const from = read('v', (value) => (VERSION.test(value) ? value : null));
+  const from = read('v', (value) => (isVersion(value) ? value : null));
   const dropped = [...unread];
   return from === null || from === info.version
     ? { view, dropped }

@@ -15,7 +15,7 @@ export function parseWindow(text: string): WindowSize | null {
   return WINDOW_PRESETS.find((preset) => preset === text) ?? parseDay(text);
 }
 
-/** The same in words that `parseWindow` reads. */
+/** A window as text that `parseWindow` reads. */
 export const windowText = (window: WindowSize): string => (typeof window === 'number' ? isoDay(window) : window);
 
 const WINDOW_DAYS = { day: 1, week: 7, month: 30 } as const;

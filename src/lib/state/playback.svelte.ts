@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts';
 import { dwellMs, gapMs, type Speed } from '../model/pace.ts';
 import { stopAfter } from '../model/stops.ts';
 import type { DayWindow } from '../model/time.ts';
+import type { Dashboard } from './dashboard.svelte.ts';
 
 /** What playback controls; playback stores no day itself. */
 export interface PlaybackHost {
@@ -131,3 +132,13 @@ const browserClock: PlaybackClock = {
     return () => document.removeEventListener('visibilitychange', listen);
   }
 };
+
+/** Plays the days of a dashboard. */
+export const playbackOf = (dashboard: Dashboard): Playback =>
+  new Playback({
+    domain: dashboard.index.dataset.info.domain,
+    current: () => dashboard.view.day,
+    stops: () => dashboard.stops,
+    step: dashboard.scrub,
+    begin: dashboard.closeEvent
+  });

@@ -1,7 +1,7 @@
 import { isLanguage } from '$lib/i18n/languages.ts';
 import { SOURCE } from '$lib/model/language-folder.ts';
 import { loadDataset } from '$lib/server/geodata/dataset.ts';
-import { dataBlock, headFor } from '$lib/server/pages/head.ts';
+import { dataBlock, headFor, oembedLink, type PagePlace } from '$lib/server/pages/head.ts';
 import { hydratedPage } from './hydrated-page.ts';
 
 /** The languages that the data folder declares have pages, and no others; the first language's stand at the root. */
@@ -16,9 +16,10 @@ const EXPECT_LIST = '<link rel="expect" href="#list" blocking="render">';
 export async function load({ parent }) {
   const layout = await parent();
   const { id, shared, root, siteUrl } = layout;
+  const place: PagePlace = { language: id, path: '', root };
   return {
     hydrated: hydratedPage(layout, 'map'),
-    head: headFor(shared.dataset, { language: id, path: '', root }, siteUrl) + EXPECT_LIST,
+    head: oembedLink(shared.dataset, place, siteUrl) + headFor(shared.dataset, place, siteUrl) + EXPECT_LIST,
     structuredData: id === SOURCE ? dataBlock(shared.dataset, siteUrl) : ''
   };
 }

@@ -8,12 +8,12 @@ import type { Item } from '$lib/model/item-page.ts';
 import { basemapFile } from '$lib/server/basemap/basemap-file.ts';
 import { forBrowser } from '$lib/server/pages/shared-data.ts';
 import { scriptText } from '$lib/server/pages/head.ts';
-import type { PagePlace, SharedData } from './page-data.ts';
+import type { OwnData, SharedData } from './page-data.ts';
 
 /** Made once for all pages: its name is a hash of what it holds. */
 const BASEMAP_FILE = basemapFile(basemap).fileName;
 
-type Layout = Omit<PagePlace, 'item'> & { id: LanguageId; shared: SharedData };
+type Layout = Omit<OwnData, 'item'> & { id: LanguageId; shared: SharedData };
 
 /** The route whose `client.ts` runs in a page. */
 const CLIENTS: Record<Exclude<PageName, 'about'>, string> = {
@@ -31,19 +31,19 @@ export function hydratedPage(
   name: keyof typeof CLIENTS,
   item: Item | null = null
 ) {
-  const place: PagePlace = { root, home, item, frozen };
+  const own: OwnData = { root, home, item, frozen };
   const messages = ['', ...INITIAL_MESSAGES[name].map((part) => `/${part}`)].map(
     (part) => `virtual:messages/${id}${part}`
   );
   return buildOnly({
     data: {
-      ...place,
+      ...own,
       ...shared,
       basemap,
       surroundings,
       basemapFile: item ? root + BASEMAP_FILE : undefined
     },
-    json: scriptText(item ? place : { ...place, ...forBrowser(shared) }),
+    json: scriptText(item ? own : { ...own, ...forBrowser(shared) }),
     client: clientTags(CLIENTS[name], {
       modules: item ? [...messages, `virtual:datasets/${id}`, 'virtual:svg-basemap'] : messages,
       next: ['src/lib/map/MapView.svelte'],

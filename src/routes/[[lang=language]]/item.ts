@@ -1,12 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { isLanguage, languageOf } from '$lib/i18n/languages.ts';
 import { openLanguage } from '$lib/i18n/open-language.ts';
-import { indexDataset } from '$lib/model/index-dataset.ts';
 import { itemPath, itemsOf, itemView, type Item } from '$lib/model/item-page.ts';
 import { SOURCE } from '$lib/model/language-folder.ts';
 import { geodataDir, loadDataset } from '$lib/server/geodata/dataset.ts';
 import { describe, itemWords } from '$lib/server/pages/item-words.ts';
-import { sharedData } from '$lib/server/pages/shared-data.ts';
+import { sharedData, sharedIndex } from '$lib/server/pages/shared-data.ts';
 
 /** Every item in every language that the data folder declares. */
 export function entries() {
@@ -24,7 +23,7 @@ export async function itemAt({ lang, type, id }: Params) {
   const { dataset, basemapNames } = sharedData(geodataDir(), languageId);
   const item: Item = { type, id };
   if (!itemsOf(dataset).some((known) => itemPath(known) === itemPath(item))) error(404);
-  const index = indexDataset(dataset);
+  const index = sharedIndex(dataset);
   const language = await openLanguage(languageId);
   const words = itemWords(language, index, item);
   return {

@@ -2,15 +2,15 @@ import type { StaticBasemap } from '$lib/map/svg/map-picture.ts';
 import type { Dataset } from '$lib/model/dataset.ts';
 import type { Item } from '$lib/model/item-page.ts';
 
-/** What an interactive page knows of itself. Travels in the page, as JSON. */
-export type PagePlace = {
+/** What an interactive page has for itself. Travels in the page, as JSON. */
+export type OwnData = {
   /** From the page to the site's folder: `./` or `../`. The same build works at a domain's root and under any sub-path. */
   root: string;
   /** From the page to the map in the page's language. */
   home: string;
   /** What the page is about, where that is not the whole map. */
   item: Item | null;
-  /** Versions of the data that are kept at `v/<version>/`. */
+  /** Frozen versions of the data: those whose builds stand at `v/<version>/`. */
   frozen: readonly string[];
 };
 
@@ -21,7 +21,7 @@ export type SharedData = { dataset: Dataset; basemapNames: StaticBasemap['names'
  * What an interactive page is made from. The map and the embed have all of it in themselves: nothing has to be fetched for
  * them. The pages of items, of which there are many, share one file with the data.
  */
-export type PageData = PagePlace & SharedData;
+export type PageData = OwnData & SharedData;
 
 /**
  * With the pieces of the static map's basemap, which do not travel twice where the page has them as SVG, and at build with
@@ -33,3 +33,11 @@ export type MapPageData = PageData & {
   /** Where the prerendered page has the pieces from, if it does not carry them. */
   basemapFile?: string;
 };
+
+/** The basemap as drawings take it. */
+export const basemapOf = ({ basemap, basemapNames, surroundings, basemapFile }: MapPageData): StaticBasemap => ({
+  pieces: basemap,
+  names: basemapNames,
+  surroundings,
+  file: basemapFile
+});

@@ -2,11 +2,11 @@ import { datasets } from 'virtual:datasets';
 import { languageOf } from '$lib/i18n/languages.ts';
 import { dataInPage } from '$lib/islands/hydrate-page.ts';
 import { basemapInPage, basemapIsIn } from '$lib/map/svg/basemap-pieces.ts';
-import type { MapPageData, PageData, PagePlace } from './page-data.ts';
+import type { MapPageData, PageData, OwnData } from './page-data.ts';
 
 /** In the browser: the data of this page. The basemap is read from the SVG when it is first asked for, after hydration. */
 export async function readPageData(): Promise<MapPageData> {
-  const inPage = dataInPage<PageData | PagePlace>();
+  const inPage = dataInPage<PageData | OwnData>();
   const [data, pieces] = await Promise.all([
     'dataset' in inPage ? inPage : withSharedData(inPage),
     // A page that others have changed may have lost its SVG: that is no reason to have no basemap.
@@ -22,7 +22,7 @@ export async function readPageData(): Promise<MapPageData> {
 }
 
 /** Of the page of an item. Its address changes when another view is chosen: links must not depend on it. */
-async function withSharedData(page: PagePlace): Promise<PageData> {
+async function withSharedData(page: OwnData): Promise<PageData> {
   const { default: shared } = await datasets[languageOf(document.documentElement.lang)]!();
   const absolute = (path: string) => new URL(path, location.href).href;
   for (const link of document.head.querySelectorAll<HTMLLinkElement>('link[rel="icon"], link[rel="alternate"]'))

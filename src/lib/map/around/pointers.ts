@@ -4,7 +4,7 @@ import type { Localised, LngLat, NameForm, Site } from '../../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../../model/index-dataset.ts';
 import { textWidth, wrapText } from '../../svg/text-width.ts';
 import type { Box } from '../box.ts';
-import { LINE_PX } from '../overlay/label-layout.ts';
+import { LINE_PX, NARROW_PX } from '../overlay/label-layout.ts';
 import { CHIP_GLYPH_PX, countBadge, countsText, NAME_PX, WHAT_PX } from '../overlay/mark-text.ts';
 import { happeningsOf } from '../overlay/happenings.ts';
 import type { Mark } from '../overlay/marks.ts';
@@ -47,7 +47,6 @@ export type PointersOptions = {
 const AROUND_TEXT_PX = 8 + CHIP_GLYPH_PX + 6 + 6 + 14 + 8;
 const COUNT_PX = 23;
 const PADDING_PX = 8;
-const NARROW_PX = 520;
 const FITS_PX = { wide: 200, narrow: 96 };
 
 /**

@@ -96,8 +96,8 @@ function firstFrame(map: MapLibreMap): Promise<void> {
       clearTimeout(timer);
       resolve();
     });
-    // Without its worker there is no map at all, and without a file of its basemap it would show less than the drawing that it
-    // replaces, perhaps no boundary. A missing letter or symbol is a gap that can be borne.
+    // Without its worker there is no map at all. Without a file of its basemap it would show less than the drawing that
+    // it replaces, perhaps no boundary. A missing letter or symbol is acceptable.
     map.on('error', (event) => {
       const { message } = event.error;
       if (!('sourceId' in event) && !/worker/i.test(message)) return console.warn(`map: ${message}`);

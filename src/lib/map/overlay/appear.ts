@@ -6,9 +6,9 @@ import type { ScenePresence } from '../../model/scene.ts';
 const APPEAR_MS = 250;
 
 /**
- * Lets what has just been put on the map come in, or shrink to what is past. Looks alone: the mark is there and tells its
- * day at once. Nothing with reduced motion. `live`: not for what the page was opened with. Runs once for an element, whose
- * `presence` is a getter for that reason.
+ * Fades in what has just been put on the map, or lets it shrink to what is past. Only the looks change slowly: the mark is
+ * there at once. Nothing moves with reduced motion, or before `live`: what the page was opened with does not fade in.
+ * `presence` is a getter, as it is read once for each element and not followed.
  */
 export function appear(presence: () => ScenePresence, live: () => boolean): Attachment<HTMLElement> {
   return (element) =>

@@ -3,6 +3,8 @@ import type { Point, Size } from '../projection.ts';
 
 /** The height of a line of text. */
 export const LINE_PX = 15;
+/** On a map narrower than this, lines of text are shorter. */
+export const NARROW_PX = 520;
 
 /**
  * A label to be placed.

@@ -1,17 +1,18 @@
 import { placeName } from '../../i18n/names.ts';
 import type { Language } from '../../i18n/language.ts';
-import type { LngLat, NameForm, Site } from '../../model/dataset.ts';
+import type { Localised, LngLat, NameForm, Site } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
 import {
   labelSlots,
   labelsInSlots,
   LINE_PX,
+  NARROW_PX,
   type LabelPlace,
   type LabelRequest,
   type Obstacles
 } from './label-layout.ts';
 import { CHIP_GLYPH_PX, labelRoom, markLabel, type MarkLabel } from './mark-text.ts';
-import { happeningsOf } from './happenings.ts';
+import { happeningsOf, type Happenings } from './happenings.ts';
 import type { Mark } from './marks.ts';
 import type { Point, Size } from '../projection.ts';
 import { textWidth } from '../../svg/text-width.ts';
@@ -38,42 +39,49 @@ export type LabelRoom = {
 };
 
 /** How wide a line of a label may be. */
-const fitsPx = ({ width }: Size) => (width < 520 ? 120 : 220);
+const fitsPx = ({ width }: Size) => (width < NARROW_PX ? 120 : 220);
+
+/** A label before it is known where its place is. */
+type LabelSize = Omit<LabelRequest, 'id' | 'at'>;
+
+/** By the id of the site or area. */
+export type LabelRooms = ReadonlyMap<string, LabelSize>;
 
 /**
- * A slot for the label of every place, large enough for what it says on any day and however it is filtered: labels stay
- * where they are while days go by.
+ * The room that the label of every place needs for what it says on any day and however it is filtered. Apart from where
+ * labels stand, as it is the same while the map moves.
  */
-export function yearSlots({
-  language,
-  index,
-  form,
-  size,
-  project,
-  sites,
-  ...obstacles
-}: LabelRoom & Obstacles & { sites: readonly Site[] }): Map<string, LabelPlace> {
+export function labelRooms({ language, index, form, size }: Omit<LabelRoom, 'project'>): LabelRooms {
   const happenings = happeningsOf(index);
-  const roomOf = (place: { id: string; names: Site['names'] }) => {
-    const told = happenings.get(place.id);
-    return told && { told, room: labelRoom(language, index, { ...told, names: place.names }, form, fitsPx(size)) };
-  };
-  const pins = sites.flatMap((site): LabelRequest[] => {
-    const known = roomOf(site);
-    if (!known) return [];
-    const radius = known.told.several ? RADIUS.counted : RADIUS.certain;
-    return [{ id: site.id, kind: 'pin', at: project(site.lngLat), radius, size: known.room }];
+  const roomOf = (here: Happenings, names: Localised) =>
+    labelRoom(language, index, { ...here, names }, form, fitsPx(size));
+  const sites = index.dataset.sites.map((site): [string, LabelSize] => {
+    const here = happenings.get(site.id);
+    if (!here) return [site.id, nameSize(site, form)];
+    const radius = here.several ? RADIUS.counted : RADIUS.certain;
+    return [site.id, { kind: 'pin', radius, size: roomOf(here, site.names) }];
   });
-  const chips = index.dataset.areas.flatMap((area): LabelRequest[] => {
-    const known = area.labelLngLat && roomOf(area);
-    if (!known) return [];
-    const chip = chipSize(known.told.several, known.room);
-    return [{ id: area.id, kind: 'chip', at: project(area.labelLngLat!), radius: 0, size: chip }];
+  const areas = index.dataset.areas.flatMap(({ id, names, labelLngLat }): [string, LabelSize][] => {
+    const here = labelLngLat && happenings.get(id);
+    return here ? [[id, { kind: 'chip', radius: 0, size: chipSize(here.several, roomOf(here, names)) }]] : [];
   });
-  const names = sites.filter(({ id }) => !happenings.has(id)).map((site) => nameRequest(site, form, project));
+  return new Map([...sites, ...areas]);
+}
+
+type SlotsOptions = Pick<LabelRoom, 'index' | 'size' | 'project'> &
+  Obstacles & { rooms: LabelRooms; sites: readonly Site[] };
+
+/** A slot for the label of every place, as large as its room: labels stay where they are while days go by. */
+export function yearSlots({ index, size, rooms, project, sites, ...obstacles }: SlotsOptions): Map<string, LabelPlace> {
+  const areas = index.dataset.areas.map(({ id, labelLngLat }) => ({ id, lngLat: labelLngLat }));
+  const requests = [...sites, ...areas].flatMap(({ id, lngLat }): LabelRequest[] => {
+    const room = rooms.get(id);
+    return room && lngLat ? [{ id, at: project(lngLat), ...room }] : [];
+  });
+  const of = (kind: LabelRequest['kind']) => requests.filter((request) => request.kind === kind);
   // The highest first: they have the fewest places to go.
-  pins.sort((a, b) => b.size.height - a.size.height);
-  return labelSlots([...pins, ...chips, ...names], size, obstacles);
+  const pins = of('pin').sort((a, b) => b.size.height - a.size.height);
+  return labelSlots([...pins, ...of('chip'), ...of('name')], size, obstacles);
 }
 
 /** What the labels of marks say, wherever they stand. */
@@ -116,19 +124,13 @@ function labelRequests(
     });
   const names = sites
     .filter((site) => !isRepeated(site, marks, form, project))
-    .map((site) => nameRequest(site, form, project));
+    .map((site): LabelRequest => ({ id: site.id, at: project(site.lngLat), ...nameSize(site, form) }));
   return [...requests, ...names];
 }
 
-function nameRequest(site: Site, form: NameForm, project: LabelRoom['project']): LabelRequest {
+function nameSize(site: Site, form: NameForm): LabelSize {
   const width = textWidth(placeName(site.names, form).main, siteNamePx(site));
-  return {
-    id: site.id,
-    kind: 'name',
-    at: project(site.lngLat),
-    radius: RADIUS.name,
-    size: { width, height: LINE_PX }
-  };
+  return { kind: 'name', radius: RADIUS.name, size: { width, height: LINE_PX } };
 }
 
 function rank({ type, presence, selected }: Mark): number {

@@ -24,6 +24,9 @@ export type Mark = {
   selected: boolean;
 };
 
+/** Half the width of the space around a mark that other lettering keeps free. */
+export const MARK_PX = 22;
+
 /** Marks of a scene, in the order of the data: the tab order does not change with the day. */
 export function marksOf(index: DatasetIndex, scene: Scene): Mark[] {
   const { selection } = scene.view;

@@ -6,7 +6,7 @@ import type { Palette } from '../../ui/palette.ts';
 import { halo } from './basemap-names.ts';
 import type { Box } from '../box.ts';
 import { heldAt, LINE_PX, type LabelPlace } from '../overlay/label-layout.ts';
-import { markLabels, placeMarkLabels, siteNamePx, yearSlots } from '../overlay/label-requests.ts';
+import { labelRooms, markLabels, placeMarkLabels, siteNamePx, yearSlots } from '../overlay/label-requests.ts';
 import {
   CHIP_GLYPH_PX,
   countBadge,
@@ -91,7 +91,8 @@ function laidOut(options: MarksOptions) {
 export function slotsOf({ language, index, marks, sites, form, camera, size, blocked }: MarksOptions) {
   const known = new Set([...marks, ...sites].map(({ id }) => id));
   const inView = index.dataset.sites.filter(({ id, offMap }) => !offMap || known.has(id));
-  return yearSlots({ language, index, form, size, project: projector(camera, size), sites: inView, blocked });
+  const rooms = labelRooms({ language, index, form, size });
+  return yearSlots({ index, size, rooms, project: projector(camera, size), sites: inView, blocked });
 }
 
 const moved = ({ x, y }: Point, children: Shape[]): Shape => ({

@@ -5,6 +5,7 @@ import { boxAround } from '../box.ts';
 import { landNames } from '../names/land-names.ts';
 import { happeningsOf } from '../overlay/happenings.ts';
 import { heldAt, LINE_PX } from '../overlay/label-layout.ts';
+import { MARK_PX } from '../overlay/marks.ts';
 import { projector } from '../projection.ts';
 import { noteAnchors, noteRooms, noteSlots, troopNotes, type TroopNote } from '../troops/troop-notes.ts';
 import { TROOPS_PX } from '../troops/troop-rows.ts';
@@ -36,7 +37,6 @@ export function drawnNotes(options: DrawnNotesOptions): TroopNote[] {
   return troopNotes(words, noteSlots({ index, size, rooms: noteRooms(words), anchors, project, obstacles }), troops);
 }
 
-const MARK_PX = 22;
 const BASELINE_PX = 11.5;
 
 /** The words on troops, as SVG. `hrefOf`: where a claim is; without it they are no links. */

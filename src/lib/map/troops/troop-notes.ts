@@ -3,7 +3,7 @@ import type { DatasetIndex } from '../../model/index-dataset.ts';
 import { textWidth } from '../../svg/text-width.ts';
 import type { LngLat } from '../../model/dataset.ts';
 import { overlaps, type Box } from '../box.ts';
-import { LINE_PX, type LabelPlace } from '../overlay/label-layout.ts';
+import { LINE_PX, NARROW_PX, type LabelPlace } from '../overlay/label-layout.ts';
 import type { LandName } from '../names/land-names.ts';
 import { roomIn, type Ring } from '../names/room.ts';
 import type { Point, Size } from '../projection.ts';
@@ -36,7 +36,7 @@ export type NotesOptions = Pick<NoteWords, 'index' | 'size'> & {
 const ROW_PX = 24;
 const GAP_PX = 3;
 const EDGE_PX = 4;
-const fitsPx = ({ width }: Size) => (width < 520 ? 150 : 210);
+const fitsPx = ({ width }: Size) => (width < NARROW_PX ? 150 : 210);
 
 /**
  * The labels beside which words stand, by id: of sites; and, for an area without a label of its own, the name of the land
@@ -121,23 +121,23 @@ function roomOf(rows: readonly TroopRow[], targetPx: number): Size {
   return { width: Math.max(...widths), height: Math.max(lines * LINE_PX, ROW_PX, targetPx) };
 }
 
-/** How many rows may stand on each other. */
+/** How many rows may stand above each other; a total has the nearest one. */
 const ROWS = 2;
 
-function sides({ x, y, width, height }: Box, room: Size, first: boolean): { box: Box; align: Align }[] {
+function sides({ x, y, width, height }: Box, room: Size, belowFirst: boolean): { box: Box; align: Align }[] {
   const at = (left: number, top: number, align: Align) => ({ box: { x: left, y: top, ...room }, align });
   const across = (top: number) => [
     at(x + (width - room.width) / 2, top, 'centre'),
     at(x, top, 'left'),
     at(x + width - room.width, top, 'right')
   ];
-  const steps = Array.from({ length: first ? 1 : ROWS }, (_, row) => row * (room.height + 1));
+  const steps = Array.from({ length: belowFirst ? 1 : ROWS }, (_, row) => row * (room.height + 1));
   const below = steps.flatMap((px) => across(y + height + GAP_PX + px));
   const above = steps.flatMap((px) => across(y - room.height - GAP_PX - px));
   const beside = y + (height - room.height) / 2;
   return [
-    ...(first ? below : above),
-    ...(first ? above : below),
+    ...(belowFirst ? below : above),
+    ...(belowFirst ? above : below),
     at(x + width + 2 * GAP_PX, beside, 'left'),
     at(x - room.width - 2 * GAP_PX, beside, 'right')
   ];

@@ -32,15 +32,15 @@ export function frozenBuilds(): Plugin {
 
 /** `version`: of the data in `build`. */
 export function copyFrozen(dir: string | null, build: string, version: string): void {
-  for (const kept of frozenVersions(dir)) {
-    const into = join(build, 'v', kept);
-    cpSync(join(dir!, kept), into, { recursive: true });
-    if (kept === version) continue;
+  for (const frozen of frozenVersions(dir)) {
+    const into = join(build, 'v', frozen);
+    cpSync(join(dir!, frozen), into, { recursive: true });
+    if (frozen === version) continue;
     for (const page of pagesOf(into)) {
       const file = join(into, page);
       const now = existsSync(join(build, page)) ? page : 'index.html';
       const href = relative(join(file, '..'), join(build, now, '..')).replaceAll('\\', '/');
-      writeFileSync(file, withNewerNote(readFileSync(file, 'utf8'), { kept, version, href: `${href}/` }));
+      writeFileSync(file, withNewerNote(readFileSync(file, 'utf8'), { frozen, version, href: `${href}/` }));
     }
   }
 }

@@ -1,10 +1,8 @@
 import type { LanguageId } from '../../i18n/languages.ts';
 import { folderOf, SOURCE } from '../../model/language-folder.ts';
 import type { Dataset } from '../../model/dataset.ts';
+import { cardAddress } from '../../model/share-code.ts';
 import { structuredData } from './structured-data.ts';
-
-/** The preview image of a shared link. */
-const CARD = 'card.png';
 
 /**
  * A page: its language, its path below that language's folder, and the relative path to the site's folder: `./`, `../`.
@@ -33,7 +31,7 @@ export const structuredBlock = (data: Record<string, unknown>) =>
 export function headFor(dataset: Dataset, { language, path, root, about }: PagePlace, site: string | null): string {
   const { info } = dataset;
   const own = folderOf(language) + path;
-  const card = site && site + (about ? own : '') + CARD;
+  const card = site && cardAddress(site, folderOf(language), about && path);
   const meta: [attribute: 'property' | 'name', key: string, content: string | null][] = [
     ['property', 'og:type', about ? 'article' : 'website'],
     ['property', 'og:site_name', info.title],
@@ -51,6 +49,14 @@ export function headFor(dataset: Dataset, { language, path, root, about }: PageP
       content ? [`<meta ${attribute}="${key}" content="${escaped(content)}">`] : []
     )
   ].join('\n\t\t');
+}
+
+/** Where sites that a link is pasted into find what they may show of the page. Where it has an embed and `oembed.json`. */
+export function oembedLink({ info }: Dataset, { language, path, about }: PagePlace, site: string | null): string {
+  if (!site) return '';
+  const href = `${site}${folderOf(language)}${path}oembed.json`;
+  const title = about?.title ?? info.title;
+  return `<link rel="alternate" type="application/json+oembed" href="${escaped(href)}" title="${escaped(title)}">`;
 }
 
 /** The page in each language, including this one, for search engines; empty if there is only one language. */

@@ -7,7 +7,7 @@ import { knownEvent } from '../../model/scene.ts';
 import { chapterDays } from '../../panels/chapter-words.ts';
 import { figuresByMeasure } from '../../panels/claim-words.ts';
 
-/** An item in the few words that stand in the head of its page and on its card. `lang`: of the title, where it is another. */
+/** An item in the few words of the head of its page and of its card. `lang`: of the title, where the page has another. */
 export type ItemWords = {
   title: string;
   lang?: string;

@@ -1,5 +1,5 @@
 import type { DatasetInfo } from '../../model/dataset.ts';
-import { SANDBOX } from '../../model/share-code.ts';
+import { cardAddress, SANDBOX } from '../../model/share-code.ts';
 import { escaped } from './head.ts';
 
 const WIDTH_PX = 800;
@@ -21,7 +21,6 @@ export function oembed(
   const common = { version: '1.0', title, provider_name: info.title, cache_age: 86_400 };
   if (site === null) return { ...common, type: 'link' };
   const html = `<iframe src="${site}${folder}embed/${path}?height=fixed" title="${escaped(title)}" width="${WIDTH_PX}" height="${HEIGHT_PX}" loading="lazy" sandbox="${SANDBOX}"></iframe>`;
-  const card = `${site}${path && folder + path}card.png`;
   return {
     ...common,
     type: 'rich',
@@ -29,6 +28,6 @@ export function oembed(
     html,
     width: WIDTH_PX,
     height: HEIGHT_PX,
-    thumbnail_url: card
+    thumbnail_url: cardAddress(site, folder, path)
   };
 }

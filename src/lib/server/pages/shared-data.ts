@@ -1,5 +1,6 @@
 import type { LanguageId } from '../../i18n/languages.ts';
 import type { Dataset } from '../../model/dataset.ts';
+import { indexDataset, type DatasetIndex } from '../../model/index-dataset.ts';
 import { svgBasemapNames } from '../basemap/svg-basemap.ts';
 import { loadDataset } from '../geodata/dataset.ts';
 
@@ -18,6 +19,15 @@ export function sharedData(dir: string, language: LanguageId): ReturnType<typeof
 function read(dir: string, language: LanguageId) {
   const dataset = loadDataset(dir, language);
   return { dataset, basemapNames: svgBasemapNames(dir, dataset) };
+}
+
+const indexes = new WeakMap<Dataset, DatasetIndex>();
+
+/** The index of such a data set: made once, for all pages and files that need it. */
+export function sharedIndex(dataset: Dataset): DatasetIndex {
+  const index = indexes.get(dataset) ?? indexDataset(dataset);
+  indexes.set(dataset, index);
+  return index;
 }
 
 /** What of it the browser gets: all but the boundary policy, which stands on the page about the data. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadDataset } from '../../../../src/lib/server/geodata/dataset.ts';
-import { dataBlock, headFor, type PagePlace } from '../../../../src/lib/server/pages/head.ts';
+import { dataBlock, headFor, oembedLink, type PagePlace } from '../../../../src/lib/server/pages/head.ts';
 import { siteUrl } from '../../../../src/lib/server/pages/site-url.ts';
 import { oembed } from '../../../../src/lib/server/pages/oembed.ts';
 import { sitemap } from '../../../../src/lib/server/pages/sitemap.ts';
@@ -107,6 +107,15 @@ describe('the page of an item', () => {
       ['og:description', 'What it was.']
     ])
       expect(head).toContain(`<meta property="${key}" content="${content}">`);
+  });
+
+  test('links its answer for oEmbed in its language, where the address of the site is known', () => {
+    const sq: PagePlace = { ...place, language: 'sq', about: { ...about, title: '"A" & <B>' } };
+    expect(oembedLink(dataset, sq, SITE)).toBe(
+      `<link rel="alternate" type="application/json+oembed" href="${SITE}sq/${itemPath(item)}oembed.json" title="&quot;A&quot; &amp; &lt;B>">`
+    );
+    expect(oembedLink(dataset, FIRST, SITE)).toContain(`href="${SITE}oembed.json" title="${dataset.info.title}"`);
+    expect(oembedLink(dataset, sq, null)).toBe('');
   });
 
   test('its structured data names the event and the articles, and refers to the claims in the record', () => {
