@@ -33,10 +33,10 @@ test('however far the map is zoomed, no words on troops lie on others', async ({
   const kinds = new Set<string>();
   const zoomIn = page.getByRole('button', { name: 'Zoom in' });
   for (let left = true; left;) {
-    const boxes = await page.locator('[data-troop-note]').evaluateAll((notes) =>
+    const boxes = await page.locator('[data-troop-note]').evaluateAll((notes: HTMLElement[]) =>
       notes.map((note) => {
         const { x, y, width, height } = note.getBoundingClientRect();
-        return { x, y, width, height, text: note.textContent.trim(), kind: note.classList[0]! };
+        return { x, y, width, height, text: note.textContent.trim(), kind: note.dataset.kind! };
       })
     );
     for (const { kind } of boxes) kinds.add(kind);
