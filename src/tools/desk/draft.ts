@@ -1,0 +1,74 @@
+import type { Agent, Code, Codes, KindCode, Origin, Relation } from '../../lib/model/dataset.ts';
+import type {
+  AreaFeature,
+  AuthoredArticle,
+  AuthoredClaim,
+  AuthoredEvent,
+  AuthoredEventClaim,
+  ExcludedLines,
+  SiteFeature
+} from '../../lib/server/geodata/authored.ts';
+
+/**
+ * Where a passage is in an article’s text: a position and the words themselves (the selectors of the W3C Web Annotation
+ * model), so that a text that has changed finds its passage again. The words stay outside the project; published is the
+ * position alone.
+ */
+export type Passage = {
+  /** Code points from the start of the text, end excluded. */
+  charStart: number;
+  charEnd: number;
+  /** The words, and up to 32 characters before and after them. */
+  exact: string;
+  prefix: string;
+  suffix: string;
+};
+
+/** A field of a claim by its path in the claim: `date.edtf`, `quantities[0].bound`. */
+export type FieldPath = string;
+
+/**
+ * A claim that is being written. What it has of a claim’s fields is what stands in the form; a field counts as stated
+ * once it is in `confirmed`, and is a proposal until then. Its id is made when it is published.
+ */
+export type DraftClaim = {
+  /** Names the claim in the draft: `c1`. Joins and relations of the draft use it instead of an id. */
+  key: string;
+  passage: Passage;
+  fields: Partial<Omit<AuthoredClaim, 'id' | 'locator'>>;
+  confirmed: FieldPath[];
+};
+
+/** A claim of the draft, by its key, or a published one, by its id, joined to an event of the draft or a published one. */
+export type DraftJoin = { event: string; claim: string } & Omit<AuthoredEventClaim, 'id'>;
+
+/** An event that the draft adds. Its claims are the joins to it. */
+export type DraftEvent = Omit<AuthoredEvent, 'claims'>;
+
+/** Claims are named by the draft’s keys or by published ids. */
+export type DraftRelation = Omit<Relation, 'id'>;
+
+export type DraftArticle = Partial<Omit<AuthoredArticle, 'text' | 'claims'>>;
+
+/**
+ * One article that is being taken in, with all that it brings. A draft is kept outside the data folder, as one JSON file
+ * beside the text, and changes nothing there until it is published.
+ */
+export type Draft = {
+  format: 1;
+  /** The article’s id, and the name of the draft’s folder. */
+  id: string;
+  article: DraftArticle;
+  text: { file: string; sha256: string; bytes: number; excluded: ExcludedLines[] };
+  claims: DraftClaim[];
+  joins: DraftJoin[];
+  events: DraftEvent[];
+  relations: DraftRelation[];
+  agents: Agent[];
+  origins: Origin[];
+  sites: SiteFeature[];
+  areas: AreaFeature[];
+  codes: Partial<Record<Exclude<keyof Codes, 'kinds'>, Code[]>> & { kinds?: KindCode[] };
+  /** Texts in other languages: by language, then by the path of what they translate (`texts.ts`), with draft keys in it. */
+  translations: Record<string, Record<string, { en: string; text: string }>>;
+};
