@@ -49,6 +49,18 @@ function lastSentence(text: string): string {
   return last === undefined ? '' : trimmed.slice(last.at, last.end);
 }
 
+/** Verbs that nobody uses but to say whose words they are. */
+const SAYING = /^(?:said|says|told|tells|announced|stated|warned|confirmed|claimed)$/;
+
+/** Whether the words are of somebody whom the data set does not know: “officials said”. The outlet’s own they are not. */
+export function isOfUnknown({ passage: { words, agents }, known }: PassageContext): boolean {
+  const carriers = new Set(known.agents.filter(({ kind }) => CARRIERS.has(kind)).map(({ id }) => id));
+  return words.some(
+    ({ folded }, index) =>
+      SAYING.test(folded) && !agents.some(({ id, to }) => carriers.has(id) && to <= index && to >= index - 2)
+  );
+}
+
 /** An agent that speaks; or one that was named elsewhere, as words such as “he” and “the document” say. */
 type Voice = Because<Agent> | { of: 'person' | 'body'; words: string };
 

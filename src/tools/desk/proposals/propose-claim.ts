@@ -4,7 +4,7 @@ import { proposeDates, proposeSaidOn } from './claim-date.ts';
 import { modalityOf } from './claim-modality.ts';
 import { proposePlaces } from './claim-places.ts';
 import { proposeQuantities } from './claim-quantities.ts';
-import { chainOf, originOf, speakerOf } from './claim-sources.ts';
+import { chainOf, isOfUnknown, originOf, speakerOf } from './claim-sources.ts';
 import { topicOf } from './claim-topic.ts';
 import type { Known } from './known.ts';
 import { contextOf, type PassageContext } from './passage-context.ts';
@@ -35,7 +35,7 @@ export function proposeClaim(text: string, passage: Passage, article: DraftArtic
   if (places.length > 0) fields.places = places.map(({ place }) => place);
   for (const [index, place] of places.entries()) addWhy(why, `places[${index}]`, place.why);
 
-  const chain = chainOf(context, speaker, article);
+  const chain = speaker === null && isOfUnknown(context) ? [] : chainOf(context, speaker, article);
   if (chain.length > 0) {
     fields.attribution = chain.map(({ link }) => link);
     for (const [index, link] of chain.entries()) why[`attribution[${index}]`] = link.why;
