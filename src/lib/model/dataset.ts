@@ -372,4 +372,6 @@ export type Dataset = {
   /** The chapters, in order; none where the data set tells no story. */
   story: Chapter[];
   codes: Codes;
+  /** Paths (`events/town-clash/title`) of the texts that are in English for want of a translation. Absent: none. */
+  untranslated?: string[];
 };
