@@ -1,7 +1,7 @@
 import type { Geodata } from '../authored.ts';
 import { count, joinPath, type Problem } from '../problems.ts';
 import { addressesAreWeb, chainsEndAtPublisher } from './articles.ts';
-import { codesAreListed, shapesDiffer } from './codes.ts';
+import { codesAreListed, symbolsDiffer } from './codes.ts';
 import {
   claimsPrecedePublication,
   crawlDateIsNoDate,
@@ -127,7 +127,7 @@ export const RULES: readonly Rule[] = [
   { code: 'V42', title: 'troop readings add flows that exist', check: readingsAddFlows },
   { code: 'V43', title: 'text is plain text', check: textIsPlain },
   { code: 'V44', title: 'addresses are web addresses', check: addressesAreWeb },
-  { code: 'V45', title: 'kinds differ in shape', check: shapesDiffer },
+  { code: 'V45', title: 'kinds differ in shape or badge', check: symbolsDiffer },
   {
     code: 'V47',
     title: 'context sites carry nothing; other sites carry something',
