@@ -1,5 +1,5 @@
 import type { Geodata } from './authored.ts';
-import { sources } from './rules/translations.ts';
+import { sources } from './translation-gaps.ts';
 
 /** A sentence counts articles, or says that none or only some have something. */
 const COUNTS =
