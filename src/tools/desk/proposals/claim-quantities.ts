@@ -97,7 +97,11 @@ function countedIn({ passage }: PassageContext, { at, end }: Sentence, { words }
     if (named.some((name) => name.from < own && own < name.to)) return [];
     // “30 or more guards”: the noun comes after the bound.
     const [or = ''] = /^\s(?:or (?:more|fewer|less|so)|plus)\b/.exec(passage.text.slice(figure.end)) ?? [];
-    const from = indexFrom(words, figure.end + or.length);
+    const next = indexFrom(words, figure.end + or.length);
+    // “200 of the soldiers” are soldiers.
+    const [of, the] = words.slice(next, next + 2);
+    const isPart = of?.folded === 'of' && /^(?:the|its|their|our|these|those|them|whom)$/.test(the?.folded ?? '');
+    const from = isPart ? next + 2 : next;
     const noun = phraseFrom(words, from);
     const first = figure.boundAt && figure.boundAt.at < figure.at ? figure.boundAt.at : figure.at;
     return [{ figure, start: indexFrom(words, first), from, after: from + noun.length, noun }];

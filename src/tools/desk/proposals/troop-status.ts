@@ -15,7 +15,7 @@ const RUNGS: [TroopStatus, RegExp][] = [
     'decided',
     /\b(?:decid\w+|decision|announc\w+|(?:will|would) (?:be )?(?:introduc|send|sent|deploy|add|reinforc|strengthen|increas)\w*|to be (?:sent|deployed)|orders?|ordered)\b/i
   ],
-  ['arriving', /\b(?:arriv\w+|on (?:the|its|their) way|en route)\b/i],
+  ['arriving', /\b(?:arriv\w+|reach(?:ed|es)|on (?:the|its|their) way|en route)\b/i],
   ['sent', /\b(?:sen[dt]s?|sending|dispatch\w+)\b/i],
   [
     'deployed',

@@ -175,6 +175,8 @@ describe('names', () => {
     expect(found('in the north of Testholm')).toEqual(['north']);
     expect(found('Testholm’s north')).toEqual(['north']);
     expect(found('the northern part of the island')).toEqual(['north']);
+    expect(found('they reached the north')).toEqual(['north']);
+    expect(found('in the north of Farland, in the northern part of Farland')).toEqual([]);
     expect(found('mayors of three municipalities')).toEqual(['set']);
   });
 

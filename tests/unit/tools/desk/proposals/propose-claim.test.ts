@@ -87,6 +87,10 @@ describe('figures', () => {
     ['A 4,500-strong force patrols the shore.', ['guard_total troops exact 4500 4500 4500']],
     ['Another company has been put on alert.', ['guard_alert companies exact 1 1 1 on_alert']],
     ['Two companies stand ready.', ['guard_alert companies exact 2 2 2 on_alert']],
+    [
+      'At least 20 of the guards from three towns had reached the shore.',
+      ['guard_increment troops at_least 20 20  arriving', 'guard_contributors towns exact 3 3 3']
+    ],
     ['Additional guards were deployed.', ['guard_increment troops unspecified  1  deployed']],
     [
       'They discuss the possibility of a permanent increase in troops.',
@@ -171,7 +175,9 @@ describe('who says it', () => {
     ['The statement was issued by the Guard press office.', ['guard-office speaker', 'gazette reporter']],
     ['It rained, Tide News reports.', ['tide reporter', 'gazette republisher']],
     ['It rained.', ['gazette outlet_voice']],
-    ['It rained, officials said.', undefined]
+    ['It rained, officials said.', undefined],
+    ['It rained, a spokesman of the Guard said.', undefined],
+    ['He said it rained.', undefined]
   ])('%s', (text, expected) => expect(chain(text)).toEqual(expected));
 
   test('a pronoun is the person who spoke last', () => {
@@ -179,6 +185,11 @@ describe('who says it', () => {
       'Ada Holm said it rained. Bo Reed told a paper it did not. He added that it was dry. The politician asserted so.';
     expect(chain(text, 'He added that it was dry.')?.[0]).toBe('bo-reed speaker');
     expect(chain(text, 'The politician asserted so.')?.[0]).toBe('bo-reed speaker');
+  });
+
+  test('who speaks after somebody unknown is not the one before', () => {
+    const text = 'Ada Holm said it rained. A fisherman told a paper it did not. He added that it was dry.';
+    expect(chain(text, 'He added that it was dry.')).toBeUndefined();
   });
 
   test('a quotation after a colon is of who is named before it', () => {
