@@ -28,6 +28,16 @@ test('a page starts with one request for itself and few for its program, and eac
   }
 });
 
+test('an embed names the page of the same view as its own', () => {
+  for (const folder of ['', 'sq/', 'event/september-clash/', 'sr-Cyrl/chapter/zvecan/']) {
+    const [, language = '', view = ''] = /^(sq\/|sr-\w+\/)?(.*)$/.exec(folder)!;
+    const embed = new URL(`${language}embed/${view}`, 'http://host/');
+    const html = readFileSync(`build${embed.pathname}index.html`, 'utf8');
+    const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
+    expect(new URL(canonical!, embed).pathname, folder).toBe(`/${folder}`);
+  }
+});
+
 test('the build carries the licences of all that it contains, and a page leads to them', () => {
   const text = readFileSync('build/licences.txt', 'utf8');
   for (const part of ['maplibre-gl', 'svelte', 'd3-scale', 'minisearch', '@fontsource/noto-sans'])
