@@ -1,3 +1,4 @@
+import { HtmlValidate } from 'html-validate';
 import { readFileSync } from 'node:fs';
 import { expect, test } from './site.ts';
 
@@ -25,6 +26,29 @@ test('a page starts with one request for itself and few for its program, and eac
     const program = [...page.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map((match) => match[1]!);
     expect(program.length, file).toBeGreaterThan(0);
     expect(program.length, file).toBeLessThanOrEqual(most);
+  }
+});
+
+test('the pages of the map, the embed, an event, a chapter and an article are valid HTML', async () => {
+  const validator = new HtmlValidate({
+    root: true,
+    extends: ['html-validate:standard', 'html-validate:document'],
+    // Its files are those of its own build.
+    rules: { 'no-missing-references': 'error', 'require-sri': 'off' }
+  });
+  const items = ['', 'event/september-clash/', 'chapter/zvecan/', 'article/ocnal-2023-11-27/'];
+  for (const page of [
+    'about/',
+    ...items,
+    ...items.map((item) => `embed/${item}`),
+    'sr-Cyrl/',
+    'sq/event/zvecan-clash/'
+  ]) {
+    const { results } = await validator.validateString(readFileSync(`build/${page}index.html`, 'utf8'));
+    const problems = results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`)
+    );
+    expect(problems, page).toEqual([]);
   }
 });
 

@@ -1,4 +1,4 @@
-import { launch, type Browser, type KeyInput, type Page } from 'puppeteer-core';
+import { launch, type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
 import { Visit, type Point } from './visit.ts';
 
 type Options = { program: string; downloads: string; env: NodeJS.ProcessEnv; webgl: boolean; roomKb: number | null };
@@ -39,7 +39,12 @@ export class Firefox extends Visit {
     return new Firefox(this.browser, await this.browser.newPage());
   }
   goto = async (url: string) => void (await this.page.goto(url));
-  evaluate: Visit['evaluate'] = (run, ...values) => this.page.evaluate(run as never, ...values) as never;
+  private frame: Frame | null = null;
+  evaluate: Visit['evaluate'] = (run, ...values) =>
+    (this.frame ?? this.page).evaluate(run as never, ...values) as never;
+  async intoFrame() {
+    this.frame = this.page.frames()[1]!;
+  }
   async drag(from: Point, ...places: Point[]) {
     const { mouse } = this.page;
     await mouse.move(from.x, from.y);
