@@ -1,6 +1,6 @@
 import { basename, join, relative } from 'node:path';
 import { encodingFault } from './encoding.ts';
-import { readJson } from './json-text.ts';
+import { readJson, type JsonText } from './json-text.ts';
 import { didYouMean, type Problem } from './problems.ts';
 import { asPublished } from './publication.ts';
 import { SCHEMAS } from './schemas.ts';
@@ -118,7 +118,7 @@ function readInto(reading: FolderContents, source: Source, name: string, kind: F
     reading.problems.push(fileProblem(rule, dir, name, found, advice));
     return;
   }
-  const result = readJson(bytes.toString('utf8'));
+  const result = kind === 'basemap' ? readAgain(file, bytes) : readJson(bytes.toString('utf8'));
   if (!result.ok) {
     reading.unread.add(kind);
     const found = `no JSON at column ${result.column}: ${result.found}`;
@@ -131,6 +131,17 @@ function readInto(reading: FolderContents, source: Source, name: string, kind: F
     reading.problems.push({ ...fileProblem('S01', dir, name, found, 'remove one of the two'), path, line });
   }
   reading.files.push({ kind, name, file, json: result.value, lineOf: result.lineOf });
+}
+
+const lastRead = new Map<string, { bytes: Buffer; result: JsonText }>();
+
+/** The basemap is most of what there is to read, and does not change while the rest is edited. */
+function readAgain(file: string, bytes: Buffer): JsonText {
+  const last = lastRead.get(file);
+  if (last?.bytes.equals(bytes)) return last.result;
+  const result = readJson(bytes.toString('utf8'));
+  lastRead.set(file, { bytes, result });
+  return result;
 }
 
 /** Why a file as a whole cannot be read as text; `null` where it can. */
