@@ -7,16 +7,16 @@ import type { MapPageData, PageData, OwnData } from './page-data.ts';
 /** In the browser: the data of this page. The basemap is read from the SVG when it is first asked for, after hydration. */
 export async function readPageData(): Promise<MapPageData> {
   const inPage = dataInPage<PageData | OwnData>();
-  const [data, pieces] = await Promise.all([
-    'dataset' in inPage ? inPage : withSharedData(inPage),
-    // A page that others have changed may have lost its SVG: that is no reason to have no basemap.
-    basemapIsIn(document) ? null : import('virtual:svg-basemap').then((module) => module.default)
-  ]);
-  let basemap = pieces;
+  const data = 'dataset' in inPage ? inPage : await withSharedData(inPage);
+  let basemap: MapPageData['basemap'] | undefined;
   return {
     ...data,
     get basemap() {
       return (basemap ??= basemapInPage(document));
+    },
+    loadBasemap: async () => {
+      // A page that others have changed may have lost its SVG: that is no reason to have no basemap.
+      if (!basemap && !basemapIsIn(document)) basemap = (await import('virtual:svg-basemap')).default;
     }
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /*
  * All styles of the site are one file of 55 kB, which stands in the page. Pages of items are many: they carry the rules
- * that their prerendered HTML needs, and the whole file follows, before any script runs.
+ * that their prerendered HTML needs, and the whole file follows.
  */
 
 /** The rules of `css` that may apply to what is in `html`, in their order. */
@@ -92,5 +92,11 @@ export function withUsedStyles(page: string): string {
     .replace(link, '')
     .replace(element, () => `<style>${used}</style>`)
     .replace(hash(css), () => hash(used))
-    .replace(/(?=<script type="module")/, () => `<link rel="stylesheet" href="${href}">`);
+    .replace('</body>', () => `${styleLink(href)}</body>`);
 }
+
+/** After the script of a page, which waits for style sheets that stand above it. */
+const styleLink = (href: string) => `<link rel="stylesheet" href="${href}">`;
+
+/** A prerendered page that fetches its fonts last. */
+export const withFonts = (page: string, href: string) => page.replace('</body>', () => `${styleLink(href)}</body>`);
