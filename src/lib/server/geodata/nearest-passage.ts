@@ -24,6 +24,11 @@ function edge(characters: readonly string[], at: number, step: 1 | -1): number {
   return place;
 }
 
+/** The least range of whole words that holds a range. */
+export function wholeWords(characters: readonly string[], start: number, end: number): [number, number] {
+  return [edge(characters, start, -1), edge(characters, end, 1)];
+}
+
 /** What to write instead of a locator that misses its passage: the whole passage that is nearest to it, in its line. */
 export function nearestPassage({ item }: ClaimEntry, text: ArticleText): string {
   const { line, charStart, charEnd } = item.locator;
@@ -37,7 +42,7 @@ export function nearestPassage({ item }: ClaimEntry, text: ArticleText): string 
     return `the passage has moved by ${moved}: write ${charStart + by} to ${charEnd + by}`;
   }
   const within = (at: number) => Math.min(Math.max(at, first), last);
-  const [start, end] = [edge(characters, within(charStart), -1), edge(characters, within(charEnd), 1)];
+  const [start, end] = wholeWords(characters, within(charStart), within(charEnd));
   return start < end
     ? `the nearest whole passage is ${start} to ${end}`
     : `write offsets in the whole file, end excluded: ${first} to ${last} is the line`;
