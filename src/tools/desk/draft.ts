@@ -56,7 +56,7 @@ export type DraftArticle = Partial<Omit<AuthoredArticle, 'text' | 'claims'>>;
  */
 export type Draft = {
   format: 1;
-  /** The article’s id, and the name of the draft’s folder. */
+  /** The article’s id, and the name of the draft’s file. */
   id: string;
   article: DraftArticle;
   text: { file: string; sha256: string; bytes: number; excluded: ExcludedLines[] };

@@ -1,6 +1,6 @@
 import { lineSpan, type ArticleText } from './article-text.ts';
 import type { ClaimEntry } from './authored.ts';
-import { isInsideWord, wordEdge } from './word-edges.ts';
+import { isInsideWord, wholeWords } from './word-edges.ts';
 
 /** How far a passage is looked for: a title or a time stamp that was added or taken out above it. */
 const REACH = 500;
@@ -18,7 +18,7 @@ export function nearestPassage({ item }: ClaimEntry, text: ArticleText): string 
     return `the passage has moved by ${moved}: write ${charStart + by} to ${charEnd + by}`;
   }
   const within = (at: number) => Math.min(Math.max(at, first), last);
-  const [start, end] = [wordEdge(characters, within(charStart), -1), wordEdge(characters, within(charEnd), 1)];
+  const [start, end] = wholeWords(characters, within(charStart), within(charEnd));
   return start < end
     ? `the nearest whole passage is ${start} to ${end}`
     : `write offsets in the whole file, end excluded: ${first} to ${last} is the line`;

@@ -1,11 +1,12 @@
 import { order } from '../../model/sorted.ts';
-import { readTexts, type Texts } from './article-text.ts';
+import { givenTexts, readTexts, type Texts } from './article-text.ts';
 import type { Geodata } from './authored.ts';
 import { gather } from './gather.ts';
 import type { Problem } from './problems.ts';
 import { readGeodata, type FolderContents } from './read.ts';
 import { runRules } from './rules/table.ts';
 import { checkShapes } from './shape.ts';
+import type { Source } from './source.ts';
 import { checkTexts } from './text-rules.ts';
 
 export type Validated = {
@@ -17,13 +18,18 @@ export type Validated = {
 
 /**
  * Reads a folder and checks all of it: every problem of every file in one run, in the order of the files.
- * With a folder of article texts, the data is checked against those that are in it too.
+ * With a folder of article texts, or some texts by the names of their files, the data is checked against those too.
  */
-export function validateGeodata(dir: string, textsDir?: string): Validated {
-  const reading = readGeodata(dir);
+export function validateGeodata(from: string | Source, articles?: string | ReadonlyMap<string, Buffer>): Validated {
+  const reading = readGeodata(from);
   const shapes = checkShapes(reading);
   const data = gather(reading, shapes.misshapen);
-  const texts = textsDir === undefined ? null : readTexts(data, textsDir);
+  const texts =
+    articles === undefined
+      ? null
+      : typeof articles === 'string'
+        ? readTexts(data, articles)
+        : givenTexts(data, articles);
   const ofTexts = texts === null ? [] : checkTexts(data, texts);
   const problems = [...reading.problems, ...shapes.problems, ...runRules(data), ...ofTexts];
   return { data, problems: inFileOrder(reading, withoutEchoes(problems)), texts };

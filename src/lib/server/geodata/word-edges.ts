@@ -10,12 +10,17 @@ export function isInsideWord(characters: readonly string[], at: number): boolean
 
 /** The word around a place inside one. */
 export function wordAround(characters: readonly string[], at: number): string {
-  return characters.slice(wordEdge(characters, at, -1), wordEdge(characters, at, 1)).join('');
+  return characters.slice(edge(characters, at, -1), edge(characters, at, 1)).join('');
 }
 
 /** The first place at or beside `at`, going one way, that is not inside a word. */
-export function wordEdge(characters: readonly string[], at: number, step: 1 | -1): number {
+function edge(characters: readonly string[], at: number, step: 1 | -1): number {
   let place = at;
   while (isInsideWord(characters, place)) place += step;
   return place;
+}
+
+/** The least range of whole words that holds a range. */
+export function wholeWords(characters: readonly string[], start: number, end: number): [number, number] {
+  return [edge(characters, start, -1), edge(characters, end, 1)];
 }

@@ -1,5 +1,3 @@
-import { wordEdge } from '../../../lib/server/geodata/word-edges.ts';
-
 // An article’s text as the page shows it. Offsets count code points, as locators do; the browser counts UTF-16 units.
 
 export type Line = { number: number; text: string; start: number; end: number };
@@ -31,21 +29,6 @@ export function lineAt({ lines }: Lines, at: number): Line {
 export const codePointsIn = (text: string, units: number): number => [...text.slice(0, units)].length;
 
 export const unitsIn = (text: string, codePoints: number): number => [...text].slice(0, codePoints).join('').length;
-
-/**
- * A selection as a passage: in whole words, without the blanks around them, inside the line where it begins. `null` where
- * it holds no word.
- */
-export function snapped(text: Lines, from: number, to: number): Range | null {
-  const { characters } = text;
-  let [start, end] = from < to ? [from, to] : [to, from];
-  const isBlank = (at: number) => (characters[at] ?? ' ').trim() === '';
-  while (start < end && isBlank(start)) start += 1;
-  end = Math.min(end, lineAt(text, start).end);
-  while (end > start && isBlank(end - 1)) end -= 1;
-  if (start >= end) return null;
-  return { start: wordEdge(characters, start, -1), end: wordEdge(characters, end, 1) };
-}
 
 /** A passage with one of its ends moved by a word; the same where it cannot move so. */
 export function resized(text: Lines, { start, end }: Range, which: 'start' | 'end', by: 1 | -1): Range {
