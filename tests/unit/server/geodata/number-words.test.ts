@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { numberWords, statesFigure, wordsOf } from '../../../../src/lib/server/geodata/number-words.ts';
+import { numberWords, wordsOf } from '../../../../src/lib/server/geodata/number-words.ts';
+import { numbersIn, statesFigure } from '../../../../src/lib/server/geodata/numbers-in-text.ts';
 
 test.each([
   [0, 'zero'],
@@ -23,7 +24,8 @@ describe('a figure stands in a text', () => {
     ['almost tripled', 3],
     ['more than quadrupled', 4],
     ['increased four times', 4],
-    ['turnout of 3.5%', 3.5]
+    ['turnout of 3.5%', 3.5],
+    ['1.5 million people', 1_500_000]
   ])('%s: %d', (text, value) => expect(statesFigure(text, value)).toBe(true));
 
   test.each([
@@ -35,6 +37,18 @@ describe('a figure stands in a text', () => {
     ['1,2 and 3', 12]
   ])('%s: not %d', (text, value) => expect(statesFigure(text, value)).toBe(false));
 });
+
+test.each([
+  ['thirty of 93', [30, 93]],
+  ['twenty-one and twenty two', [21, 22]],
+  ['seven hundred and fifty troops', [750]],
+  ['four thousand five hundred troops', [4500]],
+  ['two hundred thousand', [200_000]],
+  ['a 4,500-strong force', [4500]],
+  ['1.1 million and 3 thousand', [1_100_000, 3000]],
+  ['hundreds, someone, often', []],
+  ['six sevenths', [6]]
+])('the numbers of “%s”', (text, values) => expect(numbersIn(text).map(({ value }) => value)).toEqual(values));
 
 test('words are compared without case, punctuation and hyphens', () => {
   expect(wordsOf('“Zvečan’s town-hall”, 4,500!')).toEqual(['zvečan', 's', 'town', 'hall', '4', '500']);
