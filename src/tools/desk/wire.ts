@@ -1,5 +1,6 @@
 import type { DatasetInfo, LngLat } from '../../lib/model/dataset.ts';
 import type { Draft } from './draft.ts';
+import type { DraftProblem } from './files/check-draft.ts';
 import type { Known } from './proposals/known.ts';
 
 // What the desk’s page and its server say to each other. Types alone.
@@ -36,24 +37,9 @@ export type OpenDraft = { draft: Draft; version: string; text: string; known: Kn
 
 export type Saved = { version: string; known: Known };
 
-/** Something wrong with the draft, at a field of it where there is one. */
-export type DraftProblem = {
-  rule: string;
-  severity: 'error' | 'warning';
-  found: string;
-  advice: string;
-  /** `claims/c1`, `article`, `events/x`: what of the draft it is about; empty for the data folder as a whole. */
-  of: string;
-  /** Below that: `quantities[0].bound`. */
-  field: string;
-  /** Where it would stand in the data folder. */
-  file: string;
-};
-
+/** `reread`: sentences elsewhere that the draft may make false. */
 export type Checked = { version: string; problems: DraftProblem[]; reread: { key: string; text: string }[] };
 
 /** A text that another language lacks, or has. `path`: as in the files of texts, with keys of the draft in it. */
 export type ToTranslate = { path: string; en: string; text: string };
 export type TranslationTable = { language: string; texts: ToTranslate[] }[];
-
-export type Change = { file: string; diff: string };

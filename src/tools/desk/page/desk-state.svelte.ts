@@ -1,10 +1,15 @@
-import type { Draft, DraftClaim, FieldPath } from '../draft.ts';
+import type { Draft, DraftClaim, DraftEvent, FieldPath } from '../draft.ts';
+import type { DraftProblem } from '../files/check-draft.ts';
 import type { Known } from '../proposals/known.ts';
-import type { Checked, DraftProblem, OpenDraft, Overview, Region, Saved } from '../wire.ts';
+import type { Checked, OpenDraft, Overview, Region, Saved } from '../wire.ts';
+import { freeId } from '../files/ids.ts';
 import { ask, Failed } from './api.ts';
 import { pathsOf, setAt, withConfirmed } from './field-paths.ts';
 import { Saver, type SaveState } from './saver.ts';
 import { linesOf } from './text-lines.ts';
+
+/** A text that nobody has translated yet stops no publication: it is shown in English, and counted. */
+export const LEFT_FOR_LATER = 'V52';
 
 export const STEPS = [
   ['article', 'Take in'],
@@ -66,7 +71,9 @@ export class DeskState {
   readonly region: Region;
 
   claim = $derived.by(() => this.draft.claims.find(({ key }) => key === this.claimKey) ?? null);
-  errors = $derived.by(() => this.problems.filter(({ severity }) => severity === 'error'));
+  errors = $derived.by(() =>
+    this.problems.filter(({ severity, rule }) => severity === 'error' && rule !== LEFT_FOR_LATER)
+  );
 
   /** Saves each change from now on; returns what ends that. */
   watch(): () => void {
@@ -147,6 +154,21 @@ export class DeskState {
     draft.relations = draft.relations.filter((one) => ![...one.claims, ...one.with].includes(key));
     this.dropUnusedEvents();
     if (this.claimKey === key) this.claimKey = null;
+  }
+
+  /** An id for an event, of the first words of its title. */
+  newEventId(title: string): string {
+    const taken = [...this.known.events, ...this.draft.events].map(({ id }) => id);
+    return freeId(title.split(/\s+/).slice(0, 5).join(' '), taken);
+  }
+
+  /** Gives an event of the draft the id that its title makes now. */
+  renameEvent(event: DraftEvent): void {
+    const before = event.id;
+    const base = freeId(event.title.split(/\s+/).slice(0, 5).join(' '), []);
+    if (before === base || before.replace(/-\d+$/, '') === base) return;
+    event.id = this.newEventId(event.title);
+    for (const join of this.draft.joins) if (join.event === before) join.event = event.id;
   }
 
   /** An event of the draft that no claim is joined to any more was made for nothing. */
