@@ -1,7 +1,7 @@
 import { passage, soundText, type Texts } from './article-text.ts';
 import type { ClaimEntry, Geodata } from './authored.ts';
 import type { Problem } from './problems.ts';
-import { sources } from './rules/translations.ts';
+import { sources } from './translation-gaps.ts';
 
 // What an editor should look at because of what has changed since the last commit. All of it is about two folders of data.
 

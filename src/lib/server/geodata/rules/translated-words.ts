@@ -2,7 +2,7 @@ import type { Geodata } from '../authored.ts';
 import { numbersApart } from '../numbers-in-text.ts';
 import { pathText } from '../problems.ts';
 import type { Finding } from './rule.ts';
-import { sources } from './translations.ts';
+import { sources } from '../translation-gaps.ts';
 
 type Text = { at: Finding['at']; key: string; below: string; en: string; text: string };
 
