@@ -5,6 +5,7 @@ import { changedPassages, newArticles, sentencesToReread, versionIsRaised } from
 import { geodataDir } from '../lib/server/geodata/dataset.ts';
 import { asCommitted } from '../lib/server/geodata/last-commit.ts';
 import { count, formatReport, type Problem } from '../lib/server/geodata/problems.ts';
+import { recoverPublication } from '../lib/server/geodata/publication.ts';
 import { hasErrors, validateGeodata } from '../lib/server/geodata/validate.ts';
 
 const USAGE = `usage: npm run check:geodata -- [--articles DIR] [--draft | --strict] [--dir DIR]
@@ -31,6 +32,7 @@ function main(): number {
     return 2;
   }
   const dir = options.dir ?? geodataDir();
+  if (recoverPublication(dir)) console.log(`${dir}: a publication that was interrupted is now finished\n`);
   const { data, problems: inFolder, texts } = validateGeodata(dir, options.articles, options);
   const before = asCommitted(dir);
   const problems = before === null ? inFolder : [...inFolder, ...versionIsRaised(before, data)];

@@ -2,8 +2,9 @@ import { basename, join, relative } from 'node:path';
 import { encodingFault } from './encoding.ts';
 import { readJson } from './json-text.ts';
 import { didYouMean, type Problem } from './problems.ts';
+import { asPublished } from './publication.ts';
 import { SCHEMAS } from './schemas.ts';
-import { onDisk, type Broken, type Source } from './source.ts';
+import type { Broken, Source } from './source.ts';
 
 /** Which schema and which rules a file answers to. */
 export type FileKind =
@@ -73,7 +74,7 @@ const FOLDERS: Record<string, { kind?: FileKind; ending: string; names?: readonl
  * Throws where the folder itself does not exist.
  */
 export function readGeodata(from: string | Source): FolderContents {
-  const source = typeof from === 'string' ? onDisk(from) : from;
+  const source = typeof from === 'string' ? asPublished(from) : from;
   const { dir } = source;
   const names = source.names('');
   if (names === null)

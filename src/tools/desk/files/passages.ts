@@ -20,6 +20,11 @@ export function passageAt(text: string, start: number, end: number): Passage | n
   return from < to ? asPassage(characters, ...wholeWords(characters, from, to)) : null;
 }
 
+/** The passage of a range just as it is, for instance of a locator that is published. */
+export function passageOf(text: string, charStart: number, charEnd: number): Passage {
+  return asPassage([...text], charStart, charEnd);
+}
+
 function asPassage(characters: readonly string[], charStart: number, charEnd: number): Passage {
   const part = (from: number, to: number) => characters.slice(Math.max(0, from), to).join('');
   return {
