@@ -93,12 +93,13 @@ export class DeskPage {
     const value = await field.evaluate(
       (select: HTMLSelectElement, wanted) => {
         const isWanted = (text: string) =>
-          typeof wanted === 'string' ? text.trim() === wanted : new RegExp(wanted.source).test(text);
+          typeof wanted === 'string' ? text.trim() === wanted : new RegExp(wanted.source, 'i').test(text);
         return [...select.options].find(({ text }) => isWanted(text))?.value;
       },
       typeof label === 'string' ? label : { source: label.source }
     );
     expect(value, `${label} can be chosen`).toBeDefined();
+    await field.focus();
     await field.selectOption({ value: value! });
   }
 
@@ -121,7 +122,7 @@ export class DeskPage {
         range.setStart(node, offset);
         range.setEnd(node, offset + 1);
         const { left, top, width, height } = range.getBoundingClientRect();
-        return { x: left + width / 2, y: top + height / 2 };
+        return { x: left + width / 4, y: top + height / 2 };
       };
       // Not from edge to edge: what is selected snaps to words.
       return { from: pointOf(at + 1), to: pointOf(at + wanted.length - 2) };

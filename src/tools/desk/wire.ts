@@ -37,8 +37,7 @@ export type OpenDraft = { draft: Draft; version: string; text: string; known: Kn
 
 export type Saved = { version: string; known: Known };
 
-/** `reread`: sentences elsewhere that the draft may make false. */
-export type Checked = { version: string; problems: DraftProblem[]; reread: { key: string; text: string }[] };
+export type Checked = { version: string; problems: DraftProblem[] };
 
 /** A text that another language lacks, or has. `path`: as in the files of texts, with keys of the draft in it. */
 export type ToTranslate = { path: string; en: string; text: string };

@@ -35,13 +35,14 @@ export class DeskState {
   saveState = $state<SaveState>('saved');
   saveMessage = $state('');
   problems = $state.raw<DraftProblem[]>([]);
-  reread = $state.raw<Checked['reread']>([]);
   /** The problems are of the draft as it is. */
   isChecked = $state(false);
   checkFailed = $state('');
   step = $state<Step>('claims');
   /** The claim whose form is open. */
   claimKey = $state<string | null>(null);
+  /** The claim that was just made: its form takes the focus. */
+  freshKey: string | null = null;
   /** Why a field of a claim was proposed, by the claim’s key. */
   readonly why: Record<string, Record<FieldPath, string>> = $state({});
   /** Told to screen readers. */
@@ -118,10 +119,9 @@ export class DeskState {
     this.checkTimer = setTimeout(async () => {
       const run = ++this.checkRun;
       try {
-        const { version, problems, reread } = await ask<Checked>('POST', `/drafts/${this.draft.id}/check`);
+        const { version, problems } = await ask<Checked>('POST', `/drafts/${this.draft.id}/check`);
         if (run !== this.checkRun) return;
         this.problems = problems;
-        this.reread = reread;
         this.isChecked = version === this.version;
         this.checkFailed = '';
       } catch (error) {

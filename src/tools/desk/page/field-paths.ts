@@ -13,7 +13,11 @@ export function setAt(tree: object, path: FieldPath, value: unknown): void {
   const steps = stepsOf(path);
   const last = steps.pop()!;
   const parent = steps.reduce(
-    (node, step) => (node[step] ??= {}) as Record<string, unknown>,
+    (node, step) => {
+      // Read again: what a reactive object holds is not what was assigned to it.
+      if (node[step] === undefined) node[step] = {};
+      return node[step] as Record<string, unknown>;
+    },
     tree as Record<string, unknown>
   );
   if (value === undefined) delete parent[last];

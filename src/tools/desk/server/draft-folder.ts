@@ -1,7 +1,7 @@
-import { sentencesToReread } from '../../../lib/server/geodata/changes.ts';
-import { asPublished, publish } from '../../../lib/server/geodata/publication.ts';
-import { withFiles } from '../../../lib/server/geodata/source.ts';
-import { gatherFolder, hasErrors, validateGeodata } from '../../../lib/server/geodata/validate.ts';
+import { createHash } from 'node:crypto';
+import type { Geodata } from '../../../lib/server/geodata/authored.ts';
+import { publish } from '../../../lib/server/geodata/publication.ts';
+import { gatherFolder, hasErrors } from '../../../lib/server/geodata/validate.ts';
 import type { Draft } from '../draft.ts';
 import { applyDraft } from '../files/apply-draft.ts';
 import { checkDraft, type DraftProblem } from '../files/check-draft.ts';
@@ -25,6 +25,7 @@ const LEFT_FOR_LATER = 'V52';
 export class DraftFolder {
   readonly folders: Folders;
   readonly store: DraftStore;
+  private read: { stamp: string; data: Geodata } | null = null;
   /** Told of each draft that was written. */
   onwrite: (draft: Draft) => void = () => {};
 
@@ -55,7 +56,7 @@ export class DraftFolder {
 
   create(bytes: Uint8Array, publisher: string, day: string): OpenDraft {
     const taken = this.takeIn(bytes);
-    const data = gatherFolder(this.folders.data);
+    const data = this.gathered();
     const ids = [...this.store.list().drafts.map(({ id }) => id), ...data.articles.map(({ item }) => item.id)];
     const id = articleId(publisher, day, ids);
     const draft = newDraft(
@@ -76,7 +77,7 @@ export class DraftFolder {
 
   open(id: string): OpenDraft {
     const { draft, version } = this.stored(id);
-    return { draft, version, text: this.textOf(draft), known: knownOf(gatherFolder(this.folders.data), draft) };
+    return { draft, version, text: this.textOf(draft), known: knownOf(this.gathered(), draft) };
   }
 
   save(id: string, draft: Draft, version: string): Saved {
@@ -84,7 +85,7 @@ export class DraftFolder {
     try {
       const written = this.store.write(draft, version);
       this.onwrite(draft);
-      return { version: written, known: knownOf(gatherFolder(this.folders.data), draft) };
+      return { version: written, known: knownOf(this.gathered(), draft) };
     } catch (error) {
       if (error instanceof DraftChanged)
         throw new Refused(409, 'The draft was changed elsewhere since this page read it.');
@@ -96,7 +97,7 @@ export class DraftFolder {
     const { draft, version } = this.stored(id);
     const { data } = this.folders;
     const problems = checkDraft(data, draft, this.textOf(draft));
-    return { version, problems, reread: this.reread(draft) };
+    return { version, problems };
   }
 
   changes(id: string): FileDiff[] {
@@ -150,6 +151,16 @@ export class DraftFolder {
     return stored;
   }
 
+  /** The data folder as it is. Reading and checking the shape of all of it takes longer than a letter may take to type. */
+  private gathered(): Geodata {
+    const files = readFiles(this.folders.data);
+    const stamp = createHash('sha256')
+      .update([...files].flat().join('\0'))
+      .digest('hex');
+    if (this.read?.stamp !== stamp) this.read = { stamp, data: gatherFolder(this.folders.data) };
+    return this.read.data;
+  }
+
   private apply(files: ReadonlyMap<string, string>, draft: Draft): Map<string, string> {
     try {
       return applyDraft(files, draft, this.textOf(draft));
@@ -168,15 +179,8 @@ export class DraftFolder {
     return bytes.toString('utf8');
   }
 
-  private reread(draft: Draft): Checked['reread'] {
-    const { data } = this.folders;
-    const changes = this.changed(draft);
-    if (changes.size === 0) return [];
-    return sentencesToReread(gatherFolder(data), validateGeodata(withFiles(asPublished(data), changes)).data);
-  }
-
   private region(): Pick<Overview, 'region' | 'outlets'> {
-    const { info, sites, areas, agents } = gatherFolder(this.folders.data);
+    const { info, sites, areas, agents } = this.gathered();
     if (info === null) throw new Refused(422, 'dataset.json cannot be read: run npm run check:geodata.');
     const places = [...sites, ...areas].map(({ item }) => item.properties);
     const region: Region = {
