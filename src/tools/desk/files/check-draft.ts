@@ -36,7 +36,7 @@ export function checkDraft(dir: string, draft: Draft, text: string): DraftProble
   }
   const folder = withFiles(asPublished(dir), changes);
   const texts = new Map([[draft.text.file, Buffer.from(text)]]);
-  const { problems } = validateGeodata(folder, texts);
+  const { problems } = validateGeodata(folder, texts, { strict: true });
   const place = placesIn(dir, new Map([...files, ...changes]), files, draft);
   const named = claimsNamed(claimIds(files, draft));
   return [

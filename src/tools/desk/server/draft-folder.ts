@@ -4,7 +4,7 @@ import { publish } from '../../../lib/server/geodata/publication.ts';
 import { gatherFolder, hasErrors } from '../../../lib/server/geodata/validate.ts';
 import type { Draft } from '../draft.ts';
 import { applyDraft } from '../files/apply-draft.ts';
-import { checkDraft, type DraftProblem } from '../files/check-draft.ts';
+import { checkDraft } from '../files/check-draft.ts';
 import { diffOf, type FileDiff } from '../files/diff.ts';
 import { DraftChanged, DraftStore, type StoredDraft } from '../files/draft-store.ts';
 import { articleId } from '../files/ids.ts';
