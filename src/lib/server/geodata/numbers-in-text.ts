@@ -73,6 +73,15 @@ export function digitsIn(text: string): number[] {
   return (text.replace(GROUPS, '$1').match(/\d+/g) ?? []).map(Number);
 }
 
+/** Numbers of an English text that its translation lacks, and those that it adds. It may write in digits what stands in words. */
+export function numbersApart(en: string, text: string): { lost: number[]; added: number[] } {
+  const [ours, theirs] = [digitsIn(en), digitsIn(text)];
+  const inWords = new Set(numbersIn(en).map(({ value }) => value));
+  const lost = ours.filter((number) => !theirs.includes(number));
+  const added = theirs.filter((number) => !ours.includes(number) && !inWords.has(number));
+  return { lost, added };
+}
+
 /** From which characters a figure stands in an English text: in digits, in words or as a factor (`tripled`). */
 export function spotsOf(text: string, value: number): number[] {
   const numbers = numbersIn(text).filter((number) => number.value === value);

@@ -1,4 +1,4 @@
-import { wholeWords } from '../../../lib/server/geodata/nearest-passage.ts';
+import { wholeWords } from '../../../lib/server/geodata/word-edges.ts';
 import type { Passage } from '../draft.ts';
 
 /** So many characters before and after a passage are kept with it. */
