@@ -2,7 +2,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Agent, Area, Article, Quantity, Site } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { ReportedClaim } from '../model/reports.ts';
-import { aboutFile } from './about-file.ts';
+import { aboutFile, untranslatedNote } from './about-file.ts';
 import { jsonLdContext } from './jsonld-context.ts';
 import { writeJoinedJson } from './joined-json.ts';
 import type { Selected, SelectedEvent } from './selection.ts';
@@ -22,7 +22,7 @@ export function writeJsonLd(language: Language, index: DatasetIndex, selected: S
     id: 'd:dataset',
     type: ['schema:Dataset', 'prov:Entity'],
     name: about.title,
-    description: index.dataset.info.description,
+    description: [index.dataset.info.description, ...untranslatedNote(language, index)].join(' '),
     version: about.dataVersion,
     language: about.language,
     licence: [...new Set(about.licences.map(({ href }) => href))],

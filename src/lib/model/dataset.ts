@@ -289,7 +289,14 @@ export type SymbolShape =
 export const COLOUR_GROUPS = ['violence', 'force', 'civic', 'speech'] as const;
 export type ColourGroup = (typeof COLOUR_GROUPS)[number];
 
-export type KindCode = Code & { shape: SymbolShape; group: ColourGroup };
+/**
+ * A kind of event with its symbol. Kinds of one shape differ by `badge`, one or two letters or digits in it; `detail` is
+ * the badge as SVG path data, made at build.
+ */
+export type KindCode = Code & { shape: SymbolShape; group: ColourGroup; badge?: string; detail?: string };
+
+/** What a symbol looks like: its shape, the line in it that replaces the shape’s own, and its colour. */
+export type SymbolStyle = Pick<KindCode, 'shape' | 'group'> & { detail?: string | undefined };
 
 export type Codes = {
   kinds: KindCode[];
@@ -372,4 +379,6 @@ export type Dataset = {
   /** The chapters, in order; none where the data set tells no story. */
   story: Chapter[];
   codes: Codes;
+  /** Paths (`events/town-clash/title`) of the texts that are in English for want of a translation. Absent: none. */
+  untranslated?: string[];
 };

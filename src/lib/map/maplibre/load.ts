@@ -2,6 +2,7 @@ import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { hatch } from './hatch.ts';
 import { stageTouches } from './stage-touches.ts';
+import { allowWorker } from './worker-policy.ts';
 import type { Bounds, Camera, ZoomRange } from '../projection.ts';
 
 /*
@@ -45,7 +46,9 @@ export async function startMap({
   if (!hasWebGl2()) throw new Error('WebGL2 is not available');
   const { Map, setWorkerUrl } = await import('maplibre-gl');
   stop.throwIfAborted();
-  setWorkerUrl(new URL(workerUrl, document.baseURI).href);
+  const worker = new URL(workerUrl, document.baseURI).href;
+  allowWorker(worker);
+  setWorkerUrl(worker);
   const container = host.appendChild(document.createElement('div'));
   let map: MapLibreMap | null = null;
   try {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LAST_RULE } from '../../islands/whole-styles.ts';
 
 /*
  * All styles of the site are one file of 55 kB, which stands in the page. Pages of items are many: they carry the rules
@@ -86,7 +87,7 @@ export function withUsedStyles(page: string): string {
   const href = /href="([^"]+)"/.exec(link ?? '')?.[1];
   // In development the styles come otherwise.
   if (!element || css === undefined || !link || !href) return page;
-  const used = usedStyles(css, page);
+  const used = usedStyles(css.replace(LAST_RULE, ''), page);
   const hash = (text: string) => createHash('sha256').update(text).digest('base64');
   return page
     .replace(link, '')

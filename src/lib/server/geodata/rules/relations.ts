@@ -62,7 +62,8 @@ export function* conflictsAreDeclared(data: Geodata): Iterable<Finding> {
         const what = party === undefined ? measure : `${measure}, ${party}`;
         const found = `${b} = ${other.quantity.value} and ${a} = ${one.quantity.value} (${what}) differ, and no relation holds both`;
         const at = { file: other.claim.file, path: other.claim.path };
-        yield { at, below: 'quantities', found, advice: 'declare in relations.json how the two bear on each other' };
+        const advice = 'declare in relations.json how they bear on each other; one relation may hold several claims';
+        yield { at, below: 'quantities', found, advice };
       }
     }
   }
