@@ -1,5 +1,5 @@
 import { lineSpan, type ArticleText } from './article-text.ts';
-import type { ClaimEntry } from './authored.ts';
+import type { TextLocator } from '../../model/dataset.ts';
 
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 
@@ -25,8 +25,7 @@ function edge(characters: readonly string[], at: number, step: 1 | -1): number {
 }
 
 /** What to write instead of a locator that misses its passage: the whole passage that is nearest to it, in its line. */
-export function nearestPassage({ item }: ClaimEntry, text: ArticleText): string {
-  const { line, charStart, charEnd } = item.locator;
+export function nearestPassage({ line, charStart, charEnd }: TextLocator, text: ArticleText): string {
   const { characters } = text;
   const [first, last] = lineSpan(text, line);
   const [begins, ends] = [charStart, charEnd].map((at) => !isInsideWord(characters, at) && at >= first && at <= last);

@@ -33,7 +33,7 @@ import {
   precisionFitsPlace,
   sitesLieInBounds
 } from './places.ts';
-import { rangesRunForwards } from './locators.ts';
+import { locatorsFitSource, rangesRunForwards } from './locators.ts';
 import { noTextIsBlank, textIsPlain } from './plain-characters.ts';
 import { textsAreForReaders } from './plain-texts.ts';
 import {
@@ -153,7 +153,8 @@ export const RULES: readonly Rule[] = [
   { code: 'V75', title: 'numbers in captions are figures of their claims', check: captionNumbersAreFigures },
   { code: 'V76', title: 'dates in captions are dates of their claims', check: captionDatesAreOfClaims },
   { code: 'V77', title: 'no text is blank', check: noTextIsBlank },
-  { code: 'V78', title: 'passages and excluded lines end after they begin', check: rangesRunForwards }
+  { code: 'V78', title: 'passages and excluded lines end after they begin', check: rangesRunForwards },
+  { code: 'V79', title: 'claims point to what their article is: a text or a table', check: locatorsFitSource }
 ];
 
 /** Rules of reading (`read.ts`, `shape.ts`). Shape also reports V30, for codes that the program knows. */
