@@ -67,7 +67,7 @@ const TELLING: Record<string, RegExp> = { 'windows-1250': /[čćđšžęąłśź
 
 function candidatesFor(bytes: Buffer): { encoding: string; words: string[] }[] {
   return CANDIDATES.map((encoding) => {
-    const text = new TextDecoder(encoding).decode(bytes);
+    const text = decoderOf(encoding)(bytes, false);
     const words = [...new Set(text.match(/[\p{L}\p{M}]*[^\p{ASCII}][\p{L}\p{M}]*/gu) ?? [])];
     const own = OWN_LETTERS[encoding]!;
     const isSound = (word: string) =>
@@ -83,17 +83,29 @@ function candidatesFor(bytes: Buffer): { encoding: string; words: string[] }[] {
     .map(({ encoding, words }) => ({ encoding, words }));
 }
 
+/** What windows-1252 has at 0x80 to 0x9f: Node 20 reads it as ISO 8859-1, which has controls there. */
+const UPPER_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decoderOf(encoding: string): (bytes: Uint8Array, more: boolean) => string {
+  const decoder = new TextDecoder(encoding);
+  if (decoder.encoding !== 'windows-1252') return (bytes, more) => decoder.decode(bytes, { stream: more });
+  return (bytes) =>
+    Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/[\x80-\x9f]/g, (sign) => UPPER_1252[sign.charCodeAt(0) - 0x80]!);
+}
+
 /** Writes the file anew as UTF-8. Throws for an encoding that is not known. */
 export async function toUtf8(from: string, encoding: string, to: string): Promise<void> {
-  let decoder: TextDecoder;
+  let decode: ReturnType<typeof decoderOf>;
   try {
-    decoder = new TextDecoder(encoding);
+    decode = decoderOf(encoding);
   } catch {
     throw new Error(`no encoding ${JSON.stringify(encoding)} is known; write one such as windows-1250 or utf-16le`);
   }
   async function* decoded() {
-    for await (const bytes of bytesOf(from) as AsyncIterable<Buffer>) yield decoder.decode(bytes, { stream: true });
-    yield decoder.decode();
+    for await (const bytes of bytesOf(from) as AsyncIterable<Buffer>) yield decode(bytes, true);
+    yield decode(new Uint8Array(), false);
   }
   await pipeline(Readable.from(decoded()), createWriteStream(to));
 }

@@ -22,6 +22,10 @@ export type Profile = Settings & {
   mayHave: string[];
   /** What of the source may be handed on: its rows, or only what is shown. */
   sharing: 'all' | 'shown';
+  /** The profile that does the work, once the columns have the names that it expects. */
+  basedOn: string | null;
+  /** The table’s own name of a column, by the name that the profile uses. */
+  columns: Record<string, string>;
   sql: string;
 };
 
@@ -54,7 +58,7 @@ function readProfile(path: string): Profile {
 export function parseProfile(text: string, fallback: string): Profile {
   const head = text.split(/^(?!--|\s*$)/m)[0] ?? '';
   const said = new Map<string, string>();
-  for (const [, key, value] of head.matchAll(/^-- ([a-z ]+): *(.*)$/gm)) said.set(key!, value!.trim());
+  for (const [, key, value] of head.matchAll(/^-- ([a-z_ ]+): *(.*)$/gm)) said.set(key!, value!.trim());
   const list = (key: string) => (said.get(key) ?? '').split(',').flatMap((one) => one.trim() || []);
   const choice = <T extends string>(key: string, ...values: T[]): T | undefined => {
     const value = said.get(key);
@@ -69,6 +73,10 @@ export function parseProfile(text: string, fallback: string): Profile {
     expects: list('expects'),
     mayHave: list('may have'),
     sharing: choice('sharing', 'all', 'shown') ?? 'all',
+    basedOn: said.get('based on') ?? null,
+    columns: Object.fromEntries(
+      [...said].flatMap(([key, value]) => (key.startsWith('column ') ? [[key.slice(7).trim(), value]] : []))
+    ),
     encoding: said.get('encoding'),
     delimiter: said.get('delimiter'),
     dates: choice('dates', 'day-first', 'month-first'),
