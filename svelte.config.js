@@ -76,7 +76,14 @@ export default {
         ]
       })
     },
-    prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
+    prerender: {
+      handleHttpError: 'fail',
+      handleMissingId: 'fail',
+      // A data set may have no items with pages, and one whose source forbids it has no downloads.
+      handleUnseenRoutes({ routes, message }) {
+        if (routes.some((route) => !/\[type=item\]|^\/data\//.test(route))) throw new Error(message);
+      }
+    },
     csp: {
       mode: 'hash',
       directives: {
