@@ -4,6 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** The data folder: another region is another one. */
+const GEODATA = process.env.GEODATA_DIR ?? 'geodata';
+
 const [, inlineScript] =
   /<script>([\s\S]*?)<\/script>/.exec(readFileSync(new URL('src/app.html', import.meta.url), 'utf8')) ?? [];
 const inlineHash = createHash('sha256')
@@ -17,17 +20,26 @@ const inlineHash = createHash('sha256')
 function contentVersion() {
   const root = fileURLToPath(new URL('.', import.meta.url));
   const hash = createHash('sha256').update(process.env.SITE_URL ?? '');
-  const folders = ['src', 'static', 'geodata', process.env.GEODATA_DIR ?? 'geodata'].map((name) => resolve(root, name));
-  const found = folders.flatMap((folder) =>
+  /** @type {[name: string, path: string][]} Named alike wherever the project and its data lie. */
+  const folders = [
+    ['src', join(root, 'src')],
+    ['static', join(root, 'static')],
+    ['geodata', resolve(root, GEODATA)]
+  ];
+  const found = folders.flatMap(([name, folder]) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => ({ path, name: `${name}/${relative(folder, path).replaceAll('\\', '/')}` }))
   );
-  const files = ['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((name) => join(root, name));
+  const files = ['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((name) => ({
+    name,
+    path: join(root, name)
+  }));
   // Sorted by code unit, as file systems and languages have other orders.
-  for (const file of [...new Set([...files, ...found])].sort()) {
-    const bytes = readFileSync(file);
-    hash.update(`${relative(root, file).replaceAll('\\', '/')} ${bytes.length}\n`).update(bytes);
+  for (const { name, path } of [...files, ...found].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const bytes = readFileSync(path);
+    hash.update(`${name} ${bytes.length}\n`).update(bytes);
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -16,6 +16,9 @@ export type BasemapName = { names: Localised; lngLat: LngLat } & (
   { kind: 'place'; rank: number } | { kind: 'country'; land: string } | { kind: 'municipality' }
 );
 
+/** Whether land is among the pieces: then what is beside it is sea. */
+export const hasCoast = (pieces: readonly BasemapPiece[]): boolean => pieces.some(({ source }) => source === 'land');
+
 /** Sources of what is around the map: outlines of countries, and the lines of the locator. */
 export const LAND = 'country';
 export const LOCATOR_LINES = 'locator';
