@@ -24,6 +24,8 @@ export type FontUrls = { regular: Subsets; italic: Subsets };
 export type StyleOptions = {
   urls: BasemapUrls;
   sea: boolean;
+  /** By how many zooms later than usual places are labelled. */
+  labelShift: number;
   fontUrls: FontUrls;
   palette: Palette;
   nameForm: NameForm;
@@ -49,6 +51,7 @@ const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features
 export function mapStyle({
   urls,
   sea,
+  labelShift,
   fontUrls,
   palette,
   nameForm,
@@ -85,7 +88,8 @@ export function mapStyle({
       ...labelLayers(
         palette,
         nameForm,
-        keepOut.features.map(({ properties }) => String(properties?.['name:en']))
+        keepOut.features.map(({ properties }) => String(properties?.['name:en'])),
+        labelShift
       )
     ]
   };

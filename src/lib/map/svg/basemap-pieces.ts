@@ -34,6 +34,12 @@ export function gridOf(firstView: Bounds): Grid {
   return { x, y, unit: height / GRID_ROWS };
 }
 
+/** Of a first view as large as a few municipalities, for which the zooms of labels are written. */
+const USUAL_UNITS = 19;
+
+/** By how many zoom levels labels come later than written: a first view of a continent has its towns sooner. */
+export const labelShift = ({ unit }: Grid): number => Math.round(Math.log2(1 / unit) - USUAL_UNITS);
+
 const WORLD_PX = 512;
 
 /** From grid units to pixels under a camera: multiply by `scale`, then add `x`, `y`. */

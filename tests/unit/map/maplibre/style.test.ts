@@ -18,6 +18,7 @@ const style = (theme: Theme = 'light', nameForm = 'en', basemap = urls): StyleSp
   mapStyle({
     urls: basemap,
     sea: false,
+    labelShift: 0,
     fontUrls,
     palette: palettes[theme],
     nameForm,
@@ -59,6 +60,7 @@ describe('the style of the map', () => {
     const { layers } = mapStyle({
       urls,
       sea: false,
+      labelShift: 0,
       fontUrls,
       palette: palettes.light,
       nameForm: 'en',
@@ -81,7 +83,7 @@ describe('the style of the map', () => {
   });
   test('has the ground in the colour of water only where there is sea beside the land', () => {
     const ground = (sea: boolean) =>
-      mapStyle({ urls, sea, fontUrls, palette: palettes.light, nameForm: 'en', features, absolute: (url) => url })
+      mapStyle({ urls, sea, labelShift: 0, fontUrls, palette: palettes.light, nameForm: 'en', features, absolute: (url) => url })
         .layers[0]!.paint;
     expect(ground(true)).toEqual({ 'background-color': palettes.light.water });
     expect(ground(false)).toEqual({ 'background-color': palettes.light.landElsewhere });
