@@ -336,6 +336,8 @@ export type DatasetInfo = {
   licences: Licence[];
   /** The HTML element by which other sites embed the map. */
   embed: { element: string };
+  /** Tiles over the embedded basemap: an archive beside the site or elsewhere, or a style. `connect`: what a style asks. */
+  basemap?: { pmtiles: string } | { style: string; connect?: string[] };
 };
 
 /** The licence of one component. `covers`: which contents of the downloads it applies to; absent if none. */
