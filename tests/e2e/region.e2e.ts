@@ -112,7 +112,7 @@ test('tiles beside the site are asked for in parts and drawn over the embedded b
   await expect(page).toHaveURL(/event=|site=/);
 });
 
-const FAULTS: [string, (page: Page) => Promise<void>][] = [
+const FAULTS: [string, (page: Page) => Promise<unknown>][] = [
   ['not there', (page) => page.route(`**/${ARCHIVE}`, (route) => route.fulfill({ status: 404, body: 'not found' }))],
   [
     'cut off',

@@ -7,6 +7,7 @@ import type {
 } from 'maplibre-gl';
 import { layers as protomapsLayers, namedFlavor, type Flavor } from '@protomaps/basemaps';
 import { PMTiles, Protocol, TileType } from 'pmtiles';
+import type { Language } from '../../i18n/language.ts';
 import { palettes, type Theme } from '../../ui/palette.ts';
 import { ITALIC, REGULAR } from './label-layers.ts';
 import { addProtocol } from './load.ts';
@@ -30,8 +31,9 @@ export type TilesOf = {
   form: string;
   /** Layers that the data folder brings itself: what the tiles have of these is left out. */
   ownBoundaries: boolean;
-  /** Called once the tiles have been drawn, or cannot be: then they have been removed. */
-  onchange: (state: 'ready' | 'failed') => void;
+  t: Language['t'];
+  /** Called once the tiles have been drawn, or cannot be: then they have been removed, and `note` says so. */
+  onchange: (state: 'ready' | 'failed', note: string) => void;
 };
 
 const ID = 'tiles';
@@ -58,7 +60,7 @@ export async function showTiles(of: TilesOf): Promise<Tiles> {
       ? archiveSource(new URL(options.pmtiles, root).href, of)
       : styleSource(new URL(options.style, root).href));
   } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error), onchange);
+    return failed(error instanceof Error ? error.message : String(error), of);
   }
   let shown = source.layers(of.theme, of.form);
   let hidden: string[] = [];
@@ -76,7 +78,7 @@ export async function showTiles(of: TilesOf): Promise<Tiles> {
   function onerror({ error, sourceId }: { error: { message: string }; sourceId?: string }) {
     if (sourceId === undefined || !(sourceId in source.sources)) return;
     remove();
-    failed(error.message, onchange);
+    failed(error.message, of);
   }
   function onidle() {
     if (!Object.keys(source.sources).every((id) => map.isSourceLoaded(id))) return;
@@ -86,7 +88,7 @@ export async function showTiles(of: TilesOf): Promise<Tiles> {
       .layers.filter((layer) => 'source' in layer && REPLACED.includes(layer.source) && !layer.id.startsWith(ID))
       .map(({ id }) => id);
     for (const id of hidden) map.setLayoutProperty(id, 'visibility', 'none');
-    onchange('ready');
+    onchange('ready', '');
   }
 
   map.on('error', onerror);
@@ -108,9 +110,9 @@ export async function showTiles(of: TilesOf): Promise<Tiles> {
   };
 }
 
-function failed(why: string, onchange: TilesOf['onchange']): Tiles {
+function failed(why: string, { t, onchange }: TilesOf): Tiles {
   console.warn(`tiles: ${why}`);
-  onchange('failed');
+  onchange('failed', t('map.tiles.failed'));
   return { setStyle: () => {}, remove: () => {} };
 }
 
