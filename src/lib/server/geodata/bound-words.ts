@@ -30,20 +30,20 @@ export function otherBound(text: string, { value, bound }: Quantity): string | n
 }
 
 /** Words after a figure, or after what it counts, and the bounds that they can mean. */
-const AFTER: { pattern: RegExp; bounds: Bound[] }[] = [
-  { pattern: /^(?:\+|-plus|[ \u00a0]plus\b)/, bounds: ['at_least', 'more_than'] },
-  {
-    pattern: /^(?:[ \u00a0][\p{L}-]+){0,2}[ \u00a0](?:or more|and counting|at (?:the )?least)\b/iu,
-    bounds: ['at_least']
-  },
-  { pattern: /^(?:[ \u00a0][\p{L}-]+){0,2}[ \u00a0](?:or (?:fewer|less)|at (?:the )?most)\b/iu, bounds: ['at_most'] },
-  { pattern: /^(?:-odd\b|(?:[ \u00a0][\p{L}-]+){0,2}[ \u00a0]or so\b)/iu, bounds: ['approximately'] }
+const NOUN = '(?:[ \u00a0][\\p{L}-]+){0,2}';
+const AFTER_WORDS: [string, Bound[]][] = [
+  [`(\\+|-plus|[ \u00a0]plus\\b)`, ['at_least', 'more_than']],
+  [`${NOUN}[ \u00a0](or more|and counting|at (?:the )?least)\\b`, ['at_least']],
+  [`${NOUN}[ \u00a0](or (?:fewer|less)|at (?:the )?most)\\b`, ['at_most']],
+  ['(-odd)\\b', ['approximately']],
+  [`${NOUN}[ \u00a0](or so)\\b`, ['approximately']]
 ];
+const AFTER = AFTER_WORDS.map(([words, bounds]) => ({ pattern: new RegExp(`^${words}`, 'iu'), bounds }));
 
 /** The words right after a figure that say a bound: `30 or more`, `30 soldiers at least`, `30-odd`; `null` for none. */
 export function boundAfter(text: string): { words: string; bounds: Bound[] } | null {
   for (const { pattern, bounds } of AFTER) {
-    const words = pattern.exec(text)?.[0];
+    const words = pattern.exec(text)?.[1];
     if (words !== undefined) return { words: words.trim(), bounds };
   }
   return null;

@@ -1,6 +1,6 @@
 import { basename, join, relative } from 'node:path';
 import { encodingFault } from './encoding.ts';
-import { readJson } from './json-text.ts';
+import { readJson, type JsonText } from './json-text.ts';
 import { didYouMean, type Problem } from './problems.ts';
 import { asPublished } from './publication.ts';
 import { SCHEMAS } from './schemas.ts';
@@ -49,20 +49,24 @@ const SINGLE: { name: string; kind: FileKind; optional?: true }[] = [
   { name: 'agents.json', kind: 'agents' },
   { name: 'origins.json', kind: 'origins' },
   { name: 'events.json', kind: 'events' },
-  { name: 'relations.json', kind: 'relations' },
-  { name: 'external.json', kind: 'external' },
+  { name: 'relations.json', kind: 'relations', optional: true },
+  { name: 'external.json', kind: 'external', optional: true },
   { name: 'sites.geojson', kind: 'sites' },
-  { name: 'areas.geojson', kind: 'areas' },
+  { name: 'areas.geojson', kind: 'areas', optional: true },
   { name: 'troops.json', kind: 'troops', optional: true },
   { name: 'story.json', kind: 'story', optional: true },
   { name: 'gazetteer.json', kind: 'gazetteer', optional: true }
 ];
 
-/** The basemap, of which the drawing and the map need every file. */
+/** What a basemap may consist of. A file that is not there is an empty layer. */
 export const BASEMAP = ['boundaries', 'labels', 'land', 'municipalities', 'places', 'relief', 'transport', 'water'];
 
-/** The folders, and which names a file in them has; each is one kind of data, but for the schemas, which are the program’s. */
+/**
+ * The folders, and which names a file in them has; each is one kind of data, but for copies of the program’s schemas, and
+ * for what the importer keeps for itself.
+ */
 const FOLDERS: Record<string, { kind?: FileKind; ending: string; names?: readonly string[] }> = {
+  import: { ending: '' },
   articles: { kind: 'article', ending: '.json' },
   basemap: { kind: 'basemap', ending: '.geojson', names: BASEMAP.map((name) => `${name}.geojson`) },
   schema: { ending: '.json', names: ['common', ...Object.keys(SCHEMAS)].map((name) => `${name}.schema.json`) },
@@ -85,11 +89,6 @@ export function readGeodata(from: string | Source): FolderContents {
     else if (!optional) missing(reading, dir, name, kind, `add it (shape: schema/${kind}.schema.json)`);
   }
   for (const folder of Object.keys(FOLDERS)) if (names.includes(folder)) readFolder(reading, source, folder);
-  const inBasemap = source.names('basemap') ?? [];
-  for (const name of BASEMAP.map((one) => `${one}.geojson`)) {
-    if (!inBasemap.includes(name))
-      missing(reading, dir, `basemap/${name}`, 'basemap', 'add it; it may have no features');
-  }
   const known = [...SINGLE.map(({ name }) => name), ...Object.keys(FOLDERS)];
   for (const name of names) {
     if (known.includes(name) || name.startsWith('.') || name.endsWith('.md')) continue;
@@ -118,7 +117,7 @@ function readInto(reading: FolderContents, source: Source, name: string, kind: F
     reading.problems.push(fileProblem(rule, dir, name, found, advice));
     return;
   }
-  const result = readJson(bytes.toString('utf8'));
+  const result = kind === 'basemap' ? readAgain(file, bytes) : readJson(bytes.toString('utf8'));
   if (!result.ok) {
     reading.unread.add(kind);
     const found = `no JSON at column ${result.column}: ${result.found}`;
@@ -131,6 +130,17 @@ function readInto(reading: FolderContents, source: Source, name: string, kind: F
     reading.problems.push({ ...fileProblem('S01', dir, name, found, 'remove one of the two'), path, line });
   }
   reading.files.push({ kind, name, file, json: result.value, lineOf: result.lineOf });
+}
+
+const lastRead = new Map<string, { bytes: Buffer; result: JsonText }>();
+
+/** The basemap is most of what there is to read, and does not change while the rest is edited. */
+function readAgain(file: string, bytes: Buffer): JsonText {
+  const last = lastRead.get(file);
+  if (last?.bytes.equals(bytes)) return last.result;
+  const result = readJson(bytes.toString('utf8'));
+  lastRead.set(file, { bytes, result });
+  return result;
 }
 
 /** Why a file as a whole cannot be read as text; `null` where it can. */

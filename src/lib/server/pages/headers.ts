@@ -1,5 +1,5 @@
 import type { DatasetInfo } from '../../model/dataset.ts';
-import { ITEM_TYPES } from '../../model/item-page.ts';
+import { ITEM_TYPES } from '../../model/item-types.ts';
 import { folderOf } from '../../model/language-folder.ts';
 
 /*

@@ -248,7 +248,10 @@ function translate(
   for (const file of [...before.keys()].filter((name) => name.startsWith('text/'))) {
     const language = file.replace(/^text\/|\.json$/g, '');
     const own = Object.entries(draft.translations[language] ?? {}).filter(([, { text }]) => text.trim() !== '');
-    const texts = own.map(([path, { en, text }]) => [published(path), { en, text }] as const);
+    // Translated before its claim was taken out: nothing would read it.
+    const texts = own
+      .map(([path, { en, text }]) => [published(path), { en, text }] as const)
+      .filter(([key]) => isNow.has(key));
     if (texts.length + gone.length === 0) continue;
     edit(file, (content) =>
       setFields(

@@ -2,7 +2,7 @@ import { asPublished } from '../../../lib/server/geodata/publication.ts';
 import type { Problem } from '../../../lib/server/geodata/problems.ts';
 import { shown } from '../../../lib/server/geodata/read.ts';
 import { withFiles } from '../../../lib/server/geodata/source.ts';
-import { validateGeodata } from '../../../lib/server/geodata/validate.ts';
+import { validateGeodata, type Extent } from '../../../lib/server/geodata/validate.ts';
 import type { Draft } from '../draft.ts';
 import { applyDraft, CannotApply } from './apply-draft.ts';
 import { articleFile, claimIds, claimsOf, relationIds } from './ids.ts';
@@ -19,16 +19,17 @@ export type DraftProblem = Problem & { of: string; field: string };
 /**
  * Checks a draft: all rules of the data folder, with the draft in it and the article’s text. Besides, a field that is a
  * proposal still is a problem (D01), and so is what hinders the draft from becoming a change of the files (D02). What was
- * wrong with the folder before is among the problems, too, and nobody’s.
+ * wrong with the folder before is among the problems, too, and nobody’s. Texts that are not translated are among them only
+ * where the extent is strict.
  */
-export function checkDraft(dir: string, draft: Draft, text: string): DraftProblem[] {
+export function checkDraft(dir: string, draft: Draft, text: string, extent: Extent = {}): DraftProblem[] {
   const files = readFiles(dir);
   const unsaid = proposals(draft, shown(dir, articleFile(draft.id)));
   let changes: Map<string, string>;
   try {
     changes = applyDraft(files, draft, text);
   } catch (error) {
-    const { problems } = validateGeodata(asPublished(dir));
+    const { problems } = validateGeodata(asPublished(dir), undefined, extent);
     const own = error instanceof CannotApply ? [cannotApply(error, shown(dir, articleFile(draft.id)))] : [];
     // Files that are no JSON are told by the rules.
     if (own.length + problems.length === 0) throw error;
@@ -36,7 +37,7 @@ export function checkDraft(dir: string, draft: Draft, text: string): DraftProble
   }
   const folder = withFiles(asPublished(dir), changes);
   const texts = new Map([[draft.text.file, Buffer.from(text)]]);
-  const { problems } = validateGeodata(folder, texts, { strict: true });
+  const { problems } = validateGeodata(folder, texts, extent);
   const place = placesIn(dir, new Map([...files, ...changes]), files, draft);
   const named = claimsNamed(claimIds(files, draft));
   return [
@@ -160,6 +161,8 @@ function ofTranslation(
   keys: ReadonlyMap<string, string>,
   relations: readonly string[]
 ): Place {
+  // How many there are, of the draft and of the rest.
+  if (path === '') return { of: `translations/${language}`, field: '' };
   const quoted = /^\["((?:[^"\\]|\\.)*)"\]/.exec(path)?.[1];
   if (quoted === undefined) return NOWHERE;
   const [list, name, ...rest] = (JSON.parse(`"${quoted}"`) as string).split('/') as [string, string, ...string[]];

@@ -10,7 +10,7 @@ const ORDERS = {
   relation: 'id type claims with why show',
   agent: 'id name title kind note',
   origin: 'id name note voice',
-  code: 'id label shape group description crosswalk',
+  code: 'id label shape badge group description crosswalk',
   feature: 'type id properties geometry'
 };
 

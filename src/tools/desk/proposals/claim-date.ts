@@ -190,29 +190,18 @@ function fromReport(
   const isTotal = isStrength(known, quantities);
   const report = longDate(anchor);
   const done = DONE.test(text);
-  const before: ProposedDate = done
-    ? {
-        date: { edtf: `../${last}`, basis: `The text gives no day: it was done by the report of ${report}.` },
-        why: 'a past tense without a day'
-      }
-    : {
-        date: {
-          edtf: `../${last}`,
-          basis: 'The text uses the present tense: the state of affairs at the time of the report.'
-        },
-        why: 'the present tense without a day'
-      };
+  const basis = done
+    ? `The text gives no day: it was done by the report of ${report}.`
+    : PRESENT.test(text)
+      ? 'The text uses the present tense: the state of affairs at the time of the report.'
+      : `The text gives no day: not after the report of ${report}.`;
+  const before: ProposedDate = { date: { edtf: `../${last}`, basis }, why: 'the passage names no day' };
   const deed = quantities.some(({ quantity: { status } }) => status !== undefined && status !== 'under_review');
   if (isSpoken) return done && deed ? [onTheDay, before] : [onTheDay];
   if (ON_SPEECH.test(text)) return [onTheDay, before];
-  if (isTotal || !(done || PRESENT.test(text))) {
-    const basis = isTotal
-      ? `The text uses the present tense and gives no other date: ${report}, or shortly before.`
-      : said.basis;
-    return [
-      { date: { edtf: said.value, basis }, why: isTotal ? 'the strength that is told in the report' : said.why },
-      before
-    ];
+  if (isTotal) {
+    const basis = `The text uses the present tense and gives no other date: ${report}, or shortly before.`;
+    return [{ date: { edtf: said.value, basis }, why: 'the strength that is told in the report' }, before];
   }
   return [before, onTheDay];
 }

@@ -20,6 +20,8 @@ export function bestMeasure(
   const stems = new Map(words.map(({ folded, written }) => [stemOf(folded), written]));
   const troops = known.troops?.measures;
   const bySigns = [...BY_SIGNS, ...(troops ? [troops.total, troops.contributors, troops.increment, troops.alert] : [])];
+  // Soldiers are no vehicles.
+  if (units.some((unit) => unit === 'troops' || unit === 'persons')) bySigns.push(...(troops?.equipment ?? []));
   const candidates = known.codes.measures.filter(({ id }) => (among ? among.includes(id) : !bySigns.includes(id)));
   const matches = candidates.flatMap(({ id, label }): MeasureMatch[] => {
     const unit = unitOf(known, id, label, units);

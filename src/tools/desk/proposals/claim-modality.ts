@@ -40,7 +40,7 @@ const SIGNS: { modality: Modality; words: RegExp; spoken?: true }[] = [
     spoken: true
   }
 ];
-const PAST = /\b(?:was|were|had|has|have|is|are)\b|\b\p{L}{2,}ed\b/u;
+const PAST = /\b(?:was|were|had|has|have|is|are|includes?|consists?|serves?|lives?)\b|\b\p{L}{2,}ed\b/u;
 
 /** What kind of statement a passage is, by its words; a plain account in the outlet’s voice is a reported fact. */
 export function modalityOf(passage: string, isSpoken: boolean): Because<Modality> | null {

@@ -10,6 +10,8 @@ export type ProposedPlace = { place: ClaimPlace; why: Record<keyof ClaimPlace, s
 /** Before the name of a place where something is or goes. “From” says where it is no longer. */
 const THERE =
   /\b(?:in|at|to|into|across|within|inside|throughout|near|outside|around|towards?|enter(?:s|ed|ing)?|leav(?:e|es|ing)|reach(?:es|ed|ing)?|visit(?:s|ed|ing)?) (?:the |both |(?:the )?(?:town|city|village|center|centre|municipality|region|territory) of )?$/i;
+/** “The north”, “north of X”, “the northern part of X”; not “Northern X”, which can act. */
+const OF_DIRECTION = /^the (?:north|south|east|west)(?:ern part)?\b|^(?:north|south|east|west)(?:ern part)? of /i;
 /** “Across A and B”, “in A, B and C”. */
 const JOINED = /^,?\s*(?:and|or|,)\s*$/;
 
@@ -50,9 +52,9 @@ export function proposePlaces(
     const { text, words } = passage;
     const [first, last] = [words[found.from]!, words[found.to - 1]!];
     const [before, after] = [text.slice(0, first.at), text.slice(last.end)];
-    // “The north of …” and “in the north” have their word of place in the name.
+    // “The north of …” has its word of place in itself.
     const own = text.slice(first.at, last.end);
-    if (/^(?:in|the) /i.test(own) || /^(?:north|south|east|west)(?:ern part)? of /i.test(own)) return true;
+    if (place.isArea && OF_DIRECTION.test(own)) return !/^[’']s\b/.test(after);
     // A building acts no more than a set of municipalities does.
     if (EXACT.has(precisionOf(place)) || precisionOf(place) === 'admin2_set') return true;
     if (THERE.test(before)) return !/^[’']s\b/.test(after) || place.isArea;

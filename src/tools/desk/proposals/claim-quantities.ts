@@ -73,29 +73,55 @@ export function proposeQuantities(context: PassageContext): ProposedQuantity[] {
 }
 
 function wordsOfSentence({ passage }: PassageContext, { at, end }: Sentence): SentenceWords {
+  const words = passage.words.filter((word) => word.at >= at && word.end <= end);
   return {
-    words: passage.words.filter((word) => word.at >= at && word.end <= end),
+    // “He added that 30 were hurt” adds nobody.
+    words: words.map((word, index) =>
+      word.folded === 'added' && isSpeaking(passage.text, word, words[index + 1]) ? { ...word, folded: 'said' } : word
+    ),
     text: passage.text.slice(at, end),
     at
   };
 }
 
-/** Figures of a sentence with the words that they count: “93 KFOR soldiers”, “another battalion”, “a police officer”. */
+const isSpeaking = (text: string, word: Word, next: Word | undefined): boolean =>
+  next?.folded === 'that' || /^\s*[,:.“"]/.test(text.slice(word.end));
+
+/** Figures of a sentence with the words that they count: “93 soldiers”, “another battalion”, “a police officer”. */
 function countedIn({ passage }: PassageContext, { at, end }: Sentence, { words }: SentenceWords): Counted[] {
   const named = [...passage.places, ...passage.agents];
   const figures = passage.figures.filter((figure) => figure.at >= at && figure.end <= end);
   const counted = figures.flatMap((figure): Counted[] => {
-    const index = words.findIndex((word) => word.at >= figure.end);
-    const from = index < 0 ? words.length : index;
     const own = passage.words.findIndex((word) => word.at >= figure.at);
     // “Gate One”, not “four municipalities”: the number is the end of the name.
     if (named.some((name) => name.from < own && own < name.to)) return [];
+    // “30 or more guards”: the noun comes after the bound.
+    const [or = ''] = /^\s(?:or (?:more|fewer|less|so)|plus)\b/.exec(passage.text.slice(figure.end)) ?? [];
+    const next = indexFrom(words, figure.end + or.length);
+    // “200 of the soldiers” are soldiers.
+    const [of, the] = words.slice(next, next + 2);
+    const isPart = of?.folded === 'of' && /^(?:the|its|their|our|these|those|them|whom)$/.test(the?.folded ?? '');
+    const from = isPart ? next + 2 : next;
     const noun = phraseFrom(words, from);
     const first = figure.boundAt && figure.boundAt.at < figure.at ? figure.boundAt.at : figure.at;
-    const start = words.findIndex((word) => word.at >= first);
-    return [{ figure, start, from, after: from + noun.length, noun }];
+    return [{ figure, start: indexFrom(words, first), from, after: from + noun.length, noun }];
   });
-  return [...counted, ...oneIn(words, counted)].sort((a, b) => a.from - b.from);
+  return [
+    ...counted.map((one, index) => withNounOf(passage.text, one, counted[index + 1])),
+    ...oneIn(words, counted)
+  ].sort((a, b) => a.from - b.from);
+}
+
+function indexFrom(words: readonly Word[], at: number): number {
+  const index = words.findIndex((word) => word.at >= at);
+  return index < 0 ? words.length : index;
+}
+
+/** “30 to 40 guards”, “two or three guards”: both count guards. */
+function withNounOf(text: string, one: Counted, next: Counted | undefined): Counted {
+  if (one.noun.length > 0 || next === undefined || !('at' in one.figure) || !('at' in next.figure)) return one;
+  const between = text.slice((one.figure as Figure).end, (next.figure as Figure).at);
+  return /^\s?(?:[–-]|to|and|or)\s?$/.test(between) ? { ...one, noun: next.noun, after: next.after } : one;
 }
 
 function phraseFrom(words: readonly Word[], from: number): Word[] {
@@ -119,7 +145,7 @@ const ARTICLE = /^(?:a|an|another|one)$/;
 /** “Another battalion”, “a police officer”: one, by its article. */
 function oneIn(words: readonly Word[], counted: readonly Counted[]): Counted[] {
   return words.flatMap((word, index): Counted[] => {
-    if (!ARTICLE.test(word.folded) || counted.some(({ from }) => from === index + 1)) return [];
+    if (!ARTICLE.test(word.folded) || counted.some(({ start, from }) => start <= index && index < from)) return [];
     const noun = phraseFrom(words, index + 1);
     const head = noun.at(-1);
     if (head === undefined || !isHead(head) || singularOf(head.folded) !== head.folded) return [];
@@ -246,6 +272,7 @@ function casualty(
   const { known } = context;
   const { figure, start, after, noun } = one;
   const head = noun.at(-1);
+  if (noun[0] && TIME_UNITS[singularOf(noun[0].folded)]) return null;
   const isPeople =
     head === undefined ||
     noun.some(({ folded }) => PEOPLE.test(folded) || TROOPS.test(folded)) ||
@@ -266,6 +293,7 @@ function casualty(
     (isFurther && told ? { id: told.quantity.party!, why: 'the party of the figure before' } : null);
   const isSerious =
     measure === 'injured' &&
+    !own.words.slice(after, spot.index).some(({ folded }) => folded === 'some') &&
     [own.words[spot.index - 1], own.words[spot.index - 2]].some((word) => word && SERIOUS.test(word.folded));
   return made(
     own,
@@ -282,7 +310,7 @@ function casualty(
 
 /** The nearest word of a kind before or after a figure and what it counts; words behind a clause of its own are farther. */
 function nearest(
-  { words }: SentenceWords,
+  { words, text, at }: SentenceWords,
   start: number,
   after: number,
   is: (folded: string) => boolean
@@ -290,10 +318,14 @@ function nearest(
   const spots = words.flatMap((word, index) => {
     if (!is(word.folded)) return [];
     const between = index >= after ? words.slice(after, index) : index < start ? words.slice(index + 1, start) : [];
+    const [from, to] =
+      index >= after ? [words[after - 1]?.end ?? 0, word.at] : [word.end, words[start]?.at ?? word.end];
+    if (/[;:]/.test(text.slice(from - at, to - at))) return [];
     const clauses = between.filter(({ folded }) =>
       /^(?:who|which|because|when|while|where|after|before|although|if|as)$/.test(folded)
     ).length;
-    return [{ word, index, distance: between.length + clauses * NEAR }];
+    const joints = between.filter(({ folded }) => folded === 'and').length;
+    return [{ word, index, distance: between.length + clauses * NEAR + 2 * joints }];
   });
   const first = spots.sort((a, b) => a.distance - b.distance)[0];
   return first !== undefined && first.distance <= REACH ? first : null;
@@ -471,7 +503,10 @@ function reinforcement(
   );
   if (told) return [];
   for (const [index, word] of own.words.entries()) {
-    const isMore = /^(?:additional|more|extra|further|new)$/.test(word.folded);
+    const isMore =
+      /^(?:additional|more|extra|further|new)$/.test(word.folded) &&
+      own.words[index - 1]?.folded !== 'or' &&
+      own.words[index + 1]?.folded !== 'than';
     const isIncrease = INCREASED.test(word.folded);
     if (!isMore && !isIncrease) continue;
     const reach = own.words.slice(Math.max(0, isMore ? index : index - 4), index + 1 + (isMore ? 3 : NEAR));
@@ -498,9 +533,10 @@ function equipment(
   const ids = known.troops?.measures.equipment ?? [];
   const added = own.words.find(({ folded }) => ADDED.test(folded) || MOVED.test(folded));
   if (added === undefined) return [];
+  const named = known.units.filter((unit) => own.words.some(({ folded }) => isUnit(unit, folded)));
   return ids.flatMap((id): ProposedQuantity[] => {
     if (figures.some(({ quantity }) => quantity.measure === id)) return [];
-    const measure = bestMeasure(known, own.words, known.units, [id]);
+    const measure = bestMeasure(known, own.words, named, [id]);
     if (measure === null || measure.missing > 0) return [];
     const status = statusIn(own.text, added.at - own.at);
     return [

@@ -21,21 +21,27 @@ const DESCRIBED =
 /** A text that speaks for who issued it. */
 const DOCUMENT = /^(?:it|document|statement|release|communique|message|report)$/;
 
+/** `unknown`: somebody says it, and the text or the data set does not tell who: “officials said”. `null`: nobody does. */
+export type Speaker = Because<Agent> | 'unknown' | null;
+
 /** Who says a passage: the agent of a verb of speech, or of the pronoun before one. */
-export function speakerOf({ passage, before, text, known }: PassageContext): Because<Agent> | null {
+export function speakerOf({ passage, before, text, known }: PassageContext): Speaker {
   const byId = new Map(known.agents.map((agent) => [agent.id, agent]));
   const after = text.slice(before.length + passage.text.length);
-  const named = (voice: Voice | null): Because<Agent> | null => {
+  const named = (voice: Voice | null): Speaker => {
     if (voice === null || 'value' in voice) return voice;
-    const agent =
-      lastSpeaker(before, known, byId, voice.of) ?? (voice.of === 'person' ? firstSpeaker(after, known, byId) : null);
-    return agent && { value: agent, why: `“${voice.words}”; the text names ${agent.name} nearest to it` };
+    if (voice.of === 'unknown') return 'unknown';
+    const last = lastSpeaker(before, known, byId, voice.of);
+    const agent = last ?? (voice.of === 'person' ? firstSpeaker(after, known, byId) : null);
+    if (agent === null || agent === 'unknown') return 'unknown';
+    return { value: agent, why: `“${voice.words}”; the text names ${agent.name} nearest to it` };
   };
   const own = named(voiceIn(passage, byId));
   if (own !== null) return own;
   // A quotation after a colon is of who was named there.
   if (/:\s*$/.test(before)) {
     const said = named(voiceIn(marked(lastSentence(before), known), byId));
+    if (said === 'unknown') return said;
     if (said !== null) return { value: said.value, why: `the sentence before, which ends in a colon: ${said.why}` };
   }
   // “… – said X” may stand behind the passage.
@@ -49,8 +55,11 @@ function lastSentence(text: string): string {
   return last === undefined ? '' : trimmed.slice(last.at, last.end);
 }
 
-/** An agent that speaks; or one that was named elsewhere, as words such as “he” and “the document” say. */
-type Voice = Because<Agent> | { of: 'person' | 'body'; words: string };
+/** Verbs that nobody uses but to say whose words they are. */
+const SAYING = /^(?:said|says|told|tells|announced|stated|warned|confirmed|claimed)$/;
+
+/** An agent that speaks; or one that was named elsewhere, as words such as “he” and “the document” say; or nobody known. */
+type Voice = Because<Agent> | { of: 'person' | 'body' | 'unknown'; words: string };
 
 /** Whose words a stretch of text is: an attribution that closes a quotation counts before a verb inside it. */
 function voiceIn(text: Marked, byId: ReadonlyMap<string, Agent>): Voice | null {
@@ -62,7 +71,19 @@ function voiceIn(text: Marked, byId: ReadonlyMap<string, Agent>): Voice | null {
     const voice = voiceAt(text, index, byId);
     if (voice !== null) return voice;
   }
-  return issuedIn(text, byId);
+  return issuedIn(text, byId) ?? unknownIn(text, verbs, byId);
+}
+
+/** “Officials said”: words of somebody, unless an agency “said”, which only carries them. */
+function unknownIn(
+  { words, agents }: Marked,
+  verbs: readonly number[],
+  byId: ReadonlyMap<string, Agent>
+): Voice | null {
+  const carrier = (verb: number): boolean =>
+    agents.some(({ id, to }) => CARRIERS.has(byId.get(id)?.kind ?? '') && to <= verb && to >= verb - 2);
+  const verb = verbs.find((index) => SAYING.test(words[index]!.folded) && !carrier(index));
+  return verb === undefined ? null : { of: 'unknown', words: words[verb]!.written };
 }
 
 const QUOTE_ENDS = /(?:[”"]|\s[–-])[\s,]*(?:\p{L}+\s+){0,3}$/u;
@@ -91,11 +112,16 @@ function voiceAt({ words, agents, text }: Marked, verb: number, byId: ReadonlyMa
     (agent) =>
       agent.to <= verb && agent.to >= verb - 2 && isAgents(agent) && isClose(text, words[agent.to - 1]!.end, at)
   );
-  const described = words
-    .slice(Math.max(0, verb - REACH), verb)
-    .find((word) => DESCRIBED.test(word.folded) && isClose(text, word.end, at));
-  if (described && (before === undefined || kindOf(before.id) !== 'person'))
-    return { of: 'person', words: described.written };
+  const described = words.findLastIndex(
+    (word, index) => index < verb && index >= verb - REACH && DESCRIBED.test(word.folded) && isClose(text, word.end, at)
+  );
+  if (described >= 0 && (before === undefined || kindOf(before.id) !== 'person')) {
+    // “A spokesman” is somebody new, “the politician” was named before.
+    const isNew = words
+      .slice(Math.max(0, described - 3), described)
+      .some(({ folded }) => /^(?:an?|another|one)$/.test(folded));
+    return { of: isNew ? 'unknown' : 'person', words: words[described]!.written };
+  }
   if (before) return { value: byId.get(before.id)!, why: `“${written}” beside ${byId.get(before.id)!.name}` };
   if (/[”",]\s*[–-]?\s*$|[–-]\s*$/.test(text.slice(0, at))) {
     const after = agents.find(
@@ -142,11 +168,11 @@ function lastSpeaker(
   known: Known,
   byId: ReadonlyMap<string, Agent>,
   of: 'person' | 'body'
-): Agent | null {
+): Agent | 'unknown' | null {
   return speakerIn(sentencesIn(before).reverse(), before, known, byId, of);
 }
 
-function firstSpeaker(after: string, known: Known, byId: ReadonlyMap<string, Agent>): Agent | null {
+function firstSpeaker(after: string, known: Known, byId: ReadonlyMap<string, Agent>): Agent | 'unknown' | null {
   return speakerIn(sentencesIn(after), after, known, byId, 'person');
 }
 
@@ -156,10 +182,13 @@ function speakerIn(
   known: Known,
   byId: ReadonlyMap<string, Agent>,
   of: 'person' | 'body'
-): Agent | null {
+): Agent | 'unknown' | null {
   for (const { at, end } of sentences) {
     const voice = voiceIn(marked(text.slice(at, end), known), byId);
-    if (voice !== null && 'value' in voice && (voice.value.kind === 'person') === (of === 'person')) return voice.value;
+    if (voice === null) continue;
+    if ('value' in voice) {
+      if ((voice.value.kind === 'person') === (of === 'person')) return voice.value;
+    } else if (voice.of === 'unknown' && of === 'person') return 'unknown';
   }
   return null;
 }

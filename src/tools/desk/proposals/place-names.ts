@@ -33,14 +33,15 @@ function withDirection(name: string, places: readonly KnownPlace[]): string[] {
   const of = name.replace(/^\S+ /, '');
   const isRegion = new RegExp(`^${direction}ern `, 'i').test(name);
   const alone = places.filter(({ names }) => new RegExp(`^${direction}ern `, 'i').test(names.en)).length === 1;
-  const bare = isRegion && alone ? [`in the ${direction}`, `the ${direction}ern part`] : [];
+  const bare = isRegion && alone ? [`the ${direction}`, `the ${direction}ern part`] : [];
   const full = [
     `${direction} of ${of}`,
     `${direction}ern ${of}`,
     `${direction} ${of}`,
     `${direction}ern part of ${of}`
   ];
-  return [...full, `${of}’s ${direction}`, ...bare];
+  const withArticle = full.map((name) => `the ${name}`);
+  return [...full, ...withArticle, `${of}’s ${direction}`, ...bare];
 }
 
 /** A set of municipalities is named by how many they are: “four municipalities”. */
@@ -52,7 +53,14 @@ function asGroup({ kind }: KnownPlace, name: string): string[] {
 /** The places that a text names, in its order. A building that is told by its kind and its town is the building. */
 export function placesIn(text: string, places: readonly KnownPlace[]): { words: Word[]; found: Found[] } {
   const words = wordsIn(text);
-  const found = findNames(words, placeNames(places));
+  // “The north of” another place is there, and not here.
+  const isElsewhere = ({ to }: Found): boolean => {
+    const [of, ...rest] = words.slice(to, to + 3);
+    const name = rest[0]?.folded === 'the' ? rest[1] : rest[0];
+    const isPart = /^(?:north|south|east|west|part)$/.test(words[to - 1]!.folded);
+    return isPart && of?.folded === 'of' && /^\p{Lu}/u.test(name?.written ?? '');
+  };
+  const found = findNames(words, placeNames(places)).filter((place) => !isElsewhere(place));
   const halls = findNames(
     words,
     TOWN_HALL.map((name) => nameOf('hall', name))

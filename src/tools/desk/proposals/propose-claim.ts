@@ -26,35 +26,36 @@ export function proposeClaim(text: string, passage: Passage, article: DraftArtic
   const fields: Proposal['fields'] = {};
   const why: Proposal['why'] = {};
 
-  const speaker = speakerOf(context);
+  const voice = speakerOf(context);
+  const speaker = voice === 'unknown' ? null : voice;
+  const isSpoken = voice !== null;
   const quantities = proposeQuantities(context);
   if (quantities.length > 0) fields.quantities = quantities.map(({ quantity }) => quantity);
   for (const [index, quantity] of quantities.entries()) addWhy(why, `quantities[${index}]`, quantity.why);
 
-  const places = proposePlaces(context, fields.quantities ?? [], speaker !== null);
+  const places = proposePlaces(context, fields.quantities ?? [], isSpoken);
   if (places.length > 0) fields.places = places.map(({ place }) => place);
   for (const [index, place] of places.entries()) addWhy(why, `places[${index}]`, place.why);
 
-  const chain = chainOf(context, speaker, article);
+  const chain = voice === 'unknown' ? [] : chainOf(context, speaker, article);
   if (chain.length > 0) {
     fields.attribution = chain.map(({ link }) => link);
     for (const [index, link] of chain.entries()) why[`attribution[${index}]`] = link.why;
-    const isSpoken = chain[0]!.link.role === 'speaker';
-    fields.voice = isSpoken ? 'speaker' : 'outlet';
-    why.voice = isSpoken ? 'the chain begins with a speaker' : 'the text names nobody who says it';
+    fields.voice = speaker ? 'speaker' : 'outlet';
+    why.voice = speaker ? 'the chain begins with a speaker' : 'the text names nobody who says it';
     const origin = originOf(known, fields.attribution);
     if (origin) [fields.origin, why.origin] = [origin.value, origin.why];
   }
 
-  const saidOn = proposeSaidOn(context, speaker !== null);
+  const saidOn = proposeSaidOn(context, isSpoken);
   if (saidOn) [fields.saidOn, why.saidOn] = [saidOn.value, saidOn.why];
-  const [date, ...otherDates] = proposeDates(context, saidOn, speaker !== null, quantities);
+  const [date, ...otherDates] = proposeDates(context, saidOn, isSpoken, quantities);
   if (date) {
     fields.date = date.date;
     addWhy(why, 'date', { edtf: date.why, basis: 'says how the date was worked out' });
   }
 
-  const modality = modalityOf(context.passage.text, speaker !== null);
+  const modality = modalityOf(context.passage.text, isSpoken);
   if (modality) [fields.modality, why.modality] = [modality.value, modality.why];
   const topic = topicOf(known, context.passage.text, fields.quantities ?? [], fields.date?.edtf);
   if (topic) [fields.topic, why.topic] = [topic.value, topic.why];

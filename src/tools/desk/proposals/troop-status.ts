@@ -13,13 +13,13 @@ const RUNGS: [TroopStatus, RegExp][] = [
   ['authorised', /\b(?:authori[sz]\w+|approv\w+|permission|green ?light|go-ahead)\b/i],
   [
     'decided',
-    /\b(?:decid\w+|decision|announc\w+|will (?:be )?(?:introduc|send|sent|deploy|add|reinforc|strengthen|increas)\w*|to be (?:sent|deployed)|orders?|ordered)\b/i
+    /\b(?:decid\w+|decision|announc\w+|(?:will|would) (?:be )?(?:introduc|send|sent|deploy|add|reinforc|strengthen|increas)\w*|to be (?:sent|deployed)|orders?|ordered)\b/i
   ],
-  ['arriving', /\b(?:arriv\w+|on (?:the|its|their) way|en route)\b/i],
+  ['arriving', /\b(?:arriv\w+|reach(?:ed|es)|on (?:the|its|their) way|en route)\b/i],
   ['sent', /\b(?:sen[dt]s?|sending|dispatch\w+)\b/i],
   [
     'deployed',
-    /\b(?:deployed|added|strengthened|reinforced|increased|increasing|stationed|in place|bolstered|boosted)\b/i
+    /\b(?:deployed|added(?! that)|strengthened|reinforced|increased|increasing|stationed|in place|bolstered|boosted)\b/i
   ]
 ];
 

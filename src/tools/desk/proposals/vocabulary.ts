@@ -21,7 +21,9 @@ export const UNITS = words('battalions?|compan(?:y|ies)|brigades?|regiments?|pla
 export const ADDED = words(
   'more|additional|additionally|extra|further|added|adding|adds?|reinforc\\w*|new|another|strengthen\\w*|increas\\w*|enlarg\\w*|bolster\\w*'
 );
-export const MOVED = words('send|sends|sent|sending|deploy\\w*|dispatch\\w*|redeploy\\w*|introduc\\w*');
+export const MOVED = words(
+  'send|sends|sent|sending|deploy\\w*|dispatch\\w*|redeploy\\w*|introduc\\w*|arriv\\w*|reach(?:ed|es)?'
+);
 export const INCREASED = words(
   'increas\\w*',
   'reinforc\\w*',

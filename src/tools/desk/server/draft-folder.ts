@@ -94,7 +94,7 @@ export class DraftFolder {
   check(id: string): Checked {
     const { draft, version } = this.stored(id);
     const { data } = this.folders;
-    const problems = checkDraft(data, draft, this.textOf(draft));
+    const problems = checkDraft(data, draft, this.textOf(draft), { strict: true });
     return { version, problems };
   }
 
@@ -116,7 +116,9 @@ export class DraftFolder {
     if (stored.version !== version) throw new Refused(409, 'The draft was changed elsewhere since this page read it.');
     const { draft } = stored;
     const { data } = this.folders;
-    const problems = checkDraft(data, draft, this.textOf(draft)).filter(({ rule }) => rule !== LEFT_FOR_LATER);
+    const problems = checkDraft(data, draft, this.textOf(draft), { strict: true }).filter(
+      ({ rule }) => rule !== LEFT_FOR_LATER
+    );
     if (hasErrors(problems)) throw new Refused(422, 'Rules are broken: nothing was written.', { problems });
     const files = readFiles(data);
     const changes = this.apply(files, draft);

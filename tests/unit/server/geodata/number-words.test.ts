@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { boundAfter, boundBefore } from '../../../../src/lib/server/geodata/bound-words.ts';
 import { numberWords, wordsOf } from '../../../../src/lib/server/geodata/number-words.ts';
 import { numbersIn, statesFigure } from '../../../../src/lib/server/geodata/numbers-in-text.ts';
 
@@ -52,4 +53,31 @@ test.each([
 
 test('words are compared without case, punctuation and hyphens', () => {
   expect(wordsOf('“Zvečan’s town-hall”, 4,500!')).toEqual(['zvečan', 's', 'town', 'hall', '4', '500']);
+});
+
+test.each([
+  ['just over ', 'just_over'],
+  ['not more than ', 'at_most'],
+  ['as many as ', 'at_most'],
+  ['no less than ', 'at_least'],
+  ['well over ', 'more_than'],
+  ['upwards of ', 'more_than'],
+  ['exceeding ', 'more_than'],
+  ['nearing ', 'almost'],
+  ['well below ', 'less_than'],
+  ['an estimated ', 'approximately'],
+  ['with ', undefined]
+])('before a figure, “%s” says %s', (words, bound) => expect(boundBefore(words)?.bounds[0]).toBe(bound));
+
+test.each([
+  ['+ guards', '+', 'at_least'],
+  [' or more', 'or more', 'at_least'],
+  [' brave guards at least', 'at least', 'at_least'],
+  [' or fewer', 'or fewer', 'at_most'],
+  ['-odd guards', '-odd', 'approximately'],
+  [' guards or so', 'or so', 'approximately'],
+  [' guards who were hurt at least once', undefined, undefined]
+])('after a figure, “%s” says %s', (text, words, bound) => {
+  expect(boundAfter(text)?.words).toBe(words);
+  expect(boundAfter(text)?.bounds[0]).toBe(bound);
 });
