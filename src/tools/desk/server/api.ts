@@ -40,7 +40,14 @@ export function deskApi(drafts: DraftFolder, map: DraftMap): Api {
     ['POST', ofDraft('/check'), (_request, id) => drafts.check(id)],
     ['GET', ofDraft('/changes'), (_request, id) => drafts.changes(id)],
     ['GET', ofDraft('/translations'), (_request, id) => drafts.translations(id)],
-    ['POST', ofDraft('/map'), async (_request, id) => ({ address: await map.show(drafts.stored(id).draft) })],
+    [
+      'POST',
+      ofDraft('/map'),
+      async (_request, id) => {
+        const { changes, claims } = drafts.shown(id);
+        return { address: await map.show(changes), claims };
+      }
+    ],
     [
       'POST',
       ofDraft('/publish'),

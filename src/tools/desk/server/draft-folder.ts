@@ -14,6 +14,7 @@ import { knownOf } from '../proposals/known-of.ts';
 import type { Checked, OpenDraft, Overview, Region, Saved, TranslationTable } from '../wire.ts';
 import { Refused } from './http.ts';
 import { newDraft } from './new-draft.ts';
+import { soundPart } from './sound-part.ts';
 import { translationTable } from './translation-table.ts';
 
 export type Folders = { data: string; texts: string };
@@ -26,8 +27,6 @@ export class DraftFolder {
   readonly folders: Folders;
   readonly store: DraftStore;
   private read: { stamp: string; data: Geodata } | null = null;
-  /** Told of each draft that was written. */
-  onwrite: (draft: Draft) => void = () => {};
 
   constructor(folders: Folders) {
     this.folders = folders;
@@ -84,7 +83,6 @@ export class DraftFolder {
     if (draft.id !== id) throw new Refused(400, 'The draft has another id than its address.');
     try {
       const written = this.store.write(draft, version);
-      this.onwrite(draft);
       return { version: written, known: knownOf(this.gathered(), draft) };
     } catch (error) {
       if (error instanceof DraftChanged)
@@ -133,13 +131,13 @@ export class DraftFolder {
     return { files: [...changes.keys()].sort() };
   }
 
-  /** What of the data folder changes by a draft; nothing while nothing sound can be made of it. */
-  changed(draft: Draft): ReadonlyMap<string, string> {
-    try {
-      return applyDraft(readFiles(this.folders.data), draft, this.textOf(draft));
-    } catch {
-      return new Map();
-    }
+  /** What of the data folder changes by as much of a draft as can be shown, and how many of its claims these are. */
+  shown(id: string): { changes: ReadonlyMap<string, string>; claims: number } {
+    const { draft } = this.stored(id);
+    const text = this.textOf(draft);
+    const part = soundPart(draft, (each) => checkDraft(this.folders.data, each, text));
+    if (part === null) return { changes: new Map(), claims: 0 };
+    return { changes: this.apply(readFiles(this.folders.data), part), claims: part.claims.length };
   }
 
   stored(id: string): StoredDraft {
