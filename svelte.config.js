@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+
 const [, inlineScript] =
   /<script>([\s\S]*?)<\/script>/.exec(readFileSync(new URL('src/app.html', import.meta.url), 'utf8')) ?? [];
 const inlineHash = createHash('sha256')
@@ -29,7 +30,7 @@ function contentVersion() {
   };
   const files = [
     ...['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((name) => ({ name, file: join(root, name) })),
-    ...['src', 'static', 'geodata'].flatMap((name) => filesIn(name, name)),
+    ...['src', 'static'].flatMap((name) => filesIn(name, name)),
     ...filesIn('GEODATA_DIR', GEODATA_DIR),
     ...filesIn('FROZEN_DIR', FROZEN_DIR)
   ];

@@ -1,3 +1,9 @@
+declare module 'virtual:basemap-files' {
+  /** The addresses of the files of the data folder's basemap, as far as it has them. */
+  export const urls: import('./lib/map/maplibre/style.ts').BasemapUrls;
+  export const facts: import('./lib/map/maplibre/style.ts').BasemapFacts;
+}
+
 declare module 'virtual:svg-surroundings' {
   const pieces: import('./lib/map/svg/basemap-pieces.ts').BasemapPiece[];
   export default pieces;

@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { basemapLayers } from '../../map/maplibre/basemap-layers.ts';
 import { locatorBox } from '../../map/locator.ts';
 import { gridOf, LAND, LOCATOR_LINES, type BasemapName, type BasemapPiece } from '../../map/svg/basemap-pieces.ts';
 import { firstBounds, mercatorBox, toMercator } from '../../map/projection.ts';
 import type { Dataset, Localised, LngLat } from '../../model/dataset.ts';
 import { palettes } from '../../ui/palette.ts';
+import { featuresOf, type Feature } from './features.ts';
 import { clipLine, clipRing, pathData, ringArea, simplify, type Position, type Rectangle } from './generalise.ts';
+import { hasSea } from './sea.ts';
 
-type Feature = GeoJSON.Feature<GeoJSON.Geometry | null, Record<string, unknown> | null>;
 type Shown = Pick<Dataset, 'info' | 'areas'>;
 
 /**
@@ -20,6 +19,8 @@ const TOLERANCE = 1;
 /** Relief is a faint tint with soft shapes: an offset of some pixels is not visible. */
 const RELIEF_TOLERANCE = 6;
 const RELIEF_SMALLEST = 800;
+/** Islands of some pixels are kept. */
+const LAND_SMALLEST = 6;
 /** Labels of places with a higher rank exist only in MapLibre. */
 const LAST_RANK = 2;
 
@@ -36,7 +37,14 @@ const SOURCES = ['relief', 'water', 'municipalities', 'transport', 'boundaries']
  */
 export function svgBasemap(dir: string, { info, areas }: Shown): BasemapPiece[] {
   const study = areas.map(({ geometry }): Feature => ({ type: 'Feature', geometry, properties: {} }));
-  const drawn = [['study', study] as const, ...SOURCES.map((source) => [source, featuresOf(dir, source)] as const)];
+  const land = featuresOf(dir, 'land');
+  // Land is drawn only where something else is seen beside it: it has the colour of the ground.
+  const coast = hasSea(land, onGrid(info), frameOf(info)) ? [['land', land] as const] : [];
+  const drawn = [
+    ...coast,
+    ['study', study] as const,
+    ...SOURCES.map((source) => [source, featuresOf(dir, source)] as const)
+  ];
   return drawn.flatMap(([source, features]) =>
     pieces(features, { ...styled(source), source, frame: frameOf(info) }, info)
   );
@@ -86,12 +94,6 @@ export function svgBasemapNames(dir: string, { info }: Shown): BasemapName[] {
   ];
 }
 
-function featuresOf(dir: string, source: string): Feature[] {
-  const file = join(dir, 'basemap', `${source}.geojson`);
-  if (!existsSync(file)) return [];
-  return (JSON.parse(readFileSync(file, 'utf8')) as { features: Feature[] }).features;
-}
-
 function onGrid({ firstView }: Dataset['info']): (lngLat: readonly number[]) => Position {
   const { x: x0, y: y0, unit } = gridOf(firstView.bounds);
   return (lngLat) => {
@@ -120,7 +122,7 @@ type Drawing = {
 const styled = (source: string) => ({
   used: propertiesOf(source),
   tolerance: source === 'relief' ? RELIEF_TOLERANCE : TOLERANCE,
-  smallest: source === 'relief' ? RELIEF_SMALLEST : 0
+  smallest: { relief: RELIEF_SMALLEST, land: LAND_SMALLEST }[source] ?? 0
 });
 
 function pieces(features: readonly Feature[], drawing: Drawing, info: Dataset['info']): BasemapPiece[] {
@@ -173,7 +175,7 @@ function draw(geometry: GeoJSON.Geometry | null, { tolerance, smallest, frame }:
 
 /** The names of the properties by which the style's layers filter the features of a source. */
 function propertiesOf(source: string): string[] {
-  const layers = basemapLayers(palettes.light, true, []).filter(
+  const layers = basemapLayers(palettes.light, { relief: true, sea: true }, []).filter(
     (layer) => 'source' in layer && layer.source === source
   );
   const asked = [...JSON.stringify(layers).matchAll(/\["get","([^"]+)"\]/g)].map((match) => match[1]!);
