@@ -4,7 +4,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-
 const [, inlineScript] =
   /<script>([\s\S]*?)<\/script>/.exec(readFileSync(new URL('src/app.html', import.meta.url), 'utf8')) ?? [];
 const inlineHash = createHash('sha256')
@@ -77,7 +76,14 @@ export default {
         ]
       })
     },
-    prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
+    prerender: {
+      handleHttpError: 'fail',
+      handleMissingId: 'fail',
+      // A data set may have no items with pages, and one whose source forbids it has no downloads.
+      handleUnseenRoutes({ routes, message }) {
+        if (routes.some((route) => !/\[type=item\]|^\/data\//.test(route))) throw new Error(message);
+      }
+    },
     csp: {
       mode: 'hash',
       directives: {

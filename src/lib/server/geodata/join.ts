@@ -48,6 +48,7 @@ export function join(data: Geodata): Dataset {
       domain: { from: day(domain.from), to: day(domain.to) },
       firstView: { ...firstView, day: day(firstView.day) },
       translations: info.translations ?? [],
+      sharing: info.sharing ?? 'all',
       embed: info.embed ?? { element: `${info.id}-map` }
     },
     articles,
@@ -72,7 +73,7 @@ function joinArticle(authored: Geodata['articles'][number]['item']): Article {
     ...withoutSchema(rest),
     reported: { ...date(reported.edtf), confidence: reported.confidence },
     published: { ...date(published.edtf), basis: published.basis, confidence: published.confidence },
-    sha256: text.sha256
+    sha256: text?.sha256 ?? null
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isRow } from '../../../lib/model/dataset.ts';
 import type { AuthoredArticle, AuthoredEvent } from '../../../lib/server/geodata/authored.ts';
 import type { Draft, DraftClaim, DraftJoin } from '../draft.ts';
 import { articleFile } from './ids.ts';
@@ -21,6 +22,8 @@ export function draftOf(files: ReadonlyMap<string, string>, articleId: string, t
   } = JSON.parse(content) as AuthoredArticle & {
     $schema?: string;
   };
+  if (ofText === undefined)
+    throw new Error(`${JSON.stringify(articleId)} is a table: it has no text to mark passages in`);
   const ids = new Set(claims.map(({ id }) => id));
   const joins = joinsOf(files, ids);
   return {
@@ -43,6 +46,7 @@ export function draftOf(files: ReadonlyMap<string, string>, articleId: string, t
 }
 
 function asDraft({ id, locator, ...fields }: AuthoredArticle['claims'][number], text: string): DraftClaim {
+  if (isRow(locator)) throw new Error(`${JSON.stringify(id)} is a row of a table: it has no passage`);
   return {
     key: id,
     passage: passageOf(text, locator.charStart, locator.charEnd),

@@ -1,3 +1,4 @@
+import { isRow, type TextLocator } from '../../../lib/model/dataset.ts';
 import type { AuthoredArticle, AuthoredClaim, Geodata } from '../../../lib/server/geodata/authored.ts';
 import type { Draft, Passage } from '../draft.ts';
 import { knownOf } from './known-of.ts';
@@ -119,6 +120,8 @@ export function evaluateProposals(data: Geodata, articles: readonly ArticleToEva
 function passagesOf({ claims }: AuthoredArticle): Iterable<AuthoredClaim[]> {
   const groups = new Map<string, AuthoredClaim[]>();
   for (const claim of claims) {
+    // A row of a table has no passage to propose anything for.
+    if (isRow(claim.locator)) continue;
     const { charStart, charEnd } = claim.locator;
     const key = `${charStart} ${charEnd}`;
     groups.set(key, [...(groups.get(key) ?? []), claim]);
@@ -126,7 +129,8 @@ function passagesOf({ claims }: AuthoredArticle): Iterable<AuthoredClaim[]> {
   return groups.values();
 }
 
-function passageOf({ locator: { charStart, charEnd } }: AuthoredClaim, text: string): Passage {
+function passageOf({ locator }: AuthoredClaim, text: string): Passage {
+  const { charStart, charEnd } = locator as TextLocator;
   return { charStart, charEnd, exact: [...text].slice(charStart, charEnd).join(''), prefix: '', suffix: '' };
 }
 
@@ -136,7 +140,7 @@ function draftOf(article: AuthoredArticle): Draft {
     format: 1,
     id: article.id,
     article: bibliography,
-    text,
+    text: text!,
     claims: [],
     joins: [],
     events: [],
