@@ -1,6 +1,6 @@
 import adapter from '@sveltejs/adapter-static';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { basemapTiles, originsOf } from './src/lib/server/basemap/basemap-tiles.js';
@@ -19,27 +19,27 @@ const inlineHash = createHash('sha256')
  * twice. SvelteKit's own is the time of the build.
  */
 function contentVersion() {
+  const { SITE_URL = '', FRAME_ANCESTORS = '', FROZEN_DIR = '' } = process.env;
+  const hash = createHash('sha256').update(JSON.stringify([SITE_URL, FRAME_ANCESTORS]));
   const root = fileURLToPath(new URL('.', import.meta.url));
-  const hash = createHash('sha256').update(process.env.SITE_URL ?? '');
-  /** @type {[name: string, path: string][]} Named alike wherever the project and its data lie. */
-  const folders = [
-    ['src', join(root, 'src')],
-    ['static', join(root, 'static')],
-    ['geodata', resolve(root, GEODATA)]
-  ];
-  const found = folders.flatMap(([name, folder]) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
+  /** Files by a name that does not depend on where their folder is; what is missing is told by what reads it. */
+  const filesIn = (/** @type {string} */ name, /** @type {string} */ path) => {
+    const folder = resolve(root, path);
+    if (path === '' || !existsSync(folder)) return [];
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => ({ path, name: `${name}/${relative(folder, path).replaceAll('\\', '/')}` }))
-  );
-  const files = ['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((name) => ({
-    name,
-    path: join(root, name)
-  }));
+      .map((file) => ({ name: `${name}/${relative(folder, file).replaceAll('\\', '/')}`, file }));
+  };
+  const files = [
+    ...['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((name) => ({ name, file: join(root, name) })),
+    ...['src', 'static'].flatMap((name) => filesIn(name, name)),
+    ...filesIn('geodata', GEODATA),
+    ...filesIn('FROZEN_DIR', FROZEN_DIR)
+  ];
   // Sorted by code unit, as file systems and languages have other orders.
-  for (const { name, path } of [...files, ...found].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const bytes = readFileSync(path);
+  for (const { name, file } of files.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const bytes = readFileSync(file);
     hash.update(`${name} ${bytes.length}\n`).update(bytes);
   }
   return hash.digest('hex').slice(0, 16);
@@ -80,7 +80,14 @@ export default {
         ]
       })
     },
-    prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
+    prerender: {
+      handleHttpError: 'fail',
+      handleMissingId: 'fail',
+      // A data set may have no items with pages, and one whose source forbids it has no downloads.
+      handleUnseenRoutes({ routes, message }) {
+        if (routes.some((route) => !/\[type=item\]|^\/data\//.test(route))) throw new Error(message);
+      }
+    },
     csp: {
       mode: 'hash',
       directives: {
@@ -97,7 +104,11 @@ export default {
         'frame-src': self,
         'manifest-src': self,
         'base-uri': ['none'],
-        'form-action': ['none']
+        'form-action': ['none'],
+        // No text becomes markup or the address of a script, but by these: Svelte's templates, `offline/register.ts`,
+        // `maplibre/worker-policy.ts`.
+        'require-trusted-types-for': ['script'],
+        'trusted-types': ['svelte-trusted-html', 'service-worker', 'default']
       }
     }
   }

@@ -1,9 +1,9 @@
 import { formatWithUnit } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
-import type { Attribution, Quantity } from '../model/dataset.ts';
+import { isRow, type Attribution, type Claim, type Quantity } from '../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import type { ReportedClaim } from '../model/reports.ts';
-import { aboutFile, claimsLicence } from './about-file.ts';
+import { aboutFile, claimsLicence, untranslatedNote } from './about-file.ts';
 import { listCell, writeCsv, type Cell, type CsvOptions } from './csv.ts';
 import type { Selected } from './selection.ts';
 import { plainDate } from './when.ts';
@@ -22,6 +22,8 @@ const CLAIM_COLUMNS = [
   'line',
   'char_start',
   'char_end',
+  'row',
+  'row_id',
   'what',
   'attribution',
   'voice',
@@ -85,7 +87,7 @@ export function fileCells(
     licence: claimsLicence(index),
     filter: filter.words,
     view: filter.query,
-    cells: language.t('exports.csv.cells')
+    cells: [language.t('exports.csv.cells'), ...untranslatedNote(language, index)].join(' ')
   };
 }
 
@@ -114,9 +116,7 @@ function claimCells(
     published_to: published.to,
     published_basis: article.published.basis,
     reported,
-    line: claim.locator.line,
-    char_start: claim.locator.charStart,
-    char_end: claim.locator.charEnd,
+    ...place(claim.locator),
     what: claim.what,
     attribution: listCell(claim.attribution.map(linkWords)),
     voice: claim.voice,
@@ -163,6 +163,13 @@ function claimCells(
     figures_json: quantities.length ? JSON.stringify(quantities) : null,
     note: claim.note ?? null
   };
+}
+
+function place(locator: Claim['locator']) {
+  if (isRow(locator))
+    return { line: null, char_start: null, char_end: null, row: locator.row, row_id: locator.id ?? null };
+  const { line, charStart, charEnd } = locator;
+  return { line, char_start: charStart, char_end: charEnd, row: null, row_id: null };
 }
 
 /** `stoltenberg (speaker)`, `efe (reporter, inferred)`: from who said it to where it was printed. */

@@ -3,7 +3,7 @@
  * against the modules that use it (tests/unit/i18n/parts.test.ts).
  */
 export const PARTS = {
-  details: /^(detail\.(?!back$)|claim\.(?!where$|possiblyPublished$)|article\.|relation\.)/,
+  details: /^(detail\.(?!back$)|claim\.(?!where(\.row)?$|possiblyPublished$)|article\.|relation\.)/,
   exports: /^(exports\.(?!about)|cite\.)/,
   share: /^share\.(?!open$)/,
   story: /^chapter\./,

@@ -202,9 +202,7 @@ function eventBlocks(
   const wordsPx = width - GLYPH_PX - SYMBOL_GAP_PX;
   return events.map((item) => {
     const kind = index.kinds.get(item.event.kind);
-    const glyph = kind
-      ? [glyphShape({ shape: kind.shape, group: kind.group, presence: item.presence }, GLYPH_PX, palettes[theme])]
-      : [];
+    const glyph = kind ? [glyphShape({ ...kind, presence: item.presence }, GLYPH_PX, palettes[theme])] : [];
     const when = eventWords(language, item);
     const words = close
       ? paragraph(`${item.event.title} · ${when}`, wordsPx, styles.close)

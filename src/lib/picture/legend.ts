@@ -37,8 +37,8 @@ function kinds({ index, marks, listed, widthPx, style, colours }: LegendOptions)
   const ids = new Set([...marks.map(({ events }) => events[0]!.event.kind), ...listed.map(({ event }) => event.kind)]);
   return index.dataset.codes.kinds
     .filter(({ id }) => ids.has(id))
-    .map(({ id, shape, group }) => {
-      const glyph = glyphShape({ shape, group, presence: 'certain' }, KIND_PX.width, colours);
+    .map(({ id, shape, group, detail }) => {
+      const glyph = glyphShape({ shape, group, detail, presence: 'certain' }, KIND_PX.width, colours);
       return entry([glyph], KIND_PX, labelOf(index.dataset.codes, 'kinds', id), widthPx, style);
     });
 }

@@ -54,6 +54,7 @@ export const panels = {
   'claim.said': 'Said',
   'claim.date': 'Date',
   'claim.where': '{publisher}, line {n}',
+  'claim.where.row': '{publisher}, row {n}',
   'claim.published': 'published {date}',
   'claim.possiblyPublished': 'may not have been published by then',
   'claim.inferred': 'inferred',
@@ -68,6 +69,7 @@ export const panels = {
   'claim.alone': 'Show only this claim',
   'claim.way': 'The way from speaker to print',
   'claim.locator': 'line {n} of the text kept by the editors',
+  'claim.locator.row': 'row {n} of the table',
   'claim.share': 'Share this claim',
   'claim.events': { one: 'Part of this event', other: 'Part of these events' },
   'article.published': 'Published',
@@ -102,6 +104,7 @@ export const panels = {
   'record.about': 'Date',
   'record.statement': 'Statement',
   'record.line': 'line {n}',
+  'record.row': 'row {n}',
   'record.claims': 'Claims by article',
   'about.title': 'About the data',
   'about.back': 'Back to the map',
@@ -134,6 +137,10 @@ export const panels = {
     '{language}: texts and interface were machine-translated from the English texts of data version {version}. No translator has checked them.',
   'about.languages.people':
     '{language}: texts and interface were translated by people from the English texts of data version {version}.',
+  'about.languages.gaps': {
+    one: '{n} of the {all} texts of the data has no translation yet, or has changed since. It is in English.',
+    other: '{n} of the {all} texts of the data have no translation yet, or have changed since. They are in English.'
+  },
   'about.languages.letters': '{language}: transliterated by rule from the texts in {from}.',
   'about.licences': 'Licences',
   'about.licences.all': 'Licences of all programs and fonts in this site, in full',

@@ -55,6 +55,7 @@ export const panels = {
   'claim.said': 'Thënë',
   'claim.date': 'Data',
   'claim.where': '{publisher}, rreshti {n}',
+  'claim.where.row': '{publisher}, rreshti {n} i tabelës',
   'claim.published': 'botuar: {date}',
   'claim.possiblyPublished': 'mundësisht ende i pabotuar atëherë',
   'claim.inferred': 'nënkuptohet',
@@ -69,6 +70,7 @@ export const panels = {
   'claim.alone': 'Shfaq vetëm këtë pohim',
   'claim.way': 'Rruga nga folësi deri te botimi',
   'claim.locator': 'rreshti {n} i tekstit që ruajnë redaktorët',
+  'claim.locator.row': 'rreshti {n} i tabelës',
   'claim.share': 'Shpërndaje këtë pohim',
   'claim.events': { one: 'Pjesë e kësaj ngjarjeje', other: 'Pjesë e këtyre ngjarjeve' },
   'article.published': 'Botuar',
@@ -106,6 +108,7 @@ export const panels = {
   'record.about': 'Data',
   'record.statement': 'Deklarimi',
   'record.line': 'rreshti {n}',
+  'record.row': 'rreshti {n} i tabelës',
   'record.claims': 'Pohimet sipas artikujve',
   'about.title': 'Për të dhënat',
   'about.back': 'Kthehu te harta',
@@ -138,6 +141,11 @@ export const panels = {
     '{language}: tekstet dhe ndërfaqja janë përkthyer automatikisht nga tekstet angleze të versionit {version} të të dhënave. Asnjë përkthyes nuk i ka kontrolluar.',
   'about.languages.people':
     '{language}: tekstet dhe ndërfaqja janë përkthyer nga njerëz, nga tekstet angleze të versionit {version} të të dhënave.',
+  'about.languages.gaps': {
+    one: '{n} nga {all} tekstet e të dhënave ende nuk është përkthyer, ose ka ndryshuar që atëherë. Ai është në anglisht.',
+    other:
+      '{n} nga {all} tekstet e të dhënave ende nuk janë përkthyer, ose kanë ndryshuar që atëherë. Ato janë në anglisht.'
+  },
   'about.languages.letters': '{language}: shndërruar sipas rregullave nga tekstet “{from}”.',
   'about.licences': 'Licencat',
   'about.licences.all': 'Licencat e plota të të gjitha programeve dhe shkronjave në këtë faqe',

@@ -59,6 +59,7 @@ export const panels = {
   'claim.said': 'Rečeno',
   'claim.date': 'Datum',
   'claim.where': '{publisher}, red {n}',
+  'claim.where.row': '{publisher}, red {n} tabele',
   'claim.published': 'objavljeno: {date}',
   'claim.possiblyPublished': 'možda tada još nije objavljeno',
   'claim.inferred': 'zaključeno',
@@ -73,6 +74,7 @@ export const panels = {
   'claim.alone': 'Prikaži samo ovaj navod',
   'claim.way': 'Put od govornika do objave',
   'claim.locator': 'red {n} teksta koji čuvaju urednici',
+  'claim.locator.row': 'red {n} tabele',
   'claim.share': 'Podeli ovaj navod',
   'claim.events': { one: 'Deo ovog događaja', few: 'Deo ovih događaja', other: 'Deo ovih događaja' },
   'article.published': 'Objavljeno',
@@ -115,6 +117,7 @@ export const panels = {
   'record.about': 'Datum',
   'record.statement': 'Navod',
   'record.line': 'red {n}',
+  'record.row': 'red {n} tabele',
   'record.claims': 'Navodi po člancima',
   'about.title': 'O podacima',
   'about.back': 'Nazad na kartu',
@@ -147,6 +150,11 @@ export const panels = {
     '{language}: tekstovi i interfejs prevedeni su mašinski sa engleskog, prema verziji podataka {version}. Nijedan prevodilac ih nije proverio.',
   'about.languages.people':
     '{language}: tekstove i interfejs preveli su ljudi sa engleskog, prema verziji podataka {version}.',
+  'about.languages.gaps': {
+    one: '{n} od {all} tekstova podataka još nije preveden ili se u međuvremenu promenio. Na engleskom je.',
+    few: '{n} od {all} tekstova podataka još nisu prevedena ili su se u međuvremenu promenila. Na engleskom su.',
+    other: '{n} od {all} tekstova podataka još nije prevedeno ili se u međuvremenu promenilo. Na engleskom su.'
+  },
   'about.languages.letters': '{language}: preslovljeno po pravilu iz izdanja „{from}“.',
   'about.licences': 'Licence',
   'about.licences.all': 'Licence svih programa i fontova na ovom sajtu, u celosti',

@@ -2,6 +2,7 @@ import type { AddProtocolAction, Map as MapLibreMap, StyleSpecification } from '
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { hatch } from './hatch.ts';
 import { stageTouches } from './stage-touches.ts';
+import { allowWorker } from './worker-policy.ts';
 import type { Bounds, Camera, ZoomRange } from '../projection.ts';
 
 /*
@@ -20,14 +21,16 @@ export type MapOptions = {
   cooperative: boolean;
   /** MapLibre's own UI texts, by its keys. */
   locale: Record<string, string>;
+  /** No map is wanted any more. */
+  stop: AbortSignal;
 };
 
 const TIMEOUT_MS = 30_000;
 
 /**
  * A map after its first complete frame, in its own element inside `host`. `map.remove()` removes it.
- * Rejects if the map cannot be rendered (no WebGL2, library or worker not available, no frame within 30 s), after
- * cleaning up.
+ * Rejects if the map cannot be rendered (no WebGL2, library or worker not available, no frame within 30 s) or is stopped,
+ * after cleaning up.
  */
 export async function startMap({
   host,
@@ -37,11 +40,15 @@ export async function startMap({
   maxBounds,
   zoom,
   cooperative,
-  locale
+  locale,
+  stop
 }: MapOptions): Promise<MapLibreMap> {
   if (!hasWebGl2()) throw new Error('WebGL2 is not available');
   const { Map, setWorkerUrl } = await import('maplibre-gl');
-  setWorkerUrl(new URL(workerUrl, document.baseURI).href);
+  stop.throwIfAborted();
+  const worker = new URL(workerUrl, document.baseURI).href;
+  allowWorker(worker);
+  setWorkerUrl(worker);
   const container = host.appendChild(document.createElement('div'));
   let map: MapLibreMap | null = null;
   try {
@@ -72,7 +79,7 @@ export async function startMap({
       undoTouches();
       container.remove();
     });
-    await firstFrame(map);
+    await firstFrame(map, stop);
     return map;
   } catch (error) {
     map?.remove();
@@ -95,8 +102,9 @@ function hasWebGl2(): boolean {
   return context !== null;
 }
 
-function firstFrame(map: MapLibreMap): Promise<void> {
+function firstFrame(map: MapLibreMap, stop: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    stop.addEventListener('abort', () => reject(stop.reason));
     const timer = setTimeout(() => reject(new Error('nothing was drawn')), TIMEOUT_MS);
     map.once('load', () => {
       clearTimeout(timer);

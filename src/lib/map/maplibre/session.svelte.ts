@@ -36,6 +36,8 @@ const EDGE_PX = 40;
  */
 export class MapSession {
   status = $state<MapStatus>('loading');
+  /** Whether it had been drawn, and the browser took that away: of all frames of a page together, some 16 maps keep it. */
+  taken = $state(false);
   /** Size of the map in CSS pixels; zero until it has been laid out. */
   size = $state.raw<Size>({ width: 0, height: 0 });
 
@@ -85,26 +87,27 @@ export class MapSession {
     onclick: (at: Point) => void
   ): () => void {
     this.#events = events;
-    let stopped = false;
+    const stop = new AbortController();
     let undo = () => {};
     const run = async () => {
       const { startMap } = await import('./load.ts');
-      if (stopped) return;
+      stop.signal.throwIfAborted();
       this.#shown = options.style;
       const map = await startMap({
         ...options,
         camera: this.camera,
         maxBounds: this.maxBounds,
-        zoom: this.#info().zoom
+        zoom: this.#info().zoom,
+        stop: stop.signal
       });
-      if (stopped) map.remove();
+      if (stop.signal.aborted) map.remove();
       else undo = this.#adopt(map, onclick);
     };
     run().catch(() => {
-      if (!stopped) this.giveUp();
+      if (!stop.signal.aborted) this.giveUp();
     });
     return () => {
-      stopped = true;
+      stop.abort();
       undo();
     };
   }
@@ -120,10 +123,12 @@ export class MapSession {
     map.on('mouseout', () => this.#events?.hover(null));
     map.on('webglcontextlost', () => {
       this.status = 'loading';
+      this.taken = true;
       graceTimer = setTimeout(() => this.giveUp(), CONTEXT_GRACE_MS);
     });
     map.on('webglcontextrestored', () => {
       clearTimeout(graceTimer);
+      this.taken = false;
       map.once('idle', () => {
         this.#moved = cameraOf(map);
         this.#events?.addTo(map);
@@ -144,6 +149,8 @@ export class MapSession {
       clearTimeout(graceTimer);
       stopAsking();
       this.#map = null;
+      this.status = 'loading';
+      this.taken = false;
       map.remove();
     };
   }

@@ -1,5 +1,16 @@
 import { parseWindow } from '../../model/view.ts';
-import type { Area, Article, Chapter, Claim, Code, Codes, Dataset, DatasetEvent, Site } from '../../model/dataset.ts';
+import type {
+  Area,
+  Article,
+  Chapter,
+  Claim,
+  Code,
+  Codes,
+  Dataset,
+  DatasetEvent,
+  KindCode,
+  Site
+} from '../../model/dataset.ts';
 import { parseDay, type Day } from '../../model/day.ts';
 import { order } from '../../model/sorted.ts';
 import { hardBounds, type UncertainDate } from '../../model/time.ts';
@@ -13,6 +24,7 @@ import type {
   Geodata,
   SiteFeature
 } from './authored.ts';
+import { badgePath } from './badge.ts';
 import { dateOf } from './edtf.ts';
 import { CODE_LISTS } from './gather.ts';
 
@@ -36,6 +48,7 @@ export function join(data: Geodata): Dataset {
       domain: { from: day(domain.from), to: day(domain.to) },
       firstView: { ...firstView, day: day(firstView.day) },
       translations: info.translations ?? [],
+      sharing: info.sharing ?? 'all',
       embed: info.embed ?? { element: `${info.id}-map` }
     },
     articles,
@@ -60,7 +73,7 @@ function joinArticle(authored: Geodata['articles'][number]['item']): Article {
     ...withoutSchema(rest),
     reported: { ...date(reported.edtf), confidence: reported.confidence },
     published: { ...date(published.edtf), basis: published.basis, confidence: published.confidence },
-    sha256: text.sha256
+    sha256: text?.sha256 ?? null
   };
 }
 
@@ -109,7 +122,13 @@ function joinChapter({ selection, bounds, ...item }: AuthoredChapter): Chapter {
 
 function joinCodes(data: Geodata): Codes {
   const lists = CODE_LISTS.map((list): [string, Code[]] => [list, data.codes[list].map(({ item }) => item)]);
-  return Object.fromEntries(lists) as Codes;
+  const codes = Object.fromEntries(lists) as Codes;
+  return { ...codes, kinds: codes.kinds.map(withDetail) };
+}
+
+function withDetail(kind: KindCode): KindCode {
+  const detail = kind.badge === undefined ? null : badgePath(kind.shape, kind.badge);
+  return detail === null ? kind : { ...kind, detail };
 }
 
 /** `$schema` serves editors; a page has no use for it. */

@@ -1,6 +1,6 @@
 import type { DatasetInfo } from '../../model/dataset.ts';
 import { originsOf } from '../basemap/basemap-tiles.js';
-import { ITEM_TYPES } from '../../model/item-page.ts';
+import { ITEM_TYPES } from '../../model/item-types.ts';
 import { folderOf } from '../../model/language-folder.ts';
 
 /*

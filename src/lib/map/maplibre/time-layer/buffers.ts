@@ -1,9 +1,9 @@
-import { COLOUR_GROUPS } from '../../../model/dataset.ts';
+import { COLOUR_GROUPS, type SymbolStyle } from '../../../model/dataset.ts';
 import { OPEN_END, OPEN_START } from '../../../model/event-columns.ts';
 import type { EventStore } from '../../../model/event-store.ts';
 import { lowerBound } from '../../../model/sorted.ts';
 import { sureEnd, sureStart } from '../../../model/presence.ts';
-import { SHAPES, weightPx, type SymbolStyle } from './symbol-style.ts';
+import { picturesOf, weightPx } from './symbol-style.ts';
 import { worldX, worldY } from './world.ts';
 
 /*
@@ -13,7 +13,7 @@ import { worldX, worldY } from './world.ts';
  *   8  days       4 × int16   softEarliest, softLatest, and the first and last day surely covered
  *   16 reported   int16       the day from which a report may have been out
  *   18 kind       uint8       kind, and LASTS if the event lasted throughout its date
- *   19 style      uint8       shape, and colour group in the upper four bits
+ *   19 style      uint8       picture of the symbol, and colour group from GROUP_BIT on
  *
  * `shown` is 2 bytes: the width of the symbol in quarters of a pixel, 0 if there is no place; and its slot.
  */
@@ -23,13 +23,17 @@ export const SHOWN_BYTES = 2;
 /** A bit in `kind` above the 32 kinds. */
 export const LASTS = 32;
 
+/** Above the pictures, of which there are as many as kinds at most. */
+export const GROUP_BIT = 5;
+
 export function packFixed(store: EventStore, kinds: readonly SymbolStyle[]): ArrayBuffer {
   const { columns, spans } = store;
   const { lng, lat, softEarliest, softLatest, reportedEarliest, kind, throughout } = columns;
   const bytes = new ArrayBuffer(columns.length * FIXED_BYTES);
   // Native byte order, as WebGL expects it.
   const [words, halves, single] = [new Uint32Array(bytes), new Int16Array(bytes), new Uint8Array(bytes)];
-  const styles = kinds.map(({ shape, group }) => SHAPES.indexOf(shape) | (COLOUR_GROUPS.indexOf(group) << 4));
+  const { ofKind } = picturesOf(kinds);
+  const styles = kinds.map(({ group }, kind) => ofKind[kind]! | (COLOUR_GROUPS.indexOf(group) << GROUP_BIT));
   for (let position = 0; position < columns.length; position++) {
     const row = spans.order[position]!;
     const at = position * FIXED_BYTES;

@@ -1,6 +1,6 @@
 import type { EventStore } from '../../../model/event-store.ts';
 import { FIXED_BYTES, packFixed, packShown, SHOWN_BYTES } from './buffers.ts';
-import type { SymbolStyle } from './symbol-style.ts';
+import type { SymbolStyle } from '../../../model/dataset.ts';
 import type { SpiderLayout } from './spiderfy.ts';
 
 /** The rows as GPU buffers, in drawing order. */

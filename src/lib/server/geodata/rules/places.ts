@@ -162,12 +162,12 @@ export function* precisionFitsPlace(data: Geodata): Iterable<Finding> {
         found: `"${precision}" for the area "${ref}"`,
         advice: 'an area bears: admin2_set, region, country, supranational'
       };
-    } else if (area && area.geometry === null && OF_DRAWN_AREAS.has(precision)) {
+    } else if (area && area.geometry === null && area.properties.label === null && OF_DRAWN_AREAS.has(precision)) {
       yield {
         at,
         below: field,
-        found: `"${precision}" for "${ref}", which has no geometry to draw`,
-        advice: 'write "country" or "supranational", or give the area its geometry'
+        found: `"${precision}" for "${ref}", which has neither an outline nor a label to draw`,
+        advice: 'write "country" or "supranational", or give the area its geometry or the place of its label'
       };
     }
   }

@@ -1,9 +1,7 @@
 import type { Quantity } from '../../../model/dataset.ts';
 import type { Geodata } from '../authored.ts';
+import { DIVISIBLE } from '../bounds.ts';
 import type { Finding } from './rule.ts';
-
-/** Units that can be split; all others count whole things. */
-const DIVISIBLE = new Set(['ratio', 'percent', 'years', 'months', 'weeks', 'days', 'hours', 'km', 'ambiguous']);
 
 /** Measures that count people hurt: whose people must be said. */
 const CASUALTIES = new Set(['killed', 'injured']);
@@ -56,6 +54,10 @@ function boundProblem(quantity: Quantity): string | null {
     case 'less_than':
     case 'almost':
       return value !== null && lower === null && isBelow(quantity, value) ? null : ceilingAdvice(quantity);
+    case 'estimate':
+      return value !== null && lower !== null && upper !== null && lower <= value && value <= upper
+        ? null
+        : 'write the low estimate as lower, the best as value and the high as upper, in this order of size';
     case 'some':
       return value === null && upper === null && (lower ?? 0) >= 1
         ? null
