@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { basemapTiles, originsOf } from './src/lib/server/basemap/basemap-tiles.js';
 
 /** The data folder: another region is another one. */
 const GEODATA = process.env.GEODATA_DIR ?? 'geodata';
@@ -96,7 +97,8 @@ export default {
         'style-src': self,
         'img-src': [...self, 'data:'],
         'font-src': self,
-        'connect-src': self,
+        // Tiles from elsewhere, where the data name some.
+        'connect-src': [...self, ...originsOf(basemapTiles(GEODATA))],
         'worker-src': self,
         // The share dialog shows the embed before its code is handed out.
         'frame-src': self,

@@ -41,3 +41,8 @@ declare module 'virtual:messages' {
     }>
   >;
 }
+
+interface ImportMetaEnv {
+  /** The tiles that the data name; written into the program at build, so that it has nothing of tiles without. */
+  readonly BASEMAP_TILES: import('./lib/map/maplibre/tiles.ts').TileOptions | null;
+}

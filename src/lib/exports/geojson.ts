@@ -69,8 +69,9 @@ function featureOf(index: DatasetIndex, selected: Selected, shown: SelectedEvent
         measure: figure.measure,
         party: figure.party,
         severity: figure.severity,
-        lower: figure.lower,
-        upper: figure.upper,
+        // “About 3” bounds nothing.
+        lower: figure.about.lower ? null : figure.lower,
+        upper: figure.about.upper ? null : figure.upper,
         claims: figure.statements.map(({ claim }) => claim.id)
       })),
       claims: claims.map(({ claim }) => claim.id),

@@ -363,6 +363,8 @@ export type DatasetInfo = {
   embed: { element: string };
   /** `shown`: the source forbids handing on its rows; there are no downloads, and the pages hold what they show. */
   sharing: 'all' | 'shown';
+  /** Tiles over the embedded basemap: an archive beside the site or elsewhere, or a style. `connect`: what a style asks. */
+  basemap?: { pmtiles: string } | { style: string; connect?: string[] };
 };
 
 /** The licence of one component. `covers`: which contents of the downloads it applies to; absent if none. */

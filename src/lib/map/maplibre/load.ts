@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { AddProtocolAction, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { hatch } from './hatch.ts';
 import { stageTouches } from './stage-touches.ts';
@@ -86,6 +86,12 @@ export async function startMap({
     container.remove();
     throw error;
   }
+}
+
+/** Lets sources be read in another way than by fetching their address. */
+export async function addProtocol(name: string, load: AddProtocolAction): Promise<void> {
+  const library = await import('maplibre-gl');
+  library.addProtocol(name, load);
 }
 
 /** Checked before the library is fetched: without WebGL2 there is no need to download it. */

@@ -66,6 +66,11 @@ export class MapSession {
   );
   readonly camera: Camera = $derived(this.#moved ?? this.home);
 
+  /** MapLibre's map, once it has drawn. */
+  get map(): MapLibreMap | null {
+    return this.#map;
+  }
+
   /** Where the camera was moved to; `null` while it is at home. */
   get moved(): Camera | null {
     return this.#moved;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 import { BASEMAP } from '../geodata/read.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
+import { basemapTiles } from './basemap-tiles.js';
 import { basemapFacts } from './basemap-facts.ts';
 
 const NAME = 'virtual:basemap-files';
@@ -16,8 +17,11 @@ export function basemapFiles(dir: string = geodataDir()): Plugin {
   const folder = resolve(dir, 'basemap');
   return {
     name: 'basemap-files',
-    // The folder may lie outside the project.
-    config: () => ({ server: { fs: { allow: [normalizePath(resolve(dir))] } } }),
+    config: () => ({
+      // The folder may lie outside the project.
+      server: { fs: { allow: [normalizePath(resolve(dir))] } },
+      define: { 'import.meta.env.BASEMAP_TILES': JSON.stringify(basemapTiles(dir)) }
+    }),
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
     load(id) {
       if (id !== `\0${NAME}`) return undefined;

@@ -83,8 +83,16 @@ describe('the style of the map', () => {
   });
   test('has the ground in the colour of water only where there is sea beside the land', () => {
     const ground = (sea: boolean) =>
-      mapStyle({ urls, sea, labelShift: 0, fontUrls, palette: palettes.light, nameForm: 'en', features, absolute: (url) => url })
-        .layers[0]!.paint;
+      mapStyle({
+        urls,
+        sea,
+        labelShift: 0,
+        fontUrls,
+        palette: palettes.light,
+        nameForm: 'en',
+        features,
+        absolute: (url) => url
+      }).layers[0]!.paint;
     expect(ground(true)).toEqual({ 'background-color': palettes.light.water });
     expect(ground(false)).toEqual({ 'background-color': palettes.light.landElsewhere });
   });
