@@ -1,8 +1,12 @@
 import adapter from '@sveltejs/adapter-static';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { basemapTiles, originsOf } from './src/lib/server/basemap/basemap-tiles.js';
+
+/** The data folder: another region is another one. */
+const GEODATA = process.env.GEODATA_DIR ?? 'geodata';
 
 const [, inlineScript] =
   /<script>([\s\S]*?)<\/script>/.exec(readFileSync(new URL('src/app.html', import.meta.url), 'utf8')) ?? [];
@@ -15,19 +19,28 @@ const inlineHash = createHash('sha256')
  * twice. SvelteKit's own is the time of the build.
  */
 function contentVersion() {
+  const { SITE_URL = '', FRAME_ANCESTORS = '', FROZEN_DIR = '' } = process.env;
+  const hash = createHash('sha256').update(JSON.stringify([SITE_URL, FRAME_ANCESTORS]));
   const root = fileURLToPath(new URL('.', import.meta.url));
-  const hash = createHash('sha256').update(process.env.SITE_URL ?? '');
-  const folders = ['src', 'static', 'geodata', process.env.GEODATA_DIR ?? 'geodata'].map((name) => resolve(root, name));
-  const found = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
+  /** Files by a name that does not depend on where their folder is; what is missing is told by what reads it. */
+  const filesIn = (/** @type {string} */ name, /** @type {string} */ path) => {
+    const folder = resolve(root, path);
+    if (path === '' || !existsSync(folder)) return [];
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-  );
-  const files = ['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((name) => join(root, name));
+      .map((file) => ({ name: `${name}/${relative(folder, file).replaceAll('\\', '/')}`, file }));
+  };
+  const files = [
+    ...['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((name) => ({ name, file: join(root, name) })),
+    ...['src', 'static'].flatMap((name) => filesIn(name, name)),
+    ...filesIn('geodata', GEODATA),
+    ...filesIn('FROZEN_DIR', FROZEN_DIR)
+  ];
   // Sorted by code unit, as file systems and languages have other orders.
-  for (const file of [...new Set([...files, ...found])].sort()) {
+  for (const { name, file } of files.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const bytes = readFileSync(file);
-    hash.update(`${relative(root, file).replaceAll('\\', '/')} ${bytes.length}\n`).update(bytes);
+    hash.update(`${name} ${bytes.length}\n`).update(bytes);
   }
   return hash.digest('hex').slice(0, 16);
 }
@@ -84,13 +97,18 @@ export default {
         'style-src': self,
         'img-src': [...self, 'data:'],
         'font-src': self,
-        'connect-src': self,
+        // Tiles from elsewhere, where the data name some.
+        'connect-src': [...self, ...originsOf(basemapTiles(GEODATA))],
         'worker-src': self,
         // The share dialog shows the embed before its code is handed out.
         'frame-src': self,
         'manifest-src': self,
         'base-uri': ['none'],
-        'form-action': ['none']
+        'form-action': ['none'],
+        // No text becomes markup or the address of a script, but by these: Svelte's templates, `offline/register.ts`,
+        // `maplibre/worker-policy.ts`.
+        'require-trusted-types-for': ['script'],
+        'trusted-types': ['svelte-trusted-html', 'service-worker', 'default']
       }
     }
   }

@@ -3,6 +3,7 @@
 /// <reference lib="webworker" />
 /// <reference types="@sveltejs/kit" />
 import { base, build, files, prerendered, version } from '$service-worker';
+import { ITEM_TYPES } from './lib/model/item-types.ts';
 import { headOf, isFile, isFinal } from './lib/offline/answers.ts';
 import { filesNamed, isHashed, isOfBuild, pageKey } from './lib/offline/belongs.ts';
 import { withKeptNote } from './lib/offline/kept-note.ts';
@@ -37,7 +38,8 @@ const KEPT_AT = 'x-kept-at';
 /** Embeds are not stored, because they are shown on other sites; paths that do not end in a slash are downloads. */
 const pages = prerendered.filter((path) => path.endsWith('/') && !path.slice(base.length).includes('/embed/'));
 /** Pages of one event, chapter or article: each is stored once it is visited. */
-const isItem = (path: string) => /\/(event|chapter|article)\/[^/]+\/$/.test(path.slice(base.length));
+const ITEM = new RegExp(`/(${ITEM_TYPES.join('|')})/[^/]+/$`);
+const isItem = (path: string) => ITEM.test(path.slice(base.length));
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -76,13 +78,18 @@ async function install(): Promise<void> {
 async function pagesOfReader(): Promise<string[]> {
   const open = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const cached = await Promise.all((await ourCaches()).map(async (name) => (await caches.open(name)).keys()));
-  const read = [...open, ...cached.flat()].map(({ url }) => pageKey(new URL(url)));
+  const read = [...open, ...cached.flat()].map(({ url }) => pageKey(new URL(url), pages));
   const folders = new Set(pages.filter((path) => read.includes(path)).map(folderOfPage));
   return pages.filter((path) => (isItem(path) ? read.includes(path) : folders.has(folderOfPage(path))));
 }
 
 /** The folder of a page's language, which its page about the data and those of items are in too. */
-const folderOfPage = (path: string) => path.replace(/(about|(event|chapter|article)\/[^/]+)\/$/, '');
+const folderOfPage = (path: string) =>
+  base +
+  path
+    .slice(base.length)
+    .replace(ITEM, '/')
+    .replace(/\/about\/$/, '/');
 
 async function fetchPage(cache: Cache, path: string): Promise<void> {
   const answer = await fetch(path, { cache: 'reload' });
@@ -130,12 +137,11 @@ async function dropUnused(): Promise<void> {
 const ourCaches = async () => (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX));
 
 async function page(event: FetchEvent, url: URL): Promise<Response> {
-  const key = pageKey(url);
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(key);
+  const key = pageKey(url, pages);
+  const kept = await keptIn(CACHE, key);
   const answer = fetch(event.request);
   if (!kept) {
-    if (pages.includes(key)) event.waitUntil(keepVisited(cache, key, answer));
+    if (pages.includes(key)) event.waitUntil(keepVisited(key, answer));
     return answer;
   }
   const timeout = new Promise<null>((resolve) => setTimeout(resolve, TIMEOUT_MS, null));
@@ -144,8 +150,12 @@ async function page(event: FetchEvent, url: URL): Promise<Response> {
 }
 
 /** What another language needs for a visit without a network. Where it cannot be kept, the page is there all the same. */
-async function keepVisited(cache: Cache, key: string, answer: Promise<Response>): Promise<void> {
-  await answer.then((answer) => keepPage(cache, key, answer.clone())).catch(() => false);
+async function keepVisited(key: string, answer: Promise<Response>): Promise<void> {
+  // Before the page has it: its body can be read only once.
+  const copy = answer.then((answer) => answer.clone());
+  // A page is of no use without its files: where these were deleted, it does not come back alone.
+  const keep = async () => (await caches.has(CACHE)) && keepPage(await caches.open(CACHE), key, await copy);
+  await Promise.all([copy, keep()]).catch(() => {});
 }
 
 /** The answer, or `null` where the kept page is better. */
@@ -175,7 +185,10 @@ const file = async (request: Request): Promise<Response> =>
 async function keptFile(path: string): Promise<Response | undefined> {
   const names = isHashed(path) ? [CACHE, ...(await ourCaches())] : [CACHE];
   for (const name of names) {
-    const kept = await (await caches.open(name)).match(path);
+    const kept = await keptIn(name, path);
     if (kept) return kept;
   }
 }
+
+/** Never with `caches.open`, which makes anew what was deleted. */
+const keptIn = (cacheName: string, path: string) => caches.match(path, { cacheName });

@@ -1,4 +1,4 @@
-import { ITEM_TYPES, type Item } from '$lib/model/item-page.ts';
+import { ITEM_TYPES, type ItemType } from '$lib/model/item-types.ts';
 
 /** What has a page of its own. */
-export const match = (param: string): param is Item['type'] => ITEM_TYPES.some((type) => type === param);
+export const match = (param: string): param is ItemType => ITEM_TYPES.some((type) => type === param);

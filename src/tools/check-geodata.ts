@@ -5,27 +5,39 @@ import { changedPassages, newArticles, sentencesToReread, versionIsRaised } from
 import { geodataDir } from '../lib/server/geodata/dataset.ts';
 import { asCommitted } from '../lib/server/geodata/last-commit.ts';
 import { count, formatReport, type Problem } from '../lib/server/geodata/problems.ts';
+import { recoverPublication } from '../lib/server/geodata/publication.ts';
 import { hasErrors, validateGeodata } from '../lib/server/geodata/validate.ts';
 
-const USAGE = `usage: npm run check:geodata -- [--articles DIR] [--dir DIR]
+const USAGE = `usage: npm run check:geodata -- [--articles DIR] [--draft | --strict] [--dir DIR]
   --articles DIR  also check the data against the article texts that are in DIR
+  --draft         leave translations, and article texts that are not in DIR, alone
+  --strict        a text that is not translated is a problem
   --dir DIR       check this data folder (default: GEODATA_DIR, or geodata)`;
 
 /** Prints every problem of a data folder and a summary. Exit code 1 for errors, 2 for wrong usage. */
 function main(): number {
-  let options: { articles?: string; dir?: string };
+  let options: { articles?: string; dir?: string; draft?: boolean; strict?: boolean };
   try {
-    options = parseArgs({ options: { articles: { type: 'string' }, dir: { type: 'string' } } }).values;
+    options = parseArgs({
+      options: {
+        articles: { type: 'string' },
+        dir: { type: 'string' },
+        draft: { type: 'boolean' },
+        strict: { type: 'boolean' }
+      }
+    }).values;
+    if (options.draft && options.strict) throw new Error('--draft and --strict exclude each other');
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
     return 2;
   }
   const dir = options.dir ?? geodataDir();
-  const { data, problems: inFolder, texts } = validateGeodata(dir, options.articles);
+  if (recoverPublication(dir)) console.log(`${dir}: a publication that was interrupted is now finished\n`);
+  const { data, problems: inFolder, texts } = validateGeodata(dir, options.articles, options);
   const before = asCommitted(dir);
   const problems = before === null ? inFolder : [...inFolder, ...versionIsRaised(before, data)];
   if (problems.length > 0) console.log(`${formatReport(problems)}\n`);
-  console.log(summary(data, problems, texts));
+  console.log(summary(data, problems, textsChecked(data, texts, options.draft)));
   if (before !== null) for (const list of toLookAt(before, data, texts)) console.log(`\n${list}`);
   return hasErrors(problems) ? 1 : 0;
 }
@@ -55,14 +67,15 @@ function toLookAt(before: Geodata, data: Geodata, texts: Texts | null): string[]
 }
 
 /** Against how many of the texts the data was checked, and which are not in the folder. */
-function textsChecked(data: Geodata, texts: Texts | null): string {
+function textsChecked(data: Geodata, texts: Texts | null, draft = false): string {
+  if (draft) return `translations not checked, ${textsChecked(data, texts).replace(/; not there: .*/, '')}`;
   if (texts === null) return 'not checked against article texts (--articles DIR)';
   const absent = data.articles.filter(({ item }) => !texts.has(item.id)).flatMap(({ item }) => item.text?.file ?? []);
   if (absent.length === 0) return 'checked against the article texts';
   return `checked against ${texts.size} of ${count(data.articles.length, 'article text')}; not there: ${absent.join(', ')}`;
 }
 
-function summary(data: Geodata, problems: readonly Problem[], texts: Texts | null): string {
+function summary(data: Geodata, problems: readonly Problem[], checked: string): string {
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
   const counts = [
     count(data.articles.length, 'article'),
@@ -73,7 +86,7 @@ function summary(data: Geodata, problems: readonly Problem[], texts: Texts | nul
     count(data.relations.length, 'relation'),
     count(data.external.length, 'external fact')
   ];
-  return `${counts.join(', ')}; ${textsChecked(data, texts)}\n${count(problems.length - warnings, 'problem')}, ${count(warnings, 'open warning')}`;
+  return `${counts.join(', ')}; ${checked}\n${count(problems.length - warnings, 'problem')}, ${count(warnings, 'open warning')}`;
 }
 
 try {

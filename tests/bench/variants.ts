@@ -32,7 +32,8 @@ export const VARIANTS: Variant[] = [
   {
     id: 'event',
     title: 'The page of an event',
-    path: '/page/event/september-clash/'
+    path: '/page/event/september-clash/',
+    scrub: { slider: SLIDER, marks: '[data-mark], [data-list] [data-event]' }
   },
   {
     id: 'embed',

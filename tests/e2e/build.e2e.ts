@@ -1,3 +1,4 @@
+import { HtmlValidate } from 'html-validate';
 import { readFileSync } from 'node:fs';
 import { expect, test } from './site.ts';
 
@@ -18,11 +19,46 @@ test('a page starts with one request for itself and few for its program, and eac
     ['about/index.html', 3]
   ] as const) {
     const page = readFileSync(`build/${file}`, 'utf8');
-    // Kit names an inlined style sheet in a disabled link, so that no import fetches it again.
-    expect(page, file).not.toMatch(/<link(?![^>]*\sdisabled)[^>]*rel="stylesheet"/);
+    // Kit names an inlined style sheet in a disabled link, so that no import fetches it again. Fonts come after the script.
+    const [head] = page.split('<script type="module"');
+    expect(head!.length, file).toBeLessThan(page.length);
+    expect(/<link(?![^>]*\sdisabled)[^>]*rel="stylesheet"/.test(head!), file).toBe(false);
     const program = [...page.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map((match) => match[1]!);
     expect(program.length, file).toBeGreaterThan(0);
     expect(program.length, file).toBeLessThanOrEqual(most);
+  }
+});
+
+test('the pages of the map, the embed, an event, a chapter and an article are valid HTML', async () => {
+  const validator = new HtmlValidate({
+    root: true,
+    extends: ['html-validate:standard', 'html-validate:document'],
+    // Its files are those of its own build.
+    rules: { 'no-missing-references': 'error', 'require-sri': 'off' }
+  });
+  const items = ['', 'event/september-clash/', 'chapter/zvecan/', 'article/ocnal-2023-11-27/'];
+  for (const page of [
+    'about/',
+    ...items,
+    ...items.map((item) => `embed/${item}`),
+    'sr-Cyrl/',
+    'sq/event/zvecan-clash/'
+  ]) {
+    const { results } = await validator.validateString(readFileSync(`build/${page}index.html`, 'utf8'));
+    const problems = results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`)
+    );
+    expect(problems, page).toEqual([]);
+  }
+});
+
+test('an embed names the page of the same view as its own', () => {
+  for (const folder of ['', 'sq/', 'event/september-clash/', 'sr-Cyrl/chapter/zvecan/']) {
+    const [, language = '', view = ''] = /^(sq\/|sr-\w+\/)?(.*)$/.exec(folder)!;
+    const embed = new URL(`${language}embed/${view}`, 'http://host/');
+    const html = readFileSync(`build${embed.pathname}index.html`, 'utf8');
+    const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
+    expect(new URL(canonical!, embed).pathname, folder).toBe(`/${folder}`);
   }
 });
 

@@ -316,3 +316,12 @@ test('the frame reports what it shows, once per animation frame, and what it doe
     .poll(async () => (await heard()).findLast(({ type }) => type === 'change')?.state?.day)
     .toBe('2023-09-24');
 });
+
+test('opened as a page of its own, the embed has its whole list', async ({ host, page }) => {
+  await page.setViewportSize({ width: 420, height: 1400 });
+  await page.goto(`${host.map}embed/`);
+  await page.locator('[data-embed][data-hydrated]').waitFor();
+  const list = page.locator('.list > .events');
+  await expect(list.locator('[data-event]').nth(3)).toBeVisible();
+  expect(await list.evaluate((list) => list.scrollHeight - list.clientHeight)).toBe(0);
+});

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -108,7 +108,10 @@ test.describe('nginx with the files of the build', () => {
       expect(await policy(`${open}${folder}embed/`), folder).toBeUndefined();
       for (const path of ['', 'about/']) expect(await policy(open + folder + path)).toBe("frame-ancestors 'self'");
     }
-    expect(await policy(`${open}service-worker.js`)).toContain("default-src 'none'");
+    // A worker has the policy of its own file.
+    const worker = readdirSync(join(BUILD, '_app/immutable/workers')).map((name) => `_app/immutable/workers/${name}`);
+    for (const path of ['service-worker.js', ...worker])
+      expect(await policy(open + path), path).toBe("default-src 'none'; script-src 'self'; connect-src 'self'");
   });
 
   test('the map has its styles and its worker, though the server has a policy for all its pages', async ({ page }) => {

@@ -22,6 +22,8 @@ export const failing =
 export class Host {
   /** Which files are answered wrong, and how. */
   fault: { files: RegExp; answer: Fault } | null = null;
+  /** It sends from `about/` to `about`, and has the page there. */
+  slashless = false;
 
   private constructor(
     readonly folder: string,
@@ -32,6 +34,9 @@ export class Host {
     server.removeAllListeners('request');
     server.on('request', (request, response) => {
       if (this.fault?.files.test(request.url!)) return this.fault.answer(response);
+      if (this.slashless && /[^/]\/$/.test(request.url!.slice(SUB_PATH.length))) {
+        return response.writeHead(308, { location: request.url!.slice(0, -1) }).end();
+      }
       for (const listener of files) listener(request, response);
     });
   }
@@ -71,7 +76,7 @@ export async function hosted({}: object, use: (host: Host) => Promise<void>): Pr
 
 /** Run in a page: starts its worker at once. Resolves when that has kept everything, or has given up. */
 export async function startWorker(script: string): Promise<void> {
-  const registration = await navigator.serviceWorker.register(script, { updateViaCache: 'none' });
+  const registration = (await navigator.serviceWorker.getRegistration(script)) ?? (await register());
   await registration.update().catch(() => {});
   const worker = registration.installing ?? registration.waiting ?? registration.active;
   if (!worker) return;
@@ -80,4 +85,15 @@ export async function startWorker(script: string): Promise<void> {
     worker.addEventListener('statechange', done);
     done();
   });
+
+  /** As the page does later (src/lib/offline/register.ts), which then gets this policy: there is only one of a name. */
+  function register() {
+    const types = window.trustedTypes;
+    const policy = types?.createPolicy('service-worker', { createScriptURL: (asked) => asked });
+    const create = types?.createPolicy.bind(types);
+    if (types) types.createPolicy = (name, rules) => (name === 'service-worker' ? policy! : create!(name, rules));
+    return navigator.serviceWorker.register((policy?.createScriptURL(script) ?? script) as string, {
+      updateViaCache: 'none'
+    });
+  }
 }

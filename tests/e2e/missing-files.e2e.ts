@@ -1,25 +1,61 @@
 import type { Browser, Page, Route } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join, relative } from 'node:path';
+import { listen } from './listen.ts';
 import { expect, test } from './site.ts';
 import { SUB_PATH } from './static-server.ts';
 
 /*
- * Each file that the page fetches, in turn missing, HTML in its place, or cut: after a deploy that removed old files, behind
- * a portal that answers everything, on a broken line. What must never be: a dead page without a word, the marks or words of
- * another day, a map without its boundary.
+ * Each file of the build, in turn missing, HTML in its place, cut, or late: after a deploy that removed old files, behind a
+ * portal that answers everything, on a broken or slow line. What must never be: a dead page without a word, the marks or
+ * words of another day, a map without its boundary.
  */
 
-const QUERY = '?day=2023-09-24&window=week';
-const html = readFileSync('build/index.html', 'utf8');
-const START = [...html.matchAll(/rel="modulepreload" href="\.\/([^"]+)"/g)].map((match) => match[1]!);
+/** Every file, by what it is for, and what a reader sees without it. The first row that fits counts. */
+const ROLES: [files: RegExp, seen: string][] = [
+  [/^_app\/immutable\/workers\/|\.geojson$/, 'the drawing stays, with the boundary, and it says that it cannot zoom'],
+  [/^_app\/immutable\/assets\/.*\.woff2$/, 'another font'],
+  [/^_app\/immutable\/assets\/style\..*\.css$/, 'as at the start, on the pages of items; the others have it in them'],
+  [/^_app\/immutable\/assets\/basemap\..*\.svg$/, 'on the pages of items no drawing, until the program draws it'],
+  [
+    /^_app\/immutable\/(chunks|entry|nodes)\/.*\.js$/,
+    'at the start: which day is drawn and asked for; later: the part says so'
+  ],
+  [/^_app\/(version|env)\.(json|js)$/, 'nothing: no page asks for it'],
+  [/__data\.json$/, 'nothing: no page asks for it'],
+  [/(^|\/)index\.html$/, 'what the host says, or the kept page'],
+  [/^service-worker\.js$|^remove-service-worker\.js$/, 'nothing: no page is kept'],
+  [/^embed\.(js|d\.ts)$/, 'on other sites, the link in the element'],
+  [/(^|\/)(card\.png|oembed\.json)$|^favicon\.svg$|^sitemap\.xml$/, 'nothing: it is for other sites'],
+  [/^data\/|^licences\.txt$/, 'what the host says: it is a link'],
+  [
+    /^(headers\/.*|_headers|\.nojekyll|robots\.txt|docs\/.*|screenshot\.png)$/,
+    'nothing: it is for those who host the site'
+  ]
+];
 
-const FAULTS: Record<string, (route: Route) => Promise<void>> = {
+const QUERY = '?day=2023-09-24&window=week';
+/** The modules that a page starts with, as its head names them. */
+const startOf = (page: string) =>
+  [...readFileSync(`build/${page}index.html`, 'utf8').matchAll(/rel="modulepreload" href="[./]*([^"]+)"/g)].map(
+    (match) => match[1]!
+  );
+const START = startOf('');
+const ITEM = 'event/zvecan-clash/';
+
+/** `released`: when what is late comes. */
+const FAULTS: Record<string, (route: Route, released: Promise<void>) => Promise<void>> = {
   missing: (route) => route.fulfill({ status: 404, contentType: 'text/html', body: 'not found' }),
   HTML: (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Log in</title>' }),
   cut: async (route) => {
     const response = await route.fetch();
     const body = await response.body();
     await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
+  },
+  late: async (route, released) => {
+    await released;
+    await route.continue();
   }
 };
 const KINDS = Object.keys(FAULTS);
@@ -28,8 +64,8 @@ const KINDS = Object.keys(FAULTS);
 async function withFault<T>(
   browser: Browser,
   origin: string,
-  { path = '/', file, kind, map = false }: { path?: string; file: string; kind: string; map?: boolean },
-  look: (page: Page) => Promise<T>
+  { path = '/', query = QUERY, file, kind, map = false }: Fault,
+  look: (page: Page, release: () => void) => Promise<T>
 ): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
   const page = await context.newPage();
@@ -39,16 +75,21 @@ async function withFault<T>(
     window.setTimeout = ((run: () => void, ms = 0) => after(run, ms === 4000 ? 400 : ms)) as typeof setTimeout;
   });
   if (!map) await page.route(/\.geojson$|maplibre/, (route) => route.abort());
-  await page.route(`**/${file}`, FAULTS[kind]!);
-  await page.goto(`${origin}${SUB_PATH}${path}${QUERY}`, { waitUntil: 'commit' });
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(`**/${file}`, (route) => FAULTS[kind]!(route, released));
+  await page.goto(`${origin}${SUB_PATH}${path}${query}`, { waitUntil: 'commit' });
   try {
-    return await look(page);
+    return await look(page, release);
   } finally {
     // A file may still be on its way.
+    release();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   }
 }
+
+type Fault = { path?: string; query?: string; file: string; kind: string; map?: boolean };
 
 /** Runs them three at a time: each waits for the network and for timers most of the time. */
 async function inTurn<T>(all: readonly T[], run: (each: T) => Promise<void>) {
@@ -71,6 +112,36 @@ const otherDay = (page: Page) =>
     ];
   });
 
+/** A page whose start is at fault says which day is drawn and which was asked for; what comes late ends that. */
+async function saysLate(page: Page, { kind, ...fault }: Fault, release: () => void) {
+  const told = JSON.stringify({ kind, ...fault });
+  const note = page.locator('[data-late]');
+  const alive = page.locator('[data-hydrated]');
+  await note.or(alive).filter({ visible: true }).first().waitFor();
+  // Some are only fetched for what follows.
+  if (await alive.count()) return expect(await otherDay(page), told).toEqual([]);
+  const item = fault.path !== undefined;
+  await expect(note, told).toContainText(item ? '29 May 2023' : '31 December 2023');
+  if (!item) await expect(note, told).toContainText('2023-09-24');
+  await expect(page.locator('[data-slider="day"]')).toHaveJSProperty('inert', true);
+  await expect(page.locator('#list')).toBeVisible();
+  if (kind !== 'late') return;
+  release();
+  await alive.waitFor();
+  await expect(note, told).toBeHidden();
+  await expect(page.locator('[data-slider="day"]')).toHaveJSProperty('inert', false);
+  await expect(page.locator('.now')).toContainText(item ? '29 May 2023' : '24 Sep');
+  expect(await otherDay(page), told).toEqual([]);
+}
+
+test('every file of the build has its row', () => {
+  const files = readdirSync('build', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative('build', join(entry.parentPath, entry.name)));
+  expect(files.filter((file) => !ROLES.some(([of]) => of.test(file)))).toEqual([]);
+  expect(ROLES.filter(([of]) => !files.some((file) => of.test(file)))).toEqual([]);
+});
+
 test('a file that the page starts with: it says which day is drawn and which was asked for', async ({
   browser,
   served
@@ -79,17 +150,83 @@ test('a file that the page starts with: it says which day is drawn and which was
     START.flatMap((file, at) =>
       KINDS.filter((_, kind) => at === 1 || kind === at % KINDS.length).map((kind) => ({ file, kind }))
     ),
+    (fault) => withFault(browser, served.origin, fault, (page, release) => saysLate(page, fault, release))
+  );
+});
+
+test('a page that is still coming when it should be alive: what comes of it later is out of use too', async ({
+  page
+}) => {
+  const html = readFileSync('build/index.html', 'utf8');
+  const half = html.indexOf('<main');
+  let release = () => {};
+  const server = createServer((request, response) => {
+    if (request.url !== '/') return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write(html.slice(0, half));
+    release = () => response.end(html.slice(half));
+  });
+  await page.addInitScript(() => {
+    const after = window.setTimeout;
+    const soon = (run: () => void) =>
+      after(() => {
+        run();
+        document.documentElement.dataset.waited = '';
+      }, 100);
+    window.setTimeout = ((run: () => void, ms = 0) => (ms === 4000 ? soon(run) : after(run, ms))) as typeof setTimeout;
+  });
+  await page.goto(await listen(server), { waitUntil: 'commit' });
+  await page.locator('[data-waited] [data-search]').waitFor();
+  release();
+  await expect(page.locator('[data-late]')).toBeVisible();
+  for (const control of ['[data-search]', '[data-slider="day"]'])
+    await expect(page.locator(control)).toHaveJSProperty('inert', true);
+  server.close();
+  server.closeAllConnections();
+});
+
+test('a file that the page of an event has for itself: it says so, or draws without it', async ({
+  browser,
+  served
+}) => {
+  const at = { path: `/${ITEM}`, query: '' };
+  const own = startOf(ITEM).filter((file) => !START.includes(file));
+  expect(own.length).toBeGreaterThan(0);
+  await inTurn(
+    [
+      ...own.map((file, nth) => ({ ...at, file, kind: KINDS[nth % KINDS.length]! })),
+      ...KINDS.map((kind) => ({ ...at, file: 'style.*.css', kind }))
+    ],
+    (fault) => withFault(browser, served.origin, fault, (page, release) => saysLate(page, fault, release))
+  );
+  await inTurn(
+    KINDS.map((kind) => ({ ...at, file: 'basemap.*.svg', kind })),
     (fault) =>
       withFault(browser, served.origin, fault, async (page) => {
-        const note = page.locator('[data-late]');
-        const alive = page.locator('[data-hydrated]');
-        await note.or(alive).filter({ visible: true }).first().waitFor();
-        // Some are only fetched for what follows.
-        if (await alive.count()) return expect(await otherDay(page), JSON.stringify(fault)).toEqual([]);
-        await expect(note, JSON.stringify(fault)).toContainText('31 December 2023');
-        await expect(note, JSON.stringify(fault)).toContainText('2023-09-24');
-        await expect(page.locator('[data-slider="day"]')).toHaveJSProperty('inert', true);
-        await expect(page.locator('#list')).toBeVisible();
+        // The prerendered one takes its shapes from the file, the one of the program has them.
+        const shapes = page.locator('[data-static-map="basemap"] use');
+        await expect(shapes.first()).toBeAttached();
+        const elsewhere = page.locator('[data-static-map="basemap"] use:not([href^="#"])');
+        await expect(elsewhere, fault.kind).toHaveCount(0);
+      })
+  );
+});
+
+test('without its fonts, and on the page about the data without its program, all is there', async ({
+  browser,
+  served
+}) => {
+  await inTurn(
+    [
+      { file: '*.woff2', kind: 'missing' },
+      { file: '*.woff2', kind: 'late' },
+      ...startOf('about/').map((file) => ({ path: '/about/', query: '', file, kind: 'HTML' }))
+    ],
+    (fault) =>
+      withFault(browser, served.origin, fault, async (page) => {
+        const about = 'path' in fault;
+        await page.locator(about ? '#boundary' : '[data-hydrated]').waitFor();
+        await expect(page.locator(about ? 'h1' : '.now').first()).toBeVisible();
+        await expect(page.locator('[data-late]').filter({ visible: true })).toHaveCount(0);
       })
   );
 });
@@ -110,16 +247,20 @@ for (const path of ['/', '/embed/']) {
     await inTurn(
       [...later].map((file, at) => ({ path, file, kind: KINDS[at % KINDS.length]! })),
       (fault) =>
-        withFault(browser, served.origin, fault, async (page) => {
+        withFault(browser, served.origin, fault, async (page, release) => {
           const late = page.locator('[data-late]').filter({ visible: true });
           await page.locator('[data-hydrated]').or(late).first().waitFor({ state: 'attached' });
           if (await late.count()) return;
+          expect(await otherDay(page), JSON.stringify(fault)).toEqual([]);
+          release();
           await page.waitForFunction(() =>
             [...document.querySelectorAll('[data-island="waiting"]')].every((each) =>
               each.closest('[data-island="lost"]')
             )
           );
           expect(await otherDay(page), JSON.stringify(fault)).toEqual([]);
+          if (fault.kind === 'late')
+            return expect(page.locator('[data-island="lost"]'), JSON.stringify(fault)).toHaveCount(0);
           const lost = await page.locator('[data-island="lost"]').count();
           // One may be in a menu that is closed.
           expect(await page.locator('button.lost').count(), JSON.stringify(fault)).toBe(lost);
@@ -131,7 +272,6 @@ for (const path of ['/', '/embed/']) {
 }
 
 test('a file of the map: the drawing stays, with its boundary', async ({ browser, served }) => {
-  expect(html).not.toMatch(/boundaries[^"']*\.geojson/);
   await inTurn(
     [
       ...KINDS.map((kind) => ({ file: 'boundaries*.geojson', kind })),
@@ -139,7 +279,15 @@ test('a file of the map: the drawing stays, with its boundary', async ({ browser
       { file: 'maplibre-gl-worker*.js', kind: 'HTML' }
     ],
     ({ file, kind }) =>
-      withFault(browser, served.origin, { file, kind, map: true }, async (page) => {
+      withFault(browser, served.origin, { file, kind, map: true }, async (page, release) => {
+        if (kind === 'late') {
+          // The drawing stands until the map is there whole.
+          await page.waitForRequest(`**/${file}`);
+          await expect(page.locator('[data-static-map="basemap"]')).toBeVisible();
+          expect(await otherDay(page)).toEqual([]);
+          release();
+          return page.locator('[data-map-state="ready"]').waitFor();
+        }
         await page.locator('[data-map-state="fallback"]').waitFor();
         await expect(page.locator('[data-static-map="basemap"]'), `${file} ${kind}`).toBeVisible();
         await expect(page.getByRole('status').filter({ hasText: 'cannot zoom' })).toBeVisible();

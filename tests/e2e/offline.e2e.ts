@@ -234,6 +234,25 @@ test('where the device has no room the page is there, and what was kept before s
   await showsKeptCopy(page, 'a');
 });
 
+test('a host that takes the last slash of a page away has it kept, and what was deleted does not come back in part', async ({
+  host,
+  page
+}) => {
+  host.slashless = true;
+  await page.goto(`${host.url}about/`);
+  expect(page.url()).toBe(`${host.url}about`);
+  await keep(page, host);
+  host.stop();
+  await page.goto(`${host.url}about/`);
+  await showsKeptCopy(page, 'a');
+  await page.goto(`${host.url}about`);
+  await expect(note(page)).toBeVisible();
+  await host.startAgain();
+  await page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+  for (const path of ['about/', 'sq/about/']) await page.goto(host.url + path);
+  expect(await cachesOf(page)).toEqual([]);
+});
+
 test('whoever hosts the site can take the worker and all that it kept away again', async ({ host, page }) => {
   await visit(page, host);
   // Of another map on the same server.

@@ -67,6 +67,8 @@ export class Site {
     // The buttons over the map stand where it has been measured, a frame later.
     if (await this.page.locator('.stage').count())
       await this.page.locator('.stage .overlay').waitFor({ state: 'attached' });
+    // Fonts come last: what is measured stands in the letters that stay.
+    await this.page.evaluate(() => document.fonts.ready.then(() => {}));
     if (map) await this.mapDrawn();
   }
 

@@ -18,9 +18,13 @@ test('troops stand on the map where a claim places them, and lead to it', async 
   await site.open('?day=2023-12-07&window=day');
   const total = notes.filter({ hasText: 'more than 4,500' });
   await expect(total).toContainText('last stated 17 days ago');
-  const stage = (await page.locator('.stage canvas, .stage svg').first().boundingBox())!;
+  // All of it on the map.
+  const stage = (await page.locator('.stage').boundingBox())!;
   const box = (await total.boundingBox())!;
-  expect(box.x).toBeGreaterThan(stage.x);
+  expect(box.x).toBeGreaterThanOrEqual(stage.x);
+  expect(box.y).toBeGreaterThanOrEqual(stage.y);
+  expect(box.x + box.width).toBeLessThanOrEqual(stage.x + stage.width);
+  expect(box.y + box.height).toBeLessThanOrEqual(stage.y + stage.height);
   await total.click();
   await expect(page.locator('[data-detail="claim/unidentified-14"]')).toBeVisible();
   await expect(total).toHaveAttribute('aria-current', 'true');

@@ -94,6 +94,7 @@ export function everyPart(dir: string, dataset: Dataset, id: LanguageId): Map<st
         language,
         frozen: [],
         shared: { dataset, basemapNames: basemap.names },
+        gaps: dataset.untranslated ? { n: dataset.untranslated.length, all: dataset.untranslated.length } : null,
         head: '',
         client: { head: '', body: '' }
       }

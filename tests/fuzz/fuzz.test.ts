@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { isLanguage, writtenAs, type LanguageId } from '../../src/lib/i18n/languages.ts';
 import { join } from '../../src/lib/server/geodata/join.ts';
 import { formatReport } from '../../src/lib/server/geodata/problems.ts';
 import { translate } from '../../src/lib/server/geodata/translate.ts';
@@ -7,6 +8,7 @@ import { seeded } from '../synthetic/random.ts';
 import { everyPart, languagesOf } from './every-part.ts';
 import { inEnglish, OnDisk, readFolder, withSmallBasemap } from './folders.ts';
 import { fieldKinds, mutated, type Folder, type Mutation } from './mutate.ts';
+import { oddity } from './oddity.ts';
 
 /*
  * Whatever is in the data: it is refused with its file and field, or everything that is made of it can be made.
@@ -24,8 +26,11 @@ afterAll(() => disk.remove());
 /** The longest a line of a report may be: a path, a finding and an advice, each cut. */
 const LONGEST_LINE = 1100;
 
-/** What is wrong with how a data set is taken; `null` where it is refused or harmless. */
-function faultIn(folder: Folder): { fault: string | null; refused: boolean } {
+/**
+ * What is wrong with how a data set is taken; `null` where it is refused or harmless. `language`: the one whose texts were
+ * changed, where only those were.
+ */
+function faultIn(folder: Folder, language?: LanguageId): { fault: string | null; refused: boolean } {
   const dir = disk.become(folder);
   let problems;
   let data;
@@ -45,8 +50,8 @@ function faultIn(folder: Folder): { fault: string | null; refused: boolean } {
   }
   try {
     const joined = join(data);
-    for (const language of languagesOf(joined)) {
-      for (const [name, text] of everyPart(dir, translate(joined, data.texts, language), language)) {
+    for (const id of languagesOf(joined).filter((id) => language === undefined || writtenAs(id) === language)) {
+      for (const [name, text] of everyPart(dir, translate(joined, data.texts, id), id)) {
         const fault = oddity(text);
         if (fault) return { fault: `${name} holds ${fault}`, refused: false };
       }
@@ -57,20 +62,15 @@ function faultIn(folder: Folder): { fault: string | null; refused: boolean } {
   return { fault: null, refused: false };
 }
 
-/** What no text on a page or in a file should be. */
-const ODD = /\b(?:NaN|undefined|Infinity|\[object Object\])\b|[\ufffd\u202a-\u202e\u2066-\u2069\u2028]|\p{Cs}/u;
-
-function oddity(text: string): string | null {
-  const found = ODD.exec(text);
-  return found && `${JSON.stringify(found[0])}: …${text.slice(Math.max(0, found.index - 60), found.index + 40)}…`;
-}
-
-const real = inEnglish(withSmallBasemap(readFolder('geodata')));
+const whole = withSmallBasemap(readFolder('geodata'));
 /** By a flag the data itself for the most part; else the small region, which is drawn in a tenth of the time. */
-const SHARE = process.env.FUZZ ? 0.75 : 0.15;
-const BASES: [string, Folder, number][] = [
-  ['the data, in English', real, SHARE],
-  ['the invented region', readFolder('tests/fixtures/region'), 1 - SHARE]
+const SHARE = process.env.FUZZ ? 0.7 : 0.15;
+const OF_TEXTS = 0.08;
+const isText = (file: string) => file.startsWith('text/');
+const BASES: [string, Folder, number, (file: string) => boolean][] = [
+  ['the data, in English', inEnglish(whole), SHARE, () => true],
+  ['the invented region', readFolder('tests/fixtures/region'), 1 - SHARE - OF_TEXTS, () => true],
+  ['the translations', whole, OF_TEXTS, isText]
 ];
 
 test.each(BASES)('%s: as it is, all of it can be made', (_name, base) => {
@@ -79,9 +79,9 @@ test.each(BASES)('%s: as it is, all of it can be made', (_name, base) => {
 
 test.each(BASES)(
   '%s: with one field made otherwise it is refused or harmless',
-  (_name, base, share) => {
+  (_name, base, share, ofFile) => {
     const random = seeded(SEED);
-    const kinds = fieldKinds(base, random);
+    const kinds = fieldKinds(base, random, ofFile);
     const faults: string[] = [];
     const tell = (fault: string) => {
       faults.push(fault);
@@ -99,7 +99,7 @@ test.each(BASES)(
         folder = result.folder;
         mutations.push(result.mutation);
       } while (random() < 0.1);
-      const result = faultIn(folder);
+      const result = faultIn(folder, languageOf(mutations));
       if (result.refused) refused++;
       if (result.fault)
         tell(
@@ -111,3 +111,10 @@ test.each(BASES)(
   },
   TIMEOUT_MS
 );
+
+/** The language whose file of texts is all that was changed. */
+function languageOf(mutations: readonly Mutation[]): LanguageId | undefined {
+  const ids = new Set(mutations.map(({ file }) => /^text\/([\w-]+)\.json$/.exec(file)?.[1] ?? ''));
+  const [id = ''] = ids;
+  return ids.size === 1 && isLanguage(id) ? id : undefined;
+}

@@ -15,11 +15,13 @@ export function* nodesOf(value: Json, keys: Key[] = [], pattern = ''): Generator
     for (const [at, member] of value.slice(0, isGeometry ? 2 : value.length).entries())
       yield* nodesOf(member, [...keys, at], `${pattern}.*`);
   } else if (typeof value === 'object' && value !== null) {
-    // The keys of a file of translations have slashes in them.
     for (const [key, member] of Object.entries(value))
-      yield* nodesOf(member, [...keys, key], `${pattern}.${OPEN.test(pattern) || key.includes('/') ? '*' : key}`);
+      yield* nodesOf(member, [...keys, key], `${pattern}.${OPEN.test(pattern) ? '*' : ofAnyId(key)}`);
   }
 }
+
+/** Texts of translations are named by where they belong: `events/zvecan-clash/title` is one of all titles of events. */
+const ofAnyId = (key: string) => key.replace(/\/.*\//, '/*/');
 
 /** A copy with one value replaced; `undefined` takes it away. */
 export function replaced(tree: Json, [key, ...rest]: readonly Key[], by: Json | undefined): Json {

@@ -126,16 +126,20 @@ const OF_FILE: Record<string, (text: string) => string | Odd | null> = {
 
 /**
  * Every kind of field of every file, each once in a shuffled order, then again: so no field is left out by chance. Fields
- * are of a kind where they differ by their place in a list alone. `null` stands for the file as a whole.
+ * are of a kind where they differ by their place in a list alone. `null` stands for the file as a whole. `of`: which files.
  */
-export function* fieldKinds(folder: Folder, random: () => number): Generator<[file: string, alike: Node[] | null]> {
+export function* fieldKinds(
+  folder: Folder,
+  random: () => number,
+  of: (file: string) => boolean = () => true
+): Generator<[file: string, alike: Node[] | null]> {
   const kinds: [string, Node[] | null][] = [];
-  // Articles are alike, and so are the files of a language: of each the first one.
+  // Articles are alike: of them the first one.
   const seen = new Set<string>();
   for (const [file, text] of folder) {
-    if (typeof text !== 'string') continue;
+    if (typeof text !== 'string' || !of(file)) continue;
     kinds.push([file, null]);
-    const like = file.replace(/^(articles|text)\/.*/, '$1');
+    const like = file.replace(/^articles\/.*/, 'articles');
     if (seen.has(like)) continue;
     seen.add(like);
     const byPattern = new Map<string, Node[]>();

@@ -61,8 +61,8 @@ test('the data with one more article is sound', () => {
 
 // The comparison of the store with the model over every day and a thousand views is long, and made of data at random, too.
 const LONG = 'tests/geodata/scene-by-store.test.ts';
-/** Of data that is wrong, not of this. */
-const FUZZ = 'tests/fuzz/**';
+/** Of data that is wrong, or of the small region, not of this. */
+const OF_OTHER_DATA = ['tests/fuzz/**', '**/draft-edits.test.ts', '**/publication.test.ts'];
 
 test('every test that reads the data passes', { timeout: 600_000 }, () => {
   run('@sveltejs/kit/svelte-kit.js', 'sync');
@@ -72,8 +72,7 @@ test('every test that reads the data passes', { timeout: 600_000 }, () => {
     '--run',
     '--exclude',
     LONG,
-    '--exclude',
-    FUZZ,
+    ...OF_OTHER_DATA.flatMap((pattern) => ['--exclude', pattern]),
     'src/lib/server/geodata/read.ts'
   );
   expect(Number(/Tests\s+(\d+) passed/.exec(said)?.[1])).toBeGreaterThan(500);

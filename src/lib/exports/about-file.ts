@@ -48,7 +48,7 @@ export function aboutFile(
     language: language.id,
     licences: dataLicences(index).map(({ what, licence, href }) => ({ what, licence, href })),
     attribution: info.attribution,
-    notices: info.notices,
+    notices: [...info.notices, ...untranslatedNote(language, index)],
     filter: {
       words: filterWords(language, index, view),
       query: view && pinnedQuery(index, { ...view, selection: null }),
@@ -59,6 +59,12 @@ export function aboutFile(
       external: view?.external ?? true
     }
   };
+}
+
+/** A sentence on the texts that are in English for want of a translation; none where there are none. */
+export function untranslatedNote({ t }: Language, { dataset }: DatasetIndex): string[] {
+  const n = dataset.untranslated?.length ?? 0;
+  return n > 0 ? [t('exports.untranslated', { n })] : [];
 }
 
 /** The query of a view with the data version, without `?`. */

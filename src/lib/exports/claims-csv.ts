@@ -3,7 +3,7 @@ import type { Language } from '../i18n/language.ts';
 import { isRow, type Attribution, type Claim, type Quantity } from '../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import type { ReportedClaim } from '../model/reports.ts';
-import { aboutFile, claimsLicence } from './about-file.ts';
+import { aboutFile, claimsLicence, untranslatedNote } from './about-file.ts';
 import { listCell, writeCsv, type Cell, type CsvOptions } from './csv.ts';
 import { eventsOfClaim, type Selected } from './selection.ts';
 import { plainDate } from './when.ts';
@@ -87,7 +87,7 @@ export function fileCells(
     licence: claimsLicence(index),
     filter: filter.words,
     view: filter.query,
-    cells: language.t('exports.csv.cells')
+    cells: [language.t('exports.csv.cells'), ...untranslatedNote(language, index)].join(' ')
   };
 }
 

@@ -33,6 +33,10 @@ const FORMULA = /(?<=^|[;\t\r\n])(?=[\s"']*[=+\-@＝＋－＠])|^(?='*[\t\r])/g;
  */
 export const defused = (text: string): string => text.replace(FORMULA, "'");
 
+/** The text that `defused` was given. */
+export const undefused = (cell: string): string =>
+  cell.replace(/(?<=^|[;\t\r\n])'(?=[\s"']*[=+\-@＝＋－＠])|^'(?='*[\t\r])/g, '');
+
 function cellText(value: Cell): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);

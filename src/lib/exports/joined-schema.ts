@@ -361,7 +361,15 @@ export const joinedSchema: Schema = {
     troops: orNull(troops),
     story: list(chapter),
     codes: object({
-      kinds: list(object({ ...code, shape, group: oneOf(...COLOUR_GROUPS) })),
+      kinds: list(
+        object({
+          ...code,
+          shape,
+          group: oneOf(...COLOUR_GROUPS),
+          'badge?': { type: 'string', description: 'Letters or digits in the shape, where kinds share it.' },
+          'detail?': { type: 'string', description: 'The badge as SVG path data, in a box of 24 by 24.' }
+        })
+      ),
       ...Object.fromEntries(codeLists.map((name) => [name, list(ref('code'))]))
     })
   }),

@@ -1,8 +1,9 @@
+import { onGlobe } from '../model/longitude.ts';
 import type { Language } from '../i18n/language.ts';
 import { isRow, type Agent, type Area, type Article, type Claim, type Quantity, type Site } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { ReportedClaim } from '../model/reports.ts';
-import { aboutFile } from './about-file.ts';
+import { aboutFile, untranslatedNote } from './about-file.ts';
 import { jsonLdContext } from './jsonld-context.ts';
 import { writeJoinedJson } from './joined-json.ts';
 import { eventsOfClaim, type Selected, type SelectedEvent } from './selection.ts';
@@ -22,7 +23,7 @@ export function writeJsonLd(language: Language, index: DatasetIndex, selected: S
     id: 'd:dataset',
     type: ['schema:Dataset', 'prov:Entity'],
     name: about.title,
-    description: index.dataset.info.description,
+    description: [index.dataset.info.description, ...untranslatedNote(language, index)].join(' '),
     version: about.dataVersion,
     language: about.language,
     licence: [...new Set(about.licences.map(({ href }) => href))],
@@ -92,7 +93,7 @@ const siteNode = (site: Site): Node => ({
   id: `d:place/${site.id}`,
   type: 'schema:Place',
   names: site.names,
-  geo: { type: 'schema:GeoCoordinates', lat: site.lngLat[1], lng: site.lngLat[0] },
+  geo: { type: 'schema:GeoCoordinates', lat: site.lngLat[1], lng: onGlobe(site.lngLat[0]) },
   accuracyM: site.accuracyM,
   note: site.note,
   sameAs: site.sameAs

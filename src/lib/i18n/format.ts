@@ -139,12 +139,19 @@ export function formatWithUnit(language: Language, quantity: Stated & Pick<Quant
   return unit && quantity.value !== null ? language.t(unit, { value: text, n: quantity.value }) : text;
 }
 
-/** "30", "30 to 93", "at least 2", or "number not stated". */
-export function formatRange(language: Language, lower: number | null, upper: number | null): string {
+/** "30", "30 to 93", "at least 2", or "number not stated"; "about 30" where an end is only roughly so. */
+export function formatRange(
+  language: Language,
+  lower: number | null,
+  upper: number | null,
+  about = { lower: false, upper: false }
+): string {
   const { t } = language;
+  const end = (value: number, roughly: boolean) => t(roughly ? 'bound.approximately' : 'bound.exact', { value });
   if (lower === null) return upper === null ? t('bound.unspecified') : t('bound.at_most', { value: upper });
   if (upper === null) return t('range.atLeast', { from: lower });
-  return lower === upper ? formatNumber(language, lower) : t('range.between', { from: lower, to: upper });
+  if (lower === upper) return end(lower, about.lower && about.upper);
+  return t('range.between', { from: end(lower, about.lower), to: end(upper, about.upper) });
 }
 
 /** "4 events", "4 to 6 events", "no events". */

@@ -12,6 +12,8 @@ export const PARTS = {
   chart: /^chart\./,
   /** Of what comes to the map when the browser is idle. */
   away: /^map\.(away\.|troops\.group$)/,
+  /** Of maps with tiles. */
+  tiles: /^map\.tiles\./,
   search: /^search\.(?!open$)/,
   /** Only in prerendered HTML that is never hydrated: no browser code uses them. */
   prerendered: /^(page\.(late|disk|kept|frozen)|about\.|exports\.about|record\.(?!title$)|card\.)/

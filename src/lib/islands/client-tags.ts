@@ -10,12 +10,15 @@ export type ClientManifest = { [module: string]: string[] };
 
 export const CLIENT_MANIFEST = 'node_modules/.vite/islands.json';
 
-/** Markup: for the head, what the page fetches as soon as that is parsed; for the end of the body, what it runs. */
+/**
+ * Markup: for the head, what the page fetches as soon as that is parsed; for the end of the body, what it runs, and what it
+ * fetches for later: asked for in the head, that would share the line with what the reader waits for.
+ */
 export type ClientTags = { head: string; body: string };
 
 /**
  * The script of a page: the `client.ts` of its route. `modules`: what that imports dynamically as its first step, by id;
- * `next`: what it does next, fetched along but after them. `root` leads from the page to the site's folder. Throws where the
+ * `next`: what it does next, fetched after them. `root` leads from the page to the site's folder. Throws where the
  * build has no such module.
  */
 export function clientTags(
@@ -32,11 +35,13 @@ export function clientTags(
   };
   const first = new Set([client, ...modules].flatMap(filesOf));
   const then = new Set(next.flatMap(filesOf).filter((file) => !first.has(file)));
-  const links = [
-    ...[...first].map((href) => `<link rel="modulepreload" href="${href}">`),
-    ...[...then].map((href) => `<link rel="modulepreload" fetchpriority="low" href="${href}">`)
-  ];
-  return { head: links.join(''), body: scriptTag(filesOf(client)[0]!) };
+  const preload = (hrefs: Set<string>, priority = '') =>
+    [...hrefs].map((href) => `<link rel="modulepreload"${priority} href="${href}">`).join('');
+  return {
+    head: preload(first),
+    body: scriptTag(filesOf(client)[0]!) + preload(then, ' fetchpriority="low"')
+  };
 }
 
-const scriptTag = (src: string) => `<script type="module" src="${src}"></script>`;
+/** `async`: what it hydrates stands before it, so it need not wait for what follows. */
+const scriptTag = (src: string) => `<script type="module" async src="${src}"></script>`;

@@ -24,7 +24,9 @@ export function replayHeldEvents(): void {
     delete document.documentElement.dataset.life;
     for (const control of document.querySelectorAll<HTMLElement>('#page [inert]')) control.inert = false;
   }
-  for (const { type, target, value } of held) {
+  for (const [at, { type, target, value }] of held.entries()) {
+    // Of a slider that was dragged, its last place: each on the way would be worked out for nothing.
+    if (type === 'input' && held[at + 1]?.type === type && held[at + 1]!.target === target) continue;
     if (value !== null && 'value' in target) target.value = value;
     if (type === 'click') click(target);
     else target.dispatchEvent(new Event(type, { bubbles: true }));

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { CLIENT_MANIFEST, type ClientManifest } from './client-tags.ts';
+import { LAST_RULE } from './whole-styles.ts';
 
 const ROUTES = 'src/routes';
 
@@ -75,6 +76,14 @@ export function islands(): Plugin {
         const subset = imported.map((modules) => (modules.has(id) ? 1 : 0)).join('');
         // An entry does something where it is imported: it stands alone.
         if (!entries.includes(id)) needs.set(id, subset);
+      }
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle))
+          if (file.type === 'asset' && file.fileName.endsWith('.css'))
+            file.source = `${String(file.source)}${LAST_RULE}`;
       }
     },
     writeBundle(_options, bundle) {

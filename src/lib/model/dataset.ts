@@ -307,7 +307,14 @@ export type SymbolShape =
 export const COLOUR_GROUPS = ['violence', 'force', 'civic', 'speech'] as const;
 export type ColourGroup = (typeof COLOUR_GROUPS)[number];
 
-export type KindCode = Code & { shape: SymbolShape; group: ColourGroup };
+/**
+ * A kind of event with its symbol. Kinds of one shape differ by `badge`, one or two letters or digits in it; `detail` is
+ * the badge as SVG path data, made at build.
+ */
+export type KindCode = Code & { shape: SymbolShape; group: ColourGroup; badge?: string; detail?: string };
+
+/** What a symbol looks like: its shape, the line in it that replaces the shape’s own, and its colour. */
+export type SymbolStyle = Pick<KindCode, 'shape' | 'group'> & { detail?: string | undefined };
 
 export type Codes = {
   kinds: KindCode[];
@@ -356,6 +363,8 @@ export type DatasetInfo = {
   embed: { element: string };
   /** `shown`: the source forbids handing on its rows; there are no downloads, and the pages hold what they show. */
   sharing: 'all' | 'shown';
+  /** Tiles over the embedded basemap: an archive beside the site or elsewhere, or a style. `connect`: what a style asks. */
+  basemap?: { pmtiles: string } | { style: string; connect?: string[] };
 };
 
 /** The licence of one component. `covers`: which contents of the downloads it applies to; absent if none. */
@@ -392,4 +401,6 @@ export type Dataset = {
   /** The chapters, in order; none where the data set tells no story. */
   story: Chapter[];
   codes: Codes;
+  /** Paths (`events/town-clash/title`) of the texts that are in English for want of a translation. Absent: none. */
+  untranslated?: string[];
 };

@@ -14,6 +14,7 @@ import type {
   Site
 } from './dataset.ts';
 import { DatasetStore } from './dataset-columns.ts';
+import { untranslatedTexts } from './untranslated.ts';
 
 /** The dataset with look-ups by id. Built once; read-only by convention. */
 export type DatasetIndex = {
@@ -34,6 +35,8 @@ export type DatasetIndex = {
   relationsOfClaim: Map<string, Relation[]>;
   /** The events by day, for queries by the view. */
   store: DatasetStore;
+  /** Texts that are in English for want of a translation. */
+  untranslated: ReadonlySet<unknown>;
 };
 
 const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((item) => [item.id, item]));
@@ -69,7 +72,8 @@ export function indexDataset(dataset: Dataset): DatasetIndex {
         [...relation.claims, ...relation.with].map((id): [string, Relation] => [id, relation])
       )
     ),
-    store: new DatasetStore(dataset)
+    store: new DatasetStore(dataset),
+    untranslated: untranslatedTexts(dataset)
   };
 }
 

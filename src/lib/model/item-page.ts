@@ -1,6 +1,7 @@
 import { clampDay } from './day.ts';
 import type { Dataset, DatasetEvent } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
+import type { ItemType } from './item-types.ts';
 import { firstDayOf } from './stops.ts';
 import { encodeView } from './url.ts';
 import { changed, firstView, sameOr, type ViewState } from './view.ts';
@@ -11,8 +12,7 @@ import { chapterView, concernedDay, withSelection, withWindow } from './view-cha
  * It is the map page, prerendered with the view of that item instead of the first view.
  */
 
-export const ITEM_TYPES = ['event', 'chapter', 'article'] as const;
-export type Item = { type: (typeof ITEM_TYPES)[number]; id: string };
+export type Item = { type: ItemType; id: string };
 
 /** More events and articles have no pages of their own: each page has the whole list, and takes 0.1 s to build. */
 const MOST_PAGES = 400;

@@ -3,14 +3,18 @@
  * another address: what is kept of that would stand for the file until the next build.
  */
 
-/** Whether `answer` is the file of `path`, and may be kept as such. */
-export function isFile(path: string, { status, redirected, headers }: Response): boolean {
+/** Whether `answer` is the file of `path`, and may be kept as such: from there, or for a page from there without its slash. */
+export function isFile(path: string, { status, redirected, url, headers }: Response): boolean {
   const type = headers.get('content-type') ?? '';
-  if (status !== 200 || redirected) return false;
+  if (status !== 200 || (redirected && !isWithoutSlash(path, url))) return false;
   if (path.endsWith('/')) return /^text\/html\b/.test(type);
   if (path.endsWith('.js')) return /javascript/.test(type);
   return !/\bhtml\b/.test(type);
 }
+
+/** Whether a host sent from the page at `path` to `url`, as some do with all that end in a slash. */
+const isWithoutSlash = (path: string, url: string) =>
+  path.endsWith('/') && url === globalThis.location.origin + path.slice(0, -1);
 
 /**
  * Whether a navigation's answer is the server's last word: the page, the way to another one, or that there is none any

@@ -18,5 +18,11 @@ export const filesNamed = (html: string): string[] => html.match(/_app\/immutabl
 /** From `_app` on: pages refer to their files relative to themselves, the worker from the root of the server. */
 const nameOf = (path: string) => path.slice(path.indexOf('_app/'));
 
-/** The cache key of a page: its path without query, `index.html` shortened to its folder. */
-export const pageKey = (url: URL) => url.pathname.replace(/(^|\/)index\.html$/, '$1');
+/**
+ * The cache key of a page: its path without query, `index.html` shortened to its folder. Some hosts send from `about/` to
+ * `about`: where `pages` has the first, that is the second one too.
+ */
+export function pageKey(url: URL, pages: readonly string[] = []): string {
+  const path = url.pathname.replace(/(^|\/)index\.html$/, '$1');
+  return pages.includes(`${path}/`) ? `${path}/` : path;
+}

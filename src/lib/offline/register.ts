@@ -20,8 +20,12 @@ export function registerServiceWorker(base: string): () => void {
 
 /** Rejects also where reading `navigator.serviceWorker` throws, as in a sandboxed frame. */
 async function register(base: string): Promise<void> {
+  const address = `${base}service-worker.js`;
+  // The pages take no text for the address of a script (`require-trusted-types-for`).
+  const policy = window.trustedTypes?.createPolicy('service-worker', { createScriptURL: (asked) => asked });
+  const trusted = (policy?.createScriptURL(address) ?? address) as string;
   // `updateViaCache: 'none'`: a server that lets every file be cached for a year must not hide the next build.
-  await navigator.serviceWorker.register(`${base}service-worker.js`, { scope: base, updateViaCache: 'none' });
+  await navigator.serviceWorker.register(trusted, { scope: base, updateViaCache: 'none' });
 }
 
 /** The reader asked to save data: files that may never be needed are not fetched. */

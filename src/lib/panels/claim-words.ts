@@ -1,5 +1,6 @@
 import { formatQuantity, formatRange, formatWithUnit } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
+import { langOf } from '../i18n/names.ts';
 import type { Attribution, Claim, Quantity } from '../model/dataset.ts';
 import type { Figure } from '../model/figures.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
@@ -49,31 +50,43 @@ export function figureValue(language: Language, figure: Figure): string {
   const first = figure.statements[0]!.quantity;
   return figure.statements.every(({ quantity }) => quantity.value === null)
     ? formatQuantity(language, first)
-    : formatRange(language, figure.lower, figure.upper);
+    : formatRange(language, figure.lower, figure.upper, figure.about);
 }
 
-/** A claim's figure as label and value: "injured, Police" and "30", "troops added, decided" and "700". */
+/** A claim's figure as label and value: "injured, Police" and "30", "troops added, decided" and "700". `labels`: the codes in the label. */
 export function quantityWords(
   language: Language,
   index: DatasetIndex,
   quantity: Quantity
-): { label: string; value: string } {
+): { label: string; value: string; labels: string[] } {
   const { codes } = index.dataset;
+  const measure = labelOf(codes, 'measures', quantity.measure);
   const label = quantity.party
     ? figureLabel(language, index, {
         measure: quantity.measure,
         party: quantity.party,
         severity: quantity.severity ?? null
       })
-    : labelOf(codes, 'measures', quantity.measure);
-  const status = quantity.status ? labelOf(codes, 'statuses', quantity.status) : null;
-  return { label: status === null ? label : `${label}, ${status}`, value: formatWithUnit(language, quantity) };
+    : measure;
+  const party = quantity.party ? [labelOf(codes, 'parties', quantity.party)] : [];
+  const status = quantity.status ? [labelOf(codes, 'statuses', quantity.status)] : [];
+  return {
+    label: [label, ...status].join(', '),
+    value: formatWithUnit(language, quantity),
+    labels: [measure, ...party, ...status]
+  };
 }
 
 /** The title first, then the name. */
 export function agentWithTitle(index: DatasetIndex, id: string): string {
   const agent = index.agents.get(id);
   return agent?.title && agent.kind === 'person' ? `${agent.title} ${agent.name}` : (agent?.name ?? id);
+}
+
+/** The `lang` attribute of an agent’s title and name. */
+export function agentLang(index: DatasetIndex, id: string): string | undefined {
+  const agent = index.agents.get(id);
+  return langOf(index, agent?.title) ?? langOf(index, agent?.name);
 }
 
 /** The source a claim is attributed to first: its speaker, or the outlet itself. */

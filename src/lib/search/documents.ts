@@ -1,6 +1,6 @@
 import { formatClaimPlace, formatDate, formatEventDate } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
-import { placeName, type NameIn } from '../i18n/names.ts';
+import { type NameIn, langOf, placeName } from '../i18n/names.ts';
 import type { Claim, Localised } from '../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import type { NameForm } from '../model/dataset.ts';
@@ -15,7 +15,7 @@ export type SearchDocument = {
   id: string;
   title: string;
   /** Of the title, if it is a name in another language. */
-  lang?: string;
+  lang?: string | undefined;
   /** Other names of a place. */
   others?: NameIn[];
   /** Place and date, to distinguish results; empty if neither is stated. */
@@ -49,6 +49,7 @@ export function searchDocuments(language: Language, index: DatasetIndex, form: N
       const refs = event.places.map(({ ref }) => ref);
       return of('event', event.id, {
         title: event.title,
+        lang: langOf(index, event.title),
         where: where(refs),
         when: formatEventDate(language, event.date, event.extent),
         names: [event.title],
@@ -77,6 +78,7 @@ export function searchDocuments(language: Language, index: DatasetIndex, form: N
       .map((agent) =>
         of('person', agent.id, {
           title: agent.name,
+          lang: langOf(index, agent.name),
           where: agent.title ?? '',
           when: '',
           names: [agent.name],
@@ -95,6 +97,7 @@ export function searchDocuments(language: Language, index: DatasetIndex, form: N
     ...dataset.claims.map((claim) =>
       of('claim', claim.id, {
         title: claim.what,
+        lang: langOf(index, claim.what),
         where: formatClaimPlace(language, index, claim),
         when: formatDate(language, claim.date),
         names: [claim.id],

@@ -6,7 +6,10 @@ const browserFrame: NextFrame = (run) => {
   return () => cancelAnimationFrame(id);
 };
 
-/** A callback that is called at most once per animation frame, with the latest value, so that no queue builds up. */
+/**
+ * A callback that is called at once with the first value of an animation frame, and with the latest of the others when the
+ * next one begins: nothing waits that need not, and no queue builds up.
+ */
 export type PerFrame<Value> = {
   (value: Value): void;
   /** Calls back immediately with a pending value. */
@@ -15,23 +18,33 @@ export type PerFrame<Value> = {
 };
 
 export function perFrame<Value>(deliver: (value: Value) => void, nextFrame: NextFrame = browserFrame): PerFrame<Value> {
-  let waiting: { value: Value; cancel: () => void } | null = null;
+  let pending: { value: Value } | null = null;
+  let cancelFrame: (() => void) | null = null;
   const flush = () => {
-    if (!waiting) return;
-    const { value, cancel } = waiting;
-    waiting = null;
-    cancel();
+    if (!pending) return;
+    const { value } = pending;
+    pending = null;
     deliver(value);
   };
+  const wait = () => {
+    cancelFrame = nextFrame(() => {
+      cancelFrame = null;
+      if (pending) wait();
+      flush();
+    });
+  };
   const push = (value: Value) => {
-    if (waiting) waiting.value = value;
-    else waiting = { value, cancel: nextFrame(flush) };
+    pending = { value };
+    if (cancelFrame) return;
+    wait();
+    flush();
   };
   return Object.assign(push, {
     flush,
     cancel: () => {
-      waiting?.cancel();
-      waiting = null;
+      cancelFrame?.();
+      cancelFrame = null;
+      pending = null;
     }
   });
 }

@@ -1,4 +1,4 @@
-import type { SymbolShape } from '../model/dataset.ts';
+import type { SymbolShape, SymbolStyle } from '../model/dataset.ts';
 import type { ScenePresence } from '../model/scene.ts';
 
 /** As `ScenePresence`; `ahead` is after the window, and occurs only in the time panel. */
@@ -44,6 +44,10 @@ export const GLYPHS: Record<SymbolShape, Glyph> = {
   ballot: { outline: 'M7 1.6h10v8.2h4.4v12.6H2.6V9.8H7z', detail: 'M6 13.2h12' },
   flag: { outline: 'M3.6 1.6h2.6v1.6c4.6-2 8.2 1.7 15 0v10.4c-6.8 1.7-10.4-2-15 0v8.8H3.6z' }
 };
+
+/** The glyph of a kind: its shape, with its badge if it has one. */
+export const glyphOf = ({ shape, detail }: Pick<SymbolStyle, 'shape' | 'detail'>): Glyph =>
+  detail ? { ...GLYPHS[shape], detail } : GLYPHS[shape];
 
 /**
  * How certain an event is: filled; outlined and dashed on the background; small and faint.

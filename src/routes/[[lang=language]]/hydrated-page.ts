@@ -23,8 +23,8 @@ const CLIENTS: Record<Exclude<PageName, 'about'>, string> = {
 
 /**
  * Build only: what `HydratedPage` needs: the page's data, what of it the page carries as JSON for the browser, and the
- * tags of its script with the modules that it imports as soon as it knows its language: messages, and what pages of items
- * share: the data and the basemap.
+ * tags of its script with the modules that it imports as soon as it knows its language: messages, and the data, which pages
+ * of items share. They share the basemap too, which the map needs.
  */
 export function hydratedPage(
   { id, shared, root, home, frozen }: Layout,
@@ -45,8 +45,8 @@ export function hydratedPage(
     },
     json: scriptText(item ? own : { ...own, ...forBrowser(shared) }),
     client: clientTags(CLIENTS[name], {
-      modules: item ? [...messages, `virtual:datasets/${id}`, 'virtual:svg-basemap'] : messages,
-      next: ['src/lib/map/MapView.svelte'],
+      modules: item ? [...messages, `virtual:datasets/${id}`] : messages,
+      next: [...(item ? ['virtual:svg-basemap'] : []), 'src/lib/map/MapView.svelte'],
       root
     })
   });

@@ -29,6 +29,8 @@ export type PageData = OwnData & SharedData;
  */
 export type MapPageData = PageData & {
   basemap: StaticBasemap['pieces'];
+  /** In the browser: to be waited for before `basemap` is read. */
+  loadBasemap?: () => Promise<void>;
   surroundings?: StaticBasemap['surroundings'];
   /** Where the prerendered page has the pieces from, if it does not carry them. */
   basemapFile?: string;
@@ -41,3 +43,7 @@ export const basemapOf = ({ basemap, basemapNames, surroundings, basemapFile }: 
   surroundings,
   file: basemapFile
 });
+
+/** A module that draws the basemap, once that is there too. */
+export const withBasemap = <Module>({ loadBasemap }: MapPageData, module: Promise<Module>): Promise<Module> =>
+  Promise.all([module, loadBasemap?.()]).then(([loaded]) => loaded);

@@ -1,28 +1,31 @@
 import { datasets } from 'virtual:datasets';
 import { languageOf } from '$lib/i18n/languages.ts';
 import { dataInPage } from '$lib/islands/hydrate-page.ts';
+import { hasAllStyles } from '$lib/islands/whole-styles.ts';
 import { basemapInPage, basemapIsIn } from '$lib/map/svg/basemap-pieces.ts';
 import type { MapPageData, PageData, OwnData } from './page-data.ts';
 
 /** In the browser: the data of this page. The basemap is read from the SVG when it is first asked for, after hydration. */
 export async function readPageData(): Promise<MapPageData> {
   const inPage = dataInPage<PageData | OwnData>();
-  const [data, pieces] = await Promise.all([
-    'dataset' in inPage ? inPage : withSharedData(inPage),
-    // A page that others have changed may have lost its SVG: that is no reason to have no basemap.
-    basemapIsIn(document) ? null : import('virtual:svg-basemap').then((module) => module.default)
-  ]);
-  let basemap = pieces;
+  const data = 'dataset' in inPage ? inPage : await withSharedData(inPage);
+  let basemap: MapPageData['basemap'] | undefined;
   return {
     ...data,
     get basemap() {
       return (basemap ??= basemapInPage(document));
+    },
+    loadBasemap: async () => {
+      // A page that others have changed may have lost its SVG: that is no reason to have no basemap.
+      if (!basemap && !basemapIsIn(document)) basemap = (await import('virtual:svg-basemap')).default;
     }
   };
 }
 
 /** Of the page of an item. Its address changes when another view is chosen: links must not depend on it. */
 async function withSharedData(page: OwnData): Promise<PageData> {
+  // With a part of its styles it would come apart, and show days that they hide: it stays as it was prerendered.
+  if (import.meta.env.PROD && !hasAllStyles()) throw new Error('the styles are not whole');
   const { default: shared } = await datasets[languageOf(document.documentElement.lang)]!();
   const absolute = (path: string) => new URL(path, location.href).href;
   for (const link of document.head.querySelectorAll<HTMLLinkElement>('link[rel="icon"], link[rel="alternate"]'))

@@ -56,8 +56,13 @@ export type DraftArticle = Partial<Omit<AuthoredArticle, 'text' | 'claims'>>;
  */
 export type Draft = {
   format: 1;
-  /** The article’s id, and the name of the draft’s folder. */
+  /** The article’s id, and the name of the draft’s file. */
   id: string;
+  /**
+   * Where a published article was opened to be changed: the hash of its file and the joins of its claims then. Its claims
+   * have their ids as keys.
+   */
+  opened?: { sha256: string; joins: DraftJoin[] };
   article: DraftArticle;
   text: { file: string; sha256: string; bytes: number; excluded: ExcludedLines[] };
   claims: DraftClaim[];
@@ -69,6 +74,9 @@ export type Draft = {
   sites: SiteFeature[];
   areas: AreaFeature[];
   codes: Partial<Record<Exclude<keyof Codes, 'kinds'>, Code[]>> & { kinds?: KindCode[] };
-  /** Texts in other languages: by language, then by the path of what they translate (`texts.ts`), with draft keys in it. */
+  /**
+   * Texts in other languages: by language, then by the path of what they translate (`texts.ts`), with draft keys in it;
+   * relations by their place in the draft: `relations/0/why`.
+   */
   translations: Record<string, Record<string, { en: string; text: string }>>;
 };

@@ -1,7 +1,7 @@
-import { launch, type Browser, type KeyInput, type Page } from 'puppeteer-core';
+import { launch, type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
 import { Visit, type Point } from './visit.ts';
 
-type Options = { program: string; downloads: string; env: NodeJS.ProcessEnv; webgl: boolean };
+type Options = { program: string; downloads: string; env: NodeJS.ProcessEnv; webgl: boolean; roomKb: number | null };
 
 /** Firefox as it is installed, by WebDriver BiDi: Playwright’s own needs a build of its own, or the latest one. */
 export class Firefox extends Visit {
@@ -14,7 +14,7 @@ export class Firefox extends Visit {
     page.on('pageerror', (error) => this.problems.push(String(error)));
   }
 
-  static async start({ program, downloads, env, webgl }: Options): Promise<Firefox> {
+  static async start({ program, downloads, env, webgl, roomKb }: Options): Promise<Firefox> {
     const browser = await launch({
       browser: 'firefox',
       executablePath: program,
@@ -26,15 +26,25 @@ export class Firefox extends Visit {
         'webgl.disabled': !webgl,
         'webgl.force-enabled': webgl,
         'browser.download.folderList': 2,
-        'browser.download.dir': downloads
+        'browser.download.dir': downloads,
+        ...(roomKb === null ? {} : { 'dom.quotaManager.temporaryStorage.fixedLimit': roomKb })
       }
     });
     const [page] = await browser.pages();
     return new Firefox(browser, page ?? (await browser.newPage()));
   }
 
+  /** Another tab of the same window. */
+  async tab(): Promise<Firefox> {
+    return new Firefox(this.browser, await this.browser.newPage());
+  }
   goto = async (url: string) => void (await this.page.goto(url));
-  evaluate: Visit['evaluate'] = (run, ...values) => this.page.evaluate(run as never, ...values) as never;
+  private frame: Frame | null = null;
+  evaluate: Visit['evaluate'] = (run, ...values) =>
+    (this.frame ?? this.page).evaluate(run as never, ...values) as never;
+  async intoFrame() {
+    this.frame = this.page.frames()[1]!;
+  }
   async drag(from: Point, ...places: Point[]) {
     const { mouse } = this.page;
     await mouse.move(from.x, from.y);

@@ -1,4 +1,5 @@
 import { FAULTS, failing, startWorker } from '../host.ts';
+import type { Firefox } from './firefox.ts';
 import { expect, test } from './test.ts';
 
 test('what was visited is there without a network, until the worker is taken away', async ({ engine, visit, host }) => {
@@ -55,5 +56,57 @@ test('what was visited is there without a network, until the worker is taken awa
     await expect.poll(kept).toEqual([]);
     await visit.goto(`${host.url}data/`);
     expect(await visit.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  });
+});
+
+test.describe('with little room on the device', () => {
+  test.skip(({ engine }) => engine !== 'firefox', 'WebKitGTK has no setting for it');
+  test.use({ roomKb: 10_000 });
+
+  test('two tabs, of which one has a new build that cannot be kept: each has its files, and the old build stays', async ({
+    visit,
+    host
+  }) => {
+    const about = `${host.url}about/`;
+    const kept = () => visit.evaluate(async () => (await caches.keys()).filter((name) => name !== 'other'));
+    await visit.open(host.url);
+    await visit.evaluate(startWorker, `${host.url}service-worker.js`);
+    const first = await kept();
+    expect(first).toHaveLength(1);
+    const files = await visit.evaluate(() =>
+      performance.getEntriesByType('resource').flatMap(({ name }) => (name.includes('/immutable/') ? [name] : []))
+    );
+    // The rest is taken by something that cannot be packed, but for the worker's own file.
+    await visit.evaluate(async () => {
+      const cache = await caches.open('other');
+      const put = (at: number) => cache.put(`/${at}`, new Response(crypto.getRandomValues(new Uint8Array(0x10000))));
+      for (let at = 0; ; at++) {
+        const full = await put(at).then(
+          () => false,
+          () => true
+        );
+        if (!full) continue;
+        await Promise.all([1, 2, 3].map((back) => cache.delete(`/${at - back}`)));
+        return;
+      }
+    });
+    host.deploy('b');
+    const other = await (visit as Firefox).tab();
+    await other.goto(about);
+    expect(await other.evaluate(() => document.documentElement.dataset.page)).toBe('b');
+    console.log('before', Date.now());
+    await other.evaluate(startWorker, `${host.url}service-worker.js`);
+    console.log('after', Date.now());
+    expect(await kept()).toEqual(first);
+    // The server has none of them any more.
+    const answers = await visit.evaluate(
+      (urls) => Promise.all(urls.map(async (url) => (await fetch(url)).status)),
+      files
+    );
+    expect(answers).toEqual(files.map(() => 200));
+    host.stop();
+    await other.goto(about);
+    expect(await other.evaluate(() => document.querySelector('[data-kept]')?.checkVisibility() ?? null)).toBe(true);
+    expect(await other.evaluate(() => document.documentElement.dataset.page)).toBe('a');
   });
 });

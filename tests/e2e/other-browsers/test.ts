@@ -14,6 +14,8 @@ export type Options = {
   /** Which browser the project is for. */
   engine: 'firefox' | 'webkit';
   webgl: boolean;
+  /** How much sites may keep, in Firefox; `null`: what it gives. */
+  roomKb: number | null;
 };
 type Fixtures = {
   /** An empty folder, which downloads go to. */
@@ -27,6 +29,7 @@ type WorkerFixtures = { display: string | undefined; served: string };
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   engine: ['firefox', { option: true }],
   webgl: [true, { option: true }],
+  roomKb: [null, { option: true }],
 
   served: [
     // eslint-disable-next-line no-empty-pattern
@@ -63,11 +66,11 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
   host: hosted,
 
-  visit: async ({ engine, webgl, display, folder }, use) => {
+  visit: async ({ engine, webgl, roomKb, display, folder }, use) => {
     const env = { ...process.env, DISPLAY: display, TZ: 'America/New_York', HOME: folder, XDG_DOWNLOAD_DIR: folder };
     const visit =
       engine === 'firefox'
-        ? await Firefox.start({ program: findFirefox()!, downloads: folder, env, webgl })
+        ? await Firefox.start({ program: findFirefox()!, downloads: folder, env, webgl, roomKb })
         : await WebKit.start({ ...findWebKit()!, env, webgl });
     await visit.resize(1280, 800);
     await use(visit);

@@ -20,6 +20,8 @@ export abstract class Visit {
     run: (...values: Values) => Result | Promise<Result>,
     ...values: Values
   ): Promise<Result>;
+  /** From now on `evaluate` runs in the first frame of the page, once it has loaded. */
+  abstract intoFrame(): Promise<void>;
   /** Presses the pointer at the first place and lets go at the last. */
   abstract drag(...places: Point[]): Promise<void>;
   /** One key by its name, with Control if asked. */

@@ -52,6 +52,7 @@ export class WebKit extends Visit {
   goto = async (url: string) => void (await this.post('url', { url }));
   evaluate: Visit['evaluate'] = (run, ...args) =>
     this.post('execute/sync', { script: `return (${run})(...arguments)`, args }) as never;
+  intoFrame = async () => void (await this.post('frame', { id: 0 }));
   async drag(from: Point, ...places: Point[]) {
     const move = ({ x, y }: Point, duration: number) => ({
       type: 'pointerMove',

@@ -2,15 +2,22 @@ import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { drawnRows, readRows, rowsAt } from './read-back.ts';
 import { createTimeLayer, type TimeLayer } from '../../../src/lib/map/maplibre/time-layer/time-layer.ts';
-import type { SymbolStyle } from '../../../src/lib/map/maplibre/time-layer/symbol-style.ts';
 import { Picker } from '../../../src/lib/map/maplibre/time-layer/pick.ts';
 import { PrecisionLayer } from '../../../src/lib/map/maplibre/time-layer/precision-layer.ts';
-import type { Dataset, Site } from '../../../src/lib/model/dataset.ts';
+import {
+  COLOUR_GROUPS,
+  type Dataset,
+  type Site,
+  type SymbolShape,
+  type SymbolStyle
+} from '../../../src/lib/model/dataset.ts';
 import type { EventColumns } from '../../../src/lib/model/event-columns.ts';
 import { EventStore } from '../../../src/lib/model/event-store.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { sceneAt } from '../../../src/lib/model/scene.ts';
 import type { ViewState } from '../../../src/lib/model/view.ts';
+import { badgePath, badgeRoom } from '../../../src/lib/server/geodata/badge.ts';
+import { GLYPHS } from '../../../src/lib/ui/glyphs.ts';
 import { palettes, type Theme } from '../../../src/lib/ui/palette.ts';
 import { perFrame } from '../../../src/lib/time/frame.ts';
 import { numbers } from '../../unit/random-view.ts';
@@ -73,6 +80,18 @@ class Page {
     columns.lng.fill(camera.center[0]);
     columns.lat.fill(camera.center[1]);
     return this.open(columns, camera, theme);
+  }
+
+  /** 32 kinds, most of them with a shape that others have, and a badge in it. */
+  openBadges(camera: Camera, theme?: Theme) {
+    const carriers = (Object.keys(GLYPHS) as SymbolShape[]).filter((shape) => badgeRoom(shape) > 0);
+    const kinds = [...'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'].map((letter, at): SymbolStyle => {
+      const shape = carriers[at % carriers.length]!;
+      const detail = at < carriers.length ? undefined : badgePath(shape, letter)!;
+      return { shape, group: COLOUR_GROUPS[at % COLOUR_GROUPS.length]!, detail };
+    });
+    const shape = { events: 300, kinds: 32, places: 40, days: 40, firstDay: 19_300 };
+    return this.open(randomColumns(shape, numbers(5)), camera, theme, kinds);
   }
 
   /** Takes effect in the next frame, which reading back waits for. */

@@ -1,11 +1,20 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { headOf, isFile, isFinal } from '../../../src/lib/offline/answers.ts';
 
-const answer = (type: string, init: ResponseInit & { redirected?: boolean; type?: ResponseType } = {}): Response => {
-  const { redirected = false, type: kind = 'basic', ...rest } = init;
+type Init = ResponseInit & { redirected?: boolean; url?: string; type?: ResponseType };
+
+const answer = (type: string, init: Init = {}): Response => {
+  const { redirected = false, url = '', type: kind = 'basic', ...rest } = init;
   const made = new Response(null, { headers: { 'content-type': type }, ...rest });
-  return Object.defineProperties(made, { redirected: { value: redirected }, type: { value: kind } });
+  return Object.defineProperties(made, {
+    redirected: { value: redirected },
+    url: { value: url },
+    type: { value: kind }
+  });
 };
+
+beforeEach(() => void vi.stubGlobal('location', { origin: 'https://e.example' }));
+afterEach(() => void vi.unstubAllGlobals());
 
 const FILES = {
   '/maps/': 'text/html; charset=utf-8',
@@ -32,6 +41,21 @@ describe('what may be kept', () => {
   test('no page or script whose type is something else, or none', () => {
     for (const type of ['text/plain', ''])
       for (const path of ['/maps/', '/maps/a.js']) expect(isFile(path, answer(type))).toBe(false);
+  });
+});
+
+describe('hosts that send from a page to its address without a slash', () => {
+  test('only that address of this site, and only of a page, is the page itself', () => {
+    const from = (url: string) => answer('text/html', { redirected: true, url });
+    expect(isFile('/maps/about/', from('https://e.example/maps/about'))).toBe(true);
+    for (const url of [
+      'https://e.example/maps/about/index',
+      'https://e.example/maps/',
+      'https://other.example/maps/about',
+      'https://e.example/maps/about?logged=out'
+    ])
+      expect(isFile('/maps/about/', from(url)), url).toBe(false);
+    expect(isFile('/maps/a.js/x', from('https://e.example/maps/a.js/'))).toBe(false);
   });
 });
 

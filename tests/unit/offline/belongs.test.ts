@@ -28,4 +28,7 @@ test('a page is kept under its folder, whatever its query or the name of its fil
   expect(pageKey(new URL('https://example.org/maps/?day=2023-05-29'))).toBe('/maps/');
   expect(pageKey(new URL('https://example.org/maps/index.html#x'))).toBe('/maps/');
   expect(pageKey(new URL('https://example.org/maps/about/'))).toBe('/maps/about/');
+  // Some hosts take the slash away.
+  expect(pageKey(new URL('https://example.org/maps/about?x'), ['/maps/about/'])).toBe('/maps/about/');
+  expect(pageKey(new URL('https://example.org/maps/data'), ['/maps/about/'])).toBe('/maps/data');
 });

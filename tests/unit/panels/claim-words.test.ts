@@ -49,5 +49,9 @@ test('with one party, too', () => {
 
 test('how far a reinforcement had come is part of what is counted, as in the time panel', () => {
   const quantity = count('added', 'none', 700, { party: undefined, unit: 'troops', status: 'decided' });
-  expect(quantityWords(english, index, quantity)).toEqual({ label: 'troops added, decided', value: '700' });
+  expect(quantityWords(english, index, quantity)).toEqual({
+    label: 'troops added, decided',
+    value: '700',
+    labels: ['troops added', 'decided']
+  });
 });

@@ -4,6 +4,10 @@ import type { Message } from '../message.ts';
 export const exports = {
   'exports.csv.cells':
     'One apostrophe stands before text that a spreadsheet would run as a formula. Take it off to have the text.',
+  'exports.untranslated': {
+    one: '{n} text of the data has no translation yet and is in English.',
+    other: '{n} texts of the data have no translation yet and are in English.'
+  },
   'exports.filter.none': 'No filter: the whole data set and all articles, whenever they were published.',
   'exports.filter.window.day': 'Events that fall, or may fall, on {to}.',
   'exports.filter.window.span': 'Events that fall, or may fall, between {from} and {to}.',

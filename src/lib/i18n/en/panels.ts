@@ -137,6 +137,10 @@ export const panels = {
     '{language}: texts and interface were machine-translated from the English texts of data version {version}. No translator has checked them.',
   'about.languages.people':
     '{language}: texts and interface were translated by people from the English texts of data version {version}.',
+  'about.languages.gaps': {
+    one: '{n} of the {all} texts of the data has no translation yet, or has changed since. It is in English.',
+    other: '{n} of the {all} texts of the data have no translation yet, or have changed since. They are in English.'
+  },
   'about.languages.letters': '{language}: transliterated by rule from the texts in {from}.',
   'about.licences': 'Licences',
   'about.licences.all': 'Licences of all programs and fonts in this site, in full',

@@ -4,6 +4,10 @@ import type { Message } from '../message.ts';
 export const exports = {
   'exports.csv.cells':
     'Një apostrof qëndron para tekstit që një program tabelash do ta ekzekutonte si formulë. Hiqeni për ta pasur tekstin.',
+  'exports.untranslated': {
+    one: '{n} tekst i të dhënave ende nuk është përkthyer dhe është në anglisht.',
+    other: '{n} tekste të të dhënave ende nuk janë përkthyer dhe janë në anglisht.'
+  },
   'exports.filter.none': 'Pa filtër: i gjithë grupi i të dhënave, të gjithë artikujt, pavarësisht se kur u botuan.',
   'exports.filter.window.day': 'Ngjarjet që bien sigurisht ose mundësisht më {to}.',
   'exports.filter.window.span': 'Ngjarjet që bien sigurisht ose mundësisht nga {from:definite} deri më {to}.',

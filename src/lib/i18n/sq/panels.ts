@@ -141,6 +141,11 @@ export const panels = {
     '{language}: tekstet dhe ndërfaqja janë përkthyer automatikisht nga tekstet angleze të versionit {version} të të dhënave. Asnjë përkthyes nuk i ka kontrolluar.',
   'about.languages.people':
     '{language}: tekstet dhe ndërfaqja janë përkthyer nga njerëz, nga tekstet angleze të versionit {version} të të dhënave.',
+  'about.languages.gaps': {
+    one: '{n} nga {all} tekstet e të dhënave ende nuk është përkthyer, ose ka ndryshuar që atëherë. Ai është në anglisht.',
+    other:
+      '{n} nga {all} tekstet e të dhënave ende nuk janë përkthyer, ose kanë ndryshuar që atëherë. Ato janë në anglisht.'
+  },
   'about.languages.letters': '{language}: shndërruar sipas rregullave nga tekstet “{from}”.',
   'about.licences': 'Licencat',
   'about.licences.all': 'Licencat e plota të të gjitha programeve dhe shkronjave në këtë faqe',

@@ -4,6 +4,11 @@ import type { Message } from '../message.ts';
 export const exports = {
   'exports.csv.cells':
     'Jedan apostrof stoji ispred teksta koji bi program za tabele izvršio kao formulu. Uklonite ga da biste dobili tekst.',
+  'exports.untranslated': {
+    one: '{n} tekst podataka još nije preveden i na engleskom je.',
+    few: '{n} teksta podataka još nisu prevedena i na engleskom su.',
+    other: '{n} tekstova podataka još nije prevedeno i na engleskom je.'
+  },
   'exports.filter.none': 'Bez filtera: ceo skup podataka, svi članci, bez obzira na to kada su objavljeni.',
   'exports.filter.window.day': 'Događaji koji sigurno ili možda padaju na dan {to:genitive}.',
   'exports.filter.window.span':

@@ -150,6 +150,11 @@ export const panels = {
     '{language}: tekstovi i interfejs prevedeni su mašinski sa engleskog, prema verziji podataka {version}. Nijedan prevodilac ih nije proverio.',
   'about.languages.people':
     '{language}: tekstove i interfejs preveli su ljudi sa engleskog, prema verziji podataka {version}.',
+  'about.languages.gaps': {
+    one: '{n} od {all} tekstova podataka još nije preveden ili se u međuvremenu promenio. Na engleskom je.',
+    few: '{n} od {all} tekstova podataka još nisu prevedena ili su se u međuvremenu promenila. Na engleskom su.',
+    other: '{n} od {all} tekstova podataka još nije prevedeno ili se u međuvremenu promenilo. Na engleskom su.'
+  },
   'about.languages.letters': '{language}: preslovljeno po pravilu iz izdanja „{from}“.',
   'about.licences': 'Licence',
   'about.licences.all': 'Licence svih programa i fontova na ovom sajtu, u celosti',

@@ -1,8 +1,9 @@
-import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { AddProtocolAction, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { hatch } from './hatch.ts';
 import { stageTouches } from './stage-touches.ts';
-import type { Bounds, Camera, ZoomRange } from '../projection.ts';
+import { allowWorker } from './worker-policy.ts';
+import type { Camera } from '../projection.ts';
 
 /*
  * The only file that imports maplibre-gl. It is fetched when the map starts, after the page has become interactive.
@@ -14,34 +15,44 @@ export type MapOptions = {
   stage: HTMLElement;
   style: StyleSpecification;
   camera: Camera;
-  maxBounds: Bounds;
-  zoom: ZoomRange;
+  /** The nearest camera that is allowed. */
+  constrain: (camera: Camera) => Camera;
+  maxZoom: number;
+  /** The world goes on beyond 180°. */
+  copies: boolean;
   /** Two fingers move the map and one scrolls the page; the wheel needs a modifier key. */
   cooperative: boolean;
   /** MapLibre's own UI texts, by its keys. */
   locale: Record<string, string>;
+  /** No map is wanted any more. */
+  stop: AbortSignal;
 };
 
 const TIMEOUT_MS = 30_000;
 
 /**
  * A map after its first complete frame, in its own element inside `host`. `map.remove()` removes it.
- * Rejects if the map cannot be rendered (no WebGL2, library or worker not available, no frame within 30 s), after
- * cleaning up.
+ * Rejects if the map cannot be rendered (no WebGL2, library or worker not available, no frame within 30 s) or is stopped,
+ * after cleaning up.
  */
 export async function startMap({
   host,
   stage,
   style,
   camera,
-  maxBounds,
-  zoom,
+  constrain,
+  maxZoom,
+  copies,
   cooperative,
-  locale
+  locale,
+  stop
 }: MapOptions): Promise<MapLibreMap> {
   if (!hasWebGl2()) throw new Error('WebGL2 is not available');
-  const { Map, setWorkerUrl } = await import('maplibre-gl');
-  setWorkerUrl(new URL(workerUrl, document.baseURI).href);
+  const { LngLat, Map, setWorkerUrl } = await import('maplibre-gl');
+  stop.throwIfAborted();
+  const worker = new URL(workerUrl, document.baseURI).href;
+  allowWorker(worker);
+  setWorkerUrl(worker);
   const container = host.appendChild(document.createElement('div'));
   let map: MapLibreMap | null = null;
   try {
@@ -49,9 +60,12 @@ export async function startMap({
       container,
       style,
       ...camera,
-      maxBounds: [...maxBounds],
-      minZoom: zoom.min,
-      maxZoom: zoom.max,
+      transformConstrain: ({ lng, lat }, at) => {
+        const { center, zoom } = constrain({ center: [lng, lat], zoom: at });
+        return { center: new LngLat(...center), zoom };
+      },
+      minZoom: -2,
+      maxZoom,
       cooperativeGestures: cooperative,
       locale,
       attributionControl: false,
@@ -60,7 +74,7 @@ export async function startMap({
       pitchWithRotate: false,
       touchPitch: false,
       maxPitch: 0,
-      renderWorldCopies: false,
+      renderWorldCopies: copies,
       trackResize: false,
       fadeDuration: 120
     });
@@ -72,13 +86,19 @@ export async function startMap({
       undoTouches();
       container.remove();
     });
-    await firstFrame(map);
+    await firstFrame(map, stop);
     return map;
   } catch (error) {
     map?.remove();
     container.remove();
     throw error;
   }
+}
+
+/** Lets sources be read in another way than by fetching their address. */
+export async function addProtocol(name: string, load: AddProtocolAction): Promise<void> {
+  const library = await import('maplibre-gl');
+  library.addProtocol(name, load);
 }
 
 /** Checked before the library is fetched: without WebGL2 there is no need to download it. */
@@ -89,8 +109,9 @@ function hasWebGl2(): boolean {
   return context !== null;
 }
 
-function firstFrame(map: MapLibreMap): Promise<void> {
+function firstFrame(map: MapLibreMap, stop: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    stop.addEventListener('abort', () => reject(stop.reason));
     const timer = setTimeout(() => reject(new Error('nothing was drawn')), TIMEOUT_MS);
     map.once('load', () => {
       clearTimeout(timer);

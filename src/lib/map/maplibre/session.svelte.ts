@@ -1,15 +1,17 @@
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { DatasetInfo, LngLat } from '../../model/dataset.ts';
+import { crossesAntimeridian, placeBeside } from '../../model/longitude.ts';
 import { regionsOf, type MapFeatures } from '../features.ts';
 import type { MapOptions } from './load.ts';
 import {
-  coverZoom,
   firstBounds,
   fitCamera,
   growBounds,
   isInFrame,
+  keepWithin,
   projector,
   unprojector,
+  zoomRange,
   type Bounds,
   type Camera,
   type Point,
@@ -36,6 +38,8 @@ const EDGE_PX = 40;
  */
 export class MapSession {
   status = $state<MapStatus>('loading');
+  /** Whether it had been drawn, and the browser took that away: of all frames of a page together, some 16 maps keep it. */
+  taken = $state(false);
   /** Size of the map in CSS pixels; zero until it has been laid out. */
   size = $state.raw<Size>({ width: 0, height: 0 });
 
@@ -55,14 +59,16 @@ export class MapSession {
 
   readonly laidOut: boolean = $derived(this.size.width > 0 && this.size.height > 0);
   readonly maxBounds: Bounds = $derived.by(() => growBounds(this.#info().bounds, PAN_MARGIN));
-  readonly range: ZoomRange = $derived.by(() => {
-    const { min, max } = this.#info().zoom;
-    return { min: this.size.width > 0 ? Math.max(min, coverZoom(this.maxBounds, this.size)) : min, max };
-  });
+  readonly range: ZoomRange = $derived.by(() => zoomRange(this.#info(), this.maxBounds, this.size));
   readonly home: Camera = $derived.by(() =>
     fitCamera(firstBounds(this.#info().firstView.bounds), this.size, this.range)
   );
   readonly camera: Camera = $derived(this.#moved ?? this.home);
+
+  /** MapLibre's map, once it has drawn. */
+  get map(): MapLibreMap | null {
+    return this.#map;
+  }
 
   /** Where the camera was moved to; `null` while it is at home. */
   get moved(): Camera | null {
@@ -80,33 +86,41 @@ export class MapSession {
     onclick: (at: Point) => void
   ): () => void {
     this.#events = events;
-    let stopped = false;
+    const stop = new AbortController();
     let undo = () => {};
     const run = async () => {
       const { startMap } = await import('./load.ts');
-      if (stopped) return;
+      stop.signal.throwIfAborted();
       this.#shown = options.style;
       const map = await startMap({
         ...options,
         camera: this.camera,
-        maxBounds: this.maxBounds,
-        zoom: this.#info().zoom
+        constrain: (camera) => keepWithin(camera, this.size, this.maxBounds, this.range),
+        maxZoom: this.#info().zoom.max,
+        copies: crossesAntimeridian(this.#info().bounds),
+        stop: stop.signal
       });
-      if (stopped) map.remove();
+      if (stop.signal.aborted) map.remove();
       else undo = this.#adopt(map, onclick);
     };
     run().catch(() => {
-      if (!stopped) this.giveUp();
+      if (!stop.signal.aborted) this.giveUp();
     });
     return () => {
-      stopped = true;
+      stop.abort();
       undo();
     };
   }
 
+  /** Where MapLibre is; it counts longitudes from -180 to 180. */
+  #cameraOf(map: MapLibreMap): Camera {
+    const { lng, lat } = map.getCenter();
+    return { center: placeBeside([lng, lat], this.maxBounds), zoom: map.getZoom() };
+  }
+
   #adopt(map: MapLibreMap, onclick: (at: Point) => void): () => void {
     let graceTimer: ReturnType<typeof setTimeout> | undefined;
-    map.on('move', () => (this.#moved = cameraOf(map)));
+    map.on('move', () => (this.#moved = this.#cameraOf(map)));
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#movedByReader = true;
     });
@@ -115,12 +129,14 @@ export class MapSession {
     map.on('mouseout', () => this.#events?.hover(null));
     map.on('webglcontextlost', () => {
       this.status = 'loading';
+      this.taken = true;
       graceTimer = setTimeout(() => this.giveUp(), CONTEXT_GRACE_MS);
     });
     map.on('webglcontextrestored', () => {
       clearTimeout(graceTimer);
+      this.taken = false;
       map.once('idle', () => {
-        this.#moved = cameraOf(map);
+        this.#moved = this.#cameraOf(map);
         this.#events?.addTo(map);
         this.status = 'ready';
         this.#apply();
@@ -139,6 +155,8 @@ export class MapSession {
       clearTimeout(graceTimer);
       stopAsking();
       this.#map = null;
+      this.status = 'loading';
+      this.taken = false;
       map.remove();
     };
   }
@@ -280,9 +298,4 @@ function boundsOf(places: readonly LngLat[]): Bounds {
   // One place has no extent, and a camera cannot be fitted to nothing.
   const least = 1e-6;
   return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs) + least, Math.max(...lats) + least];
-}
-
-function cameraOf(map: MapLibreMap): Camera {
-  const { lng, lat } = map.getCenter();
-  return { center: [lng, lat], zoom: map.getZoom() };
 }

@@ -1,4 +1,4 @@
-import type { Basis, ColourGroup, Localised, LngLat, Site, SymbolShape } from '../../model/dataset.ts';
+import type { Basis, Localised, LngLat, Site, SymbolStyle } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Counts, PlacedEvent, Scene, SceneArea, SceneSite, ScenePresence } from '../../model/scene.ts';
 import type { Selection } from '../../model/view.ts';
@@ -7,14 +7,12 @@ import type { Selection } from '../../model/view.ts';
 export type MarkBase = 'building' | 'spot' | 'set' | 'region';
 
 /** A mark at a site or in an area of the scene. */
-export type Mark = {
+export type Mark = SymbolStyle & {
   type: 'site' | 'area';
   id: string;
   lngLat: LngLat;
   names: Localised;
   base: MarkBase;
-  shape: SymbolShape;
-  group: ColourGroup;
   presence: ScenePresence;
   counts: Counts;
   /** `external` only if no article places any of the events here: the mark itself relies on outside evidence. */
@@ -64,6 +62,7 @@ function mark(
     base: baseOf(type, events),
     shape: kind?.shape ?? 'circle',
     group: kind?.group ?? 'speech',
+    detail: kind?.detail,
     presence: here.presence,
     counts: here.counts,
     basis: basisOf(events),

@@ -1,13 +1,17 @@
-import { DETAIL_WIDTH, GLYPH_BOX, GLYPH_PAINT, GLYPHS } from '../../ui/glyphs.ts';
+import { DETAIL_WIDTH, GLYPH_BOX, GLYPH_PAINT, glyphOf } from '../../ui/glyphs.ts';
 import type { Palette } from '../../ui/palette.ts';
 import type { Mark } from '../overlay/marks.ts';
 import type { Shape } from '../../svg/shape.ts';
 
-type Drawn = Pick<Mark, 'base' | 'shape' | 'group' | 'presence'>;
+type Drawn = Pick<Mark, 'base' | 'shape' | 'group' | 'detail' | 'presence'>;
 
 /** A symbol of `sizePx` around 0, 0: the same as `GlyphMark` renders. */
-export function glyphShape({ shape, group, presence }: Omit<Drawn, 'base'>, sizePx: number, colours: Palette): Shape {
-  const { outline, detail } = GLYPHS[shape];
+export function glyphShape(
+  { group, presence, ...style }: Omit<Drawn, 'base'>,
+  sizePx: number,
+  colours: Palette
+): Shape {
+  const { outline, detail } = glyphOf(style);
   const paint = GLYPH_PAINT[presence];
   const scale = Math.round((sizePx / GLYPH_BOX) * paint.scale * 1000) / 1000;
   const colour = { group: colours[group], paper: colours.paper };
@@ -36,7 +40,8 @@ export function glyphShape({ shape, group, presence }: Omit<Drawn, 'base'>, size
               fill: 'none',
               stroke: colour[paint.fill === 'group' ? 'paper' : 'group'],
               'stroke-width': DETAIL_WIDTH,
-              'stroke-linecap': 'round'
+              'stroke-linecap': 'round',
+              'stroke-linejoin': 'round'
             })
           ]
         : [])

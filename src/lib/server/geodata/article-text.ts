@@ -40,6 +40,16 @@ export function readTexts(data: Geodata, dir: string): Texts {
   return texts;
 }
 
+/** The texts of articles out of some that are at hand, by the names of their files. */
+export function givenTexts(data: Geodata, files: ReadonlyMap<string, Buffer>): Texts {
+  return new Map(
+    data.articles.flatMap(({ item }) => {
+      const bytes = item.text && files.get(item.text.file);
+      return bytes === undefined ? [] : [[item.id, asText(bytes, item.text!.sha256)]];
+    })
+  );
+}
+
 function asText(bytes: Buffer, recorded: string): ArticleText {
   const text = bytes.toString('utf8');
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -1,7 +1,8 @@
 import { passage, soundText, type Texts } from './article-text.ts';
 import type { ClaimEntry, Geodata } from './authored.ts';
 import type { Problem } from './problems.ts';
-import { sources } from './rules/translations.ts';
+import { sentencesOnArticles } from './sentences-on-articles.ts';
+import { sources } from './translation-gaps.ts';
 
 // What an editor should look at because of what has changed since the last commit. All of it is about two folders of data.
 
@@ -32,14 +33,6 @@ export function newArticles(before: Geodata, now: Geodata): string[] {
   return now.articles.map(({ item }) => item.id).filter((id) => !old.has(id));
 }
 
-/** A sentence counts articles, or says that none or only some have something. */
-const COUNTS =
-  'no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|both|only|single|another|others?|further';
-const COUNTS_ARTICLES = new RegExp(
-  `\\b(?:${COUNTS})(?: [\\p{L}’-]+){0,2} (?:articles?|sources?)\\b|\\barticles?(?: \\p{L}+){0,2} (?:only|alone|nothing|nowhere)\\b`,
-  'iu'
-);
-
 export type Sentence = { key: string; text: string };
 
 /**
@@ -49,32 +42,15 @@ export type Sentence = { key: string; text: string };
 export function sentencesToReread(before: Geodata, now: Geodata): Sentence[] {
   const added = new Set(newArticles(before, now));
   if (added.size === 0) return [];
-  const isTouched = touchedBy(now, added);
+  const own = new Set(now.claims.filter(({ article }) => added.has(article.item.id)).map(({ item }) => item.id));
+  const joined = now.events.filter(({ item }) => item.claims.some(({ id }) => own.has(id)));
+  const touched = new Set(joined.map(({ item }) => item.id));
   const old = sources(before);
-  return [...(sources(now) ?? [])].flatMap(([key, text]): Sentence[] => {
-    const [kind, id] = key.split('/') as [string, string];
-    if (old?.get(key) !== text || !isTouched(kind, id)) return [];
-    const sentences = text.split(/(?<=[.;])\s+/).filter((each) => COUNTS_ARTICLES.test(each));
-    return sentences.map((sentence) => ({ key, text: sentence }));
+  const whole = sources(now);
+  return sentencesOnArticles(now).flatMap(({ key, text, events }): Sentence[] => {
+    if (old?.get(key) !== whole?.get(key)) return [];
+    return events === null || events.some((id) => touched.has(id)) ? [{ key, text }] : [];
   });
-}
-
-/** Whether a thing speaks of the whole data set, or of an event that one of the articles has joined. */
-function touchedBy(data: Geodata, articles: ReadonlySet<string>): (kind: string, id: string) => boolean {
-  const own = new Set(data.claims.filter(({ article }) => articles.has(article.item.id)).map(({ item }) => item.id));
-  const events = data.events.map(({ item }) => item).filter(({ claims }) => claims.some(({ id }) => own.has(id)));
-  const claims = new Set(events.flatMap((event) => event.claims.map(({ id }) => id)));
-  const relations = data.relations.map(({ item }) => item);
-  const places = events.flatMap((event) => event.places.map(({ ref }) => ref));
-  const touched: Record<string, Set<string>> = {
-    events: new Set(events.map(({ id }) => id)),
-    relations: new Set(
-      relations.filter((one) => [...one.claims, ...one.with].some((id) => claims.has(id))).map(({ id }) => id)
-    ),
-    sites: new Set(places),
-    areas: new Set(places)
-  };
-  return (kind, id) => kind === 'info' || (touched[kind]?.has(id) ?? false);
 }
 
 /** Claims that are new, or whose words or locator have changed, each with its passage. */

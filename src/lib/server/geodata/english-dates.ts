@@ -11,3 +11,14 @@ export const SHORT_MONTHS: readonly string[] = MONTHS.map((name) => name.slice(0
 
 /** A number in digits that may be a year. */
 export const YEAR = /^(?:1\d|20)\d\d$/;
+
+/** Monday first, as `dayParts` counts them. */
+export const WEEKDAYS: readonly string[] = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday'
+];

@@ -1,5 +1,17 @@
+import { besideBox, boxBeside, eastwards, placeBeside } from '../../model/longitude.ts';
 import { parseWindow } from '../../model/view.ts';
-import type { Area, Article, Chapter, Claim, Code, Codes, Dataset, DatasetEvent, Site } from '../../model/dataset.ts';
+import type {
+  Area,
+  Article,
+  Chapter,
+  Claim,
+  Code,
+  Codes,
+  Dataset,
+  DatasetEvent,
+  KindCode,
+  Site
+} from '../../model/dataset.ts';
 import { parseDay, type Day } from '../../model/day.ts';
 import { order } from '../../model/sorted.ts';
 import { hardBounds, type UncertainDate } from '../../model/time.ts';
@@ -13,8 +25,11 @@ import type {
   Geodata,
   SiteFeature
 } from './authored.ts';
+import { badgePath } from './badge.ts';
 import { dateOf } from './edtf.ts';
 import { CODE_LISTS } from './gather.ts';
+
+type Bounds = Dataset['info']['bounds'];
 
 /**
  * The Dataset of a folder in which validation found no error. Articles stand by publication, claims as in their
@@ -24,6 +39,7 @@ import { CODE_LISTS } from './gather.ts';
 export function join(data: Geodata): Dataset {
   if (data.info === null) throw new Error('dataset.json is missing: validate before joining');
   const { domain, firstView, ...info } = data.info.item;
+  const bounds = eastwards(info.bounds);
   const articles = data.articles
     .map(({ item }) => item)
     .map(joinArticle)
@@ -34,7 +50,8 @@ export function join(data: Geodata): Dataset {
     info: {
       ...withoutSchema(info),
       domain: { from: day(domain.from), to: day(domain.to) },
-      firstView: { ...firstView, day: day(firstView.day) },
+      bounds,
+      firstView: { ...firstView, bounds: boxBeside(firstView.bounds, bounds), day: day(firstView.day) },
       translations: info.translations ?? [],
       sharing: info.sharing ?? 'all',
       embed: info.embed ?? { element: `${info.id}-map` }
@@ -46,11 +63,11 @@ export function join(data: Geodata): Dataset {
     relations: data.relations.map(({ item }) => item),
     origins: data.origins.map(({ item }) => item),
     agents: data.agents.map(({ item }) => item),
-    sites: data.sites.map(joinSite),
-    areas: data.areas.map(joinArea),
+    sites: data.sites.map((site) => joinSite(site, bounds)),
+    areas: data.areas.map((area) => joinArea(area, bounds)),
     external: data.external.map(({ item }) => ({ ...item, date: item.date === null ? null : date(item.date) })),
     troops: data.troops === null ? null : joinTroops(data.troops.item),
-    story: data.story.map(({ item }) => joinChapter(item)),
+    story: data.story.map(({ item }) => joinChapter(item, bounds)),
     codes: joinCodes(data)
   };
 }
@@ -85,14 +102,23 @@ function joinEvent(item: AuthoredEvent): DatasetEvent {
   };
 }
 
-function joinSite({ item: { properties, geometry } }: Entry<SiteFeature>): Site {
+function joinSite({ item: { properties, geometry } }: Entry<SiteFeature>, bounds: Bounds): Site {
   const { geonames: _geonames, wikidata: _wikidata, ...site } = properties;
-  return { ...site, lngLat: geometry.coordinates };
+  return { ...site, lngLat: placeBeside(geometry.coordinates, bounds) };
 }
 
-function joinArea({ item: { properties, geometry } }: Entry<AreaFeature>): Area {
+function joinArea({ item: { properties, geometry } }: Entry<AreaFeature>, bounds: Bounds): Area {
   const { label, ...area } = properties;
-  return { ...area, labelLngLat: label, geometry };
+  const labelLngLat = label && placeBeside(label, bounds);
+  return { ...area, labelLngLat, geometry: geometry && outlineBeside(geometry, bounds) };
+}
+
+function outlineBeside(geometry: NonNullable<Area['geometry']>, bounds: Bounds): NonNullable<Area['geometry']> {
+  const polygon = (rings: GeoJSON.Position[][]) =>
+    rings.map((ring) => ring.map(([lng, lat]) => [besideBox(lng!, bounds), lat!]));
+  return geometry.type === 'Polygon'
+    ? { ...geometry, coordinates: polygon(geometry.coordinates) }
+    : { ...geometry, coordinates: geometry.coordinates.map(polygon) };
 }
 
 function joinTroops(authored: AuthoredTroops): Dataset['troops'] {
@@ -103,14 +129,26 @@ function joinTroops(authored: AuthoredTroops): Dataset['troops'] {
   return { ...withoutSchema(authored), flows };
 }
 
-function joinChapter({ selection, bounds, ...item }: AuthoredChapter): Chapter {
+function joinChapter({ selection, bounds, ...item }: AuthoredChapter, beside: Bounds): Chapter {
   const window = parseWindow(item.window) ?? day(item.window);
-  return { ...item, day: day(item.day), window, selection: selection ?? null, bounds: bounds ?? null };
+  return {
+    ...item,
+    day: day(item.day),
+    window,
+    selection: selection ?? null,
+    bounds: bounds ? boxBeside(bounds, beside) : null
+  };
 }
 
 function joinCodes(data: Geodata): Codes {
   const lists = CODE_LISTS.map((list): [string, Code[]] => [list, data.codes[list].map(({ item }) => item)]);
-  return Object.fromEntries(lists) as Codes;
+  const codes = Object.fromEntries(lists) as Codes;
+  return { ...codes, kinds: codes.kinds.map(withDetail) };
+}
+
+function withDetail(kind: KindCode): KindCode {
+  const detail = kind.badge === undefined ? null : badgePath(kind.shape, kind.badge);
+  return detail === null ? kind : { ...kind, detail };
 }
 
 /** `$schema` serves editors; a page has no use for it. */

@@ -1,28 +1,9 @@
-import { lineSpan, type ArticleText } from './article-text.ts';
 import type { TextLocator } from '../../model/dataset.ts';
-
-const WORD = /[\p{L}\p{M}\p{N}]/u;
+import { lineSpan, type ArticleText } from './article-text.ts';
+import { isInsideWord, wholeWords } from './word-edges.ts';
 
 /** How far a passage is looked for: a title or a time stamp that was added or taken out above it. */
 const REACH = 500;
-
-/** Whether a place between two characters lies inside a word. */
-export function isInsideWord(characters: readonly string[], at: number): boolean {
-  const [before, after] = [characters[at - 1], characters[at]];
-  return before !== undefined && after !== undefined && WORD.test(before) && WORD.test(after);
-}
-
-/** The word around a place inside one. */
-export function wordAround(characters: readonly string[], at: number): string {
-  return characters.slice(edge(characters, at, -1), edge(characters, at, 1)).join('');
-}
-
-/** The first place at or beside `at`, going one way, that is not inside a word. */
-function edge(characters: readonly string[], at: number, step: 1 | -1): number {
-  let place = at;
-  while (isInsideWord(characters, place)) place += step;
-  return place;
-}
 
 /** What to write instead of a locator that misses its passage: the whole passage that is nearest to it, in its line. */
 export function nearestPassage({ line, charStart, charEnd }: TextLocator, text: ArticleText): string {
@@ -36,7 +17,7 @@ export function nearestPassage({ line, charStart, charEnd }: TextLocator, text: 
     return `the passage has moved by ${moved}: write ${charStart + by} to ${charEnd + by}`;
   }
   const within = (at: number) => Math.min(Math.max(at, first), last);
-  const [start, end] = [edge(characters, within(charStart), -1), edge(characters, within(charEnd), 1)];
+  const [start, end] = wholeWords(characters, within(charStart), within(charEnd));
   return start < end
     ? `the nearest whole passage is ${start} to ${end}`
     : `write offsets in the whole file, end excluded: ${first} to ${last} is the line`;

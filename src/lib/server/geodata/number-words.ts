@@ -39,20 +39,6 @@ export function numberWords(n: number): string {
     .join(' ');
 }
 
-/**
- * Whether a figure stands in a text: in digits (`4,500`, `4 500`, `4500`), in words, or as a factor (`tripled`).
- * "One" counts only as a word of its own: articles and "another" are no figures.
- */
-export function statesFigure(text: string, value: number): boolean {
-  const digits = text.replace(/(\d)[,\u00a0\u202f ](?=\d{3}(?!\d))/g, '$1').match(/\d+(?:\.\d+)?/g) ?? [];
-  if (digits.some((found) => Number(found) === value)) return true;
-  const words = ` ${wordsOf(text)
-    .filter((word) => word !== 'and')
-    .join(' ')} `;
-  const spelt = Number.isInteger(value) && value >= 0 && value < 1e6 ? [numberWords(value)] : [];
-  return [...spelt, ...(FACTORS[value] ?? [])].some((word) => words.includes(` ${word} `));
-}
-
 /** Words of a text, lower case, without punctuation; a hyphen parts two words. */
 export function wordsOf(text: string): string[] {
   return (

@@ -58,9 +58,36 @@ function formatFile(file: string, problems: readonly Problem[]): string {
   const warnings = problems.length - errors;
   const counts = [errors > 0 && count(errors, 'problem'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
   const inOrder = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const lines = inOrder.slice(0, MOST_LINES).map(formatProblem);
-  const more = problems.length > MOST_LINES ? [`  and ${problems.length - MOST_LINES} more`] : [];
+  const groups = alike(inOrder);
+  const lines = groups.slice(0, MOST_LINES).map((group) => formatProblem(group[0]!, group.slice(1)));
+  const more = groups.length > MOST_LINES ? [`  and ${groups.length - MOST_LINES} more`] : [];
   return [`${cut(file, LONGEST_PATH)} has ${counts.join(' and ')}:`, ...lines, ...more].join('\n');
+}
+
+/** From so many on, problems that say the same are told as one. */
+const ALIKE = 3;
+const MOST_PLACES = 12;
+
+/** Problems that say the same, where there are many; each other for itself. In the order of the first of each. */
+function alike(problems: readonly Problem[]): Problem[][] {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const said = [problem.rule, problem.severity, problem.found, problem.advice].join('\n');
+    const group = groups.get(said);
+    if (group) group.push(problem);
+    else groups.set(said, [problem]);
+  }
+  return [...groups.values()].flatMap((group) => (group.length < ALIKE ? group.map((one) => [one]) : [group]));
+}
+
+/** Where else the same is found: by line, or by path where one has none. */
+function alsoAt(others: readonly Problem[]): string {
+  if (others.length === 0) return '';
+  const places = others.every(({ line }) => line !== undefined)
+    ? others.map(({ line }) => `line ${line}`)
+    : others.map(({ path }) => cut(path, LONGEST_PATH));
+  const more = places.length > MOST_PLACES ? ` and ${places.length - MOST_PLACES} more` : '';
+  return ` (${count(places.length + 1, 'place')}: also ${places.slice(0, MOST_PLACES).join(', ')}${more})`;
 }
 
 /** What nobody sees, and what would turn the rest of the report, by its number. */
@@ -70,12 +97,14 @@ const seen = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 export const codePoint = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
-function formatProblem({ path, line, found, advice, rule, severity }: Problem): string {
+function formatProblem({ path, line, found, advice, rule, severity }: Problem, others: readonly Problem[]): string {
   const place = [cut(path, LONGEST_PATH), line === undefined ? '' : `(line ${line})`].filter(Boolean).join(' ');
   const text = [cut(withShortValues(found), LONGEST_TEXT), cut(advice, LONGEST_TEXT)].join(
     advice.startsWith('(') ? ' ' : '; '
   );
-  return seen(`  ${place ? `${place}: ` : ''}${severity === 'warning' ? 'warning: ' : ''}${text} [${rule}]`);
+  return seen(
+    `  ${place ? `${place}: ` : ''}${severity === 'warning' ? 'warning: ' : ''}${text}${alsoAt(others)} [${rule}]`
+  );
 }
 
 /** `1 problem`, `2 problems`. */

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { encodingFault } from './encoding.ts';
-import { readJson } from './json-text.ts';
+import { readJson, type JsonText } from './json-text.ts';
 import { didYouMean, type Problem } from './problems.ts';
+import { asPublished } from './publication.ts';
 import { SCHEMAS } from './schemas.ts';
+import type { Broken, Source } from './source.ts';
 
 /** Which schema and which rules a file answers to. */
 export type FileKind =
@@ -57,12 +58,12 @@ const SINGLE: { name: string; kind: FileKind; optional?: true }[] = [
   { name: 'gazetteer.json', kind: 'gazetteer', optional: true }
 ];
 
-/** The basemap, of which the drawing and the map need every file. */
+/** What a basemap may consist of. A file that is not there is an empty layer. */
 export const BASEMAP = ['boundaries', 'labels', 'land', 'municipalities', 'places', 'relief', 'transport', 'water'];
 
 /**
- * The folders, and which names a file in them has; each is one kind of data, but for the schemas, which are the program’s,
- * and for what the importer keeps for itself.
+ * The folders, and which names a file in them has; each is one kind of data, but for copies of the program’s schemas, and
+ * for what the importer keeps for itself.
  */
 const FOLDERS: Record<string, { kind?: FileKind; ending: string; names?: readonly string[] }> = {
   import: { ending: '' },
@@ -76,19 +77,18 @@ const FOLDERS: Record<string, { kind?: FileKind; ending: string; names?: readonl
  * Reads every file of a data folder. Never throws on bad content: what is wrong is a problem, and reading goes on.
  * Throws where the folder itself does not exist.
  */
-export function readGeodata(dir: string): FolderContents {
-  if (!existsSync(dir))
+export function readGeodata(from: string | Source): FolderContents {
+  const source = typeof from === 'string' ? asPublished(from) : from;
+  const { dir } = source;
+  const names = source.names('');
+  if (names === null)
     throw new Error(`there is no data folder ${JSON.stringify(dir)}; name one with --dir or GEODATA_DIR`);
   const reading: FolderContents = { files: [], unread: new Set(), problems: [] };
-  const names = readdirSync(dir).sort();
   for (const { name, kind, optional } of SINGLE) {
-    if (names.includes(name)) readInto(reading, dir, name, kind);
+    if (names.includes(name)) readInto(reading, source, name, kind);
     else if (!optional) missing(reading, dir, name, kind, `add it (shape: schema/${kind}.schema.json)`);
   }
-  for (const folder of Object.keys(FOLDERS)) if (names.includes(folder)) readFolder(reading, dir, folder);
-  for (const name of BASEMAP.map((one) => `basemap/${one}.geojson`)) {
-    if (!existsSync(join(dir, name))) missing(reading, dir, name, 'basemap', 'add it; it may have no features');
-  }
+  for (const folder of Object.keys(FOLDERS)) if (names.includes(folder)) readFolder(reading, source, folder);
   const known = [...SINGLE.map(({ name }) => name), ...Object.keys(FOLDERS)];
   for (const name of names) {
     if (known.includes(name) || name.startsWith('.') || name.endsWith('.md')) continue;
@@ -106,9 +106,10 @@ export function shown(dir: string, name: string): string {
   return (path.startsWith('..') ? join(basename(dir), name) : path).replaceAll('\\', '/');
 }
 
-function readInto(reading: FolderContents, dir: string, name: string, kind: FileKind): void {
+function readInto(reading: FolderContents, source: Source, name: string, kind: FileKind): void {
+  const { dir } = source;
   const file = shown(dir, name);
-  const bytes = bytesOf(join(dir, name));
+  const bytes = source.bytes(name);
   const broken = Buffer.isBuffer(bytes) ? unreadable(bytes) : null;
   if (!Buffer.isBuffer(bytes) || broken !== null) {
     reading.unread.add(kind);
@@ -116,7 +117,7 @@ function readInto(reading: FolderContents, dir: string, name: string, kind: File
     reading.problems.push(fileProblem(rule, dir, name, found, advice));
     return;
   }
-  const result = readJson(bytes.toString('utf8'));
+  const result = kind === 'basemap' ? readAgain(file, bytes) : readJson(bytes.toString('utf8'));
   if (!result.ok) {
     reading.unread.add(kind);
     const found = `no JSON at column ${result.column}: ${result.found}`;
@@ -131,20 +132,15 @@ function readInto(reading: FolderContents, dir: string, name: string, kind: File
   reading.files.push({ kind, name, file, json: result.value, lineOf: result.lineOf });
 }
 
-type Broken = { found: string; advice: string };
+const lastRead = new Map<string, { bytes: Buffer; result: JsonText }>();
 
-/** The bytes of a file, or why there are none. */
-function bytesOf(path: string): Buffer | Broken {
-  try {
-    if (statSync(path).isDirectory())
-      return { found: 'a folder stands in place of the file', advice: 'put the file there' };
-    return readFileSync(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
-    return code === 'ENOENT'
-      ? { found: 'it is a link to a file that is not there', advice: 'put the file itself there' }
-      : { found: `it cannot be read (${code})`, advice: 'see who may read it, and what it is' };
-  }
+/** The basemap is most of what there is to read, and does not change while the rest is edited. */
+function readAgain(file: string, bytes: Buffer): JsonText {
+  const last = lastRead.get(file);
+  if (last?.bytes.equals(bytes)) return last.result;
+  const result = readJson(bytes.toString('utf8'));
+  lastRead.set(file, { bytes, result });
+  return result;
 }
 
 /** Why a file as a whole cannot be read as text; `null` where it can. */
@@ -160,13 +156,14 @@ function unreadable(bytes: Buffer): Broken | null {
 }
 
 /** Reads the files of a folder that are named as they should, and names the others: what is not read would be lost unseen. */
-function readFolder(reading: FolderContents, dir: string, folder: string): void {
+function readFolder(reading: FolderContents, source: Source, folder: string): void {
+  const { dir } = source;
   const { kind, ending, names } = FOLDERS[folder]!;
   const isNamedRight = (name: string) => name.endsWith(ending) && (names?.includes(name) ?? true);
-  for (const name of namesIn(reading, dir, folder)) {
+  for (const name of namesIn(reading, source, folder)) {
     const path = `${folder}/${name}`;
     if (isNamedRight(name)) {
-      if (kind) readInto(reading, dir, path, kind);
+      if (kind) readInto(reading, source, path, kind);
     } else if (!name.startsWith('.') && !name.endsWith('.md')) {
       const meant = withoutSecondEnding(name);
       const advice = names ? didYouMean(name, names) : `names of files in ${folder} end in ${ending}`;
@@ -178,15 +175,13 @@ function readFolder(reading: FolderContents, dir: string, folder: string): void 
   }
 }
 
-function namesIn(reading: FolderContents, dir: string, folder: string): string[] {
-  try {
-    return readdirSync(join(dir, folder)).sort();
-  } catch {
-    const { kind } = FOLDERS[folder]!;
-    if (kind) reading.unread.add(kind);
-    reading.problems.push(fileProblem('S02', dir, folder, 'it is no folder', 'put a folder of files there'));
-    return [];
-  }
+function namesIn(reading: FolderContents, source: Source, folder: string): string[] {
+  const names = source.names(folder);
+  if (names !== null) return names;
+  const { kind } = FOLDERS[folder]!;
+  if (kind) reading.unread.add(kind);
+  reading.problems.push(fileProblem('S02', source.dir, folder, 'it is no folder', 'put a folder of files there'));
+  return [];
 }
 
 function missing(reading: FolderContents, dir: string, name: string, kind: FileKind, advice: string): void {

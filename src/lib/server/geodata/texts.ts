@@ -1,4 +1,5 @@
 import type { Dataset } from '../../model/dataset.ts';
+import { nameInPath } from '../../model/untranslated.ts';
 
 /**
  * The texts of a dataset that are written in English and read in every language, by path. `*` stands for one member of a
@@ -61,12 +62,6 @@ const PATHS = [
 
 type Tree = { [key: string]: unknown };
 
-/** How a member of a list is named in a path: by its id, by the place it stands for, else by its number. */
-const nameOf = (member: unknown, i: number) => {
-  const { id, ref } = (typeof member === 'object' && member !== null ? member : {}) as Tree;
-  return typeof id === 'string' ? id : typeof ref === 'string' ? ref : String(i);
-};
-
 function mapAt(
   node: unknown,
   [head, ...rest]: readonly string[],
@@ -77,7 +72,7 @@ function mapAt(
   if (typeof node !== 'object' || node === null) return node;
   const step = (name: string) => (at === '' ? name : `${at}/${name}`);
   if (Array.isArray(node))
-    return head === '*' ? node.map((member, i) => mapAt(member, rest, step(nameOf(member, i)), map)) : node;
+    return head === '*' ? node.map((member, i) => mapAt(member, rest, step(nameInPath(member, i)), map)) : node;
   const tree = node as Tree;
   const keys = head === '*' ? Object.keys(tree) : head in tree ? [head] : [];
   return { ...tree, ...Object.fromEntries(keys.map((key) => [key, mapAt(tree[key], rest, step(key), map)])) };

@@ -9,20 +9,25 @@ import { mapTexts } from './texts.ts';
 const LETTERS: Partial<Record<LanguageId, (text: string) => string>> = { 'sr-Latn': toLatin, 'sr-Cyrl': toCyrillic };
 
 /**
- * The dataset in a language: every text, and the form of place names that comes first. Throws on a text that is missing:
- * validate first.
+ * The dataset in a language: every text, and the form of place names that comes first. A text without a translation, or
+ * whose English has changed since it was translated, stays in English, and is named in `untranslated`.
  */
 export function translate(dataset: Dataset, texts: Geodata['texts'], language: LanguageId): Dataset {
   if (language === SOURCE) return dataset;
   const written = texts.find((file) => file.language === writtenAs(language))?.item ?? {};
   const letters = LETTERS[language] ?? ((text: string) => text);
-  const translated = mapTexts(dataset, (key) => {
-    const text = written[key]?.text;
-    if (text === undefined)
-      throw new Error(`${key} has no text in ${writtenAs(language)}: validate before translating`);
-    return letters(text);
+  const untranslated: string[] = [];
+  const translated = mapTexts(dataset, (key, english) => {
+    const translation = written[key];
+    if (translation?.en === english) return letters(translation.text);
+    untranslated.push(key);
+    return english;
   });
   const { info } = translated;
   const nameForm = info.nameForms.some(({ id }) => id === language) ? language : info.firstView.nameForm;
-  return { ...translated, info: { ...info, firstView: { ...info.firstView, nameForm } } };
+  return {
+    ...translated,
+    info: { ...info, firstView: { ...info.firstView, nameForm } },
+    ...(untranslated.length > 0 && { untranslated })
+  };
 }

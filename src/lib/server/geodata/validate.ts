@@ -1,11 +1,12 @@
 import { order } from '../../model/sorted.ts';
-import { readTexts, type Texts } from './article-text.ts';
+import { givenTexts, readTexts, type Texts } from './article-text.ts';
 import type { Geodata } from './authored.ts';
 import { gather } from './gather.ts';
 import type { Problem } from './problems.ts';
 import { readGeodata, type FolderContents } from './read.ts';
-import { runRules } from './rules/table.ts';
+import { RULES, runRules, STRICT_RULES } from './rules/table.ts';
 import { checkShapes } from './shape.ts';
+import type { Source } from './source.ts';
 import { checkTexts } from './text-rules.ts';
 
 export type Validated = {
@@ -15,18 +16,44 @@ export type Validated = {
   texts: Texts | null;
 };
 
+export type Extent = {
+  /** A text that is not translated is a problem. Otherwise it is counted, and shown in English. */
+  strict?: boolean;
+  /** Translations are left alone. */
+  draft?: boolean;
+};
+
 /**
  * Reads a folder and checks all of it: every problem of every file in one run, in the order of the files.
- * With a folder of article texts, the data is checked against those that are in it too.
+ * With a folder of article texts, or some texts by the names of their files, the data is checked against those too.
  */
-export function validateGeodata(dir: string, textsDir?: string): Validated {
-  const reading = readGeodata(dir);
+export function validateGeodata(
+  from: string | Source,
+  articles?: string | ReadonlyMap<string, Buffer>,
+  extent: Extent = {}
+): Validated {
+  const reading = readGeodata(from);
   const shapes = checkShapes(reading);
   const data = gather(reading, shapes.misshapen);
-  const texts = textsDir === undefined ? null : readTexts(data, textsDir);
+  const texts =
+    articles === undefined
+      ? null
+      : typeof articles === 'string'
+        ? readTexts(data, articles)
+        : givenTexts(data, articles);
   const ofTexts = texts === null ? [] : checkTexts(data, texts);
-  const problems = [...reading.problems, ...shapes.problems, ...runRules(data), ...ofTexts];
+  const problems = [...reading.problems, ...shapes.problems, ...checkData(data, extent), ...ofTexts];
   return { data, problems: inFileOrder(reading, withoutEchoes(problems)), texts };
+}
+
+function checkData(data: Geodata, { strict, draft }: Extent): Problem[] {
+  if (!draft) return runRules(data, strict ? STRICT_RULES : RULES);
+  const translations = new Set(data.texts.map(({ file }) => file));
+  const rest = { ...data, texts: [], files: data.files.filter(({ file }) => !translations.has(file)) };
+  return runRules(
+    rest,
+    RULES.filter(({ code }) => code !== 'V52')
+  );
 }
 
 /** That a text is blank says nothing more where another rule speaks of the same field. */

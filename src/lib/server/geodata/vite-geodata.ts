@@ -9,7 +9,7 @@ const SETTLE_MS = 60;
 
 /**
  * Checks the data folder as the program is built or served.
- * Build: a bad file stops it, with the report of all problems.
+ * Build: a bad file stops it, with the report of all problems. With GEODATA_STRICT=1 a text that is not translated does too.
  * Dev: saving a bad file lays the report over the page; saving a good one reloads the page. A page opened while the
  * data is bad gets the report as soon as it connects.
  */
@@ -22,7 +22,7 @@ export function geodata(dir: string = geodataDir()): Plugin {
     },
     buildStart() {
       // In dev the server must start even on bad data: the page then says what is wrong.
-      const report = building ? reportOf(dir) : null;
+      const report = building ? reportOf(dir, Boolean(process.env.GEODATA_STRICT)) : null;
       // Without a stack: the fault lies in the data, not in this line.
       if (report !== null) this.error({ message: report, stack: '' });
     },
@@ -64,9 +64,9 @@ function forgetModules(server: ViteDevServer): void {
 }
 
 /** The report of a folder with errors; `null` for a good one. Never throws. */
-function reportOf(dir: string): string | null {
+function reportOf(dir: string, strict = false): string | null {
   try {
-    const { problems } = validateGeodata(dir);
+    const { problems } = validateGeodata(dir, undefined, { strict });
     return hasErrors(problems) ? `the data has problems\n\n${formatReport(problems)}` : null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -15,11 +15,16 @@ const PANEL_PX = 520;
 /** Drawn smaller than the one of the map: there is one for each item in each language. */
 const PNG_PX = { width: 800, height: 420 };
 const SCALE = PNG_PX.width / CARD_PX.width;
+/** From the last line to the edge. */
+const FOOT_PX = 44;
 /** Between these is what is told of the item. */
 const TOP_PX = 92;
-const BOTTOM_PX = 522;
+const BOTTOM_PX = 508;
 /** The most lines of each part: what is longer ends with an ellipsis. */
-const MOST = { title: 4, where: 2 };
+const MOST = { title: 5, where: 2 };
+/** A title of more lines is set smaller. */
+const LARGE = { px: 38, linePx: 47, lines: 3 };
+const SMALL = { px: 32, linePx: 40 };
 
 type ItemCard = {
   language: Language;
@@ -32,7 +37,7 @@ type ItemCard = {
 /** The social card of an item: the map in its view, beside its title, date and figures. `bold`: its title, apart. */
 function itemCardSvg({ language, index, basemap, view, words }: ItemCard): { svg: string; bold: string } {
   const { info } = index.dataset;
-  const { paper, ink, inkSoft, violence } = palettes.light;
+  const { paper, violence } = palettes.light;
   const size = { width: CARD_PX.width - PANEL_PX, height: CARD_PX.height };
   const map = mapShapes({
     language,
@@ -42,12 +47,27 @@ function itemCardSvg({ language, index, basemap, view, words }: ItemCard): { svg
     theme: 'light',
     size
   });
+  const { text, bold } = lettering(words, [info.title, info.attribution[0]?.text].filter(Boolean).join(' · '));
+  const shapes: Shape[] = [
+    { tag: 'svg', attributes: { x: PANEL_PX, ...size }, children: map },
+    { tag: 'rect', attributes: { width: PANEL_PX, height: CARD_PX.height, fill: paper } },
+    { tag: 'rect', attributes: { x: MARGIN_PX, y: 60, width: 56, height: 6, fill: violence } },
+    ...text
+  ];
+  return { svg: svgDocument(PNG_PX, shapes, SCALE), bold: svgDocument(CARD_PX, bold) };
+}
+
+/** What is written beside the map, above its `source`; the title is bold, and apart. */
+export function lettering(words: ItemWords, source: string): { text: Shape[]; bold: Shape[] } {
+  const { ink, inkSoft } = palettes.light;
   const fits = PANEL_PX - MARGIN_PX - 32;
   const x = MARGIN_PX;
-  const title = first(breakLines(words.title, fits, 38, true), MOST.title);
+  const large = breakLines(words.title, fits, LARGE.px, true).length <= LARGE.lines;
+  const { px, linePx } = large ? LARGE : SMALL;
+  const title = first(breakLines(words.title, fits, px, true), MOST.title);
   const parts = [
-    { lines: [words.when], px: 24, linePx: 34, fill: inkSoft, gapPx: 0 },
-    { lines: title, px: 38, linePx: 47, fill: ink, bold: true, gapPx: 10 },
+    { lines: breakLines(words.when, fits, 24), px: 24, linePx: 34, fill: inkSoft, gapPx: 0 },
+    { lines: title, px, linePx, fill: ink, bold: true, gapPx: 10 },
     { lines: first(breakLines(words.where ?? '', fits, 22), MOST.where), px: 22, linePx: 30, fill: inkSoft, gapPx: 14 },
     { lines: words.what.flatMap((line) => breakLines(line, fits, 23)), px: 23, linePx: 32, fill: ink, gapPx: 14 }
   ];
@@ -61,22 +81,18 @@ function itemCardSvg({ language, index, basemap, view, words }: ItemCard): { svg
     (style.bold ? bold : text).push(...textLines(first(lines, room), { x, y: y + style.px }, style));
     y += lines.length * style.linePx;
   }
+  // From below: each line that has no room beside the map makes two, and pushes up what stands above it.
+  let bottom = CARD_PX.height - FOOT_PX;
   const foot = [
-    ...textLines([words.support], { x, y: CARD_PX.height - 80 }, { px: 20, linePx: 0, fill: ink }),
-    ...textLines(
-      [[info.title, info.attribution[0]?.text].filter(Boolean).join(' · ')],
-      { x, y: CARD_PX.height - 48 },
-      { px: 15, linePx: 0, fill: inkSoft }
-    )
-  ];
-  const shapes: Shape[] = [
-    { tag: 'svg', attributes: { x: PANEL_PX, ...size }, children: map },
-    { tag: 'rect', attributes: { width: PANEL_PX, height: CARD_PX.height, fill: paper } },
-    { tag: 'rect', attributes: { x, y: 60, width: 56, height: 6, fill: violence } },
-    ...text,
-    ...foot
-  ];
-  return { svg: svgDocument(PNG_PX, shapes, SCALE), bold: svgDocument(CARD_PX, bold) };
+    { text: source, px: 15, linePx: 20, fill: inkSoft },
+    { text: words.support, px: 20, linePx: 26, fill: ink }
+  ].flatMap(({ text, ...style }) => {
+    const lines = breakLines(text, fits, style.px);
+    const y = bottom - (lines.length - 1) * style.linePx;
+    bottom = y - style.linePx - 6;
+    return textLines(lines, { x, y }, style);
+  });
+  return { text: [...text, ...foot], bold };
 }
 
 export function itemCardPng(card: ItemCard): Promise<Uint8Array> {

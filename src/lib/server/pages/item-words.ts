@@ -1,6 +1,6 @@
 import { formatDate, formatEventDate, formatSupport } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/language.ts';
-import { placeNameAt } from '../../i18n/names.ts';
+import { langOf, placeNameAt } from '../../i18n/names.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Item } from '../../model/item-page.ts';
 import { knownEvent } from '../../model/scene.ts';
@@ -10,7 +10,7 @@ import { figuresByMeasure } from '../../panels/claim-words.ts';
 /** An item in the few words of the head of its page and of its card. `lang`: of the title, where the page has another. */
 export type ItemWords = {
   title: string;
-  lang?: string;
+  lang?: string | undefined;
   when: string;
   where: string | null;
   /** What is told of it: figures as ranges, the text of a chapter, the publisher. */
@@ -41,6 +41,7 @@ function eventWords(language: Language, index: DatasetIndex, id: string): ItemWo
   const figures = figuresByMeasure(language, index, known?.figures ?? []);
   return {
     title: event.title,
+    lang: langOf(index, event.title),
     when: formatEventDate(language, event.date, event.extent),
     where: places.join(' · ') || null,
     what: figures.map(
@@ -55,6 +56,7 @@ function chapterWords(language: Language, index: DatasetIndex, id: string): Item
   const chapter = index.chapters.get(id)!;
   return {
     title: chapter.title,
+    lang: langOf(index, chapter.title),
     when: chapterDays(language, chapter, index.dataset.info.domain),
     where: null,
     what: [chapter.text],

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { LAST_RULE } from '../../islands/whole-styles.ts';
 
 /*
  * All styles of the site are one file of 55 kB, which stands in the page. Pages of items are many: they carry the rules
- * that their prerendered HTML needs, and the whole file follows, before any script runs.
+ * that their prerendered HTML needs, and the whole file follows.
  */
 
 /** The rules of `css` that may apply to what is in `html`, in their order. */
@@ -86,11 +87,17 @@ export function withUsedStyles(page: string): string {
   const href = /href="([^"]+)"/.exec(link ?? '')?.[1];
   // In development the styles come otherwise.
   if (!element || css === undefined || !link || !href) return page;
-  const used = usedStyles(css, page);
+  const used = usedStyles(css.replace(LAST_RULE, ''), page);
   const hash = (text: string) => createHash('sha256').update(text).digest('base64');
   return page
     .replace(link, '')
     .replace(element, () => `<style>${used}</style>`)
     .replace(hash(css), () => hash(used))
-    .replace(/(?=<script type="module")/, () => `<link rel="stylesheet" href="${href}">`);
+    .replace('</body>', () => `${styleLink(href)}</body>`);
 }
+
+/** After the script of a page, which waits for style sheets that stand above it. */
+const styleLink = (href: string) => `<link rel="stylesheet" href="${href}">`;
+
+/** A prerendered page that fetches its fonts last. */
+export const withFonts = (page: string, href: string) => page.replace('</body>', () => `${styleLink(href)}</body>`);

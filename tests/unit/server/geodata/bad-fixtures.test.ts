@@ -39,6 +39,29 @@ test.each(BAD)('$name: $title', ({ rule, edits, expect: wanted }) => {
   ]);
 });
 
+test('where translations must be complete, each text that is not or no longer translated is a problem', () => {
+  const strictly = (name: string) => {
+    const { edits } = BAD.find((each) => each.name === name)!;
+    return validateGeodata(edited(edits), undefined, { strict: true }).problems;
+  };
+  const severity = 'error';
+  expect(strictly('V52-no-text')).toMatchObject([
+    { path: '["info/title"]', found: 'this text is not translated', advice: 'translate "Testholm, 2031"', severity }
+  ]);
+  expect(strictly('V54-stale')).toMatchObject([
+    { path: '["info/title"].en', found: 'it was made from "Testholm, 2030"', severity }
+  ]);
+});
+
+test('in a draft, translations are left alone and all else is checked', () => {
+  const chosen = BAD.filter(({ name }) => ['V69-number', 'V11-no-basis'].includes(name));
+  const dir = edited(chosen.flatMap(({ edits }) => edits));
+  const rulesOf = (draft: boolean) =>
+    new Set(validateGeodata(dir, undefined, { draft }).problems.map(({ rule }) => rule));
+  expect(rulesOf(false).size).toBeGreaterThan(1);
+  expect([...rulesOf(true)]).toEqual(['V11']);
+});
+
 test('every rule has a bad fixture, and every bad fixture a rule', () => {
   const codes = ALL_RULES.map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);

@@ -38,8 +38,23 @@ test('with the texts of some articles alone: these are checked, and the others a
   expect(status).toBe(0);
 }, 20_000);
 
+test('a text that is not translated is counted; with --strict it is named, exit code 1', () => {
+  const { dir, remove } = editedRegion([
+    { file: 'dataset.json', path: ['languages'], append: 'sq' },
+    { file: 'text/sq.json', translate: true },
+    { file: 'text/sq.json', path: ['info/title'], remove: true }
+  ]);
+  const [checked, strictly] = [check('--dir', dir), check('--dir', dir, '--strict')];
+  remove();
+  expect(checked.out).toMatch(/warning: 1 of \d+ texts is not translated, and shown in English; .*\[V52\]/);
+  expect(checked).toMatchObject({ status: 0, out: expect.stringContaining('0 problems, 1 open warning') as string });
+  expect(strictly.out).toContain('["info/title"]: this text is not translated; translate "Testholm, 2031" [V52]');
+  expect(strictly.status).toBe(1);
+}, 40_000);
+
 test.each([
   [['--article', 'x'], "Unknown option '--article'"],
+  [['--draft', '--strict'], '--draft and --strict exclude each other'],
   [['--dir', 'no/such/folder'], 'there is no data folder "no/such/folder"'],
   [['--dir', REGION, '--articles', 'no/such/folder'], 'there is no folder of article texts "no/such/folder"'],
   [

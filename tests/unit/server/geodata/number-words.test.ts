@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { numberWords, statesFigure, wordsOf } from '../../../../src/lib/server/geodata/number-words.ts';
+import { boundAfter, boundBefore } from '../../../../src/lib/server/geodata/bound-words.ts';
+import { numberWords, wordsOf } from '../../../../src/lib/server/geodata/number-words.ts';
+import { numbersIn, statesFigure } from '../../../../src/lib/server/geodata/numbers-in-text.ts';
 
 test.each([
   [0, 'zero'],
@@ -23,7 +25,8 @@ describe('a figure stands in a text', () => {
     ['almost tripled', 3],
     ['more than quadrupled', 4],
     ['increased four times', 4],
-    ['turnout of 3.5%', 3.5]
+    ['turnout of 3.5%', 3.5],
+    ['1.5 million people', 1_500_000]
   ])('%s: %d', (text, value) => expect(statesFigure(text, value)).toBe(true));
 
   test.each([
@@ -36,6 +39,45 @@ describe('a figure stands in a text', () => {
   ])('%s: not %d', (text, value) => expect(statesFigure(text, value)).toBe(false));
 });
 
+test.each([
+  ['thirty of 93', [30, 93]],
+  ['twenty-one and twenty two', [21, 22]],
+  ['seven hundred and fifty troops', [750]],
+  ['four thousand five hundred troops', [4500]],
+  ['two hundred thousand', [200_000]],
+  ['a 4,500-strong force', [4500]],
+  ['1.1 million and 3 thousand', [1_100_000, 3000]],
+  ['hundreds, someone, often', []],
+  ['six sevenths', [6]]
+])('the numbers of “%s”', (text, values) => expect(numbersIn(text).map(({ value }) => value)).toEqual(values));
+
 test('words are compared without case, punctuation and hyphens', () => {
   expect(wordsOf('“Zvečan’s town-hall”, 4,500!')).toEqual(['zvečan', 's', 'town', 'hall', '4', '500']);
+});
+
+test.each([
+  ['just over ', 'just_over'],
+  ['not more than ', 'at_most'],
+  ['as many as ', 'at_most'],
+  ['no less than ', 'at_least'],
+  ['well over ', 'more_than'],
+  ['upwards of ', 'more_than'],
+  ['exceeding ', 'more_than'],
+  ['nearing ', 'almost'],
+  ['well below ', 'less_than'],
+  ['an estimated ', 'approximately'],
+  ['with ', undefined]
+])('before a figure, “%s” says %s', (words, bound) => expect(boundBefore(words)?.bounds[0]).toBe(bound));
+
+test.each([
+  ['+ guards', '+', 'at_least'],
+  [' or more', 'or more', 'at_least'],
+  [' brave guards at least', 'at least', 'at_least'],
+  [' or fewer', 'or fewer', 'at_most'],
+  ['-odd guards', '-odd', 'approximately'],
+  [' guards or so', 'or so', 'approximately'],
+  [' guards who were hurt at least once', undefined, undefined]
+])('after a figure, “%s” says %s', (text, words, bound) => {
+  expect(boundAfter(text)?.words).toBe(words);
+  expect(boundAfter(text)?.bounds[0]).toBe(bound);
 });

@@ -48,9 +48,23 @@ geodata/agents.json has 1 problem and 1 warning:
   agents[1].id (line 3): warning: unused; use it [V49]`);
 });
 
+test('what is said more than twice of a file is said once, with all its lines', () => {
+  const empty = (path: string, line: number) =>
+    problem({ path, line, found: 'the basis is empty', advice: 'say what the date rests on', rule: 'V11' });
+  const report = formatReport([
+    ...[9, 3, 12].map((line, at) => empty(`claims[${at}].date.basis`, line)),
+    problem({ path: 'claims[1].what', line: 5, found: 'it is blank', advice: 'write it' }),
+    problem({ path: 'claims[2].what', line: 6, found: 'it is blank', advice: 'write it' })
+  ]);
+  expect(report).toBe(`geodata/articles/x.json has 5 problems:
+  claims[1].date.basis (line 3): the basis is empty; say what the date rests on (3 places: also line 9, line 12) [V11]
+  claims[1].what (line 5): it is blank; write it [V07]
+  claims[2].what (line 6): it is blank; write it [V07]`);
+});
+
 test('a report can be read whatever the data holds', () => {
   const long = 'x'.repeat(1_000_000);
-  const many = Array.from({ length: 1200 }, (_, n) => problem({ path: `claims[${n}]`, found: 'no' }));
+  const many = Array.from({ length: 1200 }, (_, n) => problem({ path: `claims[${n}]`, found: `no ${n}` }));
   const report = formatReport([
     problem({ file: 'a', path: long, found: `no topic "${long}"`, advice: `write ${long}` }),
     problem({ file: 'b', path: 'title', found: 'it holds "\u202e\u200b\ud800"', advice: 'remove it' }),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
-import { usedStyles, withUsedStyles } from '../../../../src/lib/server/pages/used-styles.ts';
+import { usedStyles, withFonts, withUsedStyles } from '../../../../src/lib/server/pages/used-styles.ts';
 
-const HTML = '<body><p class="soft s-aaaa">x</p><div class="open s-bbbb" data-x></div></body>';
+const HTML = '<body><p class="soft s-aaaa">x</p><div class="open s-bbbb" data-x></div>';
 
 test.each([
   ['of a class that the page has', '.soft{color:red}', '.soft{color:red}'],
@@ -34,9 +34,15 @@ test.each([
 test('a page gets its own rules at first and all of them at its end, and its policy allows both', () => {
   const hash = (text: string) => createHash('sha256').update(text).digest('base64');
   const css = '.soft{a:b}.gone{a:b}';
-  const page = `<meta content="style-src 'self' 'sha256-${hash(css)}'"><link href="../s.css" rel="stylesheet" disabled media="(max-width: 0)"><style>${css}</style>${HTML}<script type="module" src="x.js"></script>`;
+  const page = `<meta content="style-src 'self' 'sha256-${hash(css)}'"><link href="../s.css" rel="stylesheet" disabled media="(max-width: 0)"><style>${css}</style>${HTML}<script type="module" async src="x.js"></script></body>`;
   const used = '.soft{a:b}';
   expect(withUsedStyles(page)).toBe(
-    `<meta content="style-src 'self' 'sha256-${hash(used)}'"><style>${used}</style>${HTML}<link rel="stylesheet" href="../s.css"><script type="module" src="x.js"></script>`
+    `<meta content="style-src 'self' 'sha256-${hash(used)}'"><style>${used}</style>${HTML}<script type="module" async src="x.js"></script><link rel="stylesheet" href="../s.css"></body>`
+  );
+});
+
+test('the fonts of a page are asked for after its script', () => {
+  expect(withFonts('<body><script src="x.js"></script></body>', './f.css')).toBe(
+    '<body><script src="x.js"></script><link rel="stylesheet" href="./f.css"></body>'
   );
 });

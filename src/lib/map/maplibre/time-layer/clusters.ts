@@ -1,8 +1,7 @@
-import { COLOUR_GROUPS } from '../../../model/dataset.ts';
+import { COLOUR_GROUPS, type SymbolStyle } from '../../../model/dataset.ts';
 import { MAX_KINDS } from '../../../model/event-columns.ts';
 import type { EventStore } from '../../../model/event-store.ts';
 import type { LayerView } from './layer-view.ts';
-import { type SymbolStyle } from './symbol-style.ts';
 import { ClusterCounts } from './cluster-counts.ts';
 import type { SpiderLayout } from './spiderfy.ts';
 

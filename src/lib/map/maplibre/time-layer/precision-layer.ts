@@ -1,10 +1,10 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import { COLOUR_GROUPS, type LngLat } from '../../../model/dataset.ts';
+import { COLOUR_GROUPS, type LngLat, type SymbolStyle } from '../../../model/dataset.ts';
 import type { EventStore, StoreQuery } from '../../../model/event-store.ts';
 import type { Palette } from '../../../ui/palette.ts';
 import { ACCURACY } from '../scene-layers.ts';
 import { discsOf, type Disc } from './discs.ts';
-import { groupColours, type SymbolStyle } from './symbol-style.ts';
+import { groupColours } from './symbol-style.ts';
 import { makeProgram, PLACED, placeIn, SHADER, type Program } from './program.ts';
 import { frameOf, toWorld, unitsPerMetre, WORLD } from './world.ts';
 

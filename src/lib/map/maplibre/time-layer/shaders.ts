@@ -1,5 +1,5 @@
 import { COLOUR_GROUPS } from '../../../model/dataset.ts';
-import { LASTS } from './buffers.ts';
+import { GROUP_BIT, LASTS } from './buffers.ts';
 import { PLACED, SHADER } from './program.ts';
 import { CLUSTER } from './spiderfy.ts';
 
@@ -37,6 +37,8 @@ uniform vec3 u_colours[${COLOUR_GROUPS.length}];
 uniform ivec2 u_pixels;
 /** Step between the levels, in pixels and in texels. */
 uniform ivec2 u_step;
+/** How many pictures stand side by side, and how high such a band of all levels is. */
+uniform ivec2 u_band;
 uniform int u_grid;
 flat out vec4 v_colour;
 flat out ivec2 v_corner;
@@ -95,12 +97,12 @@ void main() {
 #endif
 #ifdef SYMBOLS
   gl_PointSize = side;
-  uint group = a_kind.y >> 4;
+  uint group = a_kind.y >> ${GROUP_BIT};
   // Past events fade with the days since, if they disappear at all.
   float alpha = now == PAST ? 0.5 * (1.0 - age / (u_past_days + 1.0)) : 1.0;
   v_colour = vec4(u_colours[group], alpha);
-  int picture = int(a_kind.y & 15u) * 2 + (now == POSSIBLE ? 1 : 0);
-  v_corner = u_step.y * ivec2(picture * level, level * (level - 1) / 2);
+  int picture = int(a_kind.y & ${2 ** GROUP_BIT - 1}u) * 2 + (now == POSSIBLE ? 1 : 0);
+  v_corner = u_step.y * ivec2((picture % u_band.x) * level, level * (level - 1) / 2 + (picture / u_band.x) * u_band.y);
   v_side = float(level * u_step.y);
 #else
   v_px = px * u_ratio;

@@ -1,11 +1,21 @@
-import { COLOUR_GROUPS, type KindCode, type SymbolShape } from '../../../model/dataset.ts';
+import { COLOUR_GROUPS, type SymbolShape, type SymbolStyle } from '../../../model/dataset.ts';
 import { GLYPHS } from '../../../ui/glyphs.ts';
 import type { Palette } from '../../../ui/palette.ts';
 
-/** The symbol of a kind. */
-export type SymbolStyle = Pick<KindCode, 'shape' | 'group'>;
-
 export const SHAPES = Object.keys(GLYPHS) as SymbolShape[];
+
+/** A symbol without its colour: kinds of one shape and badge share a picture. */
+export type Picture = Pick<SymbolStyle, 'shape' | 'detail'>;
+const nameOf = ({ shape, detail = '' }: Picture) => `${shape} ${detail}`;
+
+/** The pictures that kinds need, and by kind which is its own. */
+export function picturesOf(kinds: readonly SymbolStyle[]): { pictures: Picture[]; ofKind: number[] } {
+  const names = [...new Set(kinds.map(nameOf))];
+  return {
+    pictures: names.map((name) => kinds.find((kind) => nameOf(kind) === name)!),
+    ofKind: kinds.map((kind) => names.indexOf(nameOf(kind)))
+  };
+}
 
 const MIN_SYMBOL_PX = 12;
 export const MAX_SYMBOL_PX = 30;

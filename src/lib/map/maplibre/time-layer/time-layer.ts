@@ -1,5 +1,5 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import { COLOUR_GROUPS } from '../../../model/dataset.ts';
+import { COLOUR_GROUPS, type SymbolStyle } from '../../../model/dataset.ts';
 import { OPEN_END, type EventColumns } from '../../../model/event-columns.ts';
 import { EventStore } from '../../../model/event-store.ts';
 import { stretchOf } from '../../../model/spans.ts';
@@ -10,7 +10,7 @@ import type { ClusterCounts } from './cluster-counts.ts';
 import { clusterCounts, clustersIn, type Cluster } from './clusters.ts';
 import { GpuRows } from './gpu-rows.ts';
 import type { LayerView } from './layer-view.ts';
-import { groupColours, rgb, SHAPES, SLOT_PX, symbolScale, type SymbolStyle } from './symbol-style.ts';
+import { groupColours, rgb, SHAPES, SLOT_PX, symbolScale } from './symbol-style.ts';
 import { makeProgram, placeIn, type Program } from './program.ts';
 import { shadersOf, type Target } from './shaders.ts';
 import { sharedPlaces, spiderfy, type SpiderLayout } from './spiderfy.ts';
@@ -19,7 +19,7 @@ import { frameOf, toWorld, WORLD, type Frame } from './world.ts';
 
 export type TimeLayerOptions = {
   id?: string;
-  /** By index of the kind; without it, every kind gets a different shape. */
+  /** By index of the kind; without it, every kind gets a different shape. No more than 32. */
   kinds?: readonly SymbolStyle[];
   /** The store of the columns, if the caller has one already. */
   store?: EventStore;
@@ -164,7 +164,7 @@ export class TimeLayer implements CustomLayerInterface {
     // Not in onAdd: MapLibre does not expect changes of the WebGL state there.
     const made = (this.#made ??= {
       rows: new GpuRows(gl, this.store, this.kinds),
-      symbols: makeSymbols(gl, map.getPixelRatio()),
+      symbols: makeSymbols(gl, map.getPixelRatio(), this.kinds),
       clusters: new ClusterMarks(gl),
       programs: new Map()
     });
@@ -177,7 +177,7 @@ export class TimeLayer implements CustomLayerInterface {
     });
     if (made.symbols.pixelRatio !== this.frame.pixelRatio) {
       gl.deleteTexture(made.symbols.texture);
-      made.symbols = makeSymbols(gl, this.frame.pixelRatio);
+      made.symbols = makeSymbols(gl, this.frame.pixelRatio, this.kinds);
     }
     made.rows.setLayout(this.store, this.spiderLayout);
     gl.disable(gl.DEPTH_TEST);
@@ -240,7 +240,9 @@ export class TimeLayer implements CustomLayerInterface {
     gl.uniform3fv(at('u_colours'), groupColours(this.#palette));
     gl.uniform3f(at('u_paper'), ...rgb(this.#palette.paper));
     gl.uniform2i(at('u_pixels'), gl.drawingBufferWidth, gl.drawingBufferHeight);
-    gl.uniform2i(at('u_step'), made.symbols.steps.px, made.symbols.steps.texels);
+    const { px, texels, perBand, bandHeight } = made.symbols.steps;
+    gl.uniform2i(at('u_step'), px, texels);
+    gl.uniform2i(at('u_band'), perBand, bandHeight);
     gl.uniform1i(at('u_grid'), rowsPictureSide(this.store.columns.length));
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, made.symbols.texture);

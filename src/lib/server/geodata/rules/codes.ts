@@ -1,5 +1,6 @@
-import type { SymbolShape } from '../../../model/dataset.ts';
+import type { KindCode, SymbolShape } from '../../../model/dataset.ts';
 import type { Geodata, IdKind } from '../authored.ts';
+import { badgeRoom } from '../badge.ts';
 import { SCHEMAS } from '../schemas.ts';
 import type { Finding } from './rule.ts';
 import { unknownRef } from './rule.ts';
@@ -46,24 +47,44 @@ function* codeUses(data: Geodata): Iterable<CodeUse> {
 const SHAPES: readonly SymbolShape[] = (SCHEMAS.codes as CodesSchema).properties.kinds.items.properties.shape.enum;
 type CodesSchema = { properties: { kinds: { items: { properties: { shape: { enum: SymbolShape[] } } } } } };
 
-/** V45: each kind of event has a shape of its own, so that kinds differ by more than colour. */
-export function* shapesDiffer(data: Geodata): Iterable<Finding> {
+/**
+ * V45: each kind of event has a symbol of its own, so that kinds differ by more than colour: a shape that no other has, or
+ * a badge in it. A badge fits into its shape.
+ */
+export function* symbolsDiffer(data: Geodata): Iterable<Finding> {
   const first = new Map<string, string>();
-  const taken = new Set(data.codes.kinds.map(({ item }) => item.shape));
-  const free = SHAPES.filter((shape) => !taken.has(shape));
-  const advice =
-    free.length > 0
-      ? `choose a shape that no kind has: ${free.join(', ')}`
-      : `all ${SHAPES.length} shapes are taken: docs/architecture.md, “A kind of event”, says how to draw one more`;
+  const kinds = data.codes.kinds.map(({ item }) => item);
+  const free = SHAPES.filter((shape) => !kinds.some((kind) => kind.shape === shape));
   for (const { item, ...at } of data.codes.kinds) {
-    const other = first.get(item.shape);
-    if (other === undefined) first.set(item.shape, item.id);
+    const { id, shape, badge = '' } = item;
+    const room = badgeRoom(shape);
+    if (badge.length > room) {
+      const found = `a ${shape} has no room for ${room === 0 ? 'a badge' : 'two characters'}`;
+      const wide = SHAPES.filter((other) => badgeRoom(other) >= badge.length);
+      yield { at, below: 'badge', found, advice: `${room === 1 ? 'write one, or ' : ''}choose ${wide.join(', ')}` };
+    }
+    const other = first.get(`${shape} ${badge}`);
+    if (other === undefined) first.set(`${shape} ${badge}`, id);
     else
       yield {
         at,
-        below: 'shape',
-        found: `"${item.id}" has the shape of "${other}", ${item.shape}`,
-        advice
+        below: badge === '' ? 'shape' : 'badge',
+        found: `"${id}" has the symbol of "${other}", ${shape}${badge && ` ${badge}`}`,
+        advice: [
+          ...(free.length > 0 ? [`choose a shape that no kind has: ${free.join(', ')}`] : []),
+          badgeFor(item, kinds)
+        ].join('; or ')
       };
   }
+}
+
+/** A badge from the first letters of its label that no kind of the shape has. */
+function badgeFor({ shape, label }: KindCode, kinds: readonly KindCode[]): string {
+  const room = badgeRoom(shape);
+  if (room === 0) return 'choose a shape that has room for a badge, as a square has';
+  // One is easier to read than two.
+  const wanted = [...(label.toUpperCase().match(/[A-HJ-NP-Z]/g) ?? []), ...'123456789'];
+  const taken = new Set(kinds.filter((kind) => kind.shape === shape).map((kind) => kind.badge));
+  const badge = wanted.find((each) => !taken.has(each)) ?? 'A2';
+  return `give it a badge of ${room === 2 ? 'one or two letters or digits' : 'one letter or digit'}, such as "badge": "${badge}"`;
 }

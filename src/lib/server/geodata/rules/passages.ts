@@ -2,8 +2,9 @@ import { lineSpan, located, passage, type ArticleText, type Texts } from '../art
 import type { TextLocator } from '../../../model/dataset.ts';
 import type { ClaimEntry, Geodata } from '../authored.ts';
 import { otherBound } from '../bound-words.ts';
-import { isInsideWord, nearestPassage, wordAround } from '../nearest-passage.ts';
+import { nearestPassage } from '../nearest-passage.ts';
 import { wordsOf } from '../number-words.ts';
+import { isInsideWord, wordAround } from '../word-edges.ts';
 import type { Finding } from './rule.ts';
 
 /** Shorter passages state nothing. */

@@ -1,7 +1,7 @@
 import type { Geodata } from '../authored.ts';
 import { texts } from './plain-characters.ts';
 import type { Finding } from './rule.ts';
-import { sources } from './translations.ts';
+import { sources } from '../translation-gaps.ts';
 
 /** V71: texts that are read hold no id, no date such as 2023-05-29 and no straight quotation mark. */
 export function* textsAreForReaders(data: Geodata): Iterable<Finding> {

@@ -1,9 +1,7 @@
 import type { Quantity } from '../../../model/dataset.ts';
 import type { Geodata } from '../authored.ts';
+import { DIVISIBLE } from '../bounds.ts';
 import type { Finding } from './rule.ts';
-
-/** Units that can be split; all others count whole things. */
-const DIVISIBLE = new Set(['ratio', 'percent', 'years', 'months', 'weeks', 'days', 'hours', 'km', 'ambiguous']);
 
 /** Measures that count people hurt: whose people must be said. */
 const CASUALTIES = new Set(['killed', 'injured']);

@@ -1,7 +1,7 @@
 import type { Geodata } from '../authored.ts';
 import { count, joinPath, type Problem } from '../problems.ts';
 import { addressesAreWeb, chainsEndAtPublisher } from './articles.ts';
-import { codesAreListed, shapesDiffer } from './codes.ts';
+import { codesAreListed, symbolsDiffer } from './codes.ts';
 import {
   claimsPrecedePublication,
   crawlDateIsNoDate,
@@ -55,7 +55,14 @@ import {
 } from './story.ts';
 import { claimsFitEvents, topicsFitEvents } from './topics.ts';
 import { translationsAreTranslated, translationsKeepNumbers } from './translated-words.ts';
-import { marksAreSound, textsAreComplete, translationsAreFresh, translationsAreUsed } from './translations.ts';
+import {
+  everyTextIsTranslated,
+  everyTranslationIsFresh,
+  marksAreSound,
+  textsAreComplete,
+  translationsAreFresh,
+  translationsAreUsed
+} from './translations.ts';
 import { flowsAreIncrements, readingsAddFlows } from './troops.ts';
 import { originsFitChains, voicesFitChains } from './voices.ts';
 import { weekdaysFitDates } from './weekdays.ts';
@@ -120,7 +127,7 @@ export const RULES: readonly Rule[] = [
   { code: 'V42', title: 'troop readings add flows that exist', check: readingsAddFlows },
   { code: 'V43', title: 'text is plain text', check: textIsPlain },
   { code: 'V44', title: 'addresses are web addresses', check: addressesAreWeb },
-  { code: 'V45', title: 'kinds differ in shape', check: shapesDiffer },
+  { code: 'V45', title: 'kinds differ in shape or badge', check: symbolsDiffer },
   {
     code: 'V47',
     title: 'context sites carry nothing; other sites carry something',
@@ -157,6 +164,10 @@ export const RULES: readonly Rule[] = [
   { code: 'V79', title: 'claims point to what their article is: a text or a table', check: locatorsFitSource }
 ];
 
+/** Where translations must be complete, in place of the rules of the same code. */
+const STRICT: Record<string, Rule['check']> = { V52: everyTextIsTranslated, V54: everyTranslationIsFresh };
+export const STRICT_RULES = RULES.map((rule) => ({ ...rule, check: STRICT[rule.code] ?? rule.check }));
+
 /** Rules of reading (`read.ts`, `shape.ts`). Shape also reports V30, for codes that the program knows. */
 export const READING_RULES: readonly { code: string; title: string }[] = [
   { code: 'S01', title: 'files are JSON without repeated keys' },
@@ -187,7 +198,8 @@ function onceEach(findings: Finding[]): Finding[] {
     const places = uses.get(found) ?? 0;
     if (!missing || places === 1) return [finding];
     uses.set(found, 0);
-    const advice = `add ${JSON.stringify(missing.id)} to ${missing.home}`;
-    return places === 0 ? [] : [{ ...finding, found: `${found} (${count(places, 'place')})`, advice }];
+    const first = joinPath(finding.at.path, finding.below);
+    const advice = `add ${JSON.stringify(missing.id)} to ${missing.home} (${count(places, 'place')}: first at ${first})`;
+    return places === 0 ? [] : [{ ...finding, advice }];
   });
 }

@@ -1,8 +1,8 @@
 import type { Geodata } from '../authored.ts';
-import { digitsIn, numbersIn } from '../numbers-in-text.ts';
+import { numbersApart } from '../numbers-in-text.ts';
 import { pathText } from '../problems.ts';
 import type { Finding } from './rule.ts';
-import { sources } from './translations.ts';
+import { sources } from '../translation-gaps.ts';
 
 type Text = { at: Finding['at']; key: string; below: string; en: string; text: string };
 
@@ -20,10 +20,7 @@ function* translated(data: Geodata): Iterable<Text> {
 /** V69: a translation has the numbers of the English text. It may write in digits what stands there in words. */
 export function* translationsKeepNumbers(data: Geodata): Iterable<Finding> {
   for (const { at, below, en, text } of translated(data)) {
-    const [ours, theirs] = [digitsIn(en), digitsIn(text)];
-    const inWords = new Set(numbersIn(en).map(({ value }) => value));
-    const lost = ours.filter((number) => !theirs.includes(number));
-    const added = theirs.filter((number) => !ours.includes(number) && !inWords.has(number));
+    const { lost, added } = numbersApart(en, text);
     if (lost.length === 0 && added.length === 0) continue;
     const has = added.length > 0 ? `it has ${added.join(', ')}, which the English has not` : '';
     const lacks = lost.length > 0 ? `it lacks the ${lost.join(', ')} of the English` : '';

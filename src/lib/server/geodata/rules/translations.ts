@@ -1,38 +1,19 @@
 import { foreignLetters, marksBalance } from '../../../i18n/cyrillic.ts';
-import { isLanguage, LANGUAGES, writtenAs } from '../../../i18n/languages.ts';
+import { isLanguage, LANGUAGES } from '../../../i18n/languages.ts';
 import { SOURCE } from '../../../model/language-folder.ts';
 import type { Geodata } from '../authored.ts';
-import { join } from '../join.ts';
-import { didYouMean, pathText } from '../problems.ts';
-import { textsOf } from '../texts.ts';
+import { count, didYouMean, pathText } from '../problems.ts';
+import { sources, translationGaps, writtenLanguages, type Gaps } from '../translation-gaps.ts';
 import type { Finding } from './rule.ts';
 
-type Sources = ReadonlyMap<string, string> | null;
+/** What an editor can do about texts that are in English. */
+const handOut = (language: string) =>
+  `“npm run translations -- --language ${language} --out ${language}.csv” writes them for a translator`;
 
-/** What was joined so far: it takes longer than most rules do, and all rules on texts ask for it. */
-const joined = new WeakMap<Geodata, Sources>();
-
-/** The texts to be translated, by path; none where the data is not yet good enough to be joined. */
-export function sources(data: Geodata): Sources {
-  if (!joined.has(data)) joined.set(data, joinedTexts(data));
-  return joined.get(data) ?? null;
-}
-
-function joinedTexts(data: Geodata): Sources {
-  try {
-    return textsOf(join(data));
-  } catch {
-    return null;
-  }
-}
-
-/** Languages that texts are to be written in: declared, known to the program, and not made of another's letters. */
-const written = (data: Geodata): string[] => {
-  const declared = (data.info?.item.languages ?? []).filter(isLanguage).map(writtenAs);
-  return [...new Set(declared)].filter((language) => language !== SOURCE);
-};
-
-/** V52: every declared language is one that the program speaks, and has a text for each English one. */
+/**
+ * V52: every declared language is one that the program speaks, and has a file. As a warning: it has a text for each English
+ * one.
+ */
 export function* textsAreComplete(data: Geodata): Iterable<Finding> {
   if (data.info === null) return;
   const { item, ...at } = data.info;
@@ -53,27 +34,39 @@ export function* textsAreComplete(data: Geodata): Iterable<Finding> {
       advice: didYouMean(language, Object.keys(LANGUAGES))
     };
   }
+  for (const language of writtenLanguages(data)) {
+    if (data.texts.some((each) => each.language === language)) continue;
+    yield {
+      at,
+      below: 'languages',
+      found: `there is no file text/${language}.json`,
+      advice: 'add it, with {} in it, or take the language off languages'
+    };
+  }
+  // The page has them in English, and says so.
+  for (const { at: file, language, missing, all } of gapsOf(data)) {
+    if (missing.length === 0) continue;
+    const found = `${missing.length} of ${count(all, 'text')} ${missing.length === 1 ? 'is' : 'are'} not translated, and shown in English`;
+    yield { at: file, below: '', found, advice: handOut(language), warning: true };
+  }
+}
+
+/** V52 where translations must be complete: each text that is missing is a problem. */
+export function* everyTextIsTranslated(data: Geodata): Iterable<Finding> {
+  for (const finding of textsAreComplete(data)) if (!finding.warning) yield finding;
   const texts = sources(data);
-  for (const language of texts ? written(data) : []) {
-    const file = data.texts.find((each) => each.language === language);
-    if (!file) {
-      yield {
-        at,
-        below: 'languages',
-        found: `there is no file text/${language}.json`,
-        advice: 'add it, or take the language off languages'
-      };
-      continue;
+  for (const { at, missing } of gapsOf(data)) {
+    for (const key of missing) {
+      const advice = `translate ${JSON.stringify(texts!.get(key))}`;
+      yield { at, below: pathText([key]), found: 'this text is not translated', advice };
     }
-    for (const [key, text] of texts!) {
-      if (file.item[key] === undefined)
-        yield {
-          at: file,
-          below: pathText([key]),
-          found: 'this text is not translated',
-          advice: `translate ${JSON.stringify(text)}`
-        };
-    }
+  }
+}
+
+function* gapsOf(data: Geodata): Iterable<Gaps & { at: Finding['at']; language: string }> {
+  for (const { language, item: _item, ...at } of data.texts) {
+    const gaps = writtenLanguages(data).some((each) => each === language) ? translationGaps(data, language) : null;
+    if (gaps) yield { at, language, ...gaps };
   }
 }
 
@@ -81,7 +74,7 @@ export function* textsAreComplete(data: Geodata): Iterable<Finding> {
 export function* translationsAreUsed(data: Geodata): Iterable<Finding> {
   const texts = sources(data);
   if (texts === null) return;
-  const languages = written(data);
+  const languages: string[] = writtenLanguages(data);
   for (const { language, item, ...at } of data.texts) {
     if (!languages.includes(language)) {
       yield {
@@ -98,18 +91,26 @@ export function* translationsAreUsed(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** V54: a translation was made from the English text of today. */
+/** V54 (warning): a translation was made from the English text of today; one that was not is not shown. */
 export function* translationsAreFresh(data: Geodata): Iterable<Finding> {
+  for (const { at, language, stale } of gapsOf(data)) {
+    if (stale.length === 0) continue;
+    const found = `${count(stale.length, 'text')} ${stale.length === 1 ? 'has' : 'have'} changed in English since, and ${stale.length === 1 ? 'is' : 'are'} shown in English`;
+    yield { at, below: '', found, advice: handOut(language), warning: true };
+  }
+}
+
+/** V54 where translations must be complete. */
+export function* everyTranslationIsFresh(data: Geodata): Iterable<Finding> {
   const texts = sources(data);
-  for (const { item, ...at } of texts ? data.texts : []) {
-    for (const [key, { en }] of Object.entries(item)) {
-      const today = texts!.get(key);
-      if (today === undefined || today === en) continue;
+  for (const { at, language, stale } of gapsOf(data)) {
+    const { item } = data.texts.find((each) => each.language === language)!;
+    for (const key of stale) {
       yield {
         at,
         below: `${pathText([key])}.en`,
-        found: `it was made from ${JSON.stringify(en)}`,
-        advice: `translate today’s text anew: ${JSON.stringify(today)}`
+        found: `it was made from ${JSON.stringify(item[key]!.en)}`,
+        advice: `translate today’s text anew: ${JSON.stringify(texts!.get(key))}`
       };
     }
   }

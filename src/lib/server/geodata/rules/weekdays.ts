@@ -2,16 +2,14 @@ import { dayParts, type Day } from '../../../model/day.ts';
 import { softBounds } from '../../../model/time.ts';
 import type { Geodata } from '../authored.ts';
 import { dateOf } from '../edtf.ts';
-import { SHORT_MONTHS } from '../english-dates.ts';
+import { SHORT_MONTHS, WEEKDAYS } from '../english-dates.ts';
 import type { Finding } from './rule.ts';
 
-/** Monday first, as `dayParts` counts them. */
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MS_PER_DAY = 86_400_000;
 
-const WEEKDAY = new RegExp(`\\b(${DAYS.join('|')})\\b`, 'g');
+const WEEKDAY = new RegExp(`\\b(${WEEKDAYS.join('|')})\\b`, 'g');
 const DATED = new RegExp(
-  `\\b(${DAYS.join('|')}),? (\\d{1,2}) (${SHORT_MONTHS.join('|')})[a-z]*\\.?(?: (\\d{4}))?`,
+  `\\b(${WEEKDAYS.join('|')}),? (\\d{1,2}) (${SHORT_MONTHS.join('|')})[a-z]*\\.?(?: (\\d{4}))?`,
   'g'
 );
 
@@ -40,7 +38,7 @@ export function* weekdaysFitDates(data: Geodata): Iterable<Finding> {
   }
 }
 
-const weekdayOf = (day: number): string => DAYS[dayParts(day as Day).weekday - 1] as string;
+const weekdayOf = (day: number): string => WEEKDAYS[dayParts(day as Day).weekday - 1] as string;
 
 function* bases(data: Geodata): Iterable<{ at: Finding['at']; below: string; edtf: string; basis: string }> {
   for (const { item, ...at } of [...data.claims, ...data.events])

@@ -1,6 +1,7 @@
 import { located, passage, soundText, type Texts } from '../article-text.ts';
 import type { AuthoredArticle, Entry, Geodata } from '../authored.ts';
-import { statesFigure, wordsOf } from '../number-words.ts';
+import { wordsOf } from '../number-words.ts';
+import { statesFigure } from '../numbers-in-text.ts';
 import { texts } from './plain-characters.ts';
 import type { Finding } from './rule.ts';
 

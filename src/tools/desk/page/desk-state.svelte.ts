@@ -1,0 +1,194 @@
+import type { Draft, DraftClaim, DraftEvent, FieldPath } from '../draft.ts';
+import type { DraftProblem } from '../files/check-draft.ts';
+import type { Known } from '../proposals/known.ts';
+import type { Checked, OpenDraft, Overview, Region, Saved } from '../wire.ts';
+import { freeId } from '../files/ids.ts';
+import { ask, Failed } from './api.ts';
+import { pathsOf, setAt, withConfirmed } from './field-paths.ts';
+import { Saver, type SaveState } from './saver.ts';
+import { linesOf } from './text-lines.ts';
+
+/** A text that nobody has translated yet stops no publication: it is shown in English, and counted. */
+export const LEFT_FOR_LATER = 'V52';
+const NOT_CONFIRMED = 'D01';
+
+export const STEPS = [
+  ['article', 'Take in'],
+  ['claims', 'Annotate'],
+  ['join', 'Join'],
+  ['translate', 'Translate'],
+  ['publish', 'Check and publish']
+] as const;
+export type Step = (typeof STEPS)[number][0];
+
+/** How long after the last change the rules run: they read the whole data folder. */
+const SETTLE_MS = 400;
+
+/**
+ * One draft that is open: what is written, whether it is on disk, and what the rules say of it. Every change of `draft`
+ * is saved; nothing else keeps what the editor wrote.
+ */
+export class DeskState {
+  draft = $state<Draft>() as Draft;
+  known = $state.raw<Known>() as Known;
+  text: string;
+  lines;
+  saveState = $state<SaveState>('saved');
+  saveMessage = $state('');
+  problems = $state.raw<DraftProblem[]>([]);
+  /** The problems are of the draft as it is. */
+  isChecked = $state(false);
+  checkFailed = $state('');
+  step = $state<Step>('claims');
+  /** The claim whose form is open. */
+  claimKey = $state<string | null>(null);
+  /** The claim that was just made: its form takes the focus. */
+  freshKey: string | null = null;
+  /** Why a field of a claim was proposed, by the claim’s key. */
+  readonly why: Record<string, Record<FieldPath, string>> = $state({});
+  /** Told to screen readers. */
+  said = $state('');
+
+  private version: string;
+  private saver: Saver<Draft>;
+  private checkTimer: ReturnType<typeof setTimeout> | undefined;
+  private checkRun = 0;
+
+  constructor(open: OpenDraft, overview: Overview) {
+    this.draft = open.draft;
+    this.known = open.known;
+    this.version = open.version;
+    this.text = open.text;
+    this.lines = linesOf(open.text);
+    this.region = overview.region;
+    this.saver = new Saver<Draft>(
+      (draft) => this.write(draft),
+      (state, message) => {
+        this.saveState = state;
+        this.saveMessage = message;
+      }
+    );
+  }
+
+  readonly region: Region;
+
+  claim = $derived.by(() => this.draft.claims.find(({ key }) => key === this.claimKey) ?? null);
+  errors = $derived.by(() =>
+    this.problems.filter(({ severity, rule }) => severity === 'error' && rule !== LEFT_FOR_LATER)
+  );
+
+  /** Saves each change from now on; returns what ends that. */
+  watch(): () => void {
+    let first = true;
+    const stopWatching = $effect.root(() => {
+      $effect(() => {
+        const draft = $state.snapshot(this.draft) as Draft;
+        if (first) first = false;
+        else this.saver.offer(draft);
+      });
+    });
+    this.check();
+    return () => {
+      stopWatching();
+      this.saver.stop();
+      clearTimeout(this.checkTimer);
+    };
+  }
+
+  get isSaved(): boolean {
+    return this.saver.isIdle && this.saveState === 'saved';
+  }
+
+  private async write(draft: Draft): Promise<void> {
+    this.isChecked = false;
+    const path = `/drafts/${draft.id}`;
+    const { version, known } = await ask<Saved>('PUT', path, { version: this.version, draft });
+    this.version = version;
+    this.known = known;
+    this.check();
+  }
+
+  /** Writes the draft into the data folder, all of it or nothing. */
+  async publish(): Promise<{ files: string[] }> {
+    if (!this.isSaved) throw new Failed(0, 'The last change is not saved yet: try again.');
+    return ask('POST', `/drafts/${this.draft.id}/publish`, { version: this.version });
+  }
+
+  /** Has the rules run over the draft as it is on disk. */
+  private check(): void {
+    clearTimeout(this.checkTimer);
+    this.checkTimer = setTimeout(async () => {
+      const run = ++this.checkRun;
+      try {
+        const { version, problems } = await ask<Checked>('POST', `/drafts/${this.draft.id}/check`);
+        if (run !== this.checkRun) return;
+        // Each field says itself that it is a proposal.
+        this.problems = problems.filter(({ rule }) => rule !== NOT_CONFIRMED);
+        this.isChecked = version === this.version;
+        this.checkFailed = '';
+      } catch (error) {
+        this.checkFailed = error instanceof Failed ? error.message : String(error);
+      }
+    }, SETTLE_MS);
+  }
+
+  /** Takes in what was just added to the draft, until the server answers with all that is known. */
+  know(more: Partial<Known>): void {
+    this.known = { ...this.known, ...more };
+  }
+
+  /** A key that no claim of the draft has, nor had: joins name claims by it. */
+  newKey(): string {
+    const { claims, joins, relations } = this.draft;
+    const named = [
+      ...claims.map(({ key }) => key),
+      ...joins.map(({ claim }) => claim),
+      ...relations.flatMap((relation) => [...relation.claims, ...relation.with])
+    ];
+    return `c${1 + Math.max(0, ...named.map((key) => Number(/^c(\d+)$/.exec(key)?.[1] ?? 0)))}`;
+  }
+
+  /** Takes a claim out, with all that rests on it. */
+  removeClaim(key: string): void {
+    const { draft } = this;
+    draft.claims = draft.claims.filter((claim) => claim.key !== key);
+    draft.joins = draft.joins.filter((join) => join.claim !== key);
+    draft.relations = draft.relations.filter((one) => ![...one.claims, ...one.with].includes(key));
+    this.dropUnusedEvents();
+    if (this.claimKey === key) this.claimKey = null;
+  }
+
+  /** An id for an event, of the first words of its title. */
+  newEventId(title: string): string {
+    const taken = [...this.known.events, ...this.draft.events].map(({ id }) => id);
+    return freeId(title.split(/\s+/).slice(0, 5).join(' '), taken);
+  }
+
+  /** Gives an event of the draft the id that its title makes now. */
+  renameEvent(event: DraftEvent): void {
+    const before = event.id;
+    const base = freeId(event.title.split(/\s+/).slice(0, 5).join(' '), []);
+    if (before === base || before.replace(/-\d+$/, '') === base) return;
+    event.id = this.newEventId(event.title);
+    for (const join of this.draft.joins) if (join.event === before) join.event = event.id;
+  }
+
+  /** An event of the draft that no claim is joined to any more was made for nothing. */
+  dropUnusedEvents(): void {
+    const used = new Set(this.draft.joins.map(({ event }) => event));
+    this.draft.events = this.draft.events.filter(({ id }) => used.has(id));
+  }
+
+  problemsOf(of: string, field?: FieldPath): DraftProblem[] {
+    return this.problems.filter((problem) => problem.of === of && (field === undefined || problem.field === field));
+  }
+
+  setField(claim: DraftClaim, path: FieldPath, value: unknown): void {
+    setAt(claim.fields, path, value);
+    claim.confirmed = withConfirmed(path, claim.confirmed);
+  }
+
+  confirmAll(claim: DraftClaim): void {
+    claim.confirmed = [...new Set(pathsOf(claim.fields).map((path) => path.replace(/[.[].*$/, '')))];
+  }
+}

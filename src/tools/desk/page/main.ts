@@ -1,0 +1,6 @@
+import { mount } from 'svelte';
+import '../../../lib/ui/app.css';
+import './desk.css';
+import Desk from './Desk.svelte';
+
+mount(Desk, { target: document.getElementById('desk')! });

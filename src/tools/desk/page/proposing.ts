@@ -1,0 +1,19 @@
+import type { DraftArticle, DraftClaim, FieldPath, Passage } from '../draft.ts';
+import type { Known } from '../proposals/known.ts';
+import { proposeClaim as propose } from '../proposals/propose-claim.ts';
+
+/** What the form of a new claim opens with: proposals, and lists that are empty where the text has nothing for them. */
+export function proposeClaim(
+  text: string,
+  passage: Passage,
+  article: DraftArticle,
+  known: Known
+): { fields: DraftClaim['fields']; why: Record<FieldPath, string> } {
+  const { fields, why } = propose(text, passage, article, known);
+  const none = { quantities: 'no figure found', places: 'no place found', actors: 'nobody found' };
+  const left = Object.entries(none).filter(([key]) => !(key in fields));
+  return {
+    fields: { ...Object.fromEntries(left.map(([key]) => [key, []])), ...fields },
+    why: { ...Object.fromEntries(left), ...why }
+  };
+}

@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import type { Geodata } from '../../../lib/server/geodata/authored.ts';
+import { publish } from '../../../lib/server/geodata/publication.ts';
+import { gatherFolder, hasErrors } from '../../../lib/server/geodata/validate.ts';
+import type { Draft } from '../draft.ts';
+import { applyDraft } from '../files/apply-draft.ts';
+import { checkDraft } from '../files/check-draft.ts';
+import { diffOf, type FileDiff } from '../files/diff.ts';
+import { DraftChanged, DraftStore, type StoredDraft } from '../files/draft-store.ts';
+import { articleId } from '../files/ids.ts';
+import { readFiles } from '../files/read-files.ts';
+import { takeIn, type TakenIn } from '../files/take-in.ts';
+import { fromCsv, toCsv } from '../../translations/csv.ts';
+import type { Entry } from '../../translations/entries.ts';
+import type { Handed } from '../../translations/returned.ts';
+import { fromXliff, toXliff } from '../../translations/xliff.ts';
+import { knownOf } from '../proposals/known-of.ts';
+import type { Checked, OpenDraft, Overview, Region, Saved, TakenBack, TranslationTable } from '../wire.ts';
+import { Refused } from './http.ts';
+import { newDraft } from './new-draft.ts';
+import { soundPart } from './sound-part.ts';
+import { translationTable } from './translation-table.ts';
+
+export type Folders = { data: string; texts: string };
+
+/** Untranslated texts stop no publication. */
+const LEFT_FOR_LATER = 'V52';
+
+/** The drafts of a data folder, and what is done with them. What a person can mend is told by `Refused`. */
+export class DraftFolder {
+  readonly folders: Folders;
+  readonly store: DraftStore;
+  private read: { stamp: string; data: Geodata } | null = null;
+
+  constructor(folders: Folders) {
+    this.folders = folders;
+    this.store = new DraftStore(folders.texts);
+  }
+
+  overview(): Overview {
+    const { drafts, bad } = this.store.list();
+    const { data, texts } = this.folders;
+    return {
+      data,
+      texts,
+      drafts: drafts.map(({ id, title }) => ({ id, title, claims: this.stored(id).draft.claims.length })),
+      bad,
+      ...this.region()
+    };
+  }
+
+  takeIn(bytes: Uint8Array): TakenIn {
+    try {
+      return takeIn(bytes);
+    } catch (error) {
+      throw new Refused(422, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  create(bytes: Uint8Array, publisher: string, day: string): OpenDraft {
+    const taken = this.takeIn(bytes);
+    const data = this.gathered();
+    const ids = [...this.store.list().drafts.map(({ id }) => id), ...data.articles.map(({ item }) => item.id)];
+    const id = articleId(publisher, day, ids);
+    const draft = newDraft(
+      id,
+      publisher,
+      day,
+      taken,
+      data.agents.map(({ item }) => item)
+    );
+    try {
+      this.store.writeText(draft.text.file, taken.text);
+    } catch (error) {
+      throw new Refused(409, error instanceof Error ? error.message : String(error));
+    }
+    this.store.write(draft, null);
+    return this.open(id);
+  }
+
+  open(id: string): OpenDraft {
+    const { draft, version } = this.stored(id);
+    return { draft, version, text: this.textOf(draft), known: knownOf(this.gathered(), draft) };
+  }
+
+  save(id: string, draft: Draft, version: string): Saved {
+    if (draft.id !== id) throw new Refused(400, 'The draft has another id than its address.');
+    try {
+      const written = this.store.write(draft, version);
+      return { version: written, known: knownOf(this.gathered(), draft) };
+    } catch (error) {
+      if (error instanceof DraftChanged)
+        throw new Refused(409, 'The draft was changed elsewhere since this page read it.');
+      throw error;
+    }
+  }
+
+  check(id: string): Checked {
+    const { draft, version } = this.stored(id);
+    const { data } = this.folders;
+    const problems = checkDraft(data, draft, this.textOf(draft), { strict: true });
+    return { version, problems };
+  }
+
+  changes(id: string): FileDiff[] {
+    const { draft } = this.stored(id);
+    const files = readFiles(this.folders.data);
+    return diffOf(files, this.apply(files, draft));
+  }
+
+  translations(id: string): TranslationTable {
+    const { draft } = this.stored(id);
+    const files = readFiles(this.folders.data);
+    return translationTable(files, new Map([...files, ...this.apply(files, draft)]), draft);
+  }
+
+  /** The texts of a language as a file for a translator: a table, or XLIFF. */
+  forTranslator(id: string, language: string, format: 'csv' | 'xlf'): string {
+    const texts = this.translations(id).find((each) => each.language === language)?.texts;
+    if (!texts) throw new Refused(404, `Texts are not translated into ${JSON.stringify(language)}.`);
+    const entries = texts.map(({ path, en, text }): Entry => ({
+      key: path,
+      state: text ? 'translated' : 'missing',
+      of: '',
+      english: en,
+      present: text
+    }));
+    return format === 'csv' ? toCsv(entries, language) : toXliff(entries, language);
+  }
+
+  /** What came back from a translator. Texts of which the English is not today’s are left out, and counted. */
+  fromTranslator(id: string, file: string, format: 'csv' | 'xlf'): TakenBack {
+    let handed: Handed;
+    try {
+      handed = format === 'csv' ? fromCsv(file) : fromXliff(file);
+    } catch (error) {
+      throw new Refused(422, error instanceof Error ? error.message : String(error));
+    }
+    const { language, texts } = handed;
+    const today = this.translations(id).find((each) => each.language === language)?.texts;
+    if (!today) throw new Refused(422, `The file is in ${language}, into which texts are not translated.`);
+    const english = new Map(today.map(({ path, en }) => [path, en]));
+    const filled = texts.filter(({ translation }) => translation !== '');
+    const taken = filled.filter((text) => english.get(text.key) === text.english);
+    return {
+      language,
+      texts: taken.map(({ key, english: en, translation }) => ({ path: key, en, text: translation })),
+      left: filled.length - taken.length
+    };
+  }
+
+  /** Writes the draft into the data folder, all of it or nothing, and takes it out of the drafts. */
+  publish(id: string, version: string): { files: string[] } {
+    const stored = this.stored(id);
+    if (stored.version !== version) throw new Refused(409, 'The draft was changed elsewhere since this page read it.');
+    const { draft } = stored;
+    const { data } = this.folders;
+    const problems = checkDraft(data, draft, this.textOf(draft), { strict: true }).filter(
+      ({ rule }) => rule !== LEFT_FOR_LATER
+    );
+    if (hasErrors(problems)) throw new Refused(422, 'Rules are broken: nothing was written.', { problems });
+    const files = readFiles(data);
+    const changes = this.apply(files, draft);
+    try {
+      publish(data, changes, files);
+    } catch (error) {
+      throw new Refused(409, error instanceof Error ? error.message : String(error));
+    }
+    this.store.setAside(id, 'published');
+    return { files: [...changes.keys()].sort() };
+  }
+
+  /** What of the data folder changes by as much of a draft as can be shown, and how many of its claims these are. */
+  shown(id: string): { changes: ReadonlyMap<string, string>; claims: number } {
+    const { draft } = this.stored(id);
+    const text = this.textOf(draft);
+    const part = soundPart(draft, (each) => checkDraft(this.folders.data, each, text));
+    if (part === null) return { changes: new Map(), claims: 0 };
+    return { changes: this.apply(readFiles(this.folders.data), part), claims: part.claims.length };
+  }
+
+  stored(id: string): StoredDraft {
+    let stored: StoredDraft | null;
+    try {
+      stored = this.store.read(id);
+    } catch (error) {
+      throw new Refused(404, error instanceof Error ? error.message : String(error));
+    }
+    if (stored === null) throw new Refused(404, `There is no draft ${JSON.stringify(id)}.`);
+    return stored;
+  }
+
+  /** The data folder as it is. Reading and checking the shape of all of it takes longer than a letter may take to type. */
+  private gathered(): Geodata {
+    const files = readFiles(this.folders.data);
+    const stamp = createHash('sha256')
+      .update([...files].flat().join('\0'))
+      .digest('hex');
+    if (this.read?.stamp !== stamp) this.read = { stamp, data: gatherFolder(this.folders.data) };
+    return this.read.data;
+  }
+
+  private apply(files: ReadonlyMap<string, string>, draft: Draft): Map<string, string> {
+    try {
+      return applyDraft(files, draft, this.textOf(draft));
+    } catch (error) {
+      throw new Refused(422, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private textOf({ text: { file } }: Draft): string {
+    const bytes = this.store.readText(file);
+    if (bytes === null)
+      throw new Refused(
+        404,
+        `The text ${file} is not in ${this.folders.texts}: put it back, so that passages are found.`
+      );
+    return bytes.toString('utf8');
+  }
+
+  private region(): Pick<Overview, 'region' | 'outlets'> {
+    const { info, sites, areas, agents } = this.gathered();
+    if (info === null) throw new Refused(422, 'dataset.json cannot be read: run npm run check:geodata.');
+    const places = [...sites, ...areas].map(({ item }) => item.properties);
+    const region: Region = {
+      bounds: info.item.bounds,
+      nameForms: info.item.nameForms,
+      licences: [...new Set(places.flatMap(({ licence }) => licence.split('; ')))].sort(),
+      points: sites
+        .filter(({ item }) => !item.properties.offMap)
+        .map(({ item: { properties, geometry } }) => ({ name: properties.names.en, lngLat: geometry.coordinates }))
+    };
+    return { region, outlets: agents.filter(({ item }) => item.kind === 'outlet').map(({ item }) => item.name) };
+  }
+}
