@@ -6,7 +6,7 @@ import type { ReportedClaim } from '../model/reports.ts';
 import { aboutFile, untranslatedNote } from './about-file.ts';
 import { jsonLdContext } from './jsonld-context.ts';
 import { writeJoinedJson } from './joined-json.ts';
-import type { Selected, SelectedEvent } from './selection.ts';
+import { eventsOfClaim, type Selected, type SelectedEvent } from './selection.ts';
 
 type Node = Record<string, unknown>;
 
@@ -123,9 +123,9 @@ function claimNode(selected: Selected, { claim }: ReportedClaim): Node {
       inferred: inferred ?? false
     })),
     position: positionNode(claim.locator),
-    about: selected.events
-      .filter(({ claims }) => claims.some((link) => link.claim.id === claim.id && link.role === 'about'))
-      .map(({ event }) => `d:event/${event.id}`),
+    about: eventsOfClaim(selected, claim.id)
+      .filter(({ role }) => role === 'about')
+      .map(({ event }) => `d:event/${event.event.id}`),
     date: claim.date.edtf,
     dateBasis: claim.date.basis,
     saidOn: claim.saidOn.edtf,
