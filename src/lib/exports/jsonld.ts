@@ -1,3 +1,4 @@
+import { onGlobe } from '../model/longitude.ts';
 import type { Language } from '../i18n/language.ts';
 import { isRow, type Agent, type Area, type Article, type Claim, type Quantity, type Site } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
@@ -92,7 +93,7 @@ const siteNode = (site: Site): Node => ({
   id: `d:place/${site.id}`,
   type: 'schema:Place',
   names: site.names,
-  geo: { type: 'schema:GeoCoordinates', lat: site.lngLat[1], lng: site.lngLat[0] },
+  geo: { type: 'schema:GeoCoordinates', lat: site.lngLat[1], lng: onGlobe(site.lngLat[0]) },
   accuracyM: site.accuracyM,
   note: site.note,
   sameAs: site.sameAs
