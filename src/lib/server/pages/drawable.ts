@@ -1,7 +1,7 @@
 import type { Dataset, NameForm } from '../../model/dataset.ts';
 
 /** Letters that no font of the cards has: they have Latin and Cyrillic. */
-const NO_FONT = /[^\u0000-\u052f\u1e00-\u1eff\u2000-\u22ff\ufeff\ufffd]/u;
+const NO_FONT = /[^\p{ASCII}\u0080-\u052f\u1e00-\u1eff\u2000-\u22ff\ufeff\ufffd]/u;
 const ALL_WITHOUT_FONT = new RegExp(NO_FONT, 'gu');
 
 /** The form of names that the cards have letters for: English where it is not the one asked for. */
