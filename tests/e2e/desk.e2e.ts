@@ -1,8 +1,10 @@
 import type { Locator } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { validateGeodata } from '../../src/lib/server/geodata/validate.ts';
 import { axeViolations } from './axe-violations.ts';
 import { expect, test, type DeskPage } from './desk-page.ts';
@@ -136,13 +138,48 @@ test('an article is taken in, ten claims written, joined and published, without 
   await desk.step('Annotate');
   for (const claim of CLAIMS) await writeClaim(desk, claim);
   await desk.saved();
+  // The map of the draft is the site itself, with the draft in its data.
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
+  const map = page.frameLocator('iframe');
+  await expect(page.getByText('It has 10 of 10 claims')).toBeVisible({ timeout: 90_000 });
+  await expect(map.locator('[data-list]').getByText('KFOR takes position on the road to Leposavić')).toBeAttached({
+    timeout: 90_000
+  });
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  // A translator’s table goes out and comes back.
+  await desk.step('Translate');
+  await page.getByRole('button', { name: 'sq', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as CSV' }).click()
+  ]);
+  const table = (await readFile((await download.path())!, 'utf8')).replace(
+    /(KFOR takes position[^\r\n]*,)(\r?\n)/,
+    '$1KFOR-i zë pozicion$2'
+  );
+  await page
+    .getByLabel('Take one back')
+    .setInputFiles({ name: 'sq.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await expect(page.getByText('1 texts taken from sq.csv.')).toBeVisible();
+
   await desk.step('Check and publish');
   await expect(page.locator('[data-checked="true"]')).toBeVisible();
   await desk.press(page.getByRole('button', { name: 'Publish', exact: true }));
   await expect(page.getByText('Published.')).toBeVisible();
   console.log(`keys: ${desk.keys}, presses: ${desk.presses}, seconds: ${(Date.now() - started) / 1000}`);
+  // The rules, with the text; and the data set as pages are made from it, in a language that lacks most of the texts.
   const { problems } = validateGeodata(data, texts);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const dataset = loadDataset(data, 'sq');
+  expect(dataset.claims.filter(({ article }) => article === 'harbour-wire-2023-09-25').map(({ id }) => id)).toEqual(
+    CLAIMS.map((_, i) => `harbour-wire-${String(i + 1).padStart(2, '0')}`)
+  );
+  const made = dataset.events.find(({ title }) => title === 'KFOR-i zë pozicion')!;
+  expect(made.claims.map(({ id }) => id)).toEqual(['harbour-wire-04']);
+  expect(
+    dataset.relations.filter(({ claims, with: others }) => [...claims, ...others].includes('harbour-wire-06'))
+  ).not.toEqual([]);
 });
 
 /** Drags over the numbers of lines. */
@@ -391,7 +428,10 @@ test('the page of another site in the same browser can neither read nor write th
 test('nothing of the desk is in the build', () => {
   const files = readdirSync('build', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(files.length).toBeGreaterThan(0);
-  const words = /Editor’s desk|sec-fetch-site|SameSite=Strict|draft\.json|contenteditable/;
+  const words = /Editor’s desk|Make a claim of it|sec-fetch-site|tools\/desk/;
+  // They are what its files have.
+  for (const file of ['page/Desk.svelte', 'page/Annotate.svelte', 'server/guard.ts'])
+    expect(readFileSync(`src/tools/desk/${file}`, 'utf8')).toMatch(words);
   const found = files
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => /\.(js|html|css|json|txt)$/.test(file) && words.test(readFileSync(file, 'utf8')));

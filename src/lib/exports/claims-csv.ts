@@ -5,7 +5,7 @@ import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import type { ReportedClaim } from '../model/reports.ts';
 import { aboutFile, claimsLicence, untranslatedNote } from './about-file.ts';
 import { listCell, writeCsv, type Cell, type CsvOptions } from './csv.ts';
-import type { Selected } from './selection.ts';
+import { eventsOfClaim, type Selected } from './selection.ts';
 import { plainDate } from './when.ts';
 
 const CLAIM_COLUMNS = [
@@ -135,9 +135,7 @@ function claimCells(
     places: listCell(claim.places.map(({ ref, role, precision }) => `${ref} (${role}, ${precision})`)),
     actors: listCell(claim.actors),
     events: listCell(
-      selected.events.flatMap(({ event, claims }) =>
-        claims.filter((link) => link.claim.id === claim.id).map(({ role, basis }) => `${event.id} (${role}, ${basis})`)
-      )
+      eventsOfClaim(selected, claim.id).map(({ event, role, basis }) => `${event.event.id} (${role}, ${basis})`)
     ),
     relations: listCell(
       selected.relations

@@ -1,3 +1,4 @@
+import { onGlobe } from '../model/longitude.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Certainty, EventPlace } from '../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
@@ -120,7 +121,9 @@ function certaintyOf({ claims }: SelectedEvent): Certainty {
 function geometryOf(index: DatasetIndex, place: EventPlace | null): GeoJSON.Geometry | null {
   if (!place) return null;
   const site = index.sites.get(place.ref);
-  return site ? { type: 'Point', coordinates: site.lngLat } : (index.areas.get(place.ref)?.geometry ?? null);
+  return site
+    ? { type: 'Point', coordinates: [onGlobe(site.lngLat[0]), site.lngLat[1]] }
+    : (index.areas.get(place.ref)?.geometry ?? null);
 }
 
 /** Every feature has the same keys, so that a table of them has the same columns in every row. */

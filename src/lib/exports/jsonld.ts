@@ -1,3 +1,4 @@
+import { onGlobe } from '../model/longitude.ts';
 import type { Language } from '../i18n/language.ts';
 import { isRow, type Agent, type Area, type Article, type Claim, type Quantity, type Site } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
@@ -5,7 +6,7 @@ import type { ReportedClaim } from '../model/reports.ts';
 import { aboutFile, untranslatedNote } from './about-file.ts';
 import { jsonLdContext } from './jsonld-context.ts';
 import { writeJoinedJson } from './joined-json.ts';
-import type { Selected, SelectedEvent } from './selection.ts';
+import { eventsOfClaim, type Selected, type SelectedEvent } from './selection.ts';
 
 type Node = Record<string, unknown>;
 
@@ -92,7 +93,7 @@ const siteNode = (site: Site): Node => ({
   id: `d:place/${site.id}`,
   type: 'schema:Place',
   names: site.names,
-  geo: { type: 'schema:GeoCoordinates', lat: site.lngLat[1], lng: site.lngLat[0] },
+  geo: { type: 'schema:GeoCoordinates', lat: site.lngLat[1], lng: onGlobe(site.lngLat[0]) },
   accuracyM: site.accuracyM,
   note: site.note,
   sameAs: site.sameAs
@@ -122,9 +123,9 @@ function claimNode(selected: Selected, { claim }: ReportedClaim): Node {
       inferred: inferred ?? false
     })),
     position: positionNode(claim.locator),
-    about: selected.events
-      .filter(({ claims }) => claims.some((link) => link.claim.id === claim.id && link.role === 'about'))
-      .map(({ event }) => `d:event/${event.id}`),
+    about: eventsOfClaim(selected, claim.id)
+      .filter(({ role }) => role === 'about')
+      .map(({ event }) => `d:event/${event.event.id}`),
     date: claim.date.edtf,
     dateBasis: claim.date.basis,
     saidOn: claim.saidOn.edtf,

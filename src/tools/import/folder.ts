@@ -14,6 +14,9 @@ import type { Database } from './database.ts';
 import type { Profile } from './profile.ts';
 import { BASEMAP } from '../../lib/server/geodata/read.ts';
 
+/** What the importer keeps for itself in a data folder: the report, the refused rows, the import as it was. */
+export const OWN_FOLDER = 'import';
+
 export type Release = {
   id: string;
   title: string;
@@ -47,7 +50,7 @@ export async function writeFolder(
   profile: Profile,
   options: { title?: string }
 ): Promise<void> {
-  for (const name of ['articles', 'basemap', 'import']) mkdirSync(join(dir, name), { recursive: true });
+  for (const name of ['articles', 'basemap']) mkdirSync(join(dir, name), { recursive: true });
   const lines = (view: string) => db.chunks(`SELECT line FROM ${view}`, 1);
   const collection = '{"type":"FeatureCollection","features":[';
   await writeLines(join(dir, 'events.json'), '{"events":[', lines('event_lines'), ']}');

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database, name, sql } from './database.ts';
-import { writeFolder } from './folder.ts';
+import { OWN_FOLDER, writeFolder } from './folder.ts';
 import { keepBase, mergeFolder, type Changes } from './merge.ts';
 import { findProfile, profileFor, type Profile, type Settings } from './profile.ts';
 import { reportPage } from './report.ts';
@@ -144,7 +144,7 @@ export async function importTable(path: string, options: Options): Promise<Impor
       )
     ).map(({ cause, n }) => ({ cause, n: Number(n) }));
     const used = source.rows - refused.reduce((sum, { n }) => sum + n, 0);
-    const [own, base, next] = ['', 'base', 'next'].map((part) => join(options.out, 'import', part)) as [
+    const [own, base, next] = ['', 'base', 'next'].map((part) => join(options.out, OWN_FOLDER, part)) as [
       string,
       string,
       string

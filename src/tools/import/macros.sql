@@ -1,8 +1,10 @@
 -- What profiles and the importer share. Profiles may use all of it.
 
+-- The program writes each argument of a macro wherever its name stands, so a macro names it as seldom as it can, and a
+-- profile gives it a column, not an expression.
+
 -- The cell, without blanks around it; NULL where it says nothing.
-CREATE MACRO known(cell) AS
-  CASE WHEN lower(trim(cell)) IN ('', 'na', 'n/a', 'nan', 'null', 'none', '-', '–') THEN NULL ELSE trim(cell) END;
+CREATE MACRO known(cell) AS nullif(regexp_replace(trim(cell), '(?i)^(na|n/a|nan|null|none|-|–)$', ''), '');
 
 -- A whole number as text. Groups of three may be parted by a blank, a point, a comma or an apostrophe.
 CREATE MACRO count_of(cell) AS
@@ -129,33 +131,32 @@ CREATE MACRO unmarked(cell) AS
     replace(replace(replace(replace(replace(cell, '&amp;', '&'), '&quot;', '"'), '&#39;', ''''), '&lt;', '<'), '&gt;', '>'),
     '</?[A-Za-z!][^>]*>?|&([A-Za-z]+|#[0-9]+);', ' ', 'g'
   );
+-- Joiners stay after letters of scripts that need them.
 CREATE MACRO visible(cell) AS
-  CASE
-    WHEN regexp_matches(cell, '[\p{Arabic}\p{Syriac}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Khmer}\p{Myanmar}\p{Tibetan}]')
-      THEN regexp_replace(cell, '[\x{00AD}\x{200B}\x{2028}-\x{202E}\x{2060}-\x{206F}\x{FEFF}\x{FFFD}]|\p{Cc}', ' ', 'g')
-    ELSE regexp_replace(cell, '[\x{2028}\x{2029}\x{FFFD}]|\p{Cc}', ' ', 'g')
-  END;
-CREATE MACRO unbroken(cell) AS
-  CASE WHEN regexp_matches(cell, '[\p{Arabic}\p{Hebrew}\x{0900}-\x{109F}\x{1780}-\x{17FF}]') THEN cell
-    ELSE regexp_replace(cell, '\p{Cf}', '', 'g') END;
+  regexp_replace(
+    regexp_replace(
+      regexp_replace(cell, '[\x{2028}\x{2029}\x{FFFD}]|\p{Cc}', ' ', 'g'),
+      '[\x{00AD}\x{061C}\x{200B}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2060}-\x{206F}\x{FEFF}]', '', 'g'
+    ),
+    '(^|[^\p{Arabic}\p{Syriac}\x{0900}-\x{109F}\x{1780}-\x{17FF}])[\x{200C}\x{200D}]+', '\1', 'g'
+  );
 CREATE MACRO typographic(cell) AS
-  regexp_replace(regexp_replace(replace(regexp_replace(cell, '"([^"]*)"', '“\1”', 'g'), '"', '”'), '(^|[^\p{L}])''(\p{L})', '\1’\2', 'g'), '(^|[^\p{L}])''(\p{L})', '\1’\2', 'g');
-CREATE MACRO dated(cell) AS
-  CASE
-    WHEN NOT regexp_matches(cell, '[0-9]{4}-[0-9]{2}') THEN cell
-    ELSE regexp_replace(
-      list_reduce(
-        list_prepend(cell, list_distinct(regexp_extract_all(cell, '[0-9]{4}-[0-9]{2}-[0-9]{2}'))),
-        lambda text, day: replace(text, day, coalesce(strftime(try_cast(day AS DATE), '%-d %B %Y'), replace(day, '-', '–')))
-      ),
-      '([0-9]{4})-([0-9]{2})', '\1–\2', 'g'
-    )
-  END;
+  regexp_replace(
+    regexp_replace(
+      replace(regexp_replace(cell, '"([^"]*)"', '“\1”', 'g'), '"', '”'),
+      '(^|[^\p{L}])''(\p{L})', '\1’\2', 'g'
+    ),
+    '(^|[^\p{L}])''(\p{L})', '\1’\2', 'g'
+  );
+CREATE MACRO days_in_words(cell) AS
+  regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(cell, '([0-9]{4})-01-0?([1-9][0-9]?)\b', '\2 January \1', 'g'), '([0-9]{4})-02-0?([1-9][0-9]?)\b', '\2 February \1', 'g'), '([0-9]{4})-03-0?([1-9][0-9]?)\b', '\2 March \1', 'g'), '([0-9]{4})-04-0?([1-9][0-9]?)\b', '\2 April \1', 'g'), '([0-9]{4})-05-0?([1-9][0-9]?)\b', '\2 May \1', 'g'), '([0-9]{4})-06-0?([1-9][0-9]?)\b', '\2 June \1', 'g'), '([0-9]{4})-07-0?([1-9][0-9]?)\b', '\2 July \1', 'g'), '([0-9]{4})-08-0?([1-9][0-9]?)\b', '\2 August \1', 'g'), '([0-9]{4})-09-0?([1-9][0-9]?)\b', '\2 September \1', 'g'), '([0-9]{4})-10-0?([1-9][0-9]?)\b', '\2 October \1', 'g'), '([0-9]{4})-11-0?([1-9][0-9]?)\b', '\2 November \1', 'g'), '([0-9]{4})-12-0?([1-9][0-9]?)\b', '\2 December \1', 'g');
+CREATE MACRO dated(cell) AS regexp_replace(days_in_words(cell), '([0-9]{4})-([0-9]{2})', '\1–\2', 'g');
 CREATE MACRO text_of(cell) AS
-  known(regexp_replace(CASE
-    WHEN cell IS NULL OR regexp_full_match(cell, '[A-Za-z0-9 .,;:()/–]*') THEN cell
-    ELSE dated(typographic(unbroken(visible(unmarked(cell)))))
-  END, '\s+', ' ', 'g'));
+  CASE
+    -- Most cells are plain already.
+    WHEN regexp_full_match(cell, '[A-Za-z0-9][A-Za-z0-9 .,;:()/–]{3,}[A-Za-z0-9.)]') AND NOT contains(cell, '  ') THEN cell
+    ELSE known(regexp_replace(dated(typographic(visible(unmarked(cell)))), '\s+', ' ', 'g'))
+  END;
 
 CREATE MACRO slug(cell) AS
   trim(left(regexp_replace(strip_accents(replace(replace(replace(lower(coalesce(cell, '')), 'đ', 'd'), 'ł', 'l'), 'ø', 'o')), '[^a-z0-9]+', '-', 'g'), 40), '-');

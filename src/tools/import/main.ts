@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { OWN_FOLDER } from './folder.ts';
 import { importTable, withDatabase, type Imported } from './import.ts';
 import { allProfiles, type Settings } from './profile.ts';
 import { suggest } from './suggest.ts';
@@ -81,7 +82,7 @@ function summary({ source, profile, used, refused, changes }: Imported, out: str
     lines.push(
       `since the import before: ${changes.added.length} added, ${changes.changed.length} changed, ${changes.gone.length} gone; ${changes.kept} hand-made changes kept`
     );
-  return [...lines, `Report: ${join(out, 'import', 'report.html')}`].join('\n');
+  return [...lines, `Report: ${join(out, OWN_FOLDER, 'report.html')}`].join('\n');
 }
 
 async function propose(table: string, out: string | undefined, settings: Settings): Promise<number> {
@@ -97,9 +98,9 @@ async function propose(table: string, out: string | undefined, settings: Setting
   }
   if (out === undefined) console.log(`\n${found.sql}`);
   else {
-    const path = join(out, 'import', 'suggested.sql');
+    const path = join(out, OWN_FOLDER, 'suggested.sql');
     if (existsSync(path)) throw new Error(`${path} is there already: move it away, it may have been edited`);
-    mkdirSync(join(out, 'import'), { recursive: true });
+    mkdirSync(join(out, OWN_FOLDER), { recursive: true });
     writeFileSync(path, found.sql);
     console.log(
       `\nAnswer the questions in ${path}, then:\nnpm run import -- ${table} --profile ${path} --out ${target}`

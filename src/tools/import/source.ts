@@ -69,7 +69,7 @@ async function readCsv(db: Database, path: string, folder: string, settings: Set
   const { utf8, encoding } = await asUtf8(path, folder, settings);
   const { delimiter, skip } = await dialectOf(db, utf8, settings);
   const options = (more: string) =>
-    `read_csv(${sql(utf8)}, all_varchar = true, header = true, delim = ${sql(delimiter)}, skip = ${skip}, quote = '"', escape = '"', strict_mode = false, null_padding = true, max_line_size = 16777216${more})`;
+    `read_csv(${sql(utf8)}, all_varchar = true, header = true, delim = ${sql(delimiter)}, skip = ${skip}, quote = '"', escape = '"', comment = '', strict_mode = false, null_padding = true, max_line_size = 16777216${more})`;
   const take = (more: string) =>
     db.run(
       `CREATE OR REPLACE TABLE source AS SELECT row_number() OVER () + ${1 + skip} AS _row, * FROM ${options(more)}`
@@ -115,7 +115,7 @@ async function dialectOf(
   if (delimiter) return { delimiter: delimiter === 'tab' ? '\t' : delimiter, skip: 0 };
   try {
     const { Delimiter, SkipRows } = await db.one<{ Delimiter: string; SkipRows: string }>(
-      `SELECT Delimiter, SkipRows FROM sniff_csv(${sql(path)}, sample_size = 20000, strict_mode = false, null_padding = true)`
+      `SELECT Delimiter, SkipRows FROM sniff_csv(${sql(path)}, sample_size = 20000, comment = '', strict_mode = false, null_padding = true)`
     );
     return { delimiter: Delimiter || ',', skip: Number(SkipRows) };
   } catch {

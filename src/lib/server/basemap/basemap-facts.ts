@@ -1,3 +1,4 @@
+import { LAST_LATITUDE } from '../../model/longitude.ts';
 import { growBounds, mercatorBox, toMercator, type Bounds } from '../../map/projection.ts';
 import type { BasemapFacts } from '../../map/maplibre/style.ts';
 import type { Dataset, LngLat } from '../../model/dataset.ts';
@@ -6,7 +7,7 @@ import { hasSea } from './sea.ts';
 
 /** How far the map can be moved, as `MapSession` has it, and the latitudes that its projection knows. */
 const REACH = 1.1;
-const POLE = 85.05;
+const POLE = LAST_LATITUDE;
 
 /** What is so of the basemap of a data folder, for the map and the words below it. */
 export function basemapFacts(dir: string, { info }: Pick<Dataset, 'info'>): BasemapFacts {

@@ -41,6 +41,16 @@ export function deskApi(drafts: DraftFolder, map: DraftMap): Api {
     ['GET', ofDraft('/changes'), (_request, id) => drafts.changes(id)],
     ['GET', ofDraft('/translations'), (_request, id) => drafts.translations(id)],
     [
+      'GET',
+      ofDraft('/translations/file'),
+      (_request, id, query) => ({ text: drafts.forTranslator(id, query.get('language') ?? '', formatOf(query)) })
+    ],
+    [
+      'POST',
+      ofDraft('/translations/file'),
+      async (request, id, query) => drafts.fromTranslator(id, (await bodyOf(request)).toString('utf8'), formatOf(query))
+    ],
+    [
       'POST',
       ofDraft('/map'),
       async (_request, id) => {
@@ -64,6 +74,8 @@ export function deskApi(drafts: DraftFolder, map: DraftMap): Api {
     return null;
   };
 }
+
+const formatOf = (query: URLSearchParams) => (query.get('format') === 'xlf' ? 'xlf' : 'csv');
 
 /** The lines of the small map on which points are set. */
 function outlineOf(dir: string): GeoJSON.Position[][] {

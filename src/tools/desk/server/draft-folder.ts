@@ -10,8 +10,12 @@ import { DraftChanged, DraftStore, type StoredDraft } from '../files/draft-store
 import { articleId } from '../files/ids.ts';
 import { readFiles } from '../files/read-files.ts';
 import { takeIn, type TakenIn } from '../files/take-in.ts';
+import { fromCsv, toCsv } from '../../translations/csv.ts';
+import type { Entry } from '../../translations/entries.ts';
+import type { Handed } from '../../translations/returned.ts';
+import { fromXliff, toXliff } from '../../translations/xliff.ts';
 import { knownOf } from '../proposals/known-of.ts';
-import type { Checked, OpenDraft, Overview, Region, Saved, TranslationTable } from '../wire.ts';
+import type { Checked, OpenDraft, Overview, Region, Saved, TakenBack, TranslationTable } from '../wire.ts';
 import { Refused } from './http.ts';
 import { newDraft } from './new-draft.ts';
 import { soundPart } from './sound-part.ts';
@@ -108,6 +112,41 @@ export class DraftFolder {
     const { draft } = this.stored(id);
     const files = readFiles(this.folders.data);
     return translationTable(files, new Map([...files, ...this.apply(files, draft)]), draft);
+  }
+
+  /** The texts of a language as a file for a translator: a table, or XLIFF. */
+  forTranslator(id: string, language: string, format: 'csv' | 'xlf'): string {
+    const texts = this.translations(id).find((each) => each.language === language)?.texts;
+    if (!texts) throw new Refused(404, `Texts are not translated into ${JSON.stringify(language)}.`);
+    const entries = texts.map(({ path, en, text }): Entry => ({
+      key: path,
+      state: text ? 'translated' : 'missing',
+      of: '',
+      english: en,
+      present: text
+    }));
+    return format === 'csv' ? toCsv(entries, language) : toXliff(entries, language);
+  }
+
+  /** What came back from a translator. Texts of which the English is not today’s are left out, and counted. */
+  fromTranslator(id: string, file: string, format: 'csv' | 'xlf'): TakenBack {
+    let handed: Handed;
+    try {
+      handed = format === 'csv' ? fromCsv(file) : fromXliff(file);
+    } catch (error) {
+      throw new Refused(422, error instanceof Error ? error.message : String(error));
+    }
+    const { language, texts } = handed;
+    const today = this.translations(id).find((each) => each.language === language)?.texts;
+    if (!today) throw new Refused(422, `The file is in ${language}, into which texts are not translated.`);
+    const english = new Map(today.map(({ path, en }) => [path, en]));
+    const filled = texts.filter(({ translation }) => translation !== '');
+    const taken = filled.filter((text) => english.get(text.key) === text.english);
+    return {
+      language,
+      texts: taken.map(({ key, english: en, translation }) => ({ path: key, en, text: translation })),
+      left: filled.length - taken.length
+    };
   }
 
   /** Writes the draft into the data folder, all of it or nothing, and takes it out of the drafts. */

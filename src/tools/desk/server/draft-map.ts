@@ -61,7 +61,8 @@ export class DraftMap {
     const args = [VITE, 'dev', '--host', '127.0.0.1', '--port', String(port), '--strictPort'];
     const child = spawn(process.execPath, args, {
       cwd: PROJECT,
-      env: { ...process.env, GEODATA_DIR: dir },
+      // Building the desk’s page has set this to `production`, in which the site would not be served.
+      env: { ...process.env, NODE_ENV: 'development', GEODATA_DIR: dir },
       stdio: 'ignore'
     });
     this.child = child;

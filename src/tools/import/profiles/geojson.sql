@@ -41,25 +41,34 @@ SELECT id, any_value(label) AS label, NULL AS description,
 FROM kind_ids GROUP BY id ORDER BY min(place);
 
 CREATE VIEW mapped AS
+WITH read AS (
+  SELECT *, edtf_of(date) AS began, edtf_of("end") AS ended, text_of(title) AS event_title, text_of(source) AS source_title,
+    text_of(kind) AS kind_word, known(url) AS address
+  FROM source AS source_table
+)
 SELECT
   _row,
-  source.id,
+  read.id,
   'row' AS prefix,
   kind_ids.id AS kind,
-  text_of(title) AS title,
-  coalesce(text_of(description), text_of(title)) AS what,
-  span_of(edtf_of(date), edtf_of("end")) AS edtf,
-  coalesce(date_fault(date), CASE WHEN known("end") IS NOT NULL THEN date_fault("end") END, span_fault(edtf_of(date), edtf_of("end"))) AS date_problem,
+  event_title AS title,
+  coalesce(text_of(description), event_title) AS what,
+  span_of(began, ended) AS edtf,
+  coalesce(
+    CASE WHEN began IS NULL THEN date_fault(date) END,
+    CASE WHEN ended IS NULL AND known("end") IS NOT NULL THEN date_fault("end") END,
+    span_fault(began, ended)
+  ) AS date_problem,
   degrees_of(longitude) AS lon,
   degrees_of(latitude) AS lat,
   concat_ws(', ', latitude, longitude) AS coordinates,
-  text_of(source.place) AS place,
+  text_of(read.place) AS place,
   'named_point' AS precision,
   [
     {measure: 'killed', party: 'all', low: killed_low, best: killed, high: killed_high},
     {measure: 'injured', party: 'all', low: NULL, best: injured, high: NULL}
   ] AS figures,
-  CASE WHEN known(source) IS NOT NULL OR known(url) IS NOT NULL
-    THEN [{title: coalesce(text_of(source), text_of(url)), url: known(url), day: edtf_of(source_date)}] END AS sources,
-  concat_ws(', ', text_of(source), known(url)) AS source_text
-FROM source LEFT JOIN kind_ids ON kind_ids.word = coalesce(text_of(source.kind), 'Event');
+  CASE WHEN source_title IS NOT NULL OR address IS NOT NULL
+    THEN [{title: coalesce(source_title, text_of(url)), url: address, day: edtf_of(source_date)}] END AS sources,
+  concat_ws(', ', source_title, address) AS source_text
+FROM read LEFT JOIN kind_ids ON kind_ids.word = coalesce(kind_word, 'Event');

@@ -47,24 +47,29 @@ WITH timed AS (
     coalesce("_when"->>'$.timespans[0].end.in', "_when"->>'$.timespans[0].end.latest', "_when"->>'$.timespans[0].end.earliest') AS ended,
     coalesce(text_of(title), text_of("_names"->>'$[0].toponym')) AS label
   FROM typed
-)
+),
+dated AS (SELECT *, edtf_of(started) AS began, edtf_of(ended) AS stopped FROM timed)
 SELECT
   _row,
   "_@id" AS id,
   'place' AS prefix,
   kind_ids.id AS kind,
-  timed.label AS title,
-  coalesce(text_of(description), text_of("_descriptions"->>'$[0].value'), timed.label) AS what,
-  span_of(edtf_of(started), edtf_of(ended)) AS edtf,
-  coalesce(date_fault(started), CASE WHEN known(ended) IS NOT NULL THEN date_fault(ended) END, span_fault(edtf_of(started), edtf_of(ended))) AS date_problem,
+  dated.label AS title,
+  coalesce(text_of(description), text_of("_descriptions"->>'$[0].value'), dated.label) AS what,
+  span_of(began, stopped) AS edtf,
+  coalesce(
+    CASE WHEN began IS NULL THEN date_fault(started) END,
+    CASE WHEN stopped IS NULL AND known(ended) IS NOT NULL THEN date_fault(ended) END,
+    span_fault(began, stopped)
+  ) AS date_problem,
   'The record gives the time span.' AS date_basis,
   degrees_of(longitude) AS lon,
   degrees_of(latitude) AS lat,
   concat_ws(', ', latitude, longitude) AS coordinates,
-  coalesce(text_of("_names"->>'$[0].toponym'), timed.label) AS place,
+  coalesce(text_of("_names"->>'$[0].toponym'), dated.label) AS place,
   'named_point' AS precision,
   list_filter(
     list_concat(["_@id"], from_json(coalesce("_links"->>'$[*].identifier', '[]')::JSON, '["VARCHAR"]')),
     lambda one: regexp_full_match(one, 'https?://[^/\s@]+\.[^\s@]+')
   ) AS same_as
-FROM timed JOIN kind_ids USING (word);
+FROM dated JOIN kind_ids USING (word);

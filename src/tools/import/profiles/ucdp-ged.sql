@@ -48,21 +48,26 @@ SELECT * FROM (VALUES
 ) AS parties(id, label);
 
 CREATE VIEW mapped AS
-WITH named AS (
+WITH read AS (
   SELECT *,
     edtf_of(date_start) AS from_day,
     edtf_of(date_end) AS to_day,
     text_of(side_a) AS first_side,
     text_of(side_b) AS second_side,
-    try_cast(where_prec AS INT) AS place_level,
-    CASE try_cast(where_prec AS INT)
-      WHEN 2 THEN 'around ' || text_of(where_coordinates)
-      WHEN 3 THEN coalesce(text_of(adm_2), text_of(where_coordinates))
-      WHEN 4 THEN coalesce(text_of(adm_1), text_of(where_coordinates))
-      WHEN 6 THEN coalesce(text_of(country), text_of(where_coordinates))
-      ELSE text_of(where_coordinates)
-    END AS place_name
+    text_of(where_coordinates) AS spot,
+    try_cast(where_prec AS INT) AS place_level
   FROM source
+),
+named AS (
+  SELECT *,
+    CASE place_level
+      WHEN 2 THEN 'around ' || spot
+      WHEN 3 THEN coalesce(text_of(adm_2), spot)
+      WHEN 4 THEN coalesce(text_of(adm_1), spot)
+      WHEN 6 THEN coalesce(text_of(country), spot)
+      ELSE spot
+    END AS place_name
+  FROM read
 )
 SELECT
   _row,
@@ -78,7 +83,11 @@ SELECT
     WHEN from_day = to_day AND date_prec <> '1' THEN from_day || '~'
     ELSE span_of(from_day, to_day)
   END AS edtf,
-  coalesce(date_fault(date_start), date_fault(date_end), span_fault(from_day, to_day)) AS date_problem,
+  coalesce(
+    CASE WHEN from_day IS NULL THEN date_fault(date_start) END,
+    CASE WHEN to_day IS NULL THEN date_fault(date_end) END,
+    span_fault(from_day, to_day)
+  ) AS date_problem,
   CASE date_prec
     WHEN '1' THEN 'The row gives the day.'
     WHEN '2' THEN 'The row gives two to six days, on one of which it happened.'

@@ -1,5 +1,6 @@
 import distance from '@turf/distance';
 import type { PlacePrecision } from '../../../model/dataset.ts';
+import { besideBox, eastwards } from '../../../model/longitude.ts';
 import type { Geodata } from '../authored.ts';
 import { shortQuote } from '../problems.ts';
 import type { Finding } from './rule.ts';
@@ -26,9 +27,12 @@ export function* placesExist(data: Geodata): Iterable<Finding> {
 /** V20: sites on the map lie in the study area, those off it do not, and longitude comes first. */
 export function* sitesLieInBounds(data: Geodata): Iterable<Finding> {
   if (data.info === null) return;
-  const [west, south, east, north] = data.info.item.bounds;
-  const inside = ([x, y]: readonly number[]): boolean =>
-    x !== undefined && y !== undefined && x >= west && x <= east && y >= south && y <= north;
+  const bounds = eastwards(data.info.item.bounds);
+  const [west, south, east, north] = bounds;
+  const inside = ([lng, lat]: readonly [number, number]): boolean => {
+    const x = besideBox(lng, bounds);
+    return x >= west && x <= east && lat >= south && lat <= north;
+  };
   for (const { item, ...at } of data.sites) {
     const { offMap, context } = item.properties;
     const [lng, lat] = item.geometry.coordinates;

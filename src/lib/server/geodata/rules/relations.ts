@@ -54,13 +54,15 @@ function subjects({ item }: ClaimEntry): string {
 export function* conflictsAreDeclared(data: Geodata): Iterable<Finding> {
   const tied = claimsTied(data);
   const events = eventsStatedBy(data);
+  const sites = new Set(data.sites.map(({ item }) => item.properties.id));
+  const isSite = (ref: string) => sites.has(ref);
   const figures = data.claims.flatMap((claim) => claim.item.quantities.map((quantity) => ({ claim, quantity })));
   for (const same of groupBy(figures, ({ quantity }) => subject(quantity)).values()) {
     for (const [one, other] of pairsToCompare(same, ({ claim }) => events.get(claim.item.id))) {
       if (!differ(one.quantity, other.quantity) || !sameTime(one.claim, other.claim)) continue;
       const [a, b] = [one.claim.item.id, other.claim.item.id];
       // The figures of one claim are told apart by its own words.
-      if (a === b || tied(a, b) || !mayBeSamePlace(one.claim, other.claim, events)) continue;
+      if (a === b || tied(a, b) || !mayBeSamePlace(one.claim, other.claim, events, isSite)) continue;
       const { measure, party } = one.quantity;
       const what = party === undefined ? measure : `${measure}, ${party}`;
       const found = `${b} = ${other.quantity.value} and ${a} = ${one.quantity.value} (${what}) differ, and no relation holds both`;
@@ -102,12 +104,20 @@ function* pairsToCompare<T>(
   }
 }
 
-/** Claims of one event speak of one thing wherever it was; others only if both may be at one place. */
-function mayBeSamePlace(a: ClaimEntry, b: ClaimEntry, events: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  const [own, others] = [events.get(a.item.id), events.get(b.item.id)];
-  if (own && others) return true;
-  const places = b.item.places.map(({ ref }) => ref);
-  return a.item.places.length === 0 || places.length === 0 || a.item.places.some(({ ref }) => places.includes(ref));
+/**
+ * Claims of one event speak of one thing wherever it was; others unless they are at points that differ. An area may hold
+ * any place.
+ */
+function mayBeSamePlace(
+  a: ClaimEntry,
+  b: ClaimEntry,
+  events: ReadonlyMap<string, ReadonlySet<string>>,
+  isSite: (ref: string) => boolean
+): boolean {
+  if (events.has(a.item.id) && events.has(b.item.id)) return true;
+  const [own, others] = [a, b].map(({ item }) => item.places.map(({ ref }) => ref)) as [string[], string[]];
+  if (own.length === 0 || others.length === 0 || ![...own, ...others].every(isSite)) return true;
+  return own.some((ref) => others.includes(ref));
 }
 
 /**
