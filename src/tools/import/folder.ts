@@ -1,7 +1,6 @@
 import {
   createWriteStream,
   type WriteStream,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -12,7 +11,6 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Database } from './database.ts';
 import type { Profile } from './profile.ts';
-import { BASEMAP } from '../../lib/server/geodata/read.ts';
 
 /** What the importer keeps for itself in a data folder: the report, the refused rows, the import as it was. */
 export const OWN_FOLDER = 'import';
@@ -50,7 +48,7 @@ export async function writeFolder(
   profile: Profile,
   options: { title?: string }
 ): Promise<void> {
-  for (const name of ['articles', 'basemap']) mkdirSync(join(dir, name), { recursive: true });
+  mkdirSync(join(dir, 'articles'), { recursive: true });
   const lines = (view: string) => db.chunks(`SELECT line FROM ${view}`, 1);
   const collection = '{"type":"FeatureCollection","features":[';
   await writeLines(join(dir, 'events.json'), '{"events":[', lines('event_lines'), ']}');
@@ -64,11 +62,6 @@ export async function writeFolder(
   });
   writeJson(join(dir, 'codes.json'), await codes(db));
   writeJson(join(dir, 'dataset.json'), await dataset(db, release, profile, options));
-  // Until a basemap is made for the region: nothing is drawn below the marks.
-  for (const name of BASEMAP) {
-    const path = join(dir, 'basemap', `${name}.geojson`);
-    if (!existsSync(path)) writeFileSync(path, '{ "type": "FeatureCollection", "features": [] }\n');
-  }
 }
 
 function writeJson(path: string, value: unknown): void {

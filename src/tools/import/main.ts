@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { OWN_FOLDER } from './folder.ts';
@@ -53,9 +53,17 @@ async function main(): Promise<number> {
     console.log(
       used === 0 ? 'No row can be used: nothing was made.' : 'Rows were refused, so nothing was made (--strict).'
     );
-  else console.log(`\nNext:\n  npm run check:geodata -- --dir ${out}\n  GEODATA_DIR=${out} npm run build`);
+  else {
+    const bounds = boundsOf(out!).join(',');
+    // Written with `=`: a west that begins with a minus would read as another option.
+    console.log(`\nNext:\n  npm run basemap -- --bounds=${bounds} --out ${out}\n  GEODATA_DIR=${out} npm start`);
+  }
   return isRefused ? 1 : 0;
 }
+
+/** Of the folder as it is now: they may have been changed by hand. */
+const boundsOf = (dir: string) =>
+  (JSON.parse(readFileSync(join(dir, 'dataset.json'), 'utf8')) as { bounds: number[] }).bounds;
 
 function settingsOf({ encoding, delimiter, dates, zero }: Record<string, unknown>): Settings {
   const choice = <T extends string>(name: string, value: unknown, ...known: T[]): T | undefined => {

@@ -133,7 +133,7 @@ function mergeArticles(dir: string, base: string, next: string, changes: Changes
   for (const file of now!) {
     const [before, mine, item] = [base, dir, next].map((folder) => read(join(folder, 'articles', file)));
     const { claims: _claims, ...head } = mine
-      ? mergeItem(before ?? {}, { ...mine, claims: null }, { ...item, claims: null }, changes)
+      ? mergeItem({ ...before, claims: null }, { ...mine, claims: null }, { ...item, claims: null }, changes)
       : item!;
     const claims = mergeLists(
       itemsOf(before, 'claims'),

@@ -10,6 +10,12 @@ describe('figures in words', () => {
     );
   });
 
+  test('a best estimate stands with the low and the high one, unless all three agree', () => {
+    const estimate = { bound: 'estimate', value: 12, lower: 8, upper: 15 } as const;
+    expect(formatQuantity(english, estimate)).toBe('12 (8 to 15)');
+    expect(formatQuantity(english, { ...estimate, lower: 12, upper: 12 })).toBe('12');
+  });
+
   test('any other figure is the number, also where the article has words for it', () => {
     expect(formatQuantity(english, { bound: 'exact', value: 1, expressedAs: 'another battalion' })).toBe('1');
   });
