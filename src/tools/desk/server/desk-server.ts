@@ -63,6 +63,8 @@ async function answer(
       const found = await api(request, url.pathname.slice('/api'.length) + url.search);
       return send(response, found ?? { status: 404, body: { message: 'The desk has no such thing.' } });
     }
+    // Asked for by the browser itself.
+    if (url.pathname === '/favicon.ico') return send(response, { status: 204, body: '' });
     const file = page.get(url.pathname === '/' ? '/index.html' : url.pathname);
     send(response, file ?? { status: 404, body: 'The desk has no such file.' });
   } catch (error) {
