@@ -78,7 +78,7 @@ test.describe('nginx with the files of the build', () => {
 
   test('each file has its type, is kept as long as its name is good for, and comes compressed', async () => {
     const page = await ask(open);
-    const script = /<script type="module" src="\.\/([^"]+)"/.exec(await (await fetch(open)).text())![1]!;
+    const script = /<script type="module" async src="\.\/([^"]+)"/.exec(await (await fetch(open)).text())![1]!;
     expect(page.headers['strict-transport-security']).toBe('max-age=31536000');
     expect(page.headers['cross-origin-embedder-policy']).toBe('require-corp');
     const keeps = async (path: string) => (await ask(open + path)).headers['cache-control'];

@@ -39,7 +39,7 @@ export function deploy(build: string, folder: string, id: string): void {
 function programsOf(folder: string): Set<string> {
   const pages = filesOf(folder).filter((name) => name.endsWith('.html'));
   const started = pages.flatMap((page) =>
-    [...readFileSync(page, 'utf8').matchAll(/<script type="module" src="([^"]+)"/g)].map((match) =>
+    [...readFileSync(page, 'utf8').matchAll(/<script type="module"(?: async)? src="([^"]+)"/g)].map((match) =>
       join(dirname(page), match[1]!)
     )
   );
