@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { basemapTiles, originsOf } from './src/lib/server/basemap/basemap-tiles.js';
+
+/** The data folder: another region is another one. */
+const GEODATA = process.env.GEODATA_DIR ?? 'geodata';
 
 const [, inlineScript] =
   /<script>([\s\S]*?)<\/script>/.exec(readFileSync(new URL('src/app.html', import.meta.url), 'utf8')) ?? [];
@@ -15,7 +19,7 @@ const inlineHash = createHash('sha256')
  * twice. SvelteKit's own is the time of the build.
  */
 function contentVersion() {
-  const { SITE_URL = '', FRAME_ANCESTORS = '', GEODATA_DIR = 'geodata', FROZEN_DIR = '' } = process.env;
+  const { SITE_URL = '', FRAME_ANCESTORS = '', FROZEN_DIR = '' } = process.env;
   const hash = createHash('sha256').update(JSON.stringify([SITE_URL, FRAME_ANCESTORS]));
   const root = fileURLToPath(new URL('.', import.meta.url));
   /** Files by a name that does not depend on where their folder is; what is missing is told by what reads it. */
@@ -29,8 +33,8 @@ function contentVersion() {
   };
   const files = [
     ...['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((name) => ({ name, file: join(root, name) })),
-    ...['src', 'static', 'geodata'].flatMap((name) => filesIn(name, name)),
-    ...filesIn('GEODATA_DIR', GEODATA_DIR),
+    ...['src', 'static'].flatMap((name) => filesIn(name, name)),
+    ...filesIn('geodata', GEODATA),
     ...filesIn('FROZEN_DIR', FROZEN_DIR)
   ];
   // Sorted by code unit, as file systems and languages have other orders.
@@ -76,7 +80,14 @@ export default {
         ]
       })
     },
-    prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
+    prerender: {
+      handleHttpError: 'fail',
+      handleMissingId: 'fail',
+      // A data set may have no items with pages, and one whose source forbids it has no downloads.
+      handleUnseenRoutes({ routes, message }) {
+        if (routes.some((route) => !/\[type=item\]|^\/data\//.test(route))) throw new Error(message);
+      }
+    },
     csp: {
       mode: 'hash',
       directives: {
@@ -86,7 +97,8 @@ export default {
         'style-src': self,
         'img-src': [...self, 'data:'],
         'font-src': self,
-        'connect-src': self,
+        // Tiles from elsewhere, where the data name some.
+        'connect-src': [...self, ...originsOf(basemapTiles(GEODATA))],
         'worker-src': self,
         // The share dialog shows the embed before its code is handed out.
         'frame-src': self,

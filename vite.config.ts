@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { islands } from './src/lib/islands/vite-islands.ts';
+import { basemapFiles } from './src/lib/server/basemap/vite-basemap-files.ts';
 import { svgBasemapModule } from './src/lib/server/basemap/vite-svg-basemap.ts';
 import { datasetModules } from './src/lib/server/pages/vite-datasets.ts';
 import { frozenBuilds } from './src/lib/server/frozen/vite-frozen.ts';
@@ -15,6 +16,7 @@ export default defineConfig({
     islands(),
     messageModules(),
     svgBasemapModule(),
+    basemapFiles(),
     licences(),
     sveltekit(),
     frozenBuilds()

@@ -1,10 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
+import { basemapFiles } from './src/lib/server/basemap/vite-basemap-files.ts';
 import { uniqueKeys } from './tests/fuzz/unique-keys.ts';
 
 export default defineConfig({
-  plugins: [uniqueKeys(), svelte({ configFile: false })],
+  plugins: [uniqueKeys(), basemapFiles(), svelte({ configFile: false })],
   resolve: { alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) } },
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/geodata/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],

@@ -1,3 +1,9 @@
+declare module 'virtual:basemap-files' {
+  /** The addresses of the files of the data folder's basemap, as far as it has them. */
+  export const urls: import('./lib/map/maplibre/style.ts').BasemapUrls;
+  export const facts: import('./lib/map/maplibre/style.ts').BasemapFacts;
+}
+
 declare module 'virtual:svg-surroundings' {
   const pieces: import('./lib/map/svg/basemap-pieces.ts').BasemapPiece[];
   export default pieces;
@@ -34,4 +40,9 @@ declare module 'virtual:messages' {
       parts: import('./lib/i18n/language.ts').PartSources;
     }>
   >;
+}
+
+interface ImportMetaEnv {
+  /** The tiles that the data name; written into the program at build, so that it has nothing of tiles without. */
+  readonly BASEMAP_TILES: import('./lib/map/maplibre/tiles.ts').TileOptions | null;
 }

@@ -70,7 +70,7 @@ function toLookAt(before: Geodata, data: Geodata, texts: Texts | null): string[]
 function textsChecked(data: Geodata, texts: Texts | null, draft = false): string {
   if (draft) return `translations not checked, ${textsChecked(data, texts).replace(/; not there: .*/, '')}`;
   if (texts === null) return 'not checked against article texts (--articles DIR)';
-  const absent = data.articles.filter(({ item }) => !texts.has(item.id)).map(({ item }) => item.text.file);
+  const absent = data.articles.filter(({ item }) => !texts.has(item.id)).flatMap(({ item }) => item.text?.file ?? []);
   if (absent.length === 0) return 'checked against the article texts';
   return `checked against ${texts.size} of ${count(data.articles.length, 'article text')}; not there: ${absent.join(', ')}`;
 }

@@ -1,6 +1,12 @@
 import type { Locator } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { validateGeodata } from '../../src/lib/server/geodata/validate.ts';
+import { axeViolations } from './axe-violations.ts';
 import { expect, test, type DeskPage } from './desk-page.ts';
 
 const TEXT = readFileSync('tests/fixtures/desk/harbour-wire.txt', 'utf8');
@@ -132,13 +138,48 @@ test('an article is taken in, ten claims written, joined and published, without 
   await desk.step('Annotate');
   for (const claim of CLAIMS) await writeClaim(desk, claim);
   await desk.saved();
+  // The map of the draft is the site itself, with the draft in its data.
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
+  const map = page.frameLocator('iframe');
+  await expect(page.getByText('It has 10 of 10 claims')).toBeVisible({ timeout: 90_000 });
+  await expect(map.locator('[data-list]').getByText('KFOR takes position on the road to Leposavić')).toBeAttached({
+    timeout: 90_000
+  });
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  // A translator’s table goes out and comes back.
+  await desk.step('Translate');
+  await page.getByRole('button', { name: 'sq', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as CSV' }).click()
+  ]);
+  const table = (await readFile((await download.path())!, 'utf8')).replace(
+    /(KFOR takes position[^\r\n]*,)(\r?\n)/,
+    '$1KFOR-i zë pozicion$2'
+  );
+  await page
+    .getByLabel('Take one back')
+    .setInputFiles({ name: 'sq.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await expect(page.getByText('1 texts taken from sq.csv.')).toBeVisible();
+
   await desk.step('Check and publish');
   await expect(page.locator('[data-checked="true"]')).toBeVisible();
   await desk.press(page.getByRole('button', { name: 'Publish', exact: true }));
   await expect(page.getByText('Published.')).toBeVisible();
   console.log(`keys: ${desk.keys}, presses: ${desk.presses}, seconds: ${(Date.now() - started) / 1000}`);
+  // The rules, with the text; and the data set as pages are made from it, in a language that lacks most of the texts.
   const { problems } = validateGeodata(data, texts);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const dataset = loadDataset(data, 'sq');
+  expect(dataset.claims.filter(({ article }) => article === 'harbour-wire-2023-09-25').map(({ id }) => id)).toEqual(
+    CLAIMS.map((_, i) => `harbour-wire-${String(i + 1).padStart(2, '0')}`)
+  );
+  const made = dataset.events.find(({ title }) => title === 'KFOR-i zë pozicion')!;
+  expect(made.claims.map(({ id }) => id)).toEqual(['harbour-wire-04']);
+  expect(
+    dataset.relations.filter(({ claims, with: others }) => [...claims, ...others].includes('harbour-wire-06'))
+  ).not.toEqual([]);
 });
 
 /** Drags over the numbers of lines. */
@@ -222,4 +263,187 @@ async function addFigure(desk: DeskPage, form: Locator, { figure, measure }: Cla
   const part = page.getByRole('group', { name: 'New measure' });
   await desk.write(part.getByLabel('Measure: name', { exact: true }), measure!);
   await desk.press(part.getByRole('button', { name: 'Add the measure' }));
+}
+
+test('by keyboard alone a passage is selected, made a claim, filled in and joined; every form is sound for axe', async ({
+  desk,
+  page
+}) => {
+  await takeIn(desk);
+  expect(await axeViolations(page)).toEqual([]);
+  // Lines are taken out by keyboard.
+  await page.locator('[role="option"]').first().focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByLabel('Lines 1 to 3', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: '2 Annotate' }).focus();
+  await page.keyboard.press('Enter');
+  const text = page.getByRole('textbox', { name: /^Text of the article/ });
+  await text.focus();
+  await page.keyboard.press('Control+Home');
+  for (let line = 1; line < 12; line++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  await page.keyboard.type('not one letter is taken');
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('The statement, in one sentence of your own', { exact: true })).toBeFocused();
+  await page.keyboard.type('A first statement.');
+  await expect(text).toHaveText(new RegExp(TEXT.split('\n')[5]!.slice(0, 40).replace(/[()]/g, '.')));
+  await expect(text).not.toContainText('not one letter');
+
+  const passage = page.locator('blockquote');
+  const before = await passage.innerText();
+  await page.getByRole('button', { name: 'End one word earlier' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(passage).not.toHaveText(before);
+  expect(before.startsWith(await passage.innerText())).toBe(true);
+
+  await page.getByLabel('How sure you are of the reading', { exact: true }).focus();
+  await page.keyboard.type('High');
+  await expect(page.getByRole('button', { name: /^Confirm \d+ proposals/ })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('All of it is confirmed.')).toBeVisible();
+  await desk.saved();
+  expect(await axeViolations(page)).toEqual([]);
+
+  // What is added on the spot gives the focus back.
+  const origin = page.getByLabel('It goes back to', { exact: true });
+  await origin.focus();
+  await origin.selectOption({ label: '+ New origin …' });
+  const name = page.getByRole('group', { name: 'New origin' }).getByLabel('Origin: name');
+  await expect(name).toBeFocused();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(origin).toBeFocused();
+  await page.getByLabel('Add a place', { exact: true }).selectOption({ label: '+ New place …' });
+  await expect(page.getByRole('group', { name: 'New place' }).getByRole('textbox').first()).toBeFocused();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'A new event' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: 'New event' })).toBeVisible();
+  expect(await axeViolations(page)).toEqual([]);
+  for (const step of ['3 Join', '4 Translate', '5 Check and publish']) {
+    await page.getByRole('button', { name: step }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: step })).toHaveAttribute('aria-current', 'step');
+    expect(await axeViolations(page), step).toEqual([]);
+  }
+
+  // Light, dark and a phone's width.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: '2 Annotate' }).click();
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test('nothing is lost by closing, and a second tab is told and cannot write over the first', async ({
+  desk,
+  page,
+  context,
+  served
+}) => {
+  await takeIn(desk);
+  const headline = page.getByLabel('Headline, as printed');
+  await headline.fill('A headline');
+  await desk.saved();
+  await page.reload();
+  await page.getByRole('button', { name: '1 Take in' }).click();
+  await expect(headline).toHaveValue('A headline');
+
+  const second = await context.newPage();
+  await second.goto(`${served.origin}/${new URL(page.url()).hash}`);
+  await expect(second.getByText('open in another tab too')).toBeVisible();
+  await second.getByRole('button', { name: '1 Take in' }).click();
+  await second.getByLabel('Headline, as printed').fill('Of the second tab');
+  await expect(second.locator('[data-save="saved"]')).toBeVisible();
+  await headline.fill('Of the first tab');
+  await expect(page.locator('[data-save="overtaken"]')).toBeVisible();
+  desk.expected.push(/409/);
+  await page.getByRole('button', { name: 'Take what the other tab has written' }).click();
+  await expect(headline).toHaveValue('Of the second tab');
+});
+
+test('the page of another site in the same browser can neither read nor write through the desk', async ({
+  desk,
+  page,
+  context,
+  served
+}) => {
+  await takeIn(desk);
+  const other = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end('<title>Another site</title>');
+  });
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+  const { port } = other.address() as AddressInfo;
+  const before = await page.evaluate(() => fetch('/api/desk').then((answer) => answer.text()));
+  // Another site altogether, and another port of this machine, which browsers count as the same site.
+  for (const site of [`http://localhost:${port}`, `http://127.0.0.1:${port}`]) {
+    const foreign = await context.newPage();
+    await foreign.goto(site);
+    const got = await foreign.evaluate(async (desk) => {
+      const attempts: [string, RequestInit][] = [
+        ['/api/desk', { credentials: 'include' }],
+        ['/api/desk', { credentials: 'include', mode: 'no-cors' }],
+        ['/', { credentials: 'include', mode: 'no-cors' }],
+        [
+          '/api/drafts?publisher=Evil&day=2023-09-25',
+          { method: 'POST', credentials: 'include', mode: 'no-cors', body: 'words' }
+        ]
+      ];
+      const results = await Promise.all(
+        attempts.map(([path, init]) =>
+          fetch(desk + path, init).then(
+            (answer) => answer.text(),
+            () => ''
+          )
+        )
+      );
+      const framed = document.createElement('iframe');
+      framed.src = `${desk}/`;
+      document.body.append(framed);
+      await new Promise((done) => framed.addEventListener('load', done));
+      return results;
+    }, served.origin);
+    expect(got).toEqual(['', '', '', '']);
+    for (const frame of foreign.frames().slice(1)) expect(await frame.content()).not.toContain('id="desk"');
+    // A form needs no script and no permission to read.
+    await foreign.evaluate((desk) => {
+      const form = document.createElement('form');
+      form.method = 'post';
+      form.action = `${desk}/api/drafts?publisher=Evil&day=2023-09-25`;
+      document.body.append(form);
+      form.submit();
+    }, served.origin);
+    await expect(foreign.getByText('The desk answers its own page only.')).toBeVisible();
+    await foreign.close();
+  }
+  expect(await page.evaluate(() => fetch('/api/desk').then((answer) => answer.text()))).toBe(before);
+  other.close();
+});
+
+test('nothing of the desk is in the build', () => {
+  const files = readdirSync('build', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(0);
+  const words = /Editor’s desk|Make a claim of it|sec-fetch-site|tools\/desk/;
+  // They are what its files have.
+  for (const file of ['page/Desk.svelte', 'page/Annotate.svelte', 'server/guard.ts'])
+    expect(readFileSync(`src/tools/desk/${file}`, 'utf8')).toMatch(words);
+  const found = files
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => /\.(js|html|css|json|txt)$/.test(file) && words.test(readFileSync(file, 'utf8')));
+  expect(found).toEqual([]);
+});
+
+async function takeIn(desk: DeskPage): Promise<void> {
+  const { page } = desk;
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByLabel('Its text').fill(TEXT);
+  await page.getByLabel('Publisher').fill('Harbour Wire');
+  await page.getByLabel('Day of publication').fill('2023-09-25');
+  await page.getByRole('button', { name: 'Take it in' }).click();
+  await expect(page.getByLabel('Headline, as printed')).toBeVisible();
 }

@@ -33,7 +33,7 @@ const claim = (nr: number, what: string, more: object) => ({
 });
 
 const article = {
-  $schema: '../schema/article.schema.json',
+  $schema: '../../src/lib/server/geodata/schema/article.schema.json',
   id: ARTICLE,
   title: 'Mayors meet on Tuesday in Leposavić',
   publisher: 'The Example',

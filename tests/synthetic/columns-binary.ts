@@ -1,10 +1,10 @@
 import { MAX_KINDS, type EventColumns } from '../../src/lib/model/event-columns.ts';
 
 /*
- * Event columns as one file, 34 bytes a row. All numbers are little-endian; every column begins at a multiple of 8
+ * Event columns as one file, 46 bytes a row. All numbers are little-endian; every column begins at a multiple of 8
  * bytes.
  *
- *   0  "EVCL"                 4  version (1)         8  rows
+ *   0  "EVCL"                 4  version (2)         8  rows
  *  12  columns in the table  16  bytes of the file  20  0
  *  24  the table: for each column  number of its name, number of its type, offset, 0, units (a float64)
  *      the columns, as many values as rows; value = stored / units
@@ -15,7 +15,7 @@ import { MAX_KINDS, type EventColumns } from '../../src/lib/model/event-columns.
 type ColumnName = Exclude<keyof EventColumns, 'length'>;
 
 const MAGIC = 0x4c435645;
-const VERSION = 1;
+const VERSION = 2;
 const HEADER_BYTES = 24;
 const ENTRY_BYTES = 24;
 const ALIGN = 8;
@@ -32,16 +32,16 @@ const TYPES = { 1: Uint8Array, 2: Int16Array, 3: Int32Array, 4: Uint32Array, 5: 
 const LAYOUT: readonly { number: number; name: ColumnName; type: keyof typeof TYPES; units: number }[] = [
   { number: 1, name: 'lng', type: 3, units: 1e7 },
   { number: 2, name: 'lat', type: 3, units: 1e7 },
-  { number: 3, name: 'hardEarliest', type: 2, units: 1 },
-  { number: 4, name: 'hardLatest', type: 2, units: 1 },
-  { number: 5, name: 'softEarliest', type: 2, units: 1 },
-  { number: 6, name: 'softLatest', type: 2, units: 1 },
+  { number: 3, name: 'hardEarliest', type: 3, units: 1 },
+  { number: 4, name: 'hardLatest', type: 3, units: 1 },
+  { number: 5, name: 'softEarliest', type: 3, units: 1 },
+  { number: 6, name: 'softLatest', type: 3, units: 1 },
   { number: 7, name: 'throughout', type: 1, units: 1 },
   { number: 8, name: 'kind', type: 1, units: 1 },
   { number: 9, name: 'weight', type: 5, units: 1 },
   { number: 10, name: 'accuracyM', type: 5, units: 1 },
-  { number: 11, name: 'reportedEarliest', type: 2, units: 1 },
-  { number: 12, name: 'reportedLatest', type: 2, units: 1 },
+  { number: 11, name: 'reportedEarliest', type: 3, units: 1 },
+  { number: 12, name: 'reportedLatest', type: 3, units: 1 },
   { number: 13, name: 'event', type: 4, units: 1 }
 ];
 

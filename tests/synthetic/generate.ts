@@ -44,7 +44,7 @@ export function syntheticColumns({
   const places = syntheticPlaces(random, bounds);
   // Days first, so that events can be numbered in their order; each then takes one row, rarely more.
   const drawn = emptyColumns(rows);
-  const burst = new Int16Array(rows);
+  const burst = new Int32Array(rows);
   for (let i = 0; i < rows; i++) {
     const date = dates.draw(random() < uncertain, random() < APPROXIMATE);
     drawn.hardEarliest[i] = date.hardEarliest;
@@ -88,7 +88,7 @@ export function syntheticColumns({
 }
 
 /** Indices by start, equal starts in the order they have. Days are few beside events: counted, not compared. */
-function orderByStart(start: Int16Array): Uint32Array {
+function orderByStart(start: Int32Array): Uint32Array {
   const at = new Uint32Array(OPEN_END - OPEN_START + 2);
   for (const day of start) at[day - OPEN_START + 1]!++;
   for (let i = 1; i < at.length; i++) at[i]! += at[i - 1]!;

@@ -37,7 +37,8 @@ const isPackage = (target: string, name: string) =>
   name.endsWith('*') ? target.startsWith(name.slice(0, -1)) : isWithin(target, name);
 
 // Each alternative is anchored to one keyword and one string: no run of text is tried twice.
-const IMPORT = /\bfrom\s+['"]([^'"\n]+)['"]|\bimport\s*\(?\s*['"]([^'"\n]+)['"]/g;
+// A word inside quotation marks of its own (`'import'`) is none.
+const IMPORT = /\bfrom\s+['"]([^'"\n]+)['"]|(?<!['"])\bimport\s*\(?\s*['"]([^'"\n]+)['"]/g;
 
 /** What the text of a file imports: files as paths from the root, packages by their names. */
 function importsOf(file: string, text: string): { target: string; isFile: boolean }[] {

@@ -1,7 +1,7 @@
 import { dayWord, formatDate, formatEventDate } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import { dayParts, isoDay, type Day } from '../model/day.ts';
-import type { Claim } from '../model/dataset.ts';
+import { lineOf, type Claim } from '../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import { addressOf, isPlain, itemOf, itemView } from '../model/item-page.ts';
 import { isKnown } from '../model/url.ts';
@@ -128,7 +128,7 @@ function claimTitle(language: Language, index: DatasetIndex, claim: Claim): stri
       .map((link) => `${agent(link.agent)}, ${labelOf(index.dataset.codes, 'roles', link.role)}`)
       .join(' → '),
     publisher: article.publisher,
-    line: String(claim.locator.line),
+    line: String(lineOf(claim.locator)),
     published: formatDate(language, article.published)
   });
 }

@@ -1,11 +1,11 @@
 import { formatWithUnit } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
-import type { Attribution, Quantity } from '../model/dataset.ts';
+import { isRow, type Attribution, type Claim, type Quantity } from '../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import type { ReportedClaim } from '../model/reports.ts';
 import { aboutFile, claimsLicence, untranslatedNote } from './about-file.ts';
 import { listCell, writeCsv, type Cell, type CsvOptions } from './csv.ts';
-import type { Selected } from './selection.ts';
+import { eventsOfClaim, type Selected } from './selection.ts';
 import { plainDate } from './when.ts';
 
 const CLAIM_COLUMNS = [
@@ -22,6 +22,8 @@ const CLAIM_COLUMNS = [
   'line',
   'char_start',
   'char_end',
+  'row',
+  'row_id',
   'what',
   'attribution',
   'voice',
@@ -114,9 +116,7 @@ function claimCells(
     published_to: published.to,
     published_basis: article.published.basis,
     reported,
-    line: claim.locator.line,
-    char_start: claim.locator.charStart,
-    char_end: claim.locator.charEnd,
+    ...place(claim.locator),
     what: claim.what,
     attribution: listCell(claim.attribution.map(linkWords)),
     voice: claim.voice,
@@ -135,9 +135,7 @@ function claimCells(
     places: listCell(claim.places.map(({ ref, role, precision }) => `${ref} (${role}, ${precision})`)),
     actors: listCell(claim.actors),
     events: listCell(
-      selected.events.flatMap(({ event, claims }) =>
-        claims.filter((link) => link.claim.id === claim.id).map(({ role, basis }) => `${event.id} (${role}, ${basis})`)
-      )
+      eventsOfClaim(selected, claim.id).map(({ event, role, basis }) => `${event.event.id} (${role}, ${basis})`)
     ),
     relations: listCell(
       selected.relations
@@ -163,6 +161,13 @@ function claimCells(
     figures_json: quantities.length ? JSON.stringify(quantities) : null,
     note: claim.note ?? null
   };
+}
+
+function place(locator: Claim['locator']) {
+  if (isRow(locator))
+    return { line: null, char_start: null, char_end: null, row: locator.row, row_id: locator.id ?? null };
+  const { line, charStart, charEnd } = locator;
+  return { line, char_start: charStart, char_end: charEnd, row: null, row_id: null };
 }
 
 /** `stoltenberg (speaker)`, `efe (reporter, inferred)`: from who said it to where it was printed. */

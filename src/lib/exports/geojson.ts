@@ -1,3 +1,4 @@
+import { onGlobe } from '../model/longitude.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Certainty, EventPlace } from '../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
@@ -69,8 +70,9 @@ function featureOf(index: DatasetIndex, selected: Selected, shown: SelectedEvent
         measure: figure.measure,
         party: figure.party,
         severity: figure.severity,
-        lower: figure.lower,
-        upper: figure.upper,
+        // “About 3” bounds nothing.
+        lower: figure.about.lower ? null : figure.lower,
+        upper: figure.about.upper ? null : figure.upper,
         claims: figure.statements.map(({ claim }) => claim.id)
       })),
       claims: claims.map(({ claim }) => claim.id),
@@ -119,7 +121,9 @@ function certaintyOf({ claims }: SelectedEvent): Certainty {
 function geometryOf(index: DatasetIndex, place: EventPlace | null): GeoJSON.Geometry | null {
   if (!place) return null;
   const site = index.sites.get(place.ref);
-  return site ? { type: 'Point', coordinates: site.lngLat } : (index.areas.get(place.ref)?.geometry ?? null);
+  return site
+    ? { type: 'Point', coordinates: [onGlobe(site.lngLat[0]), site.lngLat[1]] }
+    : (index.areas.get(place.ref)?.geometry ?? null);
 }
 
 /** Every feature has the same keys, so that a table of them has the same columns in every row. */

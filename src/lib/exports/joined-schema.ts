@@ -50,6 +50,8 @@ const code = {
 };
 const link = object({ text: string, href: string });
 const note = { 'note?': string };
+/** Addresses of the same thing in other collections. */
+const same = { 'sameAs?': strings };
 
 const $defs: Record<string, Schema> = {
   id: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9_-]*$' },
@@ -88,6 +90,7 @@ const $defs: Record<string, Schema> = {
     'at_most',
     'almost',
     'just_over',
+    'estimate',
     'some',
     'unspecified',
     'ambiguous'
@@ -164,13 +167,16 @@ const article = object({
   translation: string,
   original: string,
   reliability: string,
-  sha256: string
+  sha256: orNull(string),
+  'table?': object({ file: string })
 });
 
 const claim = object({
   id,
   article: id,
-  locator: object({ line: integer, charStart: integer, charEnd: integer }),
+  locator: {
+    anyOf: [object({ line: integer, charStart: integer, charEnd: integer }), object({ row: integer, 'id?': string })]
+  },
   attribution: list(
     object({
       agent: id,
@@ -238,7 +244,8 @@ const event = object({
     })
   ),
   labels: list(object({ claim: id, term: string, gloss: string })),
-  ...note
+  ...note,
+  ...same
 });
 
 const troops = object({
@@ -322,7 +329,7 @@ export const joinedSchema: Schema = {
     events: list(event),
     relations: list(object({ id, type: string, claims: ids, with: ids, why: string, show: string })),
     origins: list(object({ id, name: string, note: string, 'voice?': id })),
-    agents: list(object({ id, name: string, 'title?': string, kind: string, ...note })),
+    agents: list(object({ id, name: string, 'title?': string, kind: string, ...note, ...same })),
     sites: list(
       object({
         ...place,
@@ -330,7 +337,8 @@ export const joinedSchema: Schema = {
         accuracyM: number,
         offMap: boolean,
         nameBasis: oneOf('article', 'external'),
-        context: boolean
+        context: boolean,
+        ...same
       })
     ),
     areas: list(

@@ -1,11 +1,12 @@
+import { onGlobe } from '../model/longitude.ts';
 import type { Language } from '../i18n/language.ts';
-import type { Agent, Area, Article, Quantity, Site } from '../model/dataset.ts';
+import { isRow, type Agent, type Area, type Article, type Claim, type Quantity, type Site } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { ReportedClaim } from '../model/reports.ts';
 import { aboutFile, untranslatedNote } from './about-file.ts';
 import { jsonLdContext } from './jsonld-context.ts';
 import { writeJoinedJson } from './joined-json.ts';
-import type { Selected, SelectedEvent } from './selection.ts';
+import { eventsOfClaim, type Selected, type SelectedEvent } from './selection.ts';
 
 type Node = Record<string, unknown>;
 
@@ -73,26 +74,29 @@ const articleNode = (article: Article): Node => ({
   language: article.language,
   address: article.url,
   sha256: article.sha256,
+  table: article.table?.file,
   translation: article.translation,
   original: article.original,
   reliability: article.reliability
 });
 
-const agentNode = ({ id, name, title, kind, note }: Agent): Node => ({
+const agentNode = ({ id, name, title, kind, note, sameAs }: Agent): Node => ({
   id: `d:agent/${id}`,
   type: kind === 'person' ? ['schema:Person', 'prov:Person'] : ['schema:Organization', 'prov:Agent'],
   name,
   jobTitle: title,
-  note
+  note,
+  sameAs
 });
 
 const siteNode = (site: Site): Node => ({
   id: `d:place/${site.id}`,
   type: 'schema:Place',
   names: site.names,
-  geo: { type: 'schema:GeoCoordinates', lat: site.lngLat[1], lng: site.lngLat[0] },
+  geo: { type: 'schema:GeoCoordinates', lat: site.lngLat[1], lng: onGlobe(site.lngLat[0]) },
   accuracyM: site.accuracyM,
-  note: site.note
+  note: site.note,
+  sameAs: site.sameAs
 });
 
 const areaNode = (area: Area): Node => ({
@@ -118,15 +122,10 @@ function claimNode(selected: Selected, { claim }: ReportedClaim): Node {
       role,
       inferred: inferred ?? false
     })),
-    position: {
-      type: 'oa:TextPositionSelector',
-      line: claim.locator.line,
-      start: claim.locator.charStart,
-      end: claim.locator.charEnd
-    },
-    about: selected.events
-      .filter(({ claims }) => claims.some((link) => link.claim.id === claim.id && link.role === 'about'))
-      .map(({ event }) => `d:event/${event.id}`),
+    position: positionNode(claim.locator),
+    about: eventsOfClaim(selected, claim.id)
+      .filter(({ role }) => role === 'about')
+      .map(({ event }) => `d:event/${event.event.id}`),
     date: claim.date.edtf,
     dateBasis: claim.date.basis,
     saidOn: claim.saidOn.edtf,
@@ -138,6 +137,16 @@ function claimNode(selected: Selected, { claim }: ReportedClaim): Node {
     note: claim.note
   };
 }
+
+const positionNode = (locator: Claim['locator']): Node =>
+  isRow(locator)
+    ? stated({ type: 'own:Row', row: locator.row, rowId: locator.id })
+    : {
+        type: 'oa:TextPositionSelector',
+        line: locator.line,
+        start: locator.charStart,
+        end: locator.charEnd
+      };
 
 const figureNode = ({ measure, party, status, severity, bound, value, lower, upper, unit, readings }: Quantity): Node =>
   stated({
@@ -167,5 +176,6 @@ const eventNode = ({ event, claims }: SelectedEvent): Node => ({
     stated({ place: `d:place/${ref}`, basis, precision, note })
   ),
   bearing: claims.map(({ claim, role, basis, why }) => stated({ claim: `d:claim/${claim.id}`, role, basis, why })),
-  note: event.note
+  note: event.note,
+  sameAs: event.sameAs
 });

@@ -36,6 +36,27 @@ export type Selected = {
   external: ExternalFact[];
 };
 
+/** What a claim bears on: an event, how, and on what basis. */
+export type Bearing = { event: SelectedEvent; role: SelectedEvent['claims'][number]['role']; basis: string };
+
+const bearings = new WeakMap<Selected, Map<string, Bearing[]>>();
+
+/** The selected events that a claim bears on, in their order. Looked up, as files have a row for each of thousands of claims. */
+export function eventsOfClaim(selected: Selected, claim: string): readonly Bearing[] {
+  let byClaim = bearings.get(selected);
+  if (!byClaim) {
+    byClaim = new Map();
+    for (const event of selected.events)
+      for (const { claim, role, basis } of event.claims) {
+        const list = byClaim.get(claim.id);
+        if (list) list.push({ event, role, basis });
+        else byClaim.set(claim.id, [{ event, role, basis }]);
+      }
+    bearings.set(selected, byClaim);
+  }
+  return byClaim.get(claim) ?? [];
+}
+
 const EVERYTHING: ReportFilter = { asOf: null, hiddenArticles: [] };
 
 /** The whole data set. */

@@ -1,6 +1,7 @@
 import { formatWithUnit } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import { isoDay, type Day } from '../model/day.ts';
+import { isRow } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import { FILE_COLUMNS, fileCells, linkWords } from './claims-csv.ts';
 import { listCell, writeCsv, type Cell, type CsvOptions } from './csv.ts';
@@ -109,7 +110,7 @@ function troopCells(
     published: published.edtf,
     published_from: published.from,
     published_to: published.to,
-    line: claim.locator.line,
+    line: isRow(claim.locator) ? null : claim.locator.line,
     reported,
     certainty: claim.certainty,
     relations: listCell(

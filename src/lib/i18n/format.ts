@@ -1,6 +1,6 @@
 import { dayParts, parseDay, type Day } from '../model/day.ts';
 import type { Emptiness } from '../model/emptiness.ts';
-import type { Claim, Quantity } from '../model/dataset.ts';
+import { isRow, lineOf, type Claim, type Quantity } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Counts } from '../model/scene.ts';
 import type { Support } from '../model/reports.ts';
@@ -108,14 +108,17 @@ export const formatNumber = (language: Language, value: number, decimals?: numbe
 /** "a, b and c". */
 export const formatList = (language: Language, items: readonly string[]) => listText(language.locale, items);
 
+type Stated = Pick<Quantity, 'bound' | 'value' | 'expressedAs'> & Partial<Pick<Quantity, 'lower' | 'upper'>>;
+
 /**
- * A figure with its bound in words: "more than 4,500", "number not stated". An ambiguous one is quoted, since the number
+ * A figure with its bound in words: "more than 4,500", "number not stated", "12 (8 to 15)" of a best estimate. An ambiguous one is quoted, since the number
  * alone would decide how it is read. The caller adds the unit.
  */
-export function formatQuantity(
-  language: Language,
-  { bound, value, expressedAs }: Pick<Quantity, 'bound' | 'value' | 'expressedAs'>
-): string {
+export function formatQuantity(language: Language, { bound, value, lower, upper, expressedAs }: Stated): string {
+  if (bound === 'estimate') {
+    const best = { value: value ?? '', from: lower ?? '', to: upper ?? '' };
+    return language.t(lower === upper ? 'bound.exact' : 'bound.estimate', best);
+  }
   const stated = bound === 'ambiguous' && expressedAs !== undefined ? quote(language, expressedAs) : (value ?? '');
   return language.t(`bound.${bound}`, { value: stated });
 }
@@ -130,21 +133,25 @@ const UNITS: ReadonlyMap<string, MessageKey> = new Map([
 ]);
 
 /** As `formatQuantity`, with the unit where the measure's label does not already say it: "about 5 hours". */
-export function formatWithUnit(
-  language: Language,
-  quantity: Pick<Quantity, 'bound' | 'value' | 'unit' | 'expressedAs'>
-): string {
+export function formatWithUnit(language: Language, quantity: Stated & Pick<Quantity, 'unit'>): string {
   const text = formatQuantity(language, quantity);
   const unit = UNITS.get(quantity.unit);
   return unit && quantity.value !== null ? language.t(unit, { value: text, n: quantity.value }) : text;
 }
 
-/** "30", "30 to 93", "at least 2", or "number not stated". */
-export function formatRange(language: Language, lower: number | null, upper: number | null): string {
+/** "30", "30 to 93", "at least 2", or "number not stated"; "about 30" where an end is only roughly so. */
+export function formatRange(
+  language: Language,
+  lower: number | null,
+  upper: number | null,
+  about = { lower: false, upper: false }
+): string {
   const { t } = language;
+  const end = (value: number, roughly: boolean) => t(roughly ? 'bound.approximately' : 'bound.exact', { value });
   if (lower === null) return upper === null ? t('bound.unspecified') : t('bound.at_most', { value: upper });
   if (upper === null) return t('range.atLeast', { from: lower });
-  return lower === upper ? formatNumber(language, lower) : t('range.between', { from: lower, to: upper });
+  if (lower === upper) return end(lower, about.lower && about.upper);
+  return t('range.between', { from: end(lower, about.lower), to: end(upper, about.upper) });
 }
 
 /** "4 events", "4 to 6 events", "no events". */
@@ -169,7 +176,8 @@ export function formatEmptiness({ t }: Language, empty: Emptiness, { from, to }:
   return t(from === to ? 'list.unreported.day' : 'list.unreported.span');
 }
 
-/** Where a claim stands: "BlazeTrends, line 5". */
+/** Where a claim stands: "BlazeTrends, line 5", "UCDP GED, row 17". */
 export function formatClaimPlace({ t }: Language, index: DatasetIndex, { article, locator }: Claim): string {
-  return t('claim.where', { publisher: index.articles.get(article)?.publisher ?? '', n: locator.line });
+  const publisher = index.articles.get(article)?.publisher ?? '';
+  return t(isRow(locator) ? 'claim.where.row' : 'claim.where', { publisher, n: lineOf(locator) });
 }

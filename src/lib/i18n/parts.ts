@@ -3,7 +3,7 @@
  * against the modules that use it (tests/unit/i18n/parts.test.ts).
  */
 export const PARTS = {
-  details: /^(detail\.(?!back$)|claim\.(?!where$|possiblyPublished$)|article\.|relation\.)/,
+  details: /^(detail\.(?!back$)|claim\.(?!where(\.row)?$|possiblyPublished$)|article\.|relation\.)/,
   exports: /^(exports\.(?!about)|cite\.)/,
   share: /^share\.(?!open$)/,
   story: /^chapter\./,
@@ -12,6 +12,8 @@ export const PARTS = {
   chart: /^chart\./,
   /** Of what comes to the map when the browser is idle. */
   away: /^map\.(away\.|troops\.group$)/,
+  /** Of maps with tiles. */
+  tiles: /^map\.tiles\./,
   search: /^search\.(?!open$)/,
   /** Only in prerendered HTML that is never hydrated: no browser code uses them. */
   prerendered: /^(page\.(late|disk|kept|frozen)|about\.|exports\.about|record\.(?!title$)|card\.)/

@@ -1,4 +1,5 @@
 import type { LngLat } from '../model/dataset.ts';
+import { LAST_LATITUDE, placeBeside } from '../model/longitude.ts';
 
 /** CSS pixels. */
 export type Size = { width: number; height: number };
@@ -10,7 +11,7 @@ export type Bounds = readonly [number, number, number, number];
 export type Camera = { center: LngLat; zoom: number };
 export type ZoomRange = { min: number; max: number };
 /** For a picture, which need not be moved. */
-export const ANY_ZOOM: ZoomRange = { min: 0, max: 24 };
+export const ANY_ZOOM: ZoomRange = { min: -4, max: 24 };
 
 const TILE_PX = 512;
 const RADIANS = Math.PI / 180;
@@ -48,12 +49,41 @@ export function coverZoom(bounds: Bounds, size: Size): number {
   return Math.log2(Math.max(size.width / width, size.height / height) / TILE_PX);
 }
 
-/** `bounds` extended by `share` of their own width and height on each side. */
+/** `bounds` extended by `share` of their own width and height on each side, as far as the projection goes. */
 export function growBounds([west, south, east, north]: Bounds, share: number): Bounds {
   const lng = (east - west) * share;
   const lat = (north - south) * share;
-  return [west - lng, south - lat, east + lng, north + lat];
+  return [west - lng, Math.max(south - lat, -LAST_LATITUDE), east + lng, Math.min(north + lat, LAST_LATITUDE)];
 }
+
+/**
+ * The camera nearest to one that is asked for: its zoom is in `range`, and its frame in `bounds`; where it does not fit
+ * into them, they are in its middle.
+ */
+export function keepWithin({ center, zoom }: Camera, size: Size, bounds: Bounds, range: ZoomRange): Camera {
+  const kept = Math.min(Math.max(zoom, range.min), range.max);
+  const worldPx = TILE_PX * 2 ** kept;
+  const box = mercatorBox(bounds);
+  const along = (at: number, from: number, length: number, px: number) => {
+    const half = px / worldPx / 2;
+    return length <= 2 * half ? from + length / 2 : Math.min(Math.max(at, from + half), from + length - half);
+  };
+  const at = toMercator(placeBeside(center, bounds));
+  const [x, y] = [along(at.x, box.x, box.width, size.width), along(at.y, box.y, box.height, size.height)];
+  return { center: fromMercator({ x, y }), zoom: kept };
+}
+
+/**
+ * From how far out to how near a map may be seen. Whatever the limits, all of the first view and of the study area can be
+ * seen at once.
+ */
+export function zoomRange({ bounds, firstView, zoom }: Shown, maxBounds: Bounds, size: Size): ZoomRange {
+  if (size.width === 0) return zoom;
+  const whole = [firstView.bounds, bounds].map((box) => fitCamera(firstBounds(box), size, ANY_ZOOM).zoom);
+  return { min: Math.min(Math.max(zoom.min, coverZoom(maxBounds, size)), ...whole), max: zoom.max };
+}
+
+type Shown = { bounds: Bounds; firstView: { bounds: Bounds }; zoom: ZoomRange };
 
 const FIRST_MARGIN = 0.04;
 

@@ -54,7 +54,7 @@ function columnsOf({ events, sites, codes }: Dataset): EventColumns {
 function reportedOf(
   dataset: Dataset,
   published: ReadonlyMap<string, UncertainDate>
-): [earliest: Int16Array, latest: Int16Array] {
+): [earliest: Int32Array, latest: Int32Array] {
   const dates = new Map(dataset.claims.map(({ id, article }) => [id, published.get(article)]));
   const bounds = dataset.events.map(({ claims }) =>
     claims.flatMap(({ id, role }) => {
@@ -63,7 +63,7 @@ function reportedOf(
     })
   );
   const first = (which: 'earliest' | 'latest') =>
-    Int16Array.from(bounds, (of) => column(Math.min(...of.map((bound) => bound[which]), Infinity)));
+    Int32Array.from(bounds, (of) => column(Math.min(...of.map((bound) => bound[which]), Infinity)));
   return [first('earliest'), first('latest')];
 }
 
@@ -84,7 +84,7 @@ export class DatasetStore {
     const columns = like?.columns ?? columnsOf(this.#dataset);
     const counted = this.#dataset.articles.filter(({ id }) => !hiddenArticles.includes(id));
     const [earliest, latest] = reportedOf(this.#dataset, new Map(counted.map(({ id, published }) => [id, published])));
-    const ofRows = (days: Int16Array) => Int16Array.from(columns.event, (event) => days[event]!);
+    const ofRows = (days: Int32Array) => Int32Array.from(columns.event, (event) => days[event]!);
     const store = new EventStore(
       { ...columns, reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) },
       like

@@ -42,6 +42,7 @@ export type BoundKind =
   | 'at_most'
   | 'almost'
   | 'just_over'
+  | 'estimate'
   | 'some'
   | 'unspecified'
   | 'ambiguous';
@@ -63,7 +64,8 @@ export type PlacePrecision =
 
 /**
  * A number as stated. `lower` and `upper` both count as included; `null` is no bound stated.
- * `value` is the figure in the text, `null` where the text gives none: "not stated" is never 0.
+ * `value` is the figure in the text, `null` where the text gives none: "not stated" is never 0. Of an `estimate` it is
+ * the best one, and the bounds are the low and the high one.
  */
 export type Quantity = {
   measure: string;
@@ -91,7 +93,7 @@ export type Quantity = {
 /** One way to interpret an ambiguous figure. */
 export type Reading = { reading: string; factor?: number; count?: number };
 
-export type Agent = { id: string; name: string; title?: string; kind: string; note?: string };
+export type Agent = { id: string; name: string; title?: string; kind: string; note?: string; sameAs?: string[] };
 
 export type AttributionRole =
   'speaker' | 'interviewer' | 'reporter' | 'outlet_voice' | 'republisher' | 'translator_republisher';
@@ -101,12 +103,22 @@ export type Attribution = { agent: string; role: AttributionRole; inferred?: boo
 
 export type ClaimPlace = { ref: string; role: 'at' | 'in'; precision: PlacePrecision };
 
-/** One checkable statement of one article, in our own words. */
+/** 1-based line; 0-based character offsets of the passage in the whole UTF-8 text of the article, end excluded. */
+export type TextLocator = { line: number; charStart: number; charEnd: number };
+
+/** The row of a table, as a spreadsheet numbers it, and the id that the table gives it. */
+export type RowLocator = { row: number; id?: string };
+
+export const isRow = (locator: TextLocator | RowLocator): locator is RowLocator => 'row' in locator;
+
+/** The line of a text or the row of a table, by which the claims of an article stand in order. */
+export const lineOf = (locator: TextLocator | RowLocator): number => (isRow(locator) ? locator.row : locator.line);
+
+/** One checkable statement of one article, in our own words; of an article that is a table, one of its rows. */
 export type Claim = {
   id: string;
   article: string;
-  /** 1-based line; 0-based character offsets of the passage in the whole UTF-8 text of the article, end excluded. */
-  locator: { line: number; charStart: number; charEnd: number };
+  locator: TextLocator | RowLocator;
   attribution: Attribution[];
   voice: 'speaker' | 'outlet';
   origin: string;
@@ -137,7 +149,10 @@ export type Article = {
   translation: string;
   original: string;
   reliability: string;
-  sha256: string;
+  /** Of its text; `null` where the claims were read from rows of a table. */
+  sha256: string | null;
+  /** The table of which the claims are rows; absent for a text. */
+  table?: { file: string };
 };
 
 /**
@@ -181,6 +196,8 @@ export type DatasetEvent = {
   claims: EventClaim[];
   labels: EventLabel[];
   note?: string;
+  /** Addresses of the same event in other collections. */
+  sameAs?: string[];
 };
 
 export type RelationType = string;
@@ -211,15 +228,16 @@ export type Site = {
   /** Source and licence of the geometry, as text. */
   licence: string;
   note?: string;
+  sameAs?: string[];
 };
 
 export type Area = {
   id: string;
   kind: string;
   names: Localised;
-  /** `null`: too large for the map (a country, the Western Balkans); mentioned in text only. */
+  /** `null`: too large for the map (a country, the Western Balkans), or of no known outline. */
   geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon | null;
-  /** Where its label is; `null` if it has no label on the map. */
+  /** Where its label is; `null` if it has none on the map. Without an outline, its mark alone stands there. */
   labelLngLat: LngLat | null;
   source: string;
   licence: string;
@@ -343,6 +361,10 @@ export type DatasetInfo = {
   licences: Licence[];
   /** The HTML element by which other sites embed the map. */
   embed: { element: string };
+  /** `shown`: the source forbids handing on its rows; there are no downloads, and the pages hold what they show. */
+  sharing: 'all' | 'shown';
+  /** Tiles over the embedded basemap: an archive beside the site or elsewhere, or a style. `connect`: what a style asks. */
+  basemap?: { pmtiles: string } | { style: string; connect?: string[] };
 };
 
 /** The licence of one component. `covers`: which contents of the downloads it applies to; absent if none. */

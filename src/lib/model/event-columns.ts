@@ -1,6 +1,6 @@
-/** Stand for an open start or end. Days in between, from 1880-04-15 to 2059-09-17, fit 16 bits. */
-export const OPEN_START = -32768;
-export const OPEN_END = 32767;
+/** Stand for an open start or end. In between lie all days that `YYYY-MM-DD` can write: 0000-01-01 to 9999-12-31. */
+export const OPEN_START = -719_529;
+export const OPEN_END = 2_932_897;
 
 /** Hidden kinds are one bit each of a 32-bit mask. */
 export const MAX_KINDS = 32;
@@ -16,11 +16,11 @@ export type EventColumns = {
   lng: Float64Array;
   lat: Float64Array;
   /** The bounds stated. */
-  hardEarliest: Int16Array;
-  hardLatest: Int16Array;
+  hardEarliest: Int32Array;
+  hardLatest: Int32Array;
   /** The bounds widened by what `~` allows. */
-  softEarliest: Int16Array;
-  softLatest: Int16Array;
+  softEarliest: Int32Array;
+  softLatest: Int32Array;
   /** 1: lasted on every day of its date; 0: was on some day within it. */
   throughout: Uint8Array;
   /** Index into the list of kinds, below `MAX_KINDS`. */
@@ -30,8 +30,8 @@ export type EventColumns = {
   /** The place lies within this many metres of the point. */
   accuracyM: Float32Array;
   /** Days from which a report of it was possibly and certainly published; `OPEN_END`: never. */
-  reportedEarliest: Int16Array;
-  reportedLatest: Int16Array;
+  reportedEarliest: Int32Array;
+  reportedLatest: Int32Array;
   /** Index of the event in its dataset. The rows of one event are adjacent: they have the same dates. */
   event: Uint32Array;
 };
@@ -42,16 +42,16 @@ export function emptyColumns(length: number): EventColumns {
     length,
     lng: new Float64Array(length),
     lat: new Float64Array(length),
-    hardEarliest: new Int16Array(length),
-    hardLatest: new Int16Array(length),
-    softEarliest: new Int16Array(length),
-    softLatest: new Int16Array(length),
+    hardEarliest: new Int32Array(length),
+    hardLatest: new Int32Array(length),
+    softEarliest: new Int32Array(length),
+    softLatest: new Int32Array(length),
     throughout: new Uint8Array(length),
     kind: new Uint8Array(length),
     weight: new Float32Array(length),
     accuracyM: new Float32Array(length),
-    reportedEarliest: new Int16Array(length),
-    reportedLatest: new Int16Array(length),
+    reportedEarliest: new Int32Array(length),
+    reportedLatest: new Int32Array(length),
     event: new Uint32Array(length)
   };
 }

@@ -1,4 +1,4 @@
-import type { Claim, Quantity } from './dataset.ts';
+import type { BoundKind, Claim, Quantity } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import type { ReportedClaim } from './reports.ts';
 import { order } from './sorted.ts';
@@ -7,7 +7,8 @@ export type FigureStatement = { claim: Claim; quantity: Quantity; reported: 'cer
 
 /**
  * What is reported of one measure and one party of an event, over all reports that count.
- * `lower` to `upper` is the range of the reports, never a mean or a sum; `upper: null` is an open top.
+ * `lower` to `upper` is the range of the reports, never a mean or a sum; `upper: null` is an open top. `about`: which
+ * ends are only roughly so, as a report says “about” without bounds.
  */
 export type Figure = {
   key: string;
@@ -16,6 +17,7 @@ export type Figure = {
   severity: 'serious' | null;
   lower: number | null;
   upper: number | null;
+  about: { lower: boolean; upper: boolean };
   /** In order of publication, the latest last. */
   statements: FigureStatement[];
 };
@@ -38,19 +40,45 @@ function figureOf(index: DatasetIndex, key: string, unsorted: FigureStatement[])
     (a, b) => publishedOrder(index, a.claim) - publishedOrder(index, b.claim) || order(a.claim.id, b.claim.id)
   );
   const first = statements[0]!.quantity;
-  const lowers = statements.map(({ quantity }) => quantity.lower ?? quantity.value);
-  const uppers = statements.map(
-    ({ quantity }) => quantity.upper ?? (quantity.bound === 'exact' ? quantity.value : null)
-  );
+  const lower = outermost(statements, lowerEnd, (a, b) => a - b);
+  const upper = outermost(statements, upperEnd, (a, b) => b - a);
   return {
     key,
     measure: first.measure,
     party: first.party!,
     severity: first.severity ?? null,
-    lower: lowers.includes(null) ? null : Math.min(...(lowers as number[])),
-    upper: uppers.includes(null) ? null : Math.max(...(uppers as number[])),
+    lower: lower?.at ?? null,
+    upper: upper?.at ?? null,
+    about: { lower: lower?.about ?? false, upper: upper?.about ?? false },
     statements
   };
+}
+
+type End = { at: number; about: boolean };
+
+/** What a report says no figure can be above has no floor. */
+const CEILINGS: readonly BoundKind[] = ['less_than', 'at_most', 'almost'];
+
+function lowerEnd({ bound, value, lower }: Quantity): End | null {
+  if (lower !== null) return { at: lower, about: false };
+  return value === null || CEILINGS.includes(bound) ? null : { at: value, about: bound === 'approximately' };
+}
+
+function upperEnd({ bound, value, upper }: Quantity): End | null {
+  if (upper !== null) return { at: upper, about: false };
+  const isPoint = bound === 'exact' || bound === 'approximately';
+  return value === null || !isPoint ? null : { at: value, about: bound === 'approximately' };
+}
+
+/** The end of all statements; `null` where one of them has none. Of equal ends a precise one. */
+function outermost(
+  statements: readonly FigureStatement[],
+  endOf: (quantity: Quantity) => End | null,
+  outwards: (a: number, b: number) => number
+): End | null {
+  const ends = statements.map(({ quantity }) => endOf(quantity));
+  if (ends.includes(null)) return null;
+  return (ends as End[]).sort((a, b) => outwards(a.at, b.at) || Number(a.about) - Number(b.about))[0]!;
 }
 
 function publishedOrder(index: DatasetIndex, claim: Claim): number {

@@ -14,9 +14,23 @@ import { chapterView, concernedDay, withSelection, withWindow } from './view-cha
 
 export type Item = { type: ItemType; id: string };
 
+/** More events and articles have no pages of their own: each page has the whole list, and takes 0.1 s to build. */
+const MOST_PAGES = 400;
+
+type Lists = Pick<Dataset, 'events' | 'story' | 'articles'>;
+
+/** Whether items of a type have pages; without, an address says in its query what is open. */
+const hasPages = (type: Item['type'], { events, articles }: Lists): boolean =>
+  type === 'chapter' || events.length + articles.length <= MOST_PAGES;
+
+/** Whether each event and article has a page of its own. */
+export const eventsHavePages = (lists: Lists): boolean => hasPages('event', lists);
+
 /** All items that have a page: events, chapters, articles, each in the order of the data. */
-export function itemsOf({ events, story, articles }: Pick<Dataset, 'events' | 'story' | 'articles'>): Item[] {
-  const of = (type: Item['type'], list: readonly { id: string }[]) => list.map(({ id }) => ({ type, id }));
+export function itemsOf(lists: Lists): Item[] {
+  const { events, story, articles } = lists;
+  const of = (type: Item['type'], list: readonly { id: string }[]) =>
+    hasPages(type, lists) ? list.map(({ id }) => ({ type, id })) : [];
   return [...of('event', events), ...of('chapter', story), ...of('article', articles)];
 }
 
@@ -64,6 +78,7 @@ export function isPlain(view: ViewState, index: DatasetIndex): boolean {
 /** The item whose page shows exactly this view. */
 export function itemShownBy(view: ViewState, index: DatasetIndex): Item | null {
   const item = itemOf(view);
+  if (item && !hasPages(item.type, index.dataset)) return null;
   const text = (of: ViewState) => encodeView(of, firstView(index.dataset.info));
   return item && text(itemView(item, index)) === text(view) ? item : null;
 }

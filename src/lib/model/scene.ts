@@ -121,7 +121,7 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
     sites: sites.filter(({ site }) => !site.offMap),
     away: sites.filter(({ site }) => site.offMap),
     areas: dataset.areas.flatMap((area) =>
-      placed.has(area.id) && area.geometry ? [{ area, ...placed.get(area.id)! }] : []
+      placed.has(area.id) && (area.geometry || area.labelLngLat) ? [{ area, ...placed.get(area.id)! }] : []
     ),
     elsewhere: events.filter(({ where }) => where !== 'map'),
     troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
@@ -233,7 +233,9 @@ function whereOf(index: DatasetIndex, event: DatasetEvent): SceneEvent['where'] 
 function isOnMap(index: DatasetIndex, ref: string): boolean {
   const site = index.sites.get(ref);
   if (site) return !site.offMap;
-  return (index.areas.get(ref)?.geometry ?? null) !== null;
+  const area = index.areas.get(ref);
+  // Without an outline a mark says that it was somewhere there.
+  return (area?.geometry ?? area?.labelLngLat ?? null) !== null;
 }
 
 export function countsOf(events: readonly { presence: ScenePresence }[]): Counts {

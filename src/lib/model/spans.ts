@@ -1,4 +1,4 @@
-import type { EventColumns } from './event-columns.ts';
+import { OPEN_END, OPEN_START, type EventColumns } from './event-columns.ts';
 import { lowerBound } from './sorted.ts';
 
 /**
@@ -18,8 +18,8 @@ export type Spans = {
 /** `[at, end)` in `order`; `longest`: the longest date in it, in days after its first. */
 export type SpanGroup = { at: number; end: number; longest: number };
 
-/** One per bit length of a 16-bit number, and one for length 0. */
-const GROUPS = 17;
+/** One per bit length of the longest date, from one open end to the other, and one for length 0. */
+const GROUPS = 33 - Math.clz32(OPEN_END - OPEN_START);
 
 export function spansOf({ length, softEarliest, softLatest }: EventColumns): Spans {
   const groupOf = (row: number) => 32 - Math.clz32(softLatest[row]! - softEarliest[row]!);

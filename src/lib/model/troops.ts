@@ -1,5 +1,13 @@
 import type { Day } from './day.ts';
-import type { Claim, Flow, Quantity, TroopConfig, TroopReading, TroopStatus } from './dataset.ts';
+import {
+  lineOf,
+  type Claim,
+  type Flow,
+  type Quantity,
+  type TroopConfig,
+  type TroopReading,
+  type TroopStatus
+} from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import { reportedClaim, type ReportedClaim, type ReportFilter } from './reports.ts';
 import { hardBounds, presenceBy, softBounds, type DayWindow, type UncertainDate } from './time.ts';
@@ -105,7 +113,7 @@ export function turningDays(tracks: TroopTracks, domain: DayWindow): Day[] {
 
 /** Contributors belong to the total stated in the same line of the same article. */
 const sameSource = (a: Claim, b: Claim) =>
-  a.article === b.article && a.locator.line === b.locator.line && a.date.edtf === b.date.edtf;
+  a.article === b.article && lineOf(a.locator) === lineOf(b.locator) && a.date.edtf === b.date.edtf;
 
 const byDate = (a: TroopStatement, b: TroopStatement) =>
   hardBounds(a.claim.date).earliest - hardBounds(b.claim.date).earliest;

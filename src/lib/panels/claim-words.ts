@@ -50,7 +50,7 @@ export function figureValue(language: Language, figure: Figure): string {
   const first = figure.statements[0]!.quantity;
   return figure.statements.every(({ quantity }) => quantity.value === null)
     ? formatQuantity(language, first)
-    : formatRange(language, figure.lower, figure.upper);
+    : formatRange(language, figure.lower, figure.upper, figure.about);
 }
 
 /** A claim's figure as label and value: "injured, Police" and "30", "troops added, decided" and "700". `labels`: the codes in the label. */

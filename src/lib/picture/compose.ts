@@ -67,6 +67,7 @@ export function composePicture(options: ComposeOptions): string {
   const width = page.width - 2 * MARGIN_PX;
   const head = headBlock(options, styles, width);
   const key = legend({
+    pieces: options.basemap.pieces,
     language,
     index,
     marks: marksOf(index, scene),
@@ -123,7 +124,7 @@ function headBlock({ language, index, scene }: ComposeOptions, styles: TextStyle
 }
 
 function footBlock(
-  { language, index, scene, page }: ComposeOptions,
+  { language, index, scene, page, basemap }: ComposeOptions,
   tracks: TroopTracks | null,
   styles: TextStyles,
   width: number
@@ -131,7 +132,7 @@ function footBlock(
   const words = [
     sourceWords(language, index, scene, tracks),
     index.dataset.info.notices[0] ?? null,
-    licenceWords(language, index),
+    licenceWords(language, index, basemap.pieces),
     versionWords(language, index, scene, page)
   ];
   return stack(

@@ -2,6 +2,7 @@ import type { Language } from '../i18n/language.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import type { Mark } from '../map/overlay/marks.ts';
 import type { Size } from '../map/projection.ts';
+import type { BasemapPiece } from '../map/svg/basemap-pieces.ts';
 import type { Shape } from '../svg/shape.ts';
 import { glyphShape, siteShapes } from '../map/svg/symbol-shapes.ts';
 import type { TextStyle } from '../svg/text-lines.ts';
@@ -18,6 +19,8 @@ export type LegendOptions = {
   widthPx: number;
   style: TextStyle;
   colours: Palette;
+  /** The pieces of the basemap. */
+  pieces: readonly BasemapPiece[];
 };
 
 const KIND_PX: Size = { width: 14, height: 15 };
@@ -96,7 +99,8 @@ const regionShapes = ({ speech }: Palette): Shape[] => [
   { tag: 'path', attributes: { d: 'M-9 0l6-6M-9 6L3-6M-3 6L9-6M3 6l6-6', stroke: speech, opacity: 0.6 } }
 ];
 
-function lines({ index, widthPx, style, colours }: LegendOptions): Item[] {
+function lines({ index, widthPx, style, colours, pieces }: LegendOptions): Item[] {
+  if (!pieces.some(({ source, properties }) => source === 'boundaries' && properties.status === 'disputed')) return [];
   const dashes: Shape = {
     tag: 'path',
     attributes: { d: 'M-12 0h24', stroke: colours.boundary, 'stroke-width': 1.6, 'stroke-dasharray': '6 3' }

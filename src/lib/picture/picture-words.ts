@@ -8,6 +8,7 @@ import {
   formatQuantity
 } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
+import type { BasemapPiece } from '../map/svg/basemap-pieces.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Scene, SceneEvent } from '../model/scene.ts';
 import { statementsOf, type TroopTracks } from '../model/troops.ts';
@@ -86,12 +87,12 @@ export function sourceWords(
 }
 
 /** Licences of the claims and of the map data, and which parts of the map are schematic. */
-export function licenceWords({ t }: Language, index: DatasetIndex): string {
+export function licenceWords({ t }: Language, index: DatasetIndex, pieces: readonly BasemapPiece[]): string {
   const { attribution } = index.dataset.info;
   return [
     t('cite.licence', { licence: claimsLicence(index) }),
     `${t('map.sources')} ${attribution.map(({ text }) => text).join(', ')}.`,
-    t('map.schematic')
+    ...(pieces.some(({ source }) => source === 'transport') ? [t('map.schematic')] : [])
   ].join(' ');
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '../i18n/language.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Scene } from '../model/scene.ts';
 import { statementsOf, type TroopTracks } from '../model/troops.ts';
-import { axisOf, monthTicks } from '../time/axis.ts';
+import { axisOf, axisTicks } from '../time/axis.ts';
 import { laneAxis } from '../time/lanes/lane-axis.ts';
 import { chartTexts } from '../time/troop-chart/chart-words.ts';
 import { layoutTroopChart } from '../time/troop-chart/layout.ts';
@@ -47,10 +47,10 @@ export function chartBlock(options: ChartBlockOptions, rows: boolean): Block {
     references: scene.view.external ? strengths : [],
     strengths
   });
-  const ticks = monthTicks(axis, MONTH_LABEL_PX);
+  const ticks = axisTicks(axis, MONTH_LABEL_PX);
   const months = ticks
     .filter(({ labelled }) => labelled)
-    .map(({ day, x }) => ({ text: formatDay(language, day, 'monthShort'), x, y: FONT_PX, fontPx: FONT_PX }))
+    .map(({ day, x, style }) => ({ text: formatDay(language, day, style), x, y: FONT_PX, fontPx: FONT_PX }))
     .filter(({ text, x }) => x + textWidth(text, FONT_PX) <= widthPx)
     .map((words) => textShape({ ...words, anchor: 'start' }, colours.inkSoft));
   const lines: Shape = {

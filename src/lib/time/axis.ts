@@ -56,32 +56,71 @@ export function clampedX(axis: Axis, day: number): number {
   return axis.x(Math.min(Math.max(day, axis.domain.from), axis.domain.to));
 }
 
-/** The first day of a month; `labelled` where there is room for its name, `year` where the year should be told too. */
-export type MonthTick = { day: Day; x: number; labelled: boolean; year: boolean };
-
-const LABEL_STEPS = [1, 2, 3, 6, 12];
-
 /**
- * First days of the months of the domain. Every one is a tick; as many are labelled as have `labelPx` of room each,
- * in steps that divide the year, counted from January.
+ * A line on the axis: a day, the first day of a month or of a year, as there is room. `labelled` where there is room for
+ * its name, in this `style`; `year` where the year should be told too.
  */
-export function monthTicks(axis: Axis, labelPx: number): MonthTick[] {
-  const pxPerMonth = axis.pxPerDay * 30.4;
-  const step = LABEL_STEPS.find((months) => months * pxPerMonth >= labelPx) ?? 12;
-  const { from, to } = axis.domain;
+export type Tick = { day: Day; x: number; labelled: boolean; style: 'short' | 'monthShort' | 'year'; year: boolean };
+
+/** Steps that divide the month, the year and the century. */
+const DAY_STEPS = [1, 2, 5, 10, 15];
+const MONTH_STEPS = [1, 2, 3, 6];
+const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+const DAYS_A_MONTH = 30.4;
+/** On so many days there may be one first of a month, or none: single days are told. */
+const FEW_DAYS = 62;
+/** Lines that are not labelled are at least this far apart, px. */
+const LINE_PX = 2.5;
+
+/** As many ticks as have room, and as many labels as have `labelPx` of room each. */
+export function axisTicks(axis: Axis, labelPx: number): Tick[] {
+  const ticks = axis.domain.to - axis.domain.from < FEW_DAYS ? dayTicks(axis, labelPx) : monthTicks(axis, labelPx);
+  // A short axis may lie between two labels.
+  const labelled = ticks.some((tick) => tick.labelled)
+    ? ticks
+    : ticks.map((tick, at) => ({ ...tick, labelled: at === 0 }));
+  const first = labelled.find((tick) => tick.labelled);
+  return labelled.map((tick) => ({
+    ...tick,
+    year: tick.labelled && tick.style !== 'year' && (tick === first || isNewYear(tick.day))
+  }));
+}
+
+type Line = Omit<Tick, 'year'>;
+
+const isNewYear = (day: Day): boolean => {
+  const { month, dayOfMonth } = dayParts(day);
+  return month === 1 && dayOfMonth === 1;
+};
+
+function dayTicks({ domain: { from, to }, pxPerDay, x }: Axis, labelPx: number): Line[] {
+  const step = DAY_STEPS.find((days) => days * pxPerDay >= labelPx) ?? 31;
+  const days = Array.from({ length: to - from + 1 }, (_, at) => (from + at) as Day);
+  return days
+    .map((day): Line => {
+      const at = dayParts(day).dayOfMonth - 1;
+      // Not the 31st, right before a first.
+      const labelled = at % step === 0 && (step === 1 || at < 30);
+      return { day, x: x(day), labelled, style: 'short' };
+    })
+    .filter(({ labelled }, _at, { length }) => labelled || length === 1 || pxPerDay >= LINE_PX);
+}
+
+function monthTicks({ domain: { from, to }, pxPerDay, x }: Axis, labelPx: number): Line[] {
+  const pxPerMonth = pxPerDay * DAYS_A_MONTH;
+  const months = MONTH_STEPS.find((step) => step * pxPerMonth >= labelPx);
+  const years = YEAR_STEPS.find((step) => 12 * step * pxPerMonth >= labelPx) ?? YEAR_STEPS.at(-1)!;
   const start = dayParts(from);
-  const ticks: MonthTick[] = [];
+  const ticks: Line[] = [];
   for (let index = 0; ; index++) {
     const monthIndex = start.month - 1 + index;
-    const day = dayOf(start.year + Math.floor(monthIndex / 12), (monthIndex % 12) + 1, 1);
+    const [year, month] = [start.year + Math.floor(monthIndex / 12), monthIndex % 12];
+    const day = dayOf(year, month + 1, 1);
     if (day === null || day > to) return ticks;
     if (day < from) continue;
-    const labelled = (monthIndex % 12) % step === 0;
-    ticks.push({
-      day,
-      x: axis.x(day),
-      labelled,
-      year: labelled && (monthIndex % 12 === 0 || !ticks.some((tick) => tick.year))
-    });
+    const labelled = months === undefined ? month === 0 && year % years === 0 : month % months === 0;
+    const hasRoom = (month === 0 ? 12 : 1) * pxPerMonth >= LINE_PX;
+    if (labelled || hasRoom)
+      ticks.push({ day, x: x(day), labelled, style: months === undefined ? 'year' : 'monthShort' });
   }
 }

@@ -6,10 +6,12 @@ export type PageLinks = {
   home: string;
   /** The page with the record, for its anchors; empty where this is it. */
   record: string;
+  /** Events and articles have pages of their own. */
+  items: boolean;
 };
 
 const KEY = Symbol('page links');
-const AT_HOME: PageLinks = { home: './', record: '' };
+const AT_HOME: PageLinks = { home: './', record: '', items: true };
 
 /** Set once by the page. */
 export const setPageLinks = (links: PageLinks): PageLinks => setContext(KEY, links);

@@ -33,8 +33,7 @@ async function main(): Promise<void> {
   const folders = { data: options.dir ?? geodataDir(), texts: options.texts ?? '.desk' };
   if (recoverPublication(folders.data)) console.log('A publication that was interrupted is now finished.');
   const drafts = new DraftFolder(folders);
-  const map = new DraftMap(folders.data, (draft) => drafts.changed(draft));
-  drafts.onwrite = (draft) => map.follow(draft);
+  const map = new DraftMap(folders.data);
   requireLoopback(options.host ?? '127.0.0.1');
   const page = await pageFiles();
   const desk = await startDesk(deskApi(drafts, map), page, { host: options.host, port: Number(options.port ?? 0) });

@@ -63,7 +63,7 @@ export function movesOf(
 }
 
 /** How many of the days are not after a day. */
-function countsUpTo(of: Int16Array): (day: number) => number {
+function countsUpTo(of: Int32Array): (day: number) => number {
   const sorted = of.slice().sort();
   return (day) => {
     let [from, to] = [0, sorted.length];

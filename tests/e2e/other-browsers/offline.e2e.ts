@@ -60,14 +60,13 @@ test('what was visited is there without a network, until the worker is taken awa
 });
 
 test.describe('with little room on the device', () => {
+  test.skip(({ engine }) => engine !== 'firefox', 'WebKitGTK has no setting for it');
   test.use({ roomKb: 10_000 });
 
   test('two tabs, of which one has a new build that cannot be kept: each has its files, and the old build stays', async ({
-    engine,
     visit,
     host
   }) => {
-    test.skip(engine !== 'firefox', 'WebKitGTK has no setting for it, and its driver one window');
     const about = `${host.url}about/`;
     const kept = () => visit.evaluate(async () => (await caches.keys()).filter((name) => name !== 'other'));
     await visit.open(host.url);

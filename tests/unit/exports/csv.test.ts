@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { lineOf } from '../../../src/lib/model/dataset.ts';
 import { defused, LIST_SEPARATOR, writeCsv } from '../../../src/lib/exports/csv.ts';
 import { writeClaimsCsv } from '../../../src/lib/exports/claims-csv.ts';
 import { english } from '../../../src/lib/i18n/catalogues.ts';
@@ -116,7 +117,7 @@ describe('claims.csv', () => {
         claim: claim.id,
         article: claim.article,
         published: article.published.edtf,
-        line: String(claim.locator.line),
+        line: String(lineOf(claim.locator)),
         date: claim.date.edtf,
         said_on: claim.saidOn.edtf,
         certainty: claim.certainty

@@ -123,7 +123,7 @@ describe.each([0, 1, 40, 700])('a store of %i events', (events) => {
 test('a state with a margin at both ends that leaves no day sure is never certain', () => {
   const columns = emptyColumns(1);
   Object.entries({ hardEarliest: 100, hardLatest: 102, softEarliest: 98, softLatest: 104, throughout: 1 }).forEach(
-    ([name, value]) => ((columns[name as keyof EventColumns] as Int16Array)[0] = value)
+    ([name, value]) => ((columns[name as keyof EventColumns] as Int32Array)[0] = value)
   );
   expect(presenceOf(columns, 0, 90, 110)).toBe(POSSIBLE);
   expect(

@@ -75,9 +75,9 @@ test('positions are off by 6 mm at most', () => {
   expect(Math.max(...offM)).toBeLessThan(0.006);
 });
 
-test('a row takes 34 bytes, and columns are not copied but for positions', () => {
+test('a row takes 46 bytes, and columns are not copied but for positions', () => {
   const file = writeColumns(syntheticColumns({ rows: 8000 }));
-  expect(file.byteLength).toBe(HEADER + 13 * ENTRY + 8000 * 34);
+  expect(file.byteLength).toBe(HEADER + 13 * ENTRY + 8000 * 46);
   const read = readColumns(file, 'synthetic.bin');
   for (const [name, column] of Object.entries(read)) {
     if (typeof column !== 'number') expect(column.buffer === file, name).toBe(name !== 'lng' && name !== 'lat');
@@ -92,7 +92,7 @@ test('a file cut anywhere is refused as cut', () => {
 
 test.each<[defect: string, spoil: (view: DataView) => void, expected: string]>([
   ['another file', (view) => view.setUint32(0, 0x3c21646f), 'it does not begin with "EVCL"'],
-  ['another version', (view) => view.setUint32(4, 2, true), 'it is of version 2, and this program reads version 1'],
+  ['another version', (view) => view.setUint32(4, 3, true), 'it is of version 3, and this program reads version 2'],
   [
     'more rows than bytes',
     (view) => view.setUint32(8, 1000, true),
@@ -138,7 +138,7 @@ test.each<[defect: string, spoil: (view: DataView) => void, expected: string]>([
   ],
   [
     'bounds the wrong way round',
-    (view) => view.setInt16(352 + 2, 19507, true),
+    (view) => view.setInt32(352 + 4, 19507, true),
     'row 1: it does not hold that the bounds of a date are in order'
   ],
   ['a kind too many', (view) => view.setUint8(392 + 1, 32), 'row 1: it does not hold that kind is below 32'],

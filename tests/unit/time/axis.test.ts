@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isoDay } from '../../../src/lib/model/day.ts';
-import { axisOf, clampedX, monthTicks, PAD_PX } from '../../../src/lib/time/axis.ts';
+import { isoDay, type Day } from '../../../src/lib/model/day.ts';
+import { axisOf, clampedX, axisTicks, PAD_PX } from '../../../src/lib/time/axis.ts';
 import { axisWith, day, YEAR } from './fixture.ts';
 
 test('the first and the last day stand half a thumb inside the panel', () => {
@@ -44,7 +44,7 @@ test('a panel of no width and a domain of one day do not break the axis', () => 
 });
 
 test('a year has twelve ticks, each on the first of its month', () => {
-  const ticks = monthTicks(axisWith(3), 30);
+  const ticks = axisTicks(axisWith(3), 30);
   expect(ticks.map((tick) => isoDay(tick.day))).toEqual([
     '2023-01-01',
     '2023-02-01',
@@ -63,16 +63,52 @@ test('a year has twelve ticks, each on the first of its month', () => {
 });
 
 test('where months are narrow every second, third or sixth is named', () => {
-  const named = (pxPerDay: number) => monthTicks(axisWith(pxPerDay), 54).filter(({ labelled }) => labelled).length;
+  const named = (pxPerDay: number) => axisTicks(axisWith(pxPerDay), 54).filter(({ labelled }) => labelled).length;
   expect([named(2), named(1), named(0.7), named(0.4)]).toEqual([12, 6, 4, 2]);
 });
 
 test('the year is labelled once, and again in each January', () => {
   const axis = axisWith(1, { from: day('2023-11-15'), to: day('2024-03-01') });
-  expect(monthTicks(axis, 20).map((tick) => [isoDay(tick.day), tick.year])).toEqual([
+  expect(axisTicks(axis, 20).map((tick) => [isoDay(tick.day), tick.year])).toEqual([
     ['2023-12-01', true],
     ['2024-01-01', true],
     ['2024-02-01', false],
     ['2024-03-01', false]
   ]);
+});
+
+const labelsOf = (domain: { from: Day; to: Day }, widthPx = 960) =>
+  axisTicks(axisOf(domain, widthPx), 54).filter(({ labelled }) => labelled);
+
+test.each([
+  ['one day', '2015-04-15', '2015-04-15'],
+  ['three days', '2015-04-30', '2015-05-02'],
+  ['a month', '2015-04-01', '2015-04-30'],
+  ['a month without a first', '2015-04-02', '2015-04-29'],
+  ['a season', '2015-02-02', '2015-05-30'],
+  ['a year', '2015-01-01', '2015-12-31'],
+  ['15 years', '2000-01-01', '2014-12-31'],
+  ['75 years', '1945-01-01', '2019-12-31'],
+  ['seven centuries', '1300-01-01', '1999-12-31'],
+  ['years before 1880', '1865-01-01', '1868-12-31']
+])('labels over %s: some, none over another', (_, from, to) => {
+  for (const widthPx of [300, 960]) {
+    const domain = { from: day(from), to: day(to) };
+    const labels = labelsOf(domain, widthPx);
+    expect(labels.length).toBeGreaterThan(0);
+    labels.slice(1).forEach(({ x }, at) => expect(x - labels[at]!.x).toBeGreaterThan(27));
+    const lines = axisTicks(axisOf(domain, widthPx), 54);
+    lines.slice(1).forEach(({ x }, at) => expect(x - lines[at]!.x).toBeGreaterThan(1));
+    // The year can be told from some label.
+    expect(labels.some(({ style, year }) => year || style === 'year')).toBe(true);
+  }
+});
+
+test('a month is labelled by days, 75 years by every fifth or tenth', () => {
+  const month = labelsOf({ from: day('2015-04-01'), to: day('2015-04-30') });
+  expect(month.length).toBeGreaterThan(4);
+  expect(new Set(month.map(({ style }) => style))).toEqual(new Set(['short']));
+  const years = labelsOf({ from: day('1945-01-01'), to: day('2019-12-31') });
+  expect(years.every((tick) => tick.style === 'year' && isoDay(tick.day).endsWith('-01-01'))).toBe(true);
+  expect(years.length).toBeGreaterThan(5);
 });

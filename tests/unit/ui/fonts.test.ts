@@ -20,7 +20,11 @@ function filesUnder(dir: string, kinds: RegExp): string[] {
 
 /** Every letter that the page can show: all of the data set and of the program's own words. Symbols are drawn by SVG. */
 const shown = (() => {
-  const files = [...filesUnder('geodata', /^(?!schema).*\.(json|geojson)$/), ...filesUnder('src', /\.(ts|svelte)$/)];
+  // Tools are no part of the site.
+  const files = [
+    ...filesUnder('geodata', /^(?!schema).*\.(json|geojson)$/),
+    ...filesUnder('src', /^(?!tools).*\.(ts|svelte)$/)
+  ];
   const letters = new Map<string, string>();
   for (const file of files) {
     for (const letter of readFileSync(file, 'utf8').normalize('NFC'))

@@ -19,6 +19,7 @@ export const common = {
   'bound.at_most': 'at most {value}',
   'bound.almost': 'almost {value}',
   'bound.just_over': 'just over {value}',
+  'bound.estimate': '{value} ({from} to {to})',
   'bound.some': 'some (number not stated)',
   'bound.unspecified': 'number not stated',
   'bound.ambiguous': '{value}, open to several readings',

@@ -23,6 +23,7 @@ export const map = {
   'map.sources': 'Map data:',
   'map.fallback': 'This browser cannot zoom or move the map; everything else works.',
   'map.taken': 'The browser has stopped drawing this map: it cannot be zoomed or moved now; everything else works.',
+  'map.tiles.failed': 'The detailed map could not be loaded; this is the simpler one of this site.',
   'map.key.building': 'a named building',
   'map.key.spot': 'a town, a village or a named point',
   'map.key.external': 'place not named in the articles; it comes from outside sources',

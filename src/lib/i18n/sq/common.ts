@@ -19,6 +19,7 @@ export const common = {
   'bound.at_most': 'së shumti {value}',
   'bound.almost': 'thuajse {value}',
   'bound.just_over': 'pak më shumë se {value}',
+  'bound.estimate': '{value} ({from} deri në {to})',
   'bound.some': 'disa (numri nuk jepet)',
   'bound.unspecified': 'numri nuk jepet',
   'bound.ambiguous': '{value}, me disa lexime të mundshme',

@@ -24,6 +24,7 @@ export const map = {
   'map.fallback': 'Ky shfletues nuk mund ta zmadhojë ose ta lëvizë hartën; gjithçka tjetër punon.',
   'map.taken':
     'Shfletuesi ka ndalur vizatimin e kësaj harte: tani nuk mund të zmadhohet ose të lëvizet; gjithçka tjetër punon.',
+  'map.tiles.failed': 'Harta e hollësishme nuk u ngarkua dot; kjo është harta më e thjeshtë e kësaj faqeje.',
   'map.key.building': 'një ndërtesë me emër',
   'map.key.spot': 'një qytet, një fshat ose një pikë me emër',
   'map.key.external': 'vendi nuk përmendet në artikuj; njihet nga burime të jashtme',

@@ -19,6 +19,7 @@ export const common = {
   'bound.at_most': 'najviše {value}',
   'bound.almost': 'gotovo {value}',
   'bound.just_over': 'tek nešto više od {value}',
+  'bound.estimate': '{value} ({from}–{to})',
   'bound.some': 'neki (broj nije naveden)',
   'bound.unspecified': 'broj nije naveden',
   'bound.ambiguous': '{value}, s više mogućih tumačenja',

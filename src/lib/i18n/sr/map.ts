@@ -27,6 +27,7 @@ export const map = {
   'map.sources': 'Podaci na karti:',
   'map.fallback': 'U ovom pregledaču karta ne može da se uvećava ni pomera; sve ostalo radi.',
   'map.taken': 'Pregledač više ne iscrtava ovu kartu: sada ne može da se uvećava ni pomera; sve ostalo radi.',
+  'map.tiles.failed': 'Detaljna karta nije mogla da se učita; ovo je jednostavnija karta ove stranice.',
   'map.key.building': 'imenovana zgrada',
   'map.key.spot': 'grad, selo ili imenovana tačka',
   'map.key.external': 'mesto koje članci ne imenuju; poznato je iz spoljnih izvora',

@@ -10,20 +10,24 @@ const is = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], ki
 
 /**
  * The basemap, kept muted so that reported events stand out. All land has the same colour, whoever holds it; only the
- * areas that the data cover are lighter. `fills` are placed between the background and the lines, so that no area hides
+ * areas that the data cover are lighter. Ground of which nothing is known has the colour of land. `fills` are placed between the background and the lines, so that no area hides
  * a river or a border.
  */
 export function basemapLayers(
   palette: Palette,
-  withRelief: boolean,
+  has: { relief: boolean; sea: boolean },
   fills: LayerSpecification[]
 ): LayerSpecification[] {
   return [
-    // Not the colour of water: it would flash at the edge while the next tile of land is being cut.
-    { id: 'background', type: 'background', paint: { 'background-color': palette.landElsewhere } },
+    // The colour of water only where there is sea: it flashes at the edge while the next tile of land is being cut.
+    {
+      id: 'background',
+      type: 'background',
+      paint: { 'background-color': has.sea ? palette.water : palette.landElsewhere }
+    },
     { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.landElsewhere } },
     { id: 'study', type: 'fill', source: 'study', paint: { 'fill-color': palette.land } },
-    ...(withRelief ? [reliefLayer(palette)] : []),
+    ...(has.relief ? [reliefLayer(palette)] : []),
     ...fills,
     {
       id: 'river',

@@ -19,15 +19,22 @@ export const RANKS = [
 ];
 /** Font sizes at zooms 7 and 10; `spacing` is the letter spacing relative to the font size. */
 export const COUNTRY_NAMES = { minzoom: 0, from: 12, to: 16, spacing: 0.3 };
+/** The style knows no zoom below 0. */
+const from = (minzoom: number, shift: number) => Math.max(0, minzoom + shift);
 export const LAND_NAME_OPACITY = 0.8;
 export const MUNICIPALITY_NAMES = { minzoom: 9.6, from: 10.5, to: 10.5, spacing: 0.18 };
 
 /**
  * Labels of the basemap in the reader's form of names. Few at first, more when zoomed in. The names of the data's sites
  * are not here: they are part of the marks over the map, and `keep-out` reserves their space; `siteNames` are these, in
- * English.
+ * English. `shift`: by how many zooms later than written (`labelShift`).
  */
-export function labelLayers(palette: Palette, nameForm: NameForm, siteNames: readonly string[]): LayerSpecification[] {
+export function labelLayers(
+  palette: Palette,
+  nameForm: NameForm,
+  siteNames: readonly string[],
+  shift: number
+): LayerSpecification[] {
   const name: ExpressionSpecification = ['coalesce', ['get', `name:${nameForm}`], ['get', 'name:en']];
   const paint: SymbolLayerSpecification['paint'] = {
     'text-color': palette.label,
@@ -43,7 +50,7 @@ export function labelLayers(palette: Palette, nameForm: NameForm, siteNames: rea
     id: `place-dot-${rank}`,
     type: 'circle',
     source: 'places',
-    minzoom,
+    minzoom: from(minzoom, shift),
     filter: ranked(rank),
     paint: {
       'circle-radius': dotPx,
@@ -53,16 +60,16 @@ export function labelLayers(palette: Palette, nameForm: NameForm, siteNames: rea
     }
   }));
   // Later layers are placed first: rank 1 is last, so that a village never displaces a city's label.
-  const names = [...RANKS].reverse().map(({ rank, minzoom, from, to }): LayerSpecification => ({
+  const names = [...RANKS].reverse().map(({ rank, minzoom, from: least, to }): LayerSpecification => ({
     id: `place-${rank}`,
     type: 'symbol',
     source: 'places',
-    minzoom,
+    minzoom: from(minzoom, shift),
     filter: ranked(rank),
     layout: {
       'text-field': name,
       'text-font': FONT,
-      'text-size': byZoom(7, from, 12, to),
+      'text-size': byZoom(7, least, 12, to),
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
       'text-radial-offset': 0.42,
       'text-justify': 'auto',
@@ -71,7 +78,7 @@ export function labelLayers(palette: Palette, nameForm: NameForm, siteNames: rea
     paint
   }));
   return [
-    ...waterNames(name, paint),
+    ...waterNames(name, paint, shift),
     ...dots,
     ...names,
     landNames('municipality', MUNICIPALITY_NAMES, palette),
@@ -95,13 +102,17 @@ export function labelLayers(palette: Palette, nameForm: NameForm, siteNames: rea
   ];
 }
 
-function waterNames(name: ExpressionSpecification, paint: SymbolLayerSpecification['paint']): LayerSpecification[] {
+function waterNames(
+  name: ExpressionSpecification,
+  paint: SymbolLayerSpecification['paint'],
+  shift: number
+): LayerSpecification[] {
   return [
     {
       id: 'river-name',
       type: 'symbol',
       source: 'water',
-      minzoom: 8.4,
+      minzoom: from(8.4, shift),
       filter: ['==', ['get', 'kind'], 'river'],
       layout: {
         'symbol-placement': 'line',
@@ -119,7 +130,7 @@ function waterNames(name: ExpressionSpecification, paint: SymbolLayerSpecificati
       id: 'lake-name',
       type: 'symbol',
       source: 'water',
-      minzoom: 9,
+      minzoom: from(9, shift),
       filter: ['==', ['get', 'kind'], 'lake'],
       layout: { 'text-field': name, 'text-font': WATER_FONT, 'text-size': 11, 'text-max-width': 6, 'text-padding': 8 },
       paint: { ...paint, 'text-opacity': 0.85 }

@@ -1,9 +1,9 @@
-import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { AddProtocolAction, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { hatch } from './hatch.ts';
 import { stageTouches } from './stage-touches.ts';
 import { allowWorker } from './worker-policy.ts';
-import type { Bounds, Camera, ZoomRange } from '../projection.ts';
+import type { Camera } from '../projection.ts';
 
 /*
  * The only file that imports maplibre-gl. It is fetched when the map starts, after the page has become interactive.
@@ -15,8 +15,11 @@ export type MapOptions = {
   stage: HTMLElement;
   style: StyleSpecification;
   camera: Camera;
-  maxBounds: Bounds;
-  zoom: ZoomRange;
+  /** The nearest camera that is allowed. */
+  constrain: (camera: Camera) => Camera;
+  maxZoom: number;
+  /** The world goes on beyond 180°. */
+  copies: boolean;
   /** Two fingers move the map and one scrolls the page; the wheel needs a modifier key. */
   cooperative: boolean;
   /** MapLibre's own UI texts, by its keys. */
@@ -37,14 +40,15 @@ export async function startMap({
   stage,
   style,
   camera,
-  maxBounds,
-  zoom,
+  constrain,
+  maxZoom,
+  copies,
   cooperative,
   locale,
   stop
 }: MapOptions): Promise<MapLibreMap> {
   if (!hasWebGl2()) throw new Error('WebGL2 is not available');
-  const { Map, setWorkerUrl } = await import('maplibre-gl');
+  const { LngLat, Map, setWorkerUrl } = await import('maplibre-gl');
   stop.throwIfAborted();
   const worker = new URL(workerUrl, document.baseURI).href;
   allowWorker(worker);
@@ -56,9 +60,12 @@ export async function startMap({
       container,
       style,
       ...camera,
-      maxBounds: [...maxBounds],
-      minZoom: zoom.min,
-      maxZoom: zoom.max,
+      transformConstrain: ({ lng, lat }, at) => {
+        const { center, zoom } = constrain({ center: [lng, lat], zoom: at });
+        return { center: new LngLat(...center), zoom };
+      },
+      minZoom: -2,
+      maxZoom,
       cooperativeGestures: cooperative,
       locale,
       attributionControl: false,
@@ -67,7 +74,7 @@ export async function startMap({
       pitchWithRotate: false,
       touchPitch: false,
       maxPitch: 0,
-      renderWorldCopies: false,
+      renderWorldCopies: copies,
       trackResize: false,
       fadeDuration: 120
     });
@@ -86,6 +93,12 @@ export async function startMap({
     container.remove();
     throw error;
   }
+}
+
+/** Lets sources be read in another way than by fetching their address. */
+export async function addProtocol(name: string, load: AddProtocolAction): Promise<void> {
+  const library = await import('maplibre-gl');
+  library.addProtocol(name, load);
 }
 
 /** Checked before the library is fetched: without WebGL2 there is no need to download it. */

@@ -1,15 +1,17 @@
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { DatasetInfo, LngLat } from '../../model/dataset.ts';
+import { crossesAntimeridian, placeBeside } from '../../model/longitude.ts';
 import { regionsOf, type MapFeatures } from '../features.ts';
 import type { MapOptions } from './load.ts';
 import {
-  coverZoom,
   firstBounds,
   fitCamera,
   growBounds,
   isInFrame,
+  keepWithin,
   projector,
   unprojector,
+  zoomRange,
   type Bounds,
   type Camera,
   type Point,
@@ -57,14 +59,16 @@ export class MapSession {
 
   readonly laidOut: boolean = $derived(this.size.width > 0 && this.size.height > 0);
   readonly maxBounds: Bounds = $derived.by(() => growBounds(this.#info().bounds, PAN_MARGIN));
-  readonly range: ZoomRange = $derived.by(() => {
-    const { min, max } = this.#info().zoom;
-    return { min: this.size.width > 0 ? Math.max(min, coverZoom(this.maxBounds, this.size)) : min, max };
-  });
+  readonly range: ZoomRange = $derived.by(() => zoomRange(this.#info(), this.maxBounds, this.size));
   readonly home: Camera = $derived.by(() =>
     fitCamera(firstBounds(this.#info().firstView.bounds), this.size, this.range)
   );
   readonly camera: Camera = $derived(this.#moved ?? this.home);
+
+  /** MapLibre's map, once it has drawn. */
+  get map(): MapLibreMap | null {
+    return this.#map;
+  }
 
   /** Where the camera was moved to; `null` while it is at home. */
   get moved(): Camera | null {
@@ -91,8 +95,9 @@ export class MapSession {
       const map = await startMap({
         ...options,
         camera: this.camera,
-        maxBounds: this.maxBounds,
-        zoom: this.#info().zoom,
+        constrain: (camera) => keepWithin(camera, this.size, this.maxBounds, this.range),
+        maxZoom: this.#info().zoom.max,
+        copies: crossesAntimeridian(this.#info().bounds),
         stop: stop.signal
       });
       if (stop.signal.aborted) map.remove();
@@ -107,9 +112,15 @@ export class MapSession {
     };
   }
 
+  /** Where MapLibre is; it counts longitudes from -180 to 180. */
+  #cameraOf(map: MapLibreMap): Camera {
+    const { lng, lat } = map.getCenter();
+    return { center: placeBeside([lng, lat], this.maxBounds), zoom: map.getZoom() };
+  }
+
   #adopt(map: MapLibreMap, onclick: (at: Point) => void): () => void {
     let graceTimer: ReturnType<typeof setTimeout> | undefined;
-    map.on('move', () => (this.#moved = cameraOf(map)));
+    map.on('move', () => (this.#moved = this.#cameraOf(map)));
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#movedByReader = true;
     });
@@ -125,7 +136,7 @@ export class MapSession {
       clearTimeout(graceTimer);
       this.taken = false;
       map.once('idle', () => {
-        this.#moved = cameraOf(map);
+        this.#moved = this.#cameraOf(map);
         this.#events?.addTo(map);
         this.status = 'ready';
         this.#apply();
@@ -287,9 +298,4 @@ function boundsOf(places: readonly LngLat[]): Bounds {
   // One place has no extent, and a camera cannot be fitted to nothing.
   const least = 1e-6;
   return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs) + least, Math.max(...lats) + least];
-}
-
-function cameraOf(map: MapLibreMap): Camera {
-  const { lng, lat } = map.getCenter();
-  return { center: [lng, lat], zoom: map.getZoom() };
 }

@@ -7,7 +7,14 @@ import { COUNTRY_NAMES, MUNICIPALITY_NAMES } from '../maplibre/label-layers.ts';
 import { siteNamePx } from '../overlay/label-requests.ts';
 import { LINE_PX } from '../overlay/label-layout.ts';
 import { projector, unprojector, type Camera, type Point, type Size } from '../projection.ts';
-import { gridTransform, LAND, type BasemapName, type BasemapPiece, type Grid } from '../svg/basemap-pieces.ts';
+import {
+  gridTransform,
+  labelShift,
+  LAND,
+  type BasemapName,
+  type BasemapPiece,
+  type Grid
+} from '../svg/basemap-pieces.ts';
 import { styleValue } from '../svg/style-value.ts';
 import type { StaticBasemap } from '../svg/map-picture.ts';
 import { roomIn, type Ring } from './room.ts';
@@ -68,7 +75,7 @@ export function landNames({
   for (const name of basemap.names) {
     if (name.kind === 'place') continue;
     const style = name.kind === 'country' ? COUNTRY_NAMES : MUNICIPALITY_NAMES;
-    if (camera.zoom < style.minzoom) continue;
+    if (name.kind === 'municipality' && camera.zoom < style.minzoom + labelShift(grid)) continue;
     const key = name.kind === 'country' ? name.land : `municipality/${name.names.en}`;
     const px = styleValue({ zoom: camera.zoom, properties: {} }, byZoom(7, style.from, 10, style.to)) as number;
     const before = last?.get(key);

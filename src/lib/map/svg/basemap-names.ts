@@ -8,7 +8,7 @@ import { COUNTRY_NAMES, LAND_NAME_OPACITY, MUNICIPALITY_NAMES, RANKS } from '../
 import { landNames, type LandName } from '../names/land-names.ts';
 import { siteNamePx } from '../overlay/label-requests.ts';
 import { projector, type Camera, type Point, type Size } from '../projection.ts';
-import type { Grid } from './basemap-pieces.ts';
+import { labelShift, type Grid } from './basemap-pieces.ts';
 import type { StaticBasemap } from './map-picture.ts';
 import { short, type Shape } from '../../svg/shape.ts';
 import { styleValue } from './style-value.ts';
@@ -56,7 +56,7 @@ export function basemapNameShapes({
   const shown = basemap.names.flatMap((name, index): Word[] => {
     if (name.kind !== 'place' || siteNames.has(name.names.en)) return [];
     const at = inFrame(project(name.lngLat));
-    const word = placeWord(placeName(name.names, form).main, name.rank, zoom);
+    const word = placeWord(placeName(name.names, form).main, name.rank, zoom, labelShift(grid));
     const seen = at.x > 0 && at.y > 0 && at.x < frame.width && at.y < frame.height;
     return word && seen ? [{ ...word, id: `name-${index}`, at, rank: name.rank }] : [];
   });
@@ -113,9 +113,9 @@ function landShapes({ kind, lines, px, at, box }: LandName, colours: Palette): S
 type Word = { id: string; at: Point; text: string; px: number; width: number; rank: number };
 type Form = Pick<Word, 'text' | 'px' | 'width'>;
 
-function placeWord(text: string, rank: number, zoom: number): Form | null {
+function placeWord(text: string, rank: number, zoom: number, shift: number): Form | null {
   const style = RANKS.find((each) => each.rank === rank);
-  if (!style || zoom < style.minzoom) return null;
+  if (!style || zoom < style.minzoom + shift) return null;
   const px = styleValue({ zoom, properties: {} }, byZoom(7, style.from, 12, style.to)) as number;
   return { text, px, width: textWidth(text, px) };
 }

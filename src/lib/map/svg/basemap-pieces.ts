@@ -16,6 +16,9 @@ export type BasemapName = { names: Localised; lngLat: LngLat } & (
   { kind: 'place'; rank: number } | { kind: 'country'; land: string } | { kind: 'municipality' }
 );
 
+/** Whether land is among the pieces: then what is beside it is sea. */
+export const hasCoast = (pieces: readonly BasemapPiece[]): boolean => pieces.some(({ source }) => source === 'land');
+
 /** Sources of what is around the map: outlines of countries, and the lines of the locator. */
 export const LAND = 'country';
 export const LOCATOR_LINES = 'locator';
@@ -30,6 +33,12 @@ export function gridOf(firstView: Bounds): Grid {
   const { x, y, height } = mercatorBox(firstBounds(firstView));
   return { x, y, unit: height / GRID_ROWS };
 }
+
+/** Of a first view as large as a few municipalities, for which the zooms of labels are written. */
+const USUAL_UNITS = 19;
+
+/** By how many zoom levels labels come later than written: a first view of a continent has its towns sooner. */
+export const labelShift = ({ unit }: Grid): number => Math.round(Math.log2(1 / unit) - USUAL_UNITS);
 
 const WORLD_PX = 512;
 

@@ -4,7 +4,7 @@ import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Scene } from '../../model/scene.ts';
 import { palettes, type Theme } from '../../ui/palette.ts';
 import { sceneFeatures } from '../features.ts';
-import { gridOf, type BasemapName, type BasemapPiece } from './basemap-pieces.ts';
+import { gridOf, hasCoast, type BasemapName, type BasemapPiece } from './basemap-pieces.ts';
 import { basemapNameShapes } from './basemap-names.ts';
 import { lettered, markShapes } from './mark-shapes.ts';
 import { awayMarksOf, awaySites, marksOf, namedSites } from '../overlay/marks.ts';
@@ -46,7 +46,7 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
   const named = [...namedSites(index, scene), ...awaySites(index, scene).filter(isIn)];
   const lettering = { language, index, marks, sites: named, form, camera, size, colours };
   return [
-    { tag: 'rect', attributes: { ...size, fill: colours.landElsewhere } },
+    { tag: 'rect', attributes: { ...size, fill: hasCoast(basemap.pieces) ? colours.water : colours.landElsewhere } },
     basemapPieces(basemap.pieces),
     ...basemapShapes({
       pieces: basemap.pieces,

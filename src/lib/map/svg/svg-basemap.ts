@@ -3,7 +3,7 @@ import { COLOUR_GROUPS, type LngLat } from '../../model/dataset.ts';
 import type { Palette } from '../../ui/palette.ts';
 import { basemapLayers } from '../maplibre/basemap-layers.ts';
 import { regionsOf, type MapFeatures } from '../features.ts';
-import { gridTransform, PIECE_ATTRIBUTE, type Grid, type BasemapPiece } from './basemap-pieces.ts';
+import { gridTransform, hasCoast, PIECE_ATTRIBUTE, type Grid, type BasemapPiece } from './basemap-pieces.ts';
 import { projector, type Camera, type Point, type Size } from '../projection.ts';
 import { accuracyLayers, areaEdgeLayers, areaFillLayers, hatchId } from '../maplibre/scene-layers.ts';
 import { short, type Shape } from '../../svg/shape.ts';
@@ -45,9 +45,9 @@ export function basemapShapes(options: BasemapOptions): Shape[] {
   const { colours, camera, pieces } = options;
   const basemap = piecesUnder(options);
   const scene = featuresUnder(options);
-  const withRelief = pieces.some(({ source }) => source === 'relief');
+  const has = { relief: pieces.some(({ source }) => source === 'relief'), sea: hasCoast(pieces) };
   const layers = [
-    ...basemapLayers(colours, withRelief, areaFillLayers(colours)),
+    ...basemapLayers(colours, has, areaFillLayers(colours)),
     ...areaEdgeLayers(colours),
     ...accuracyLayers(colours)
   ];

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { basemapLayers } from '../../map/maplibre/basemap-layers.ts';
 import { locatorBox } from '../../map/locator.ts';
 import { gridOf, LAND, LOCATOR_LINES, type BasemapName, type BasemapPiece } from '../../map/svg/basemap-pieces.ts';
 import { firstBounds, mercatorBox, toMercator } from '../../map/projection.ts';
+import { LAST_LATITUDE } from '../../model/longitude.ts';
 import type { Dataset, Localised, LngLat } from '../../model/dataset.ts';
 import { palettes } from '../../ui/palette.ts';
+import { featuresBeside, type Feature } from './features.ts';
 import { clipLine, clipRing, pathData, ringArea, simplify, type Position, type Rectangle } from './generalise.ts';
+import { hasSea } from './sea.ts';
 
-type Feature = GeoJSON.Feature<GeoJSON.Geometry | null, Record<string, unknown> | null>;
 type Shown = Pick<Dataset, 'info' | 'areas'>;
 
 /**
@@ -20,6 +20,8 @@ const TOLERANCE = 1;
 /** Relief is a faint tint with soft shapes: an offset of some pixels is not visible. */
 const RELIEF_TOLERANCE = 6;
 const RELIEF_SMALLEST = 800;
+/** Islands of some pixels are kept. */
+const LAND_SMALLEST = 6;
 /** Labels of places with a higher rank exist only in MapLibre. */
 const LAST_RANK = 2;
 
@@ -36,7 +38,14 @@ const SOURCES = ['relief', 'water', 'municipalities', 'transport', 'boundaries']
  */
 export function svgBasemap(dir: string, { info, areas }: Shown): BasemapPiece[] {
   const study = areas.map(({ geometry }): Feature => ({ type: 'Feature', geometry, properties: {} }));
-  const drawn = [['study', study] as const, ...SOURCES.map((source) => [source, featuresOf(dir, source)] as const)];
+  const land = featuresBeside(dir, 'land', info.bounds);
+  // Land is drawn only where something else is seen beside it: it has the colour of the ground.
+  const coast = hasSea(land, onGrid(info), frameOf(info)) ? [['land', land] as const] : [];
+  const drawn = [
+    ...coast,
+    ['study', study] as const,
+    ...SOURCES.map((source) => [source, featuresBeside(dir, source, info.bounds)] as const)
+  ];
   return drawn.flatMap(([source, features]) =>
     pieces(features, { ...styled(source), source, frame: frameOf(info) }, info)
   );
@@ -51,7 +60,10 @@ export function svgSurroundings(dir: string, { info }: Shown): BasemapPiece[] {
   const frame: Rectangle = [x, y, x + width, y + height];
   const land = { source: LAND, used: ['a3'], tolerance: LAND_TOLERANCE, smallest: LAND_TOLERANCE ** 2, frame };
   const lines = { source: LOCATOR_LINES, used: ['status'], tolerance: LOCATOR_TOLERANCE, smallest: 0, frame };
-  return [...pieces(featuresOf(dir, 'land'), land, info), ...pieces(featuresOf(dir, 'boundaries'), lines, info)];
+  return [
+    ...pieces(featuresBeside(dir, 'land', info.bounds), land, info),
+    ...pieces(featuresBeside(dir, 'boundaries', info.bounds), lines, info)
+  ];
 }
 
 /** Labels for the same SVG: countries, municipalities and the larger places, in all forms of names. */
@@ -68,14 +80,14 @@ export function svgBasemapNames(dir: string, { info }: Shown): BasemapName[] {
   };
   return [
     // Before the countries, which have more places to choose from.
-    ...featuresOf(dir, 'municipalities').flatMap((feature): BasemapName[] =>
+    ...featuresBeside(dir, 'municipalities', info.bounds).flatMap((feature): BasemapName[] =>
       point(feature).map((name) => ({ ...name, kind: 'municipality' }))
     ),
     // Wherever its point is: the name stands in what is seen of the country.
-    ...featuresOf(dir, 'labels').flatMap((feature): BasemapName[] =>
+    ...featuresBeside(dir, 'labels', info.bounds).flatMap((feature): BasemapName[] =>
       point(feature).map((name) => ({ ...name, kind: 'country', land: String(feature.properties?.a3) }))
     ),
-    ...featuresOf(dir, 'places').flatMap((feature): BasemapName[] => {
+    ...featuresBeside(dir, 'places', info.bounds).flatMap((feature): BasemapName[] => {
       const rank = Number(feature.properties?.rank);
       return rank > LAST_RANK
         ? []
@@ -86,16 +98,12 @@ export function svgBasemapNames(dir: string, { info }: Shown): BasemapName[] {
   ];
 }
 
-function featuresOf(dir: string, source: string): Feature[] {
-  const file = join(dir, 'basemap', `${source}.geojson`);
-  if (!existsSync(file)) return [];
-  return (JSON.parse(readFileSync(file, 'utf8')) as { features: Feature[] }).features;
-}
-
 function onGrid({ firstView }: Dataset['info']): (lngLat: readonly number[]) => Position {
   const { x: x0, y: y0, unit } = gridOf(firstView.bounds);
   return (lngLat) => {
-    const { x, y } = toMercator(lngLat as unknown as LngLat);
+    // As far as the projection goes: Antarctica reaches to the pole.
+    const lat = Math.max(-LAST_LATITUDE, Math.min(LAST_LATITUDE, lngLat[1]!));
+    const { x, y } = toMercator([lngLat[0]!, lat]);
     return [(x - x0) / unit, (y - y0) / unit];
   };
 }
@@ -120,7 +128,7 @@ type Drawing = {
 const styled = (source: string) => ({
   used: propertiesOf(source),
   tolerance: source === 'relief' ? RELIEF_TOLERANCE : TOLERANCE,
-  smallest: source === 'relief' ? RELIEF_SMALLEST : 0
+  smallest: { relief: RELIEF_SMALLEST, land: LAND_SMALLEST }[source] ?? 0
 });
 
 function pieces(features: readonly Feature[], drawing: Drawing, info: Dataset['info']): BasemapPiece[] {
@@ -173,7 +181,7 @@ function draw(geometry: GeoJSON.Geometry | null, { tolerance, smallest, frame }:
 
 /** The names of the properties by which the style's layers filter the features of a source. */
 function propertiesOf(source: string): string[] {
-  const layers = basemapLayers(palettes.light, true, []).filter(
+  const layers = basemapLayers(palettes.light, { relief: true, sea: true }, []).filter(
     (layer) => 'source' in layer && layer.source === source
   );
   const asked = [...JSON.stringify(layers).matchAll(/\["get","([^"]+)"\]/g)].map((match) => match[1]!);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRow, type TextLocator } from '../../model/dataset.ts';
 import type { ClaimEntry, Geodata } from './authored.ts';
 import { encodingFault, type EncodingFault } from './encoding.ts';
 import type { Finding } from './rules/rule.ts';
@@ -25,12 +26,15 @@ export function readTexts(data: Geodata, dir: string): Texts {
   if (!existsSync(dir)) throw new Error(`there is no folder of article texts ${JSON.stringify(dir)}`);
   const texts = new Map<string, ArticleText>();
   for (const { item } of data.articles) {
+    // Rows of a table have no text.
+    if (item.text === undefined) continue;
     const path = join(dir, item.text.file);
     if (!existsSync(path)) continue;
     texts.set(item.id, asText(readFileSync(path), item.text.sha256));
   }
-  if (texts.size === 0 && data.articles.length > 0) {
-    const names = data.articles.map(({ item }) => item.text.file).join(', ');
+  const files = data.articles.flatMap(({ item }) => item.text?.file ?? []);
+  if (texts.size === 0 && files.length > 0) {
+    const names = files.join(', ');
     throw new Error(`${JSON.stringify(dir)} holds none of the article texts: ${names}`);
   }
   return texts;
@@ -40,8 +44,8 @@ export function readTexts(data: Geodata, dir: string): Texts {
 export function givenTexts(data: Geodata, files: ReadonlyMap<string, Buffer>): Texts {
   return new Map(
     data.articles.flatMap(({ item }) => {
-      const bytes = files.get(item.text.file);
-      return bytes === undefined ? [] : [[item.id, asText(bytes, item.text.sha256)]];
+      const bytes = item.text && files.get(item.text.file);
+      return bytes === undefined ? [] : [[item.id, asText(bytes, item.text!.sha256)]];
     })
   );
 }
@@ -64,11 +68,12 @@ export function soundText(texts: Texts, article: string): ArticleText | undefine
 export function* located(
   data: Geodata,
   texts: Texts
-): Iterable<{ claim: ClaimEntry; text: ArticleText; at: Finding['at'] }> {
+): Iterable<{ claim: ClaimEntry; locator: TextLocator; text: ArticleText; at: Finding['at'] }> {
   for (const claim of data.claims) {
     const text = soundText(texts, claim.article.item.id);
-    const { charStart, charEnd } = claim.item.locator;
-    if (text !== undefined && charStart < charEnd) yield { claim, text, at: { file: claim.file, path: claim.path } };
+    const { locator } = claim.item;
+    if (text === undefined || isRow(locator) || locator.charStart >= locator.charEnd) continue;
+    yield { claim, locator, text, at: { file: claim.file, path: claim.path } };
   }
 }
 
@@ -78,7 +83,8 @@ export function lineSpan({ lines }: ArticleText, line: number): [number, number]
   return [start, start + [...(lines[line - 1] ?? '')].length];
 }
 
-/** The words that a claim's locator points to. */
+/** The words that a claim's locator points to; none for a row of a table. */
 export function passage({ item }: ClaimEntry, { characters }: ArticleText): string {
+  if (isRow(item.locator)) return '';
   return characters.slice(item.locator.charStart, item.locator.charEnd).join('');
 }

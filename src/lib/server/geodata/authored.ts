@@ -32,12 +32,14 @@ export type AuthoredClaim = Omit<Claim, 'article' | 'date' | 'saidOn' | 'backgro
 /** Lines of an article file that are no part of the article, both ends included: comments, navigation. */
 export type ExcludedLines = { from: number; to: number; why: string };
 
-export type AuthoredArticle = Omit<Article, 'reported' | 'published' | 'sha256'> & {
+export type AuthoredArticle = Omit<Article, 'reported' | 'published' | 'sha256' | 'table'> & {
   /** The agent at which every attribution chain of the article ends. */
   publisherAgent: string;
   reported: { edtf: string; confidence: string };
   published: AuthoredDate & { confidence: string };
-  text: { file: string; sha256: string; bytes: number; excluded: ExcludedLines[] };
+  /** What the claims were read from: either a text or a table. */
+  text?: { file: string; sha256: string; bytes: number; excluded: ExcludedLines[] };
+  table?: { file: string };
   claims: AuthoredClaim[];
 };
 
@@ -50,7 +52,8 @@ export type AuthoredEvent = Omit<DatasetEvent, 'date' | 'planned' | 'claims' | '
   labels: Omit<EventLabel, 'gloss'>[];
 };
 
-export type AuthoredInfo = Omit<DatasetInfo, 'domain' | 'firstView' | 'embed' | 'translations'> & {
+export type AuthoredInfo = Omit<DatasetInfo, 'domain' | 'firstView' | 'embed' | 'translations' | 'sharing'> & {
+  sharing?: DatasetInfo['sharing'];
   translations?: DatasetInfo['translations'];
   embed?: DatasetInfo['embed'];
   domain: { from: string; to: string };

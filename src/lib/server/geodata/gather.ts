@@ -102,6 +102,9 @@ function listItems<T>(file: SourceFile, list: string, misshapen: Misshapen): Ent
   });
 }
 
+/** Where the codes name none. */
+const USUAL_UNITS = ['persons'];
+
 function rawList(file: SourceFile, list: string): unknown[] {
   const value = field(file.json, list);
   return Array.isArray(value) ? value : [];
@@ -128,7 +131,11 @@ function knownIds(reading: FolderContents): Geodata['known'] {
   return {
     ...(codes as Record<(typeof CODE_LISTS)[number], { ids: Set<string>; complete: boolean }>),
     unit: known(
-      of('codes').flatMap((file) => rawList(file, 'units').filter((unit) => typeof unit === 'string')),
+      of('codes').flatMap((file) =>
+        field(file.json, 'units') === undefined
+          ? USUAL_UNITS
+          : rawList(file, 'units').filter((unit) => typeof unit === 'string')
+      ),
       'codes'
     ),
     claim: known(idsIn('article', 'claims'), 'article'),

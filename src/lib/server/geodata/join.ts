@@ -1,3 +1,4 @@
+import { besideBox, boxBeside, eastwards, placeBeside } from '../../model/longitude.ts';
 import { parseWindow } from '../../model/view.ts';
 import type {
   Area,
@@ -28,6 +29,8 @@ import { badgePath } from './badge.ts';
 import { dateOf } from './edtf.ts';
 import { CODE_LISTS } from './gather.ts';
 
+type Bounds = Dataset['info']['bounds'];
+
 /**
  * The Dataset of a folder in which validation found no error. Articles stand by publication, claims as in their
  * articles, events by date; ties by id, so that the result does not depend on the order of files.
@@ -36,6 +39,7 @@ import { CODE_LISTS } from './gather.ts';
 export function join(data: Geodata): Dataset {
   if (data.info === null) throw new Error('dataset.json is missing: validate before joining');
   const { domain, firstView, ...info } = data.info.item;
+  const bounds = eastwards(info.bounds);
   const articles = data.articles
     .map(({ item }) => item)
     .map(joinArticle)
@@ -46,8 +50,10 @@ export function join(data: Geodata): Dataset {
     info: {
       ...withoutSchema(info),
       domain: { from: day(domain.from), to: day(domain.to) },
-      firstView: { ...firstView, day: day(firstView.day) },
+      bounds,
+      firstView: { ...firstView, bounds: boxBeside(firstView.bounds, bounds), day: day(firstView.day) },
       translations: info.translations ?? [],
+      sharing: info.sharing ?? 'all',
       embed: info.embed ?? { element: `${info.id}-map` }
     },
     articles,
@@ -57,11 +63,11 @@ export function join(data: Geodata): Dataset {
     relations: data.relations.map(({ item }) => item),
     origins: data.origins.map(({ item }) => item),
     agents: data.agents.map(({ item }) => item),
-    sites: data.sites.map(joinSite),
-    areas: data.areas.map(joinArea),
+    sites: data.sites.map((site) => joinSite(site, bounds)),
+    areas: data.areas.map((area) => joinArea(area, bounds)),
     external: data.external.map(({ item }) => ({ ...item, date: item.date === null ? null : date(item.date) })),
     troops: data.troops === null ? null : joinTroops(data.troops.item),
-    story: data.story.map(({ item }) => joinChapter(item)),
+    story: data.story.map(({ item }) => joinChapter(item, bounds)),
     codes: joinCodes(data)
   };
 }
@@ -72,7 +78,7 @@ function joinArticle(authored: Geodata['articles'][number]['item']): Article {
     ...withoutSchema(rest),
     reported: { ...date(reported.edtf), confidence: reported.confidence },
     published: { ...date(published.edtf), basis: published.basis, confidence: published.confidence },
-    sha256: text.sha256
+    sha256: text?.sha256 ?? null
   };
 }
 
@@ -96,14 +102,23 @@ function joinEvent(item: AuthoredEvent): DatasetEvent {
   };
 }
 
-function joinSite({ item: { properties, geometry } }: Entry<SiteFeature>): Site {
+function joinSite({ item: { properties, geometry } }: Entry<SiteFeature>, bounds: Bounds): Site {
   const { geonames: _geonames, wikidata: _wikidata, ...site } = properties;
-  return { ...site, lngLat: geometry.coordinates };
+  return { ...site, lngLat: placeBeside(geometry.coordinates, bounds) };
 }
 
-function joinArea({ item: { properties, geometry } }: Entry<AreaFeature>): Area {
+function joinArea({ item: { properties, geometry } }: Entry<AreaFeature>, bounds: Bounds): Area {
   const { label, ...area } = properties;
-  return { ...area, labelLngLat: label, geometry };
+  const labelLngLat = label && placeBeside(label, bounds);
+  return { ...area, labelLngLat, geometry: geometry && outlineBeside(geometry, bounds) };
+}
+
+function outlineBeside(geometry: NonNullable<Area['geometry']>, bounds: Bounds): NonNullable<Area['geometry']> {
+  const polygon = (rings: GeoJSON.Position[][]) =>
+    rings.map((ring) => ring.map(([lng, lat]) => [besideBox(lng!, bounds), lat!]));
+  return geometry.type === 'Polygon'
+    ? { ...geometry, coordinates: polygon(geometry.coordinates) }
+    : { ...geometry, coordinates: geometry.coordinates.map(polygon) };
 }
 
 function joinTroops(authored: AuthoredTroops): Dataset['troops'] {
@@ -114,9 +129,15 @@ function joinTroops(authored: AuthoredTroops): Dataset['troops'] {
   return { ...withoutSchema(authored), flows };
 }
 
-function joinChapter({ selection, bounds, ...item }: AuthoredChapter): Chapter {
+function joinChapter({ selection, bounds, ...item }: AuthoredChapter, beside: Bounds): Chapter {
   const window = parseWindow(item.window) ?? day(item.window);
-  return { ...item, day: day(item.day), window, selection: selection ?? null, bounds: bounds ?? null };
+  return {
+    ...item,
+    day: day(item.day),
+    window,
+    selection: selection ?? null,
+    bounds: bounds ? boxBeside(bounds, beside) : null
+  };
 }
 
 function joinCodes(data: Geodata): Codes {

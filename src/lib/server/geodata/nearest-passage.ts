@@ -1,13 +1,12 @@
+import type { TextLocator } from '../../model/dataset.ts';
 import { lineSpan, type ArticleText } from './article-text.ts';
-import type { ClaimEntry } from './authored.ts';
 import { isInsideWord, wholeWords } from './word-edges.ts';
 
 /** How far a passage is looked for: a title or a time stamp that was added or taken out above it. */
 const REACH = 500;
 
 /** What to write instead of a locator that misses its passage: the whole passage that is nearest to it, in its line. */
-export function nearestPassage({ item }: ClaimEntry, text: ArticleText): string {
-  const { line, charStart, charEnd } = item.locator;
+export function nearestPassage({ line, charStart, charEnd }: TextLocator, text: ArticleText): string {
   const { characters } = text;
   const [first, last] = lineSpan(text, line);
   const [begins, ends] = [charStart, charEnd].map((at) => !isInsideWord(characters, at) && at >= first && at <= last);

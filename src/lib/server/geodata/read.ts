@@ -49,20 +49,24 @@ const SINGLE: { name: string; kind: FileKind; optional?: true }[] = [
   { name: 'agents.json', kind: 'agents' },
   { name: 'origins.json', kind: 'origins' },
   { name: 'events.json', kind: 'events' },
-  { name: 'relations.json', kind: 'relations' },
-  { name: 'external.json', kind: 'external' },
+  { name: 'relations.json', kind: 'relations', optional: true },
+  { name: 'external.json', kind: 'external', optional: true },
   { name: 'sites.geojson', kind: 'sites' },
-  { name: 'areas.geojson', kind: 'areas' },
+  { name: 'areas.geojson', kind: 'areas', optional: true },
   { name: 'troops.json', kind: 'troops', optional: true },
   { name: 'story.json', kind: 'story', optional: true },
   { name: 'gazetteer.json', kind: 'gazetteer', optional: true }
 ];
 
-/** The basemap, of which the drawing and the map need every file. */
+/** What a basemap may consist of. A file that is not there is an empty layer. */
 export const BASEMAP = ['boundaries', 'labels', 'land', 'municipalities', 'places', 'relief', 'transport', 'water'];
 
-/** The folders, and which names a file in them has; each is one kind of data, but for the schemas, which are the program’s. */
+/**
+ * The folders, and which names a file in them has; each is one kind of data, but for copies of the program’s schemas, and
+ * for what the importer keeps for itself.
+ */
 const FOLDERS: Record<string, { kind?: FileKind; ending: string; names?: readonly string[] }> = {
+  import: { ending: '' },
   articles: { kind: 'article', ending: '.json' },
   basemap: { kind: 'basemap', ending: '.geojson', names: BASEMAP.map((name) => `${name}.geojson`) },
   schema: { ending: '.json', names: ['common', ...Object.keys(SCHEMAS)].map((name) => `${name}.schema.json`) },
@@ -85,11 +89,6 @@ export function readGeodata(from: string | Source): FolderContents {
     else if (!optional) missing(reading, dir, name, kind, `add it (shape: schema/${kind}.schema.json)`);
   }
   for (const folder of Object.keys(FOLDERS)) if (names.includes(folder)) readFolder(reading, source, folder);
-  const inBasemap = source.names('basemap') ?? [];
-  for (const name of BASEMAP.map((one) => `${one}.geojson`)) {
-    if (!inBasemap.includes(name))
-      missing(reading, dir, `basemap/${name}`, 'basemap', 'add it; it may have no features');
-  }
   const known = [...SINGLE.map(({ name }) => name), ...Object.keys(FOLDERS)];
   for (const name of names) {
     if (known.includes(name) || name.startsWith('.') || name.endsWith('.md')) continue;

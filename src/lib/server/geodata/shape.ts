@@ -34,18 +34,18 @@ export function checkShapes(reading: FolderContents): { problems: Problem[]; mis
   return { problems, misshapen };
 }
 
+/** Of a name with the wrong form, and of a condition, Ajv says the same twice. */
+const ECHOES = new Set(['propertyNames', 'if']);
+
 function checkShape(file: SourceFile): Problem[] {
   const validate = validators.get(file.kind);
   if (validate === undefined || validate(file.json)) return [];
   const errors = validate.errors ?? [];
   // A misspelt key is one slip, not two: its correct form is not reported as missing as well.
   const meant = new Set(errors.map((error) => misspelt(error, errors)).filter((path) => path !== null));
-  return (
-    errors
-      // Of a name with the wrong form Ajv says the same twice.
-      .filter((error) => !meant.has(missingPath(error)) && error.keyword !== 'propertyNames')
-      .map((error) => ({ file: file.file, severity: 'error', ...translate(error, errors) }))
-  );
+  return errors
+    .filter((error) => !meant.has(missingPath(error)) && !ECHOES.has(error.keyword))
+    .map((error) => ({ file: file.file, severity: 'error', ...translate(error, errors) }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { DatasetInfo } from '../../model/dataset.ts';
 import { ITEM_TYPES } from '../../model/item-types.ts';
+import { originsOf } from '../basemap/basemap-tiles.js';
 import { folderOf } from '../../model/language-folder.ts';
 
 /*
@@ -21,7 +22,8 @@ const KEPT = 'public, max-age=31536000, immutable';
 /** The names stay from build to build. */
 const RENEWED = 'public, max-age=600';
 /** A worker has the policy that its own file comes with; for other scripts this header has no meaning. */
-const OF_WORKERS = "default-src 'none'; script-src 'self'; connect-src 'self'";
+const ofWorkers = ({ info }: HeadersOf) =>
+  ["default-src 'none'; script-src 'self'; connect-src 'self'", ...originsOf(info.basemap)].join(' ');
 /** Nobody else needs to frame a whole page. The rest of its policy is in the page. */
 const OF_PAGES = "frame-ancestors 'self'";
 /** Beyond what servers know by themselves. */
@@ -88,8 +90,8 @@ export function underscoreHeaders(of: HeadersOf): string {
   return [
     `# Who may frame what, what is kept, what workers may do. Written at build; see docs/deploying.md.`,
     rule('*', EVERYWHERE),
-    rule('_app/immutable/*', [['Cache-Control', KEPT], ...policy(OF_WORKERS)]),
-    rule('service-worker.js', policy(OF_WORKERS)),
+    rule('_app/immutable/*', [['Cache-Control', KEPT], ...policy(ofWorkers(of))]),
+    rule('service-worker.js', policy(ofWorkers(of))),
     rule('embed.d.ts', [['Content-Type', 'text/plain; charset=utf-8']]),
     rule('data/events.geojson', [['Content-Type', TYPES.geojson]]),
     rule('data/claims.jsonld', [['Content-Type', TYPES.jsonld]]),
@@ -113,7 +115,7 @@ map $uri $${name}_cache {
 }
 map $uri $${name}_policy {
   default "${OF_PAGES}";
-  "~${root}(_app/immutable/|service-worker\\.js$)" "${OF_WORKERS}";
+  "~${root}(_app/immutable/|service-worker\\.js$)" "${ofWorkers(of)}";
   "~${root}${embedPattern(of)}" "${ofEmbeds(of) ?? ''}";
 }
 types {
@@ -165,8 +167,8 @@ ${EVERYWHERE.map(([header, value]) => `  Header set ${header} "${value}"`).join(
   # A policy of the whole server would take the map's styles away.
   Header always unset Content-Security-Policy
   ${policy(OF_PAGES)}
-${when('_app/immutable/', `Header set Cache-Control "${KEPT}"`, policy(OF_WORKERS))}
-${when('service-worker\\.js$', policy(OF_WORKERS))}
+${when('_app/immutable/', `Header set Cache-Control "${KEPT}"`, policy(ofWorkers(of)))}
+${when('service-worker\\.js$', policy(ofWorkers(of)))}
 ${when(embedPattern(of), embeds === null ? 'Header unset Content-Security-Policy' : policy(embeds))}
 </IfModule>
 DirectoryIndex index.html

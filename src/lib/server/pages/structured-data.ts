@@ -1,3 +1,4 @@
+import { onGlobe } from '../../model/longitude.ts';
 import { isoDay } from '../../model/day.ts';
 import type { Article, Claim, Dataset, DatasetEvent } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
@@ -126,7 +127,7 @@ function placeNode(index: DatasetIndex, ref: string): Node[] {
   const site = index.sites.get(ref);
   const names = (site ?? index.areas.get(ref))?.names;
   if (!names) return [];
-  const geo = site && { '@type': 'GeoCoordinates', latitude: site.lngLat[1], longitude: site.lngLat[0] };
+  const geo = site && { '@type': 'GeoCoordinates', latitude: site.lngLat[1], longitude: onGlobe(site.lngLat[0]) };
   return [
     {
       '@type': 'Place',

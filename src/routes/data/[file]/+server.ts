@@ -10,10 +10,13 @@ export const prerender = true;
 export const trailingSlash = 'never';
 
 /** The whole data set as static files, `data/claims.csv` and its kin, at addresses that stay. */
-export const entries = () => DATA_FILES.map((file) => ({ file }));
+export const entries = () => (mayShare() ? DATA_FILES.map((file) => ({ file })) : []);
+
+/** Whether the source of the data allows its rows to be handed on. */
+const mayShare = () => loadDataset().info.sharing === 'all';
 
 export function GET({ params: { file } }) {
-  if (!isDataFile(file)) error(404);
+  if (!isDataFile(file) || !mayShare()) error(404);
   const index = indexDataset(loadDataset());
   return new Response(WRITERS[file](english, index, selectAll(index)), {
     headers: { 'content-type': MEDIA_TYPES[file] }

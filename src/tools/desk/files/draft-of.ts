@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isRow } from '../../../lib/model/dataset.ts';
 import type { AuthoredArticle, AuthoredEvent } from '../../../lib/server/geodata/authored.ts';
 import type { Draft, DraftClaim, DraftJoin } from '../draft.ts';
 import { articleFile } from './ids.ts';
@@ -8,7 +9,8 @@ import { englishTexts } from './text-keys.ts';
 /**
  * A published article as a draft, to be corrected and published again: its claims with their ids as keys and all their
  * fields confirmed, their joins, and their translations. Published as it is, it changes nothing. Agents, events, relations
- * and so on that are published already are not in it. Throws where the files have no such article.
+ * and so on that are published already are not in it. Throws where the files have no such article, and for rows of a table,
+ * which have no text to be read at the desk.
  */
 export function draftOf(files: ReadonlyMap<string, string>, articleId: string, text: string): Draft {
   const content = files.get(articleFile(articleId));
@@ -21,6 +23,8 @@ export function draftOf(files: ReadonlyMap<string, string>, articleId: string, t
   } = JSON.parse(content) as AuthoredArticle & {
     $schema?: string;
   };
+  if (ofText === undefined)
+    throw new Error(`the claims of ${JSON.stringify(articleId)} are rows of a table, not of a text`);
   const ids = new Set(claims.map(({ id }) => id));
   const joins = joinsOf(files, ids);
   return {
@@ -43,6 +47,7 @@ export function draftOf(files: ReadonlyMap<string, string>, articleId: string, t
 }
 
 function asDraft({ id, locator, ...fields }: AuthoredArticle['claims'][number], text: string): DraftClaim {
+  if (isRow(locator)) throw new Error(`the claim ${JSON.stringify(id)} is a row of a table`);
   return {
     key: id,
     passage: passageOf(text, locator.charStart, locator.charEnd),

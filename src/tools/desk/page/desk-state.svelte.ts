@@ -10,6 +10,7 @@ import { linesOf } from './text-lines.ts';
 
 /** A text that nobody has translated yet stops no publication: it is shown in English, and counted. */
 export const LEFT_FOR_LATER = 'V52';
+const NOT_CONFIRMED = 'D01';
 
 export const STEPS = [
   ['article', 'Take in'],
@@ -121,7 +122,8 @@ export class DeskState {
       try {
         const { version, problems } = await ask<Checked>('POST', `/drafts/${this.draft.id}/check`);
         if (run !== this.checkRun) return;
-        this.problems = problems;
+        // Each field says itself that it is a proposal.
+        this.problems = problems.filter(({ rule }) => rule !== NOT_CONFIRMED);
         this.isChecked = version === this.version;
         this.checkFailed = '';
       } catch (error) {

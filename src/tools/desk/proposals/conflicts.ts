@@ -27,8 +27,8 @@ const LABELS: Record<Choice, string> = {
 };
 
 /**
- * Claims that give another figure for the same measure, unit and party, at a time that may be the same or for the same
- * event. Those that a relation ties already are left out, as are totals of one flow.
+ * Claims that give another figure for the same measure, unit and party, for the same event, or at a time and place that
+ * may be the same where one of them states no event (as rule V25). Those that a relation ties already are left out, as are totals of one flow.
  */
 export function conflictsOf(claim: DraftClaim, known: Known): Conflict[] {
   const own = claim.fields.quantities ?? [];
@@ -40,7 +40,7 @@ export function conflictsOf(claim: DraftClaim, known: Known): Conflict[] {
         .map((each) => [one, each] as const)
     );
     const [pair] = pairs;
-    if (pair === undefined || !(sameTime(claim, other) || sameEvent(claim.key, other.id, known))) return [];
+    if (pair === undefined || !mayBeSameThing(claim, other, known)) return [];
     return [conflictOf(claim, other, pair, known)];
   });
 }
@@ -129,10 +129,27 @@ function sameTime({ fields }: DraftClaim, other: KnownClaim): boolean {
   return a != null && b != null && mayOverlap(a, b);
 }
 
-function sameEvent(one: string, other: string, { events }: Known): boolean {
-  return events.some(({ claims }) =>
-    [one, other].every((id) => claims.some((claim) => claim.id === id && (claim.role ?? 'about') === 'about'))
-  );
+/** One event, where both state events; otherwise what may be at one time and one place. */
+function mayBeSameThing(claim: DraftClaim, other: KnownClaim, known: Known): boolean {
+  const [own, theirs] = [claim.key, other.id].map((id) => eventsOf(id, known));
+  if (own!.some((event) => theirs!.includes(event))) return true;
+  if (own!.length > 0 && theirs!.length > 0) return false;
+  const [here, there] = [claim.fields.places ?? [], other.places ?? []].map((places) => places.map(({ ref }) => ref));
+  const isPoint = (ref: string) => known.places.some(({ id, isArea }) => id === ref && !isArea);
+  // An area may hold any place.
+  const isApart =
+    here!.length > 0 &&
+    there!.length > 0 &&
+    [...here!, ...there!].every(isPoint) &&
+    !here!.some((ref) => there!.includes(ref));
+  return !isApart && sameTime(claim, other);
+}
+
+/** The events that a claim states. */
+function eventsOf(id: string, { events }: Known): string[] {
+  return events
+    .filter(({ claims }) => claims.some((claim) => claim.id === id && (claim.role ?? 'about') === 'about'))
+    .map((event) => event.id);
 }
 
 function isTied(one: string, other: string, { relations, troops }: Known): boolean {

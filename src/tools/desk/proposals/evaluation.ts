@@ -1,3 +1,4 @@
+import { isRow, type TextLocator } from '../../../lib/model/dataset.ts';
 import type { AuthoredArticle, AuthoredClaim, Geodata } from '../../../lib/server/geodata/authored.ts';
 import type { Draft, Passage } from '../draft.ts';
 import { knownOf } from './known-of.ts';
@@ -119,6 +120,7 @@ export function evaluateProposals(data: Geodata, articles: readonly ArticleToEva
 function passagesOf({ claims }: AuthoredArticle): Iterable<AuthoredClaim[]> {
   const groups = new Map<string, AuthoredClaim[]>();
   for (const claim of claims) {
+    if (isRow(claim.locator)) continue;
     const { charStart, charEnd } = claim.locator;
     const key = `${charStart} ${charEnd}`;
     groups.set(key, [...(groups.get(key) ?? []), claim]);
@@ -126,12 +128,14 @@ function passagesOf({ claims }: AuthoredArticle): Iterable<AuthoredClaim[]> {
   return groups.values();
 }
 
-function passageOf({ locator: { charStart, charEnd } }: AuthoredClaim, text: string): Passage {
+function passageOf({ locator }: AuthoredClaim, text: string): Passage {
+  const { charStart, charEnd } = locator as TextLocator;
   return { charStart, charEnd, exact: [...text].slice(charStart, charEnd).join(''), prefix: '', suffix: '' };
 }
 
 function draftOf(article: AuthoredArticle): Draft {
   const { text, claims: _claims, ...bibliography } = article;
+  if (text === undefined) throw new Error(`${article.id} has no text: its claims are rows of a table`);
   return {
     format: 1,
     id: article.id,

@@ -40,7 +40,24 @@ export function deskApi(drafts: DraftFolder, map: DraftMap): Api {
     ['POST', ofDraft('/check'), (_request, id) => drafts.check(id)],
     ['GET', ofDraft('/changes'), (_request, id) => drafts.changes(id)],
     ['GET', ofDraft('/translations'), (_request, id) => drafts.translations(id)],
-    ['POST', ofDraft('/map'), async (_request, id) => ({ address: await map.show(drafts.stored(id).draft) })],
+    [
+      'GET',
+      ofDraft('/translations/file'),
+      (_request, id, query) => ({ text: drafts.forTranslator(id, query.get('language') ?? '', formatOf(query)) })
+    ],
+    [
+      'POST',
+      ofDraft('/translations/file'),
+      async (request, id, query) => drafts.fromTranslator(id, (await bodyOf(request)).toString('utf8'), formatOf(query))
+    ],
+    [
+      'POST',
+      ofDraft('/map'),
+      async (_request, id) => {
+        const { changes, claims } = drafts.shown(id);
+        return { address: await map.show(changes), claims };
+      }
+    ],
     [
       'POST',
       ofDraft('/publish'),
@@ -57,6 +74,8 @@ export function deskApi(drafts: DraftFolder, map: DraftMap): Api {
     return null;
   };
 }
+
+const formatOf = (query: URLSearchParams) => (query.get('format') === 'xlf' ? 'xlf' : 'csv');
 
 /** The lines of the small map on which points are set. */
 function outlineOf(dir: string): GeoJSON.Position[][] {

@@ -10,10 +10,15 @@ import { DraftChanged, DraftStore, type StoredDraft } from '../files/draft-store
 import { articleId } from '../files/ids.ts';
 import { readFiles } from '../files/read-files.ts';
 import { takeIn, type TakenIn } from '../files/take-in.ts';
+import { fromCsv, toCsv } from '../../translations/csv.ts';
+import type { Entry } from '../../translations/entries.ts';
+import type { Handed } from '../../translations/returned.ts';
+import { fromXliff, toXliff } from '../../translations/xliff.ts';
 import { knownOf } from '../proposals/known-of.ts';
-import type { Checked, OpenDraft, Overview, Region, Saved, TranslationTable } from '../wire.ts';
+import type { Checked, OpenDraft, Overview, Region, Saved, TakenBack, TranslationTable } from '../wire.ts';
 import { Refused } from './http.ts';
 import { newDraft } from './new-draft.ts';
+import { soundPart } from './sound-part.ts';
 import { translationTable } from './translation-table.ts';
 
 export type Folders = { data: string; texts: string };
@@ -26,8 +31,6 @@ export class DraftFolder {
   readonly folders: Folders;
   readonly store: DraftStore;
   private read: { stamp: string; data: Geodata } | null = null;
-  /** Told of each draft that was written. */
-  onwrite: (draft: Draft) => void = () => {};
 
   constructor(folders: Folders) {
     this.folders = folders;
@@ -84,7 +87,6 @@ export class DraftFolder {
     if (draft.id !== id) throw new Refused(400, 'The draft has another id than its address.');
     try {
       const written = this.store.write(draft, version);
-      this.onwrite(draft);
       return { version: written, known: knownOf(this.gathered(), draft) };
     } catch (error) {
       if (error instanceof DraftChanged)
@@ -112,6 +114,41 @@ export class DraftFolder {
     return translationTable(files, new Map([...files, ...this.apply(files, draft)]), draft);
   }
 
+  /** The texts of a language as a file for a translator: a table, or XLIFF. */
+  forTranslator(id: string, language: string, format: 'csv' | 'xlf'): string {
+    const texts = this.translations(id).find((each) => each.language === language)?.texts;
+    if (!texts) throw new Refused(404, `Texts are not translated into ${JSON.stringify(language)}.`);
+    const entries = texts.map(({ path, en, text }): Entry => ({
+      key: path,
+      state: text ? 'translated' : 'missing',
+      of: '',
+      english: en,
+      present: text
+    }));
+    return format === 'csv' ? toCsv(entries, language) : toXliff(entries, language);
+  }
+
+  /** What came back from a translator. Texts of which the English is not today’s are left out, and counted. */
+  fromTranslator(id: string, file: string, format: 'csv' | 'xlf'): TakenBack {
+    let handed: Handed;
+    try {
+      handed = format === 'csv' ? fromCsv(file) : fromXliff(file);
+    } catch (error) {
+      throw new Refused(422, error instanceof Error ? error.message : String(error));
+    }
+    const { language, texts } = handed;
+    const today = this.translations(id).find((each) => each.language === language)?.texts;
+    if (!today) throw new Refused(422, `The file is in ${language}, into which texts are not translated.`);
+    const english = new Map(today.map(({ path, en }) => [path, en]));
+    const filled = texts.filter(({ translation }) => translation !== '');
+    const taken = filled.filter((text) => english.get(text.key) === text.english);
+    return {
+      language,
+      texts: taken.map(({ key, english: en, translation }) => ({ path: key, en, text: translation })),
+      left: filled.length - taken.length
+    };
+  }
+
   /** Writes the draft into the data folder, all of it or nothing, and takes it out of the drafts. */
   publish(id: string, version: string): { files: string[] } {
     const stored = this.stored(id);
@@ -133,13 +170,13 @@ export class DraftFolder {
     return { files: [...changes.keys()].sort() };
   }
 
-  /** What of the data folder changes by a draft; nothing while nothing sound can be made of it. */
-  changed(draft: Draft): ReadonlyMap<string, string> {
-    try {
-      return applyDraft(readFiles(this.folders.data), draft, this.textOf(draft));
-    } catch {
-      return new Map();
-    }
+  /** What of the data folder changes by as much of a draft as can be shown, and how many of its claims these are. */
+  shown(id: string): { changes: ReadonlyMap<string, string>; claims: number } {
+    const { draft } = this.stored(id);
+    const text = this.textOf(draft);
+    const part = soundPart(draft, (each) => checkDraft(this.folders.data, each, text));
+    if (part === null) return { changes: new Map(), claims: 0 };
+    return { changes: this.apply(readFiles(this.folders.data), part), claims: part.claims.length };
   }
 
   stored(id: string): StoredDraft {

@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Draft } from '../draft.ts';
 import { Refused } from './http.ts';
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -12,38 +11,29 @@ const VITE = join(PROJECT, 'node_modules/vite/bin/vite.js');
 const STARTS_WITHIN_MS = 90_000;
 
 /**
- * The map of a draft: `npm run dev` over a copy of the data folder that has the draft in it, and follows it. Started when
- * it is first asked for. It listens on the loopback address alone, and shows what is published and the draft’s claims, but
- * no text of an article.
+ * The map of a draft: `npm run dev` over a copy of the data folder that has the draft in it. Started when it is first asked
+ * for. It listens on the loopback address alone, and shows what is published and the draft’s claims, but no text of an
+ * article.
  */
 export class DraftMap {
   private copy: string | null = null;
   private child: ChildProcess | null = null;
   private address: Promise<string> | null = null;
-  private shown: string | null = null;
-  /** Files that a draft has changed in the copy: another draft is shown without them. */
+  /** Files of the copy that are not as in the data folder. */
   private written = new Set<string>();
 
-  constructor(
-    private readonly data: string,
-    private readonly changed: (draft: Draft) => ReadonlyMap<string, string>
-  ) {}
+  constructor(private readonly data: string) {}
 
-  /** Shows a draft; answers with the address of the map. */
-  async show(draft: Draft): Promise<string> {
-    this.copy ??= mkdtempSync(join(tmpdir(), 'desk-map-'));
-    if (this.address === null) {
+  /** Shows the data with these changes; answers with the address of the map. */
+  async show(changes: ReadonlyMap<string, string>): Promise<string> {
+    if (this.copy === null) {
+      this.copy = mkdtempSync(join(tmpdir(), 'desk-map-'));
       cpSync(this.data, this.copy, { recursive: true });
-      this.write(draft);
-      this.address = this.start(this.copy);
-      this.address.catch(() => (this.address = null));
-    } else this.write(draft);
+    }
+    this.write(this.copy, changes);
+    this.address ??= this.start(this.copy);
+    this.address.catch(() => (this.address = null));
     return this.address;
-  }
-
-  /** Follows a draft that was written, where it is the one that is shown. */
-  follow(draft: Draft): void {
-    if (this.shown === draft.id) this.write(draft);
   }
 
   close(): void {
@@ -51,15 +41,18 @@ export class DraftMap {
     if (this.copy !== null) rmSync(this.copy, { recursive: true, force: true });
   }
 
-  private write(draft: Draft): void {
-    this.shown = draft.id;
-    const changes = this.changed(draft);
+  private write(copy: string, changes: ReadonlyMap<string, string>): void {
     for (const name of this.written) {
       if (changes.has(name)) continue;
-      rmSync(join(this.copy!, name), { force: true });
-      cpSync(join(this.data, name), join(this.copy!, name), { force: true, recursive: true });
+      const original = join(this.data, name);
+      if (existsSync(original)) cpSync(original, join(copy, name));
+      else rmSync(join(copy, name), { force: true });
     }
-    for (const [name, content] of changes) writeFileSync(join(this.copy!, name), content);
+    for (const [name, content] of changes) {
+      const path = join(copy, name);
+      // A file that is written makes the map load again.
+      if (!existsSync(path) || readFileSync(path, 'utf8') !== content) writeFileSync(path, content);
+    }
     this.written = new Set(changes.keys());
   }
 
@@ -68,10 +61,12 @@ export class DraftMap {
     const args = [VITE, 'dev', '--host', '127.0.0.1', '--port', String(port), '--strictPort'];
     const child = spawn(process.execPath, args, {
       cwd: PROJECT,
-      env: { ...process.env, GEODATA_DIR: dir },
+      // Building the desk’s page has set this to `production`, in which the site would not be served.
+      env: { ...process.env, NODE_ENV: 'development', GEODATA_DIR: dir },
       stdio: 'ignore'
     });
     this.child = child;
+    process.once('exit', () => child.kill());
     const address = `http://127.0.0.1:${port}/`;
     const until = Date.now() + STARTS_WITHIN_MS;
     while (Date.now() < until && child.exitCode === null) {

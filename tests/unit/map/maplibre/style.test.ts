@@ -17,6 +17,8 @@ const fontUrls: FontUrls = { regular: subsets, italic: subsets };
 const style = (theme: Theme = 'light', nameForm = 'en', basemap = urls): StyleSpecification =>
   mapStyle({
     urls: basemap,
+    sea: false,
+    labelShift: 0,
     fontUrls,
     palette: palettes[theme],
     nameForm,
@@ -57,6 +59,8 @@ describe('the style of the map', () => {
     };
     const { layers } = mapStyle({
       urls,
+      sea: false,
+      labelShift: 0,
       fontUrls,
       palette: palettes.light,
       nameForm: 'en',
@@ -71,6 +75,26 @@ describe('the style of the map', () => {
         filter({ zoom: 9 }, { type: 1, properties: { 'name:en': name, rank: Number(layer.id.at(-1)) } } as never);
       expect([shown('Town'), shown('Village')], layer.id).toEqual([false, true]);
     }
+  });
+  test('draws nothing, and asks for nothing, where the data folder has no file', () => {
+    const empty = style('light', 'en', {});
+    expect(validateStyleMin(empty)).toEqual([]);
+    expect(JSON.stringify(empty.sources)).not.toContain('https:');
+  });
+  test('has the ground in the colour of water only where there is sea beside the land', () => {
+    const ground = (sea: boolean) =>
+      mapStyle({
+        urls,
+        sea,
+        labelShift: 0,
+        fontUrls,
+        palette: palettes.light,
+        nameForm: 'en',
+        features,
+        absolute: (url) => url
+      }).layers[0]!.paint;
+    expect(ground(true)).toEqual({ 'background-color': palettes.light.water });
+    expect(ground(false)).toEqual({ 'background-color': palettes.light.landElsewhere });
   });
   test('does without relief where there is none', () => {
     const { relief: _, ...flat } = urls;

@@ -29,7 +29,7 @@ describe('a value of the style', () => {
   });
   test('can be worked out for every layer that is drawn', () => {
     const layers = [
-      ...basemapLayers(palettes.light, true, areaFillLayers(palettes.light)),
+      ...basemapLayers(palettes.light, { relief: true, sea: true }, areaFillLayers(palettes.light)),
       ...areaEdgeLayers(palettes.light)
     ];
     for (const layer of layers) {

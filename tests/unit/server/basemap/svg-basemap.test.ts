@@ -1,5 +1,9 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { basemapFacts } from '../../../../src/lib/server/basemap/basemap-facts.ts';
 import { cardSvg } from '../../../../src/lib/server/pages/card.ts';
 import { loadDataset } from '../../../../src/lib/server/geodata/dataset.ts';
 import { svgBasemap, svgBasemapNames, svgSurroundings } from '../../../../src/lib/server/basemap/svg-basemap.ts';
@@ -44,10 +48,25 @@ describe('the drawn basemap', () => {
     expect(around.filter(({ properties }) => properties.status === 'disputed')).toHaveLength(1);
     expect(gzipSync(around.map(({ d }) => d).join('\n')).length).toBeLessThan(4_000);
   });
-  test('of a region without a basemap is its areas alone', () => {
-    const region = loadDataset(REGION);
-    expect(new Set(svgBasemap(REGION, region).map(({ source }) => source))).toEqual(new Set(['study']));
-    expect(svgBasemapNames(REGION, region)).toEqual([]);
+  test('has land where it is an island, and none where all that is seen is land', () => {
+    const sources = svgBasemap(REGION, loadDataset(REGION)).map(({ source }) => source);
+    expect(new Set(sources)).toEqual(new Set(['land', 'study']));
+    expect(pieces.some(({ source }) => source === 'land')).toBe(false);
+  });
+  test('of a region without a basemap is its areas alone: of the ground nothing is known', () => {
+    const bare = mkdtempSync(join(tmpdir(), 'bare-'));
+    cpSync(REGION, bare, { recursive: true });
+    rmSync(join(bare, 'basemap'), { recursive: true });
+    const region = loadDataset(bare);
+    expect(new Set(svgBasemap(bare, region).map(({ source }) => source))).toEqual(new Set(['study']));
+    expect(svgBasemapNames(bare, region)).toEqual([]);
+    expect(svgSurroundings(bare, region)).toEqual([]);
+    expect(basemapFacts(bare, region)).toEqual({ sea: false, schematic: false, disputed: false });
+    rmSync(bare, { recursive: true });
+  });
+  test('is told about in words only as far as it is so', () => {
+    expect(basemapFacts('geodata', dataset)).toEqual({ sea: false, schematic: true, disputed: true });
+    expect(basemapFacts(REGION, loadDataset(REGION))).toEqual({ sea: true, schematic: false, disputed: false });
   });
 });
 

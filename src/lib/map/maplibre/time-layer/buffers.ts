@@ -10,15 +10,16 @@ import { worldX, worldY } from './world.ts';
  * The vertex attributes of each row, in drawing order. `fixed` changes only with the data:
  *
  *   0  place      2 × uint32  world units
- *   8  days       4 × int16   softEarliest, softLatest, and the first and last day surely covered
- *   16 reported   int16       the day from which a report may have been out
- *   18 kind       uint8       kind, and LASTS if the event lasted throughout its date
- *   19 style      uint8       picture of the symbol, and colour group from GROUP_BIT on
+ *   8  days       4 × int32   softEarliest, softLatest, and the first and last day surely covered
+ *   24 reported   int32       the day from which a report may have been out
+ *   28 kind       uint8       kind, and LASTS if the event lasted throughout its date
+ *   29 style      uint8       picture of the symbol, and colour group from GROUP_BIT on
+ *   30 -          2 bytes     a row begins at a multiple of 4
  *
  * `shown` is 2 bytes: the width of the symbol in quarters of a pixel, 0 if there is no place; and its slot.
  */
 
-export const FIXED_BYTES = 20;
+export const FIXED_BYTES = 32;
 export const SHOWN_BYTES = 2;
 /** A bit in `kind` above the 32 kinds. */
 export const LASTS = 32;
@@ -31,7 +32,7 @@ export function packFixed(store: EventStore, kinds: readonly SymbolStyle[]): Arr
   const { lng, lat, softEarliest, softLatest, reportedEarliest, kind, throughout } = columns;
   const bytes = new ArrayBuffer(columns.length * FIXED_BYTES);
   // Native byte order, as WebGL expects it.
-  const [words, halves, single] = [new Uint32Array(bytes), new Int16Array(bytes), new Uint8Array(bytes)];
+  const [words, days, single] = [new Uint32Array(bytes), new Int32Array(bytes), new Uint8Array(bytes)];
   const { ofKind } = picturesOf(kinds);
   const styles = kinds.map(({ group }, kind) => ofKind[kind]! | (COLOUR_GROUPS.indexOf(group) << GROUP_BIT));
   for (let position = 0; position < columns.length; position++) {
@@ -42,15 +43,15 @@ export function packFixed(store: EventStore, kinds: readonly SymbolStyle[]): Arr
       words[at / 4] = worldX(lng[row]!);
       words[at / 4 + 1] = worldY(lat[row]!);
     }
-    halves[at / 2 + 4] = softEarliest[row]!;
-    halves[at / 2 + 5] = softLatest[row]!;
+    days[at / 4 + 2] = softEarliest[row]!;
+    days[at / 4 + 3] = softLatest[row]!;
     if (lasts) {
-      halves[at / 2 + 6] = Math.max(sureStart(columns, row), OPEN_START);
-      halves[at / 2 + 7] = Math.min(sureEnd(columns, row), OPEN_END);
+      days[at / 4 + 4] = Math.max(sureStart(columns, row), OPEN_START);
+      days[at / 4 + 5] = Math.min(sureEnd(columns, row), OPEN_END);
     }
-    halves[at / 2 + 8] = reportedEarliest[row]!;
-    single[at + 18] = kind[row]! | (lasts ? LASTS : 0);
-    single[at + 19] = styles[kind[row]!] ?? 0;
+    days[at / 4 + 6] = reportedEarliest[row]!;
+    single[at + 28] = kind[row]! | (lasts ? LASTS : 0);
+    single[at + 29] = styles[kind[row]!] ?? 0;
   }
   return bytes;
 }

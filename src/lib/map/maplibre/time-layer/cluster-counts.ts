@@ -82,8 +82,8 @@ export class ClusterCounts {
       forEach((cell) => bounds[cell + 1]!++);
       for (let cell = 1; cell <= cells; cell++) bounds[cell]! += bounds[cell - 1]!;
       const next = bounds.slice();
-      const firsts = new Int16Array(bounds[cells]!);
-      const lasts = new Int16Array(bounds[cells]!);
+      const firsts = new Int32Array(bounds[cells]!);
+      const lasts = new Int32Array(bounds[cells]!);
       forEach((cell, row) => {
         const at = next[cell]!++;
         firsts[at] = firstOf(row);
@@ -114,7 +114,7 @@ export class ClusterCounts {
  * Per cell, sorted: the day that the end of the window must have reached, and the day that its start must not have
  * passed. Only rows for which there is such a window.
  */
-type Stretches = { firsts: Int16Array; lasts: Int16Array; bounds: Uint32Array };
+type Stretches = { firsts: Int32Array; lasts: Int32Array; bounds: Uint32Array };
 type Days = { shown: Stretches; certain: Stretches };
 
 function countIn({ firsts, lasts, bounds }: Stretches, cell: number, { from, to }: LayerView): number {

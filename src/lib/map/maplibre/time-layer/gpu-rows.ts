@@ -24,9 +24,9 @@ export class GpuRows {
     };
     // The layout documented in buffers.ts.
     numbers(0, 2, gl.UNSIGNED_INT, 0);
-    numbers(1, 4, gl.SHORT, 8);
-    numbers(2, 1, gl.SHORT, 16);
-    numbers(3, 2, gl.UNSIGNED_BYTE, 18);
+    numbers(1, 4, gl.INT, 8);
+    numbers(2, 1, gl.INT, 24);
+    numbers(3, 2, gl.UNSIGNED_BYTE, 28);
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#shown);
     numbers(4, 2, gl.UNSIGNED_BYTE, 0, SHOWN_BYTES);
   }

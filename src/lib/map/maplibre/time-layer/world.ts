@@ -12,9 +12,12 @@ const EARTH_M = 40_075_016.7;
 
 // As `toMercator`, with plain numbers: for a million places its objects would take longer than everything else.
 
-/** World units eastwards; places outside the world are clamped to its edge. */
+/**
+ * World units eastwards. Beyond 180 they go on, beside a region over the antimeridian: as 32 bits they begin anew, and so
+ * does the difference of two.
+ */
 export function worldX(lng: number): number {
-  return unit(lng / 360 + 0.5);
+  return lng > 180 ? Math.round((lng / 360 + 0.5) * WORLD) : unit(lng / 360 + 0.5);
 }
 
 /** World units southwards. */

@@ -1,4 +1,4 @@
-import type { Quantity, Relation } from '../../../model/dataset.ts';
+import { isRow, type Quantity, type Relation } from '../../../model/dataset.ts';
 import type { AuthoredClaim, Geodata } from '../authored.ts';
 import { otherBound } from '../bound-words.ts';
 import { figuresOf, numbersInNames } from '../claim-figures.ts';
@@ -19,6 +19,8 @@ export function* numbersAreFigures(data: Geodata): Iterable<Finding> {
   const named = numbersInNames(data);
   const numbersOf = (claim: AuthoredClaim) => new Set([...figuresOf(claim).map(({ value }) => value), ...named(claim)]);
   for (const { item, ...at } of data.claims) {
+    // The words of a row are the table’s: they may have numbers that no column has as a figure.
+    if (isRow(item.locator)) continue;
     const figures = numbersOf(item);
     for (const { written } of strayNumbers(item.what, figures)) {
       yield { at, below: 'what', found: `“${written}” is no figure of the claim`, advice: adviceFor(figures) };

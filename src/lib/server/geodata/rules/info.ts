@@ -1,8 +1,10 @@
-import { isoDay, parseDay, type Day } from '../../../model/day.ts';
-import { OPEN_END, OPEN_START } from '../../../model/event-columns.ts';
+import { parseDay } from '../../../model/day.ts';
+import { eastwards, LAST_LATITUDE, onGlobe } from '../../../model/longitude.ts';
 import type { Geodata } from '../authored.ts';
 import { didYouMean } from '../problems.ts';
 import type { Finding } from './rule.ts';
+
+type Box = readonly [number, number, number, number];
 
 /** Names with a hyphen that HTML keeps for itself. */
 const RESERVED = /^(?:annotation-xml|color-profile|font-face(?:-.*)?|missing-glyph)$/;
@@ -32,14 +34,10 @@ export function* infoAgrees(data: Geodata): Iterable<Finding> {
     ['bounds', bounds],
     ['firstView.bounds', firstView.bounds]
   ] as const) {
-    if (isBox(box)) continue;
-    yield {
-      at,
-      below,
-      found: `[${box.join(', ')}] is no box on Earth`,
-      advice: 'write [west, south, east, north] in degrees'
-    };
+    const wrong = boxProblem(box);
+    if (wrong !== null) yield { at, below, ...wrong };
   }
+  if (isWholeRound(bounds)) yield* overTheEdge(data, at);
   if (zoom.min >= zoom.max)
     yield {
       at,
@@ -47,15 +45,6 @@ export function* infoAgrees(data: Geodata): Iterable<Finding> {
       found: `min ${zoom.min} is not below max ${zoom.max}`,
       advice: 'exchange or correct them'
     };
-  for (const [below, end] of [
-    ['domain.from', from],
-    ['domain.to', to]
-  ] as const) {
-    if (end === null || (end > OPEN_START && end < OPEN_END)) continue;
-    const found = `${isoDay(end)} is out of reach`;
-    const advice = `the program knows days from ${isoDay((OPEN_START + 1) as Day)} to ${isoDay((OPEN_END - 1) as Day)}`;
-    yield { at, below, found, advice };
-  }
   if (RESERVED.test(item.embed?.element ?? '')) {
     const found = `${JSON.stringify(item.embed?.element)} is a name of HTML itself`;
     yield { at, below: 'embed.element', found, advice: 'choose another one with a hyphen' };
@@ -71,7 +60,41 @@ export function* infoAgrees(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** Whether `[west, south, east, north]` is a box on Earth. */
-export function isBox([west, south, east, north]: readonly [number, number, number, number]): boolean {
-  return west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
+/** What is wrong with `[west, south, east, north]`; `null` where the map can show it. */
+export function boxProblem(box: Box): Pick<Finding, 'found' | 'advice'> | null {
+  const shown = `[${box.join(', ')}]`;
+  const [west, south, east, north] = eastwards(box);
+  if (!(west < east && south < north && west >= -180 && east <= 540 && south >= -90 && north <= 90))
+    return { found: `${shown} is no box on Earth`, advice: 'write [west, south, east, north] in degrees' };
+  if (east - west > (box[2] < box[0] ? 180 : 360)) {
+    const found = `${shown} is no box on Earth: it goes ${Math.round(east - west)}° eastwards`;
+    const advice = 'write [west, south, east, north] in degrees; over the antimeridian as [177, -19, -178, -16]';
+    return { found, advice };
+  }
+  if (south >= -LAST_LATITUDE && north <= LAST_LATITUDE) return null;
+  const cut = [west, Math.max(south, -LAST_LATITUDE), box[2], Math.min(north, LAST_LATITUDE)];
+  const found = `${shown} reaches beyond ${LAST_LATITUDE}°, where the map’s projection ends`;
+  return { found, advice: `write [${cut.join(', ')}]; a site beyond is offMap` };
+}
+
+/** So wide that both sides of the antimeridian lie at its edges. */
+const isWholeRound = ([west, , east]: Box): boolean => east - west >= 350;
+
+/** A region over the antimeridian that is written as the whole world round: it would be two specks at the edges. */
+function* overTheEdge(data: Geodata, at: Finding['at']): Iterable<Finding> {
+  const shown = data.sites.filter(({ item }) => !item.properties.offMap && !item.properties.context);
+  const places = shown.map(({ item }) => item.geometry.coordinates);
+  if (places.length === 0) return;
+  const widthOf = (lngs: readonly number[]) => Math.max(...lngs) - Math.min(...lngs);
+  const [lngs, turned] = [places.map(([lng]) => lng), places.map(([lng]) => (lng < 0 ? lng + 360 : lng))];
+  if (widthOf(lngs) < 180 || widthOf(turned) > 90) return;
+  const lats = places.map(([, lat]) => lat);
+  const box = [Math.min(...turned) - 1, Math.min(...lats) - 1, Math.max(...turned) + 1, Math.max(...lats) + 1];
+  const rounded = box.map((degrees) => Math.round(onGlobe(degrees) * 10) / 10);
+  yield {
+    at,
+    below: 'bounds',
+    found: 'they go round the whole world, and all sites lie together on both sides of the antimeridian',
+    advice: `write a box over it, such as [${rounded.join(', ')}], here and in firstView.bounds`
+  };
 }

@@ -1,4 +1,5 @@
 import { lineSpan, located, passage, type ArticleText, type Texts } from '../article-text.ts';
+import type { TextLocator } from '../../../model/dataset.ts';
 import type { ClaimEntry, Geodata } from '../authored.ts';
 import { otherBound } from '../bound-words.ts';
 import { nearestPassage } from '../nearest-passage.ts';
@@ -11,8 +12,8 @@ const FEWEST_WORDS = 2;
 
 /** V56: a locator begins and ends between words, and holds more than one. */
 export function* locatorsHoldWords(data: Geodata, texts: Texts): Iterable<Finding> {
-  for (const { claim, text, at } of located(data, texts)) {
-    const { line, charStart, charEnd } = claim.item.locator;
+  for (const { claim, locator, text, at } of located(data, texts)) {
+    const { line, charStart, charEnd } = locator;
     const [first, last] = lineSpan(text, line);
     if (charStart < first || charEnd > last) continue; // V04
     const [start, end] = [charStart, charEnd].map((place) => isInsideWord(text.characters, place));
@@ -22,7 +23,7 @@ export function* locatorsHoldWords(data: Geodata, texts: Texts): Iterable<Findin
       const where = start && end ? 'begin and end' : start ? 'begin' : 'end';
       const word = wordAround(text.characters, start ? charStart : charEnd);
       const found = `${range}, “${shortened(words)}”, ${where} inside the word ‘${word}’`;
-      yield { at, below: 'locator', found, advice: nearestPassage(claim, text) };
+      yield { at, below: 'locator', found, advice: nearestPassage(locator, text) };
     } else if (wordsOf(words).length < FEWEST_WORDS && words.trim() !== '') {
       const found = `${range} are only “${words}”`;
       yield { at, below: 'locator', found, advice: 'point to the passage that states the claim' };
@@ -33,10 +34,10 @@ export function* locatorsHoldWords(data: Geodata, texts: Texts): Iterable<Findin
 /** V57 (warning): no other line of the article has more of the claim's words than its passage has. */
 export function* passagesFitBest(data: Geodata, texts: Texts): Iterable<Finding> {
   const names = new Map(data.sites.map(({ item }) => [item.properties.id, item.properties.names.en ?? '']));
-  for (const { claim, text, at } of located(data, texts)) {
+  for (const { claim, locator, text, at } of located(data, texts)) {
     const words = stemsOf([claim.item.what, ...claim.item.places.map(({ ref }) => names.get(ref) ?? '')].join(' '));
     const own = sharedWith(passage(claim, text), words);
-    const other = bestLine(claim, text, words);
+    const other = bestLine(locator, claim, text, words);
     if (other === null || other.shared.length < own.length + MARGIN) continue;
     const has = own.length === 0 ? 'none of the words of the claim' : `only ${own.length} words of the claim`;
     yield {
@@ -73,11 +74,16 @@ function sharedWith(text: string, words: ReadonlyMap<string, string>): string[] 
 }
 
 /** The line that has most of the words, beside the claim’s own and those that are no part of the article. */
-function bestLine({ item, article }: ClaimEntry, { lines }: ArticleText, words: ReadonlyMap<string, string>) {
-  const { excluded } = article.item.text;
+function bestLine(
+  locator: TextLocator,
+  { article }: ClaimEntry,
+  { lines }: ArticleText,
+  words: ReadonlyMap<string, string>
+) {
+  const excluded = article.item.text?.excluded ?? [];
   const rated = lines.flatMap((content, index) => {
     const line = index + 1;
-    return line === item.locator.line || excluded.some(({ from, to }) => line >= from && line <= to)
+    return line === locator.line || excluded.some(({ from, to }) => line >= from && line <= to)
       ? []
       : [{ line, shared: sharedWith(content, words) }];
   });

@@ -1,5 +1,6 @@
 import distance from '@turf/distance';
 import type { PlacePrecision } from '../../../model/dataset.ts';
+import { besideBox, eastwards } from '../../../model/longitude.ts';
 import type { Geodata } from '../authored.ts';
 import { shortQuote } from '../problems.ts';
 import type { Finding } from './rule.ts';
@@ -26,9 +27,12 @@ export function* placesExist(data: Geodata): Iterable<Finding> {
 /** V20: sites on the map lie in the study area, those off it do not, and longitude comes first. */
 export function* sitesLieInBounds(data: Geodata): Iterable<Finding> {
   if (data.info === null) return;
-  const [west, south, east, north] = data.info.item.bounds;
-  const inside = ([x, y]: readonly number[]): boolean =>
-    x !== undefined && y !== undefined && x >= west && x <= east && y >= south && y <= north;
+  const bounds = eastwards(data.info.item.bounds);
+  const [west, south, east, north] = bounds;
+  const inside = ([lng, lat]: readonly [number, number]): boolean => {
+    const x = besideBox(lng, bounds);
+    return x >= west && x <= east && lat >= south && lat <= north;
+  };
   for (const { item, ...at } of data.sites) {
     const { offMap, context } = item.properties;
     const [lng, lat] = item.geometry.coordinates;
@@ -49,11 +53,12 @@ export function* sitesLieInBounds(data: Geodata): Iterable<Finding> {
   }
 }
 
-/** V28: every site and area, and every place that the basemap names, has a name in every form that readers can choose. */
+/** V28: every site and area has a name in every form that readers can choose, every place of the basemap in English. */
 export function* namesAreComplete(data: Geodata): Iterable<Finding> {
   const forms = data.info?.item.nameForms.map(({ id }) => id) ?? [];
-  for (const { at, id, names } of named(data)) {
-    for (const form of forms.filter((form) => !hasName(names, form))) {
+  for (const { at, id, names, ofBasemap } of named(data)) {
+    // No open source has the towns of the basemap in every language: there English stands in.
+    for (const form of (ofBasemap ? ['en'] : forms).filter((form) => !hasName(names, form))) {
       yield {
         at,
         below: 'properties.names',
@@ -64,12 +69,12 @@ export function* namesAreComplete(data: Geodata): Iterable<Finding> {
   }
 }
 
-type Named = { at: Finding['at']; id: unknown; names: unknown };
+type Named = { at: Finding['at']; id: unknown; names: unknown; ofBasemap: boolean };
 
 function* named(data: Geodata): Iterable<Named> {
   for (const { item, ...at } of [...data.sites, ...data.areas]) {
     const { id, names } = item.properties;
-    yield { at, id, names };
+    yield { at, id, names, ofBasemap: false };
   }
   for (const { item, file } of data.geojson.filter(({ file }) =>
     /basemap\/(?:labels|municipalities|places)\./.test(file)
@@ -79,7 +84,7 @@ function* named(data: Geodata): Iterable<Named> {
       if (feature?.geometry?.type !== 'Point') continue;
       const names = feature.properties?.names;
       const at = { file, path: `features[${index}]` };
-      yield { at, id: hasName(names, 'en') ? names.en : 'the place', names };
+      yield { at, id: hasName(names, 'en') ? names.en : 'the place', names, ofBasemap: true };
     }
   }
 }
@@ -161,12 +166,12 @@ export function* precisionFitsPlace(data: Geodata): Iterable<Finding> {
         found: `"${precision}" for the area "${ref}"`,
         advice: 'an area bears: admin2_set, region, country, supranational'
       };
-    } else if (area && area.geometry === null && OF_DRAWN_AREAS.has(precision)) {
+    } else if (area && area.geometry === null && area.properties.label === null && OF_DRAWN_AREAS.has(precision)) {
       yield {
         at,
         below: field,
-        found: `"${precision}" for "${ref}", which has no geometry to draw`,
-        advice: 'write "country" or "supranational", or give the area its geometry'
+        found: `"${precision}" for "${ref}", which has neither an outline nor a label to draw`,
+        advice: 'write "country" or "supranational", or give the area its geometry or the place of its label'
       };
     }
   }

@@ -54,6 +54,10 @@ function boundProblem(quantity: Quantity): string | null {
     case 'less_than':
     case 'almost':
       return value !== null && lower === null && isBelow(quantity, value) ? null : ceilingAdvice(quantity);
+    case 'estimate':
+      return value !== null && lower !== null && upper !== null && lower <= value && value <= upper
+        ? null
+        : 'write the low estimate as lower, the best as value and the high as upper, in this order of size';
     case 'some':
       return value === null && upper === null && (lower ?? 0) >= 1
         ? null

@@ -4,7 +4,7 @@ import type { ClaimEntry, Geodata } from '../authored.ts';
 import { dateOf } from '../edtf.ts';
 import { isExternal } from './claim-refs.ts';
 import type { Finding } from './rule.ts';
-import { groupBy, unknownRef } from './rule.ts';
+import { groupBy, isAbout, unknownRef } from './rule.ts';
 
 /** The relation type that says: the same figure, revised. */
 const CONTRADICTION = 'contradicts_over_time';
@@ -47,26 +47,77 @@ function subjects({ item }: ClaimEntry): string {
   );
 }
 
-/** V25: two figures for the same thing at the same time that differ are tied by a relation that holds both claims. */
+/**
+ * V25: two figures for the same thing that differ are tied by a relation that holds both claims. The same thing is what one
+ * event is, where claims state events, and otherwise what is at the same time and place.
+ */
 export function* conflictsAreDeclared(data: Geodata): Iterable<Finding> {
   const tied = claimsTied(data);
+  const events = eventsStatedBy(data);
+  const sites = new Set(data.sites.map(({ item }) => item.properties.id));
+  const isSite = (ref: string) => sites.has(ref);
   const figures = data.claims.flatMap((claim) => claim.item.quantities.map((quantity) => ({ claim, quantity })));
   for (const same of groupBy(figures, ({ quantity }) => subject(quantity)).values()) {
-    for (const [index, one] of same.entries()) {
-      for (const other of same.slice(index + 1)) {
-        if (!differ(one.quantity, other.quantity) || !sameTime(one.claim, other.claim)) continue;
-        const [a, b] = [one.claim.item.id, other.claim.item.id];
-        // The figures of one claim are told apart by its own words.
-        if (a === b || tied(a, b)) continue;
-        const { measure, party } = one.quantity;
-        const what = party === undefined ? measure : `${measure}, ${party}`;
-        const found = `${b} = ${other.quantity.value} and ${a} = ${one.quantity.value} (${what}) differ, and no relation holds both`;
-        const at = { file: other.claim.file, path: other.claim.path };
-        const advice = 'declare in relations.json how they bear on each other; one relation may hold several claims';
-        yield { at, below: 'quantities', found, advice };
-      }
+    for (const [one, other] of pairsToCompare(same, ({ claim }) => events.get(claim.item.id))) {
+      if (!differ(one.quantity, other.quantity) || !sameTime(one.claim, other.claim)) continue;
+      const [a, b] = [one.claim.item.id, other.claim.item.id];
+      // The figures of one claim are told apart by its own words.
+      if (a === b || tied(a, b) || !mayBeSamePlace(one.claim, other.claim, events, isSite)) continue;
+      const { measure, party } = one.quantity;
+      const what = party === undefined ? measure : `${measure}, ${party}`;
+      const found = `${b} = ${other.quantity.value} and ${a} = ${one.quantity.value} (${what}) differ, and no relation holds both`;
+      const at = { file: other.claim.file, path: other.claim.path };
+      const advice = 'declare in relations.json how they bear on each other; one relation may hold several claims';
+      yield { at, below: 'quantities', found, advice };
     }
   }
+}
+
+/** The events that each claim states; a claim that states none is not in it. */
+function eventsStatedBy(data: Geodata): Map<string, ReadonlySet<string>> {
+  const events = new Map<string, Set<string>>();
+  for (const { item } of data.events) {
+    for (const { id } of item.claims.filter(isAbout)) events.set(id, (events.get(id) ?? new Set()).add(item.id));
+  }
+  return events;
+}
+
+/** Each pair once, in order, but for those of which each states events and none in common: thousands do. */
+function* pairsToCompare<T>(
+  items: readonly T[],
+  eventsOf: (item: T) => ReadonlySet<string> | undefined
+): Iterable<[T, T]> {
+  const free: number[] = [];
+  const byEvent = new Map<string, number[]>();
+  for (const [index, item] of items.entries()) {
+    const events = eventsOf(item);
+    if (events === undefined) free.push(index);
+    else for (const event of events) byEvent.set(event, [...(byEvent.get(event) ?? []), index]);
+  }
+  for (const [index, item] of items.entries()) {
+    const events = eventsOf(item);
+    const others =
+      events === undefined
+        ? items.map((_, other) => other)
+        : new Set([...free, ...[...events].flatMap((event) => byEvent.get(event)!)]);
+    for (const other of [...others].filter((other) => other > index).sort((a, b) => a - b)) yield [item, items[other]!];
+  }
+}
+
+/**
+ * Claims of one event speak of one thing wherever it was; others unless they are at points that differ. An area may hold
+ * any place.
+ */
+function mayBeSamePlace(
+  a: ClaimEntry,
+  b: ClaimEntry,
+  events: ReadonlyMap<string, ReadonlySet<string>>,
+  isSite: (ref: string) => boolean
+): boolean {
+  if (events.has(a.item.id) && events.has(b.item.id)) return true;
+  const [own, others] = [a, b].map(({ item }) => item.places.map(({ ref }) => ref)) as [string[], string[]];
+  if (own.length === 0 || others.length === 0 || ![...own, ...others].every(isSite)) return true;
+  return own.some((ref) => others.includes(ref));
 }
 
 /**
@@ -76,8 +127,10 @@ export function* conflictsAreDeclared(data: Geodata): Iterable<Finding> {
 function claimsTied(data: Geodata): (a: string, b: string) => boolean {
   const relations = data.relations.map(({ item }) => [...item.claims, ...item.with]);
   const flows = (data.troops?.item.flows ?? []).map(({ claims }) => claims);
-  const groups = [...relations, ...flows].map((ids) => new Set(ids));
-  return (a, b) => groups.some((ids) => ids.has(a) && ids.has(b));
+  const groups = new Map<string, Set<string>[]>();
+  for (const ids of [...relations, ...flows].map((list) => new Set(list)))
+    for (const id of ids) groups.set(id, [...(groups.get(id) ?? []), ids]);
+  return (a, b) => groups.get(a)?.some((ids) => ids.has(b)) ?? false;
 }
 
 function subject({ measure, unit, party, severity, component }: Quantity): string {

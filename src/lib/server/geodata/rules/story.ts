@@ -11,7 +11,7 @@ import { numbersIn, type WrittenNumber } from '../numbers-in-text.ts';
 import { didYouMean, pathText } from '../problems.ts';
 import type { Finding } from './rule.ts';
 import { domainOf } from './dates.ts';
-import { isBox } from './info.ts';
+import { boxProblem } from './info.ts';
 
 /** Fields of a chapter that readers read. */
 const TEXTS = ['title', 'text'] as const;
@@ -49,10 +49,8 @@ export function* chaptersShowWhatExists(data: Geodata): Iterable<Finding> {
       const found = `no ${selection.type} ${quote(selection.id)}`;
       yield { at, below: 'selection.id', found, advice: didYouMean(selection.id, ids) };
     }
-    if (bounds && !isBox(bounds)) {
-      const found = `[${bounds.join(', ')}] is no box on Earth`;
-      yield { at, below: 'bounds', found, advice: 'write [west, south, east, north] in degrees' };
-    }
+    const wrong = bounds ? boxProblem(bounds) : null;
+    if (wrong !== null) yield { at, below: 'bounds', ...wrong };
   }
 }
 

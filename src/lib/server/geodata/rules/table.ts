@@ -33,7 +33,7 @@ import {
   precisionFitsPlace,
   sitesLieInBounds
 } from './places.ts';
-import { rangesRunForwards } from './locators.ts';
+import { locatorsFitSource, rangesRunForwards } from './locators.ts';
 import { noTextIsBlank, textIsPlain } from './plain-characters.ts';
 import { textsAreForReaders } from './plain-texts.ts';
 import {
@@ -160,7 +160,8 @@ export const RULES: readonly Rule[] = [
   { code: 'V75', title: 'numbers in captions are figures of their claims', check: captionNumbersAreFigures },
   { code: 'V76', title: 'dates in captions are dates of their claims', check: captionDatesAreOfClaims },
   { code: 'V77', title: 'no text is blank', check: noTextIsBlank },
-  { code: 'V78', title: 'passages and excluded lines end after they begin', check: rangesRunForwards }
+  { code: 'V78', title: 'passages and excluded lines end after they begin', check: rangesRunForwards },
+  { code: 'V79', title: 'claims point to what their article is: a text or a table', check: locatorsFitSource }
 ];
 
 /** Where translations must be complete, in place of the rules of the same code. */

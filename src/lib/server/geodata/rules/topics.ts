@@ -1,5 +1,5 @@
 import { mayOverlap } from '../../../model/time.ts';
-import type { AuthoredClaim, AuthoredEvent, Geodata } from '../authored.ts';
+import type { AuthoredClaim, AuthoredEvent, ClaimEntry, Geodata } from '../authored.ts';
 import { dateOf } from '../edtf.ts';
 import type { Finding } from './rule.ts';
 import { claimsById, groupBy, isAbout } from './rule.ts';
@@ -11,17 +11,18 @@ const ENOUGH = 2;
 export function* topicsFitEvents(data: Geodata): Iterable<Finding> {
   const stated = eventsAbout(data);
   const stating = statingIn(data);
-  const byTopic = groupBy(data.claims, ({ item }) => item.topic);
+  const homesOf = new Map(
+    [...groupBy(data.claims, ({ item }) => item.topic)].map(([topic, claims]) => [topic, homesIn(claims, stated)])
+  );
   for (const { item, ...at } of data.claims) {
     const [own, ...more] = stated.get(item.id) ?? [];
     if (own === undefined || more.length > 0) continue;
-    const others = byTopic.get(item.topic)!.filter((other) => other.item.id !== item.id);
-    const homes = others.map((other) => stated.get(other.item.id) ?? []);
-    const home = homes[0]?.[0];
+    const homes = homesOf.get(item.topic)!;
+    // All others belong to one event: it and this claim’s own are all there are, and this claim alone has its own.
+    const [home, ...further] = [...homes.keys()].filter((event) => event !== own);
+    if (!home || further.length > 0 || homes.get(own) !== 1 || sameDays(home, own)) continue;
     const rest = stating(own, item.id);
-    if (home === undefined || home === own || sameDays(home, own)) continue;
-    if (homes.some((events) => events.length !== 1 || events[0] !== home)) continue;
-    if (others.length < ENOUGH || rest.length < ENOUGH || rest.some(({ topic }) => topic === item.topic)) continue;
+    if (homes.get(home)! < ENOUGH || rest.length < ENOUGH || rest.some(({ topic }) => topic === item.topic)) continue;
     const topics = [...new Set(rest.map(({ topic }) => topic))].join(', ');
     yield {
       at,
@@ -31,6 +32,20 @@ export function* topicsFitEvents(data: Geodata): Iterable<Finding> {
       warning: true
     };
   }
+}
+
+/** How many of the claims each event has; `null` stands for those that state none, or several. */
+function homesIn(
+  claims: readonly ClaimEntry[],
+  stated: ReadonlyMap<string, AuthoredEvent[]>
+): Map<AuthoredEvent | null, number> {
+  const homes = new Map<AuthoredEvent | null, number>();
+  for (const { item } of claims) {
+    const [event = null, ...more] = stated.get(item.id) ?? [];
+    const home = more.length > 0 ? null : event;
+    homes.set(home, (homes.get(home) ?? 0) + 1);
+  }
+  return homes;
 }
 
 /** The events that each claim states. */

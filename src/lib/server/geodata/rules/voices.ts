@@ -20,12 +20,19 @@ export function* voicesFitChains(data: Geodata): Iterable<Finding> {
 /** V63 (warning): a claim comes by way of an agent by whom all other claims of its origin come. */
 export function* originsFitChains(data: Geodata): Iterable<Finding> {
   const byOrigin = groupBy(data.claims, ({ item }) => item.origin);
+  // How many claims of an origin come by way of each agent: thousands may have one origin.
+  const carried = new Map(
+    [...byOrigin].map(([origin, claims]) => [origin, countsOf(claims.map(({ item }) => carriersOf(item)))])
+  );
   for (const { item, article, ...at } of data.claims) {
     if (item.attribution.at(-1)?.agent !== article.item.publisherAgent) continue; // V27
-    const others = byOrigin.get(item.origin)!.filter((other) => other.item.id !== item.id);
+    const others = byOrigin.get(item.origin)!.length - 1;
     // One other claim has no agents in common with itself alone.
-    if (others.length < 2) continue;
-    const common = others.map((other) => carriersOf(other.item)).reduce(inBoth);
+    if (others < 2) continue;
+    const own = carriersOf(item);
+    const common = new Set(
+      [...carried.get(item.origin)!].flatMap(([agent, n]) => (n - (own.has(agent) ? 1 : 0) === others ? [agent] : []))
+    );
     if (common.size === 0 || [...agentsOf(item)].some((agent) => common.has(agent))) continue;
     const names = [...common].map((agent) => `"${agent}"`).join(' and ');
     yield {
@@ -38,8 +45,11 @@ export function* originsFitChains(data: Geodata): Iterable<Finding> {
   }
 }
 
-// Node 20 has no Set.intersection.
-const inBoth = (a: Set<string>, b: Set<string>): Set<string> => new Set([...a].filter((each) => b.has(each)));
+function countsOf(sets: readonly ReadonlySet<string>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const each of sets.flatMap((set) => [...set])) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return counts;
+}
 /** Those who pass a claim on; who says it may differ from claim to claim. */
 const carriersOf = ({ attribution }: AuthoredClaim): Set<string> =>
   new Set(attribution.flatMap(({ agent, role }) => (role === 'speaker' ? [] : [agent])));

@@ -7,7 +7,7 @@ import { REGION, REGION_TEXTS } from '../../../server/geodata/fixture.ts';
 
 const data = gatherFolder(REGION);
 const courier = data.articles.find(({ item }) => item.id.startsWith('courier'))!.item;
-const text = readFileSync(join(REGION_TEXTS, courier.text.file), 'utf8');
+const text = readFileSync(join(REGION_TEXTS, courier.text!.file), 'utf8');
 
 /** The scores of the first claim of the Courier, curated with this number of injured. */
 function scoresFor(value: number) {

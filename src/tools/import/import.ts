@@ -1,0 +1,180 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Database, name, sql } from './database.ts';
+import { OWN_FOLDER, writeFolder } from './folder.ts';
+import { keepBase, mergeFolder, type Changes } from './merge.ts';
+import { findProfile, profileFor, type Profile, type Settings } from './profile.ts';
+import { reportPage } from './report.ts';
+import { columnsOf, readSource, type Source } from './source.ts';
+
+/** What a profile gives for each row; what it leaves out says nothing. */
+const CONTRACT: Record<string, string> = {
+  id: 'VARCHAR',
+  prefix: 'VARCHAR',
+  kind: 'VARCHAR',
+  title: 'VARCHAR',
+  what: 'VARCHAR',
+  edtf: 'VARCHAR',
+  date_problem: 'VARCHAR',
+  date_basis: 'VARCHAR',
+  lon: 'DOUBLE',
+  lat: 'DOUBLE',
+  coordinates: 'VARCHAR',
+  place: 'VARCHAR',
+  precision: 'VARCHAR',
+  accuracy_m: 'INTEGER',
+  problem: 'VARCHAR',
+  figures: 'STRUCT(measure VARCHAR, party VARCHAR, low VARCHAR, best VARCHAR, high VARCHAR)[]',
+  actors: 'STRUCT(name VARCHAR, same_as VARCHAR)[]',
+  sources: 'STRUCT(title VARCHAR, url VARCHAR, "day" VARCHAR)[]',
+  source_text: 'VARCHAR',
+  certainty: 'VARCHAR',
+  same_as: 'VARCHAR[]'
+};
+
+const DEFAULTS: Record<string, string> = {
+  prefix: `'row'`,
+  date_basis: `'The row gives the date.'`,
+  precision: `'named_point'`,
+  figures: '[]',
+  actors: '[]',
+  sources: '[]',
+  certainty: `'high'`,
+  same_as: '[]'
+};
+
+export type Options = Settings & {
+  profile?: string;
+  out: string;
+  title?: string;
+  published?: string;
+  strict?: boolean;
+};
+
+export type Refused = { cause: string; n: number };
+export type Imported = { source: Source; profile: Profile; used: number; refused: Refused[]; changes: Changes | null };
+
+/** Runs something with a database of its own, which is gone afterwards. */
+export async function withDatabase<T>(run: (db: Database, folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'map-import-'));
+  const db = await Database.open(folder);
+  try {
+    return await run(db, folder);
+  } finally {
+    db.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Reads the table and maps it with its profile: the tables and views of `shape.sql` then hold what is to be written. */
+export async function mapTable(
+  db: Database,
+  folder: string,
+  path: string,
+  options: Settings & { profile?: string }
+): Promise<Omit<Imported, 'used' | 'refused' | 'changes'>> {
+  const stated = options.profile === undefined ? null : findProfile(options.profile);
+  const settings = { ...stated, ...defined(options) };
+  const source = await readSource(db, path, folder, settings);
+  const profile = stated ?? profileFor(source.columns);
+  if (profile === null)
+    throw new Error(
+      `no profile fits the columns ${source.columns.slice(0, 12).join(', ')}; --suggest proposes one for this table`
+    );
+  const has = new Set(source.columns.map((column) => column.toLowerCase()));
+  const missing = profile.expects.filter((column) => !has.has(column.toLowerCase()));
+  if (missing.length > 0)
+    throw new Error(`the profile ${profile.name} expects columns that the table lacks: ${missing.join(', ')}`);
+  const base = profile.basedOn === null ? profile : findProfile(profile.basedOn);
+  await nameColumns(db, source.columns, profile.columns);
+  const named = new Set((await columnsOf(db, 'source')).map((column) => column.toLowerCase()));
+  // Columns that a profile uses where they are there.
+  for (const column of [...base.expects, ...base.mayHave].filter((one) => !named.has(one.toLowerCase())))
+    await db.run(`ALTER TABLE source ADD COLUMN ${name(column)} VARCHAR`);
+  const how = {
+    dates: 'ask',
+    zero: 'unknown',
+    ...defined({ dates: profile.dates, zero: profile.zero }),
+    ...defined({ dates: options.dates, zero: options.zero })
+  };
+  const variables = { file: source.file, layer: source.layer, sharing: profile.sharing, ...how };
+  for (const [variable, value] of Object.entries(variables)) await db.run(`SET VARIABLE ${variable} = ${sql(value)}`);
+  await db.run(
+    `CREATE VIEW parties AS SELECT 'all' AS id, 'in all' AS label;
+     CREATE VIEW measures AS SELECT * FROM (VALUES ('killed', 'killed'), ('injured', 'injured')) AS measures(id, label);`
+  );
+  for (const { sql } of new Set([base, profile]))
+    await db.run(sql.replace(/\bCREATE VIEW\b/g, 'CREATE OR REPLACE VIEW'));
+  const given = new Set(await columnsOf(db, 'mapped'));
+  const cells = Object.entries(CONTRACT).map(([column, type]) => {
+    const value = given.has(column) ? name(column) : 'NULL';
+    const kept = DEFAULTS[column] ? `coalesce(${value}::${type}, ${DEFAULTS[column]})` : `${value}::${type}`;
+    return `${kept} AS ${name(column)}`;
+  });
+  await db.run(`CREATE TABLE taken AS SELECT _row, ${cells.join(', ')} FROM mapped`);
+  await db.run(readFileSync(join(import.meta.dirname, 'shape.sql'), 'utf8'));
+  return { source, profile };
+}
+
+/** Gives the columns of a table the names that a profile uses. */
+async function nameColumns(db: Database, columns: readonly string[], names: Record<string, string>): Promise<void> {
+  const entries = Object.entries(names);
+  if (entries.length === 0) return;
+  const lacking = entries.filter(([, column]) => !columns.includes(column)).map(([, column]) => column);
+  if (lacking.length > 0) throw new Error(`the profile names columns that the table lacks: ${lacking.join(', ')}`);
+  const cells = entries.map(([role, column]) => `${name(column)} AS ${name(role)}`);
+  // One of the table’s own that has the name of a role and is another column would hide it.
+  await db.run(
+    `CREATE OR REPLACE TABLE named AS SELECT _row, ${cells.join(', ')} FROM source;
+     CREATE OR REPLACE TABLE source AS FROM named; DROP TABLE named;`
+  );
+}
+
+const defined = <T extends object>(options: T): Partial<T> =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+/** Makes a data folder of a table, or brings a newer table into one, with a report in its folder `import`. */
+export async function importTable(path: string, options: Options): Promise<Imported> {
+  return withDatabase(async (db, folder) => {
+    const { source, profile } = await mapTable(db, folder, path, options);
+    const refused = (
+      await db.rows<{ cause: string; n: string }>(
+        'SELECT cause, count(*) AS n FROM rows WHERE cause IS NOT NULL GROUP BY cause ORDER BY n DESC, cause'
+      )
+    ).map(({ cause, n }) => ({ cause, n: Number(n) }));
+    const used = source.rows - refused.reduce((sum, { n }) => sum + n, 0);
+    const [own, base, next] = ['', 'base', 'next'].map((part) => join(options.out, OWN_FOLDER, part)) as [
+      string,
+      string,
+      string
+    ];
+    mkdirSync(own, { recursive: true });
+    const table = join(own, 'refused.csv');
+    rmSync(table, { force: true });
+    const imported: Imported = { source, profile, used, refused, changes: null };
+    if (refused.length > 0)
+      await db.run(
+        `COPY (SELECT rows._row AS "row", rows.cause, source.* EXCLUDE (_row) FROM rows JOIN source USING (_row)
+          WHERE cause IS NOT NULL ORDER BY rows._row) TO ${sql(table)} (HEADER)`
+      );
+    if (used > 0 && !(options.strict && refused.length > 0)) {
+      if (existsSync(join(options.out, 'events.json')) && !existsSync(base))
+        throw new Error(`${options.out} holds a data folder that was not imported; name another one with --out`);
+      if (existsSync(base)) {
+        rmSync(next, { recursive: true, force: true });
+        await writeFolder(db, next, profile, options);
+        imported.changes = mergeFolder(options.out, base, next);
+        keepBase(options.out, base, next);
+      } else {
+        await writeFolder(db, options.out, profile, options);
+        if (used <= MOST_MERGED) keepBase(options.out, base, null);
+      }
+    }
+    writeFileSync(join(own, 'report.html'), await reportPage(db, imported));
+    return imported;
+  });
+}
+
+/** More events are not compared with an import before: they are written anew, into an empty folder. */
+const MOST_MERGED = 300_000;
