@@ -29,7 +29,7 @@ export function islands(): Plugin {
   const groups = [
     // All styles are one file, which SvelteKit inlines: of several it finds only some, where an island is imported both
     // statically (to prerender it) and dynamically (to hydrate it).
-    { name: 'style', test: /\.css(\?|$)|[?&]type=style\b/ },
+    { name: 'style', test: /\.css(\?(?!url$)|$)|[?&]type=style\b/ },
     // The most shared first: a group takes along what its modules import.
     ...subsets(clients.length).map((subset) => ({ name: 'initial', test: (id: string) => needs.get(id) === subset }))
   ];
