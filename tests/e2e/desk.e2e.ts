@@ -428,7 +428,10 @@ test('the page of another site in the same browser can neither read nor write th
 test('nothing of the desk is in the build', () => {
   const files = readdirSync('build', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(files.length).toBeGreaterThan(0);
-  const words = /Editor’s desk|sec-fetch-site|SameSite=Strict|draft\.json|contenteditable/;
+  const words = /Editor’s desk|Make a claim of it|sec-fetch-site|tools\/desk/;
+  // They are what its files have.
+  for (const file of ['page/Desk.svelte', 'page/Annotate.svelte', 'server/guard.ts'])
+    expect(readFileSync(`src/tools/desk/${file}`, 'utf8')).toMatch(words);
   const found = files
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => /\.(js|html|css|json|txt)$/.test(file) && words.test(readFileSync(file, 'utf8')));

@@ -15,8 +15,8 @@ import { SUB_PATH } from './static-server.ts';
 /** Every file, by what it is for, and what a reader sees without it. The first row that fits counts. */
 const ROLES: [files: RegExp, seen: string][] = [
   [/^_app\/immutable\/workers\/|\.geojson$/, 'the drawing stays, with the boundary, and it says that it cannot zoom'],
-  [/^_app\/immutable\/assets\/.*\.woff2$/, 'another font'],
-  [/^_app\/immutable\/assets\/style\..*\.css$/, 'as at the start, on the pages of items; the others have it in them'],
+  [/^_app\/immutable\/assets\/(.*\.woff2|fonts\..*\.css)$/, 'another font'],
+  [/^_app\/immutable\/assets\/style\..*\.css$/, 'on the pages of items, parts that say so; the others have it in them'],
   [/^_app\/immutable\/assets\/basemap\..*\.svg$/, 'on the pages of items no drawing, until the program draws it'],
   [
     /^_app\/immutable\/(chunks|entry|nodes)\/.*\.js$/,
@@ -192,11 +192,36 @@ test('a file that the page of an event has for itself: it says so, or draws with
   const own = startOf(ITEM).filter((file) => !START.includes(file));
   expect(own.length).toBeGreaterThan(0);
   await inTurn(
-    [
-      ...own.map((file, nth) => ({ ...at, file, kind: KINDS[nth % KINDS.length]! })),
-      ...KINDS.map((kind) => ({ ...at, file: 'style.*.css', kind }))
-    ],
+    own.map((file, nth) => ({ ...at, file, kind: KINDS[nth % KINDS.length]! })),
     (fault) => withFault(browser, served.origin, fault, (page, release) => saysLate(page, fault, release))
+  );
+  await inTurn(
+    KINDS.map((kind) => ({ ...at, file: 'style.*.css', kind })),
+    (fault) =>
+      withFault(browser, served.origin, fault, async (page, release) => {
+        const { kind } = fault;
+        await page.locator('[data-hydrated]').waitFor();
+        const lost = page.locator('[data-island="lost"]');
+        // What is there has its styles; what they would have to hide is not there.
+        if (kind === 'late') await expect(page.locator('[data-island="hydrated"]')).toHaveCount(0);
+        else await page.locator('button.lost').filter({ visible: true }).first().waitFor();
+        await expect(page.locator('.now'), kind).toContainText('29 May 2023');
+        // The marks that it was made with are those of its day.
+        expect(
+          (await otherDay(page)).filter((text) => !/^marks/.test(text)),
+          kind
+        ).toEqual([]);
+        if (kind === 'late') release();
+        else {
+          await page.unrouteAll({ behavior: 'ignoreErrors' });
+          // One of them is in a menu that is closed.
+          await page
+            .locator('button.lost')
+            .evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
+        }
+        await page.waitForFunction(() => document.querySelector('[data-island="waiting"]') === null);
+        await expect(lost).toHaveCount(0);
+      })
   );
   await inTurn(
     KINDS.map((kind) => ({ ...at, file: 'basemap.*.svg', kind })),
@@ -218,7 +243,7 @@ test('without its fonts, and on the page about the data without its program, all
   await inTurn(
     [
       { file: '*.woff2', kind: 'missing' },
-      { file: '*.woff2', kind: 'late' },
+      { file: 'fonts.*.css', kind: 'late' },
       ...startOf('about/').map((file) => ({ path: '/about/', query: '', file, kind: 'HTML' }))
     ],
     (fault) =>

@@ -82,7 +82,7 @@ export function islands(): Plugin {
       order: 'post',
       handler(_options, bundle) {
         for (const file of Object.values(bundle))
-          if (file.type === 'asset' && file.fileName.endsWith('.css'))
+          if (file.type === 'asset' && /\/style\.[^/]*\.css$/.test(file.fileName))
             file.source = `${String(file.source)}${LAST_RULE}`;
       }
     },

@@ -1,7 +1,6 @@
 import { datasets } from 'virtual:datasets';
 import { languageOf } from '$lib/i18n/languages.ts';
 import { dataInPage } from '$lib/islands/hydrate-page.ts';
-import { hasAllStyles } from '$lib/islands/whole-styles.ts';
 import { basemapInPage, basemapIsIn } from '$lib/map/svg/basemap-pieces.ts';
 import type { MapPageData, PageData, OwnData } from './page-data.ts';
 
@@ -24,8 +23,6 @@ export async function readPageData(): Promise<MapPageData> {
 
 /** Of the page of an item. Its address changes when another view is chosen: links must not depend on it. */
 async function withSharedData(page: OwnData): Promise<PageData> {
-  // With a part of its styles it would come apart, and show days that they hide: it stays as it was prerendered.
-  if (import.meta.env.PROD && !hasAllStyles()) throw new Error('the styles are not whole');
   const { default: shared } = await datasets[languageOf(document.documentElement.lang)]!();
   const absolute = (path: string) => new URL(path, location.href).href;
   for (const link of document.head.querySelectorAll<HTMLLinkElement>('link[rel="icon"], link[rel="alternate"]'))

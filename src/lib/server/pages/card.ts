@@ -1,3 +1,4 @@
+import { drawableForm } from './drawable.ts';
 import { english } from '../../i18n/catalogues.ts';
 import { mapShapes, svgDocument } from '../../map/svg/map-picture.ts';
 import type { Shape } from '../../svg/shape.ts';
@@ -21,7 +22,12 @@ export function cardSvg(dir: string = geodataDir()): string {
   const dataset = loadDataset(dir);
   const index = indexDataset(dataset);
   const { info, articles, claims } = dataset;
-  const scene = sceneAt(index, { ...firstView(info), day: info.domain.to, window: 'all' });
+  const scene = sceneAt(index, {
+    ...firstView(info),
+    nameForm: drawableForm(dataset, info.firstView.nameForm),
+    day: info.domain.to,
+    window: 'all'
+  });
   const basemap = {
     pieces: svgBasemap(dir, dataset),
     names: svgBasemapNames(dir, dataset),

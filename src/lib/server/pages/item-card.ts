@@ -9,6 +9,7 @@ import { breakLines } from '../../svg/text-width.ts';
 import { palettes } from '../../ui/palette.ts';
 import { CARD_PX, MARGIN_PX } from './card.ts';
 import type { ItemWords } from './item-words.ts';
+import { drawableForm } from './drawable.ts';
 import { rasterise } from './rasterise.ts';
 
 const PANEL_PX = 520;
@@ -42,7 +43,7 @@ function itemCardSvg({ language, index, basemap, view, words }: ItemCard): { svg
   const map = mapShapes({
     language,
     index,
-    scene: sceneAt(index, view),
+    scene: sceneAt(index, { ...view, nameForm: drawableForm(index.dataset, view.nameForm) }),
     basemap,
     theme: 'light',
     size

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { convert } from 'fontverter';
+import { withoutBoxes } from './drawable.ts';
 import { palettePng } from './palette-png.ts';
 
 let fonts: Promise<string[]> | undefined;
@@ -23,7 +24,8 @@ export async function rasterise(svg: string, bold?: string): Promise<Uint8Array>
       bold,
       fontFiles.filter((file) => /-700\.ttf$/.test(file))
     ).toString();
-  const image = drawn(outlines ? svg.replace(/<\/svg>$/, () => `${outlines}</svg>`) : svg, fontFiles);
+  const whole = outlines ? svg.replace(/<\/svg>$/, () => `${outlines}</svg>`) : svg;
+  const image = drawn(withoutBoxes(whole), fontFiles);
   const { pixels, width, height } = image.render();
   return palettePng(pixels, width, height);
 }

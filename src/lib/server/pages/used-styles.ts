@@ -93,11 +93,11 @@ export function withUsedStyles(page: string): string {
     .replace(link, '')
     .replace(element, () => `<style>${used}</style>`)
     .replace(hash(css), () => hash(used))
-    .replace('</body>', () => `${styleLink(href)}</body>`);
+    .replace('</body>', () => `${styleLink(href, ' data-styles')}</body>`);
 }
 
 /** After the script of a page, which waits for style sheets that stand above it. */
-const styleLink = (href: string) => `<link rel="stylesheet" href="${href}">`;
+const styleLink = (href: string, mark = '') => `<link rel="stylesheet" href="${href}"${mark}>`;
 
 /** A prerendered page that fetches its fonts last. */
 export const withFonts = (page: string, href: string) => page.replace('</body>', () => `${styleLink(href)}</body>`);

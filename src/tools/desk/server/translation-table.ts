@@ -16,7 +16,7 @@ export function translationTable(
   const old = englishTexts(before);
   const relations = newRelations(before, after);
   const texts = [...englishTexts(after)]
-    .filter(([path, en]) => old.get(path) !== en)
+    .filter(([path, en]) => old.get(path) !== en && en.trim() !== '')
     .map(([path, en]) => ({ path: draftPath(path, keys, relations), en }));
   const languages = [...before.keys()].flatMap((name) => /^text\/(.+)\.json$/.exec(name)?.[1] ?? []);
   return languages.map((language) => ({

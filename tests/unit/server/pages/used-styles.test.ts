@@ -37,7 +37,7 @@ test('a page gets its own rules at first and all of them at its end, and its pol
   const page = `<meta content="style-src 'self' 'sha256-${hash(css)}'"><link href="../s.css" rel="stylesheet" disabled media="(max-width: 0)"><style>${css}</style>${HTML}<script type="module" async src="x.js"></script></body>`;
   const used = '.soft{a:b}';
   expect(withUsedStyles(page)).toBe(
-    `<meta content="style-src 'self' 'sha256-${hash(used)}'"><style>${used}</style>${HTML}<script type="module" async src="x.js"></script><link rel="stylesheet" href="../s.css"></body>`
+    `<meta content="style-src 'self' 'sha256-${hash(used)}'"><style>${used}</style>${HTML}<script type="module" async src="x.js"></script><link rel="stylesheet" href="../s.css" data-styles></body>`
   );
 });
 

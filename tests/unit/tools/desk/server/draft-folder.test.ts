@@ -1,0 +1,70 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DraftFolder } from '../../../../../src/tools/desk/server/draft-folder.ts';
+import { Refused } from '../../../../../src/tools/desk/server/http.ts';
+import { GAZETTE } from '../draft-fixture.ts';
+
+let folder: string;
+let drafts: DraftFolder;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'desk-'));
+  cpSync('tests/fixtures/region', join(folder, 'data'), { recursive: true });
+  drafts = new DraftFolder({ data: join(folder, 'data'), texts: join(folder, 'texts') });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const refusal = (act: () => unknown): number => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Refused) return error.status;
+    throw error;
+  }
+  return 0;
+};
+
+test('a text that is taken in is kept as it was normalised, under an id of publisher and day', () => {
+  const { draft, text } = drafts.create(
+    Buffer.from(`\ufeff${GAZETTE.replaceAll('\n', '\r\n')}`),
+    'The Gazette',
+    '2031-05-16'
+  );
+  expect(draft.id).toBe('gazette-2031-05-16');
+  expect(text).toBe(GAZETTE);
+  expect(readFileSync(join(folder, 'texts', draft.text.file), 'utf8')).toBe(GAZETTE);
+  expect(drafts.overview().drafts).toEqual([{ id: draft.id, title: '', claims: 0 }]);
+});
+
+test('a second article of the same day and publisher has an id of its own', () => {
+  const ids = [1, 2].map((n) => drafts.create(Buffer.from(`Text ${n}`), 'Gazette', '2031-05-16').draft.id);
+  expect(new Set(ids).size).toBe(2);
+});
+
+test('what is no text is refused in words, and nothing is kept', () => {
+  expect(refusal(() => drafts.create(Buffer.from([0xff, 0x80, 0x81]), 'Gazette', '2031-05-16'))).toBe(422);
+  expect(drafts.overview().drafts).toEqual([]);
+});
+
+test('a tab that has an older version writes over nothing', () => {
+  const { draft, version } = drafts.create(Buffer.from(GAZETTE), 'Gazette', '2031-05-16');
+  const first = drafts.save(draft.id, { ...draft, article: { ...draft.article, title: 'First' } }, version);
+  expect(
+    refusal(() => drafts.save(draft.id, { ...draft, article: { ...draft.article, title: 'Second' } }, version))
+  ).toBe(409);
+  expect(drafts.open(draft.id)).toMatchObject({ version: first.version, draft: { article: { title: 'First' } } });
+});
+
+test('a draft that breaks rules is not published, and the data folder stays as it was', () => {
+  const { draft, version } = drafts.create(Buffer.from(GAZETTE), 'Gazette', '2031-05-16');
+  const before = readFileSync(join(folder, 'data', 'dataset.json'), 'utf8');
+  expect(refusal(() => drafts.publish(draft.id, version))).toBe(422);
+  expect(readFileSync(join(folder, 'data', 'dataset.json'), 'utf8')).toBe(before);
+  expect(drafts.overview().drafts).toHaveLength(1);
+});
+
+test('an id that is no name of a draft reaches no file', () => {
+  for (const id of ['../data/dataset', 'gazette/../x', 'nobody'])
+    expect([404, 500]).toContain(refusal(() => drafts.open(id)));
+});
