@@ -45,10 +45,17 @@ export function figuresByMeasure(
   return [...groups].map(([measure, parties]) => ({ measure, parties }));
 }
 
-/** "30 to 93"; as worded in the reports if none gives a number: "some, number not stated". */
+/** What a range would lose: which of three estimates is the best, and that a figure has several readings. */
+const NO_RANGE: readonly Quantity['bound'][] = ['estimate', 'ambiguous'];
+
+/**
+ * "30 to 93"; as worded in the reports if none gives a number: "some, number not stated"; of one report alone, its best
+ * estimate with the low and the high one: "12 (8 to 15)".
+ */
 export function figureValue(language: Language, figure: Figure): string {
   const first = figure.statements[0]!.quantity;
-  return figure.statements.every(({ quantity }) => quantity.value === null)
+  const isAlone = figure.statements.length === 1 && NO_RANGE.includes(first.bound);
+  return isAlone || figure.statements.every(({ quantity }) => quantity.value === null)
     ? formatQuantity(language, first)
     : formatRange(language, figure.lower, figure.upper, figure.about);
 }

@@ -29,7 +29,8 @@ export function coverageLine(language: Language, index: DatasetIndex, coverage: 
   const { t } = language;
   const oneDay = window.from === window.to;
   if (coverage.articles.length > 0) {
-    const publishers = coverage.articles.map((id) => index.articles.get(id)?.publisher ?? id);
+    // Of thousands of articles most have a publisher in common.
+    const publishers = [...new Set(coverage.articles.map((id) => index.articles.get(id)?.publisher ?? id))];
     return t(oneDay ? 'time.coverage.day' : 'time.coverage.days', { publishers: formatList(language, publishers) });
   }
   const none = t(oneDay ? 'time.coverage.noneDay' : 'time.coverage.noneDays');

@@ -55,3 +55,20 @@ test('how far a reinforcement had come is part of what is counted, as in the tim
     labels: ['troops added', 'decided']
   });
 });
+
+test('a best estimate keeps its low and its high one in lists, and a figure of several readings its words', () => {
+  const quantities = [
+    count('killed', 'rioters', 12, { bound: 'estimate', lower: 8, upper: 15 }),
+    count('killed', 'police', 3, { bound: 'ambiguous', lower: null, upper: null, expressedAs: 'low 5, best 3, high 9' })
+  ];
+  const claim = { id: 'a', article: 'x', quantities } as Claim;
+  const [{ parties } = { parties: [] }] = figuresByMeasure(
+    english,
+    index,
+    figuresOf(index, [{ claim, reported: 'certain' }])
+  );
+  expect(parties.map(({ value }) => value)).toEqual([
+    '12 (8 to 15)',
+    '“low 5, best 3, high 9”, open to several readings'
+  ]);
+});
