@@ -1,5 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { readFileSync } from 'node:fs';
+import { filesNamed } from '../../src/lib/offline/belongs.ts';
 import { expect, test } from './site.ts';
 
 const html = readFileSync('build/index.html', 'utf8');
@@ -68,6 +69,12 @@ test('the build carries the licences of all that it contains, and a page leads t
     expect(text, part).toMatch(new RegExp(`^ {2}${part} \\d`, 'm'));
   expect(text).toContain('SIL OPEN FONT LICENSE');
   expect(readFileSync('build/sq/about/index.html', 'utf8')).toContain('href="../../licences.txt"');
+});
+
+test('the service worker knows every file that a page names: one that names another is never kept', () => {
+  const worker = readFileSync('build/service-worker.js', 'utf8');
+  for (const page of ['index.html', 'sr-Cyrl/index.html', 'about/index.html', 'event/zvecan-clash/index.html'])
+    for (const file of filesNamed(readFileSync(`build/${page}`, 'utf8'))) expect(worker, page).toContain(file);
 });
 
 test('what the page waits for before it is drawn is in it', () => {
