@@ -80,3 +80,23 @@ export type Draft = {
    */
   translations: Record<string, Record<string, { en: string; text: string }>>;
 };
+
+/** A draft without a thing in it but its article and its text. */
+export function emptyDraft(id: string, article: DraftArticle, text: Draft['text']): Draft {
+  return {
+    format: 1,
+    id,
+    article,
+    text,
+    claims: [],
+    joins: [],
+    events: [],
+    relations: [],
+    agents: [],
+    origins: [],
+    sites: [],
+    areas: [],
+    codes: {},
+    translations: {}
+  };
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isRow } from '../../../lib/model/dataset.ts';
 import type { AuthoredArticle, AuthoredEvent } from '../../../lib/server/geodata/authored.ts';
-import type { Draft, DraftClaim, DraftJoin } from '../draft.ts';
+import { emptyDraft, type Draft, type DraftClaim, type DraftJoin } from '../draft.ts';
 import { articleFile } from './ids.ts';
 import { passageOf } from './passages.ts';
 import { englishTexts } from './text-keys.ts';
@@ -28,20 +28,10 @@ export function draftOf(files: ReadonlyMap<string, string>, articleId: string, t
   const ids = new Set(claims.map(({ id }) => id));
   const joins = joinsOf(files, ids);
   return {
-    format: 1,
-    id: articleId,
+    ...emptyDraft(articleId, article, ofText),
     opened: { sha256: createHash('sha256').update(content).digest('hex'), joins },
-    article,
-    text: ofText,
     claims: claims.map((claim) => asDraft(claim, text)),
     joins,
-    events: [],
-    relations: [],
-    agents: [],
-    origins: [],
-    sites: [],
-    areas: [],
-    codes: {},
     translations: translationsOf(files, articleId, ids)
   };
 }

@@ -2,7 +2,7 @@ import type { ClaimPlace, PlacePrecision, Quantity } from '../../../lib/model/da
 import type { Found } from './find-names.ts';
 import type { Known, KnownPlace } from './known.ts';
 import type { PassageContext } from './passage-context.ts';
-import { placesIn, precisionOf } from './place-names.ts';
+import { placementOf, placesIn, precisionOf } from './place-names.ts';
 
 /** `from`: its first word in the passage; -1 where the passage does not name it. */
 export type ProposedPlace = { place: ClaimPlace; why: Record<keyof ClaimPlace, string>; from: number };
@@ -15,14 +15,6 @@ const OF_DIRECTION = /^the (?:north|south|east|west)(?:ern part)?\b|^(?:north|so
 /** “Across A and B”, “in A, B and C”. */
 const JOINED = /^,?\s*(?:and|or|,)\s*$/;
 
-const IN: ReadonlySet<PlacePrecision> = new Set([
-  'town',
-  'village',
-  'admin2_set',
-  'region',
-  'country',
-  'supranational'
-]);
 /** Where the text is as exact as this, the region around is no place of its own. */
 const EXACT: ReadonlySet<PlacePrecision> = new Set(['named_building', 'named_point']);
 
@@ -69,8 +61,7 @@ export function proposePlaces(
 
   function proposedPlace({ id, from, to }: Found, place: KnownPlace): ProposedPlace {
     const written = passage.text.slice(passage.words[from]!.at, passage.words[to - 1]!.end);
-    const precision = precisionOf(place);
-    const role = IN.has(precision) ? 'in' : 'at';
+    const { role, precision } = placementOf(place);
     return {
       from,
       place: { ref: id, role, precision },
@@ -94,7 +85,6 @@ function placeOfTheForce(known: Known, quantities: readonly Quantity[]): Propose
   const { found } = placesIn(force.title, known.places);
   const place = known.places.find(({ id }) => id === found[0]?.id);
   if (place === undefined) return [];
-  const precision = precisionOf(place);
   const why = { ref: `troops of ${force.name}: ${force.title}`, role: 'somewhere in it', precision: `a ${place.kind}` };
-  return [{ from: -1, place: { ref: place.id, role: IN.has(precision) ? 'in' : 'at', precision }, why }];
+  return [{ from: -1, place: { ref: place.id, ...placementOf(place) }, why }];
 }

@@ -1,6 +1,7 @@
 import { isRow, type TextLocator } from '../../../lib/model/dataset.ts';
 import type { AuthoredArticle, AuthoredClaim, Geodata } from '../../../lib/server/geodata/authored.ts';
-import type { Draft, Passage } from '../draft.ts';
+import { emptyDraft, type Draft, type Passage } from '../draft.ts';
+import { passageOf } from '../files/passages.ts';
 import { knownOf } from './known-of.ts';
 import { proposeClaim, type Proposal } from './propose-claim.ts';
 
@@ -91,7 +92,7 @@ export function evaluateProposals(data: Geodata, articles: readonly ArticleToEva
     const known = knownOf(withoutArticle(data, article.id), draftOf(article));
     return [...passagesOf(article)].map((claims) => ({
       claims,
-      proposal: proposeClaim(text, passageOf(claims[0]!, text), article, known)
+      proposal: proposeClaim(text, passageOfClaim(claims[0]!, text), article, known)
     }));
   });
   return FIELDS.map(({ name, curatedIn, proposedIn }) => {
@@ -128,30 +129,15 @@ function passagesOf({ claims }: AuthoredArticle): Iterable<AuthoredClaim[]> {
   return groups.values();
 }
 
-function passageOf({ locator }: AuthoredClaim, text: string): Passage {
+function passageOfClaim({ locator }: AuthoredClaim, text: string): Passage {
   const { charStart, charEnd } = locator as TextLocator;
-  return { charStart, charEnd, exact: [...text].slice(charStart, charEnd).join(''), prefix: '', suffix: '' };
+  return passageOf(text, charStart, charEnd);
 }
 
 function draftOf(article: AuthoredArticle): Draft {
   const { text, claims: _claims, ...bibliography } = article;
   if (text === undefined) throw new Error(`${article.id} has no text: its claims are rows of a table`);
-  return {
-    format: 1,
-    id: article.id,
-    article: bibliography,
-    text,
-    claims: [],
-    joins: [],
-    events: [],
-    relations: [],
-    agents: [],
-    origins: [],
-    sites: [],
-    areas: [],
-    codes: {},
-    translations: {}
-  };
+  return emptyDraft(article.id, bibliography, text);
 }
 
 /**

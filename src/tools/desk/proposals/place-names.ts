@@ -1,4 +1,4 @@
-import type { PlacePrecision } from '../../../lib/model/dataset.ts';
+import type { ClaimPlace, PlacePrecision } from '../../../lib/model/dataset.ts';
 import { findNames, nameOf, type Found, type Name } from './find-names.ts';
 import type { KnownPlace } from './known.ts';
 import { wordsIn, type Word } from './words.ts';
@@ -100,11 +100,30 @@ const PRECISION_OF_KIND: Record<string, PlacePrecision> = {
   supranational: 'supranational'
 };
 
+const AROUND: ReadonlySet<PlacePrecision> = new Set([
+  'town',
+  'village',
+  'admin2_set',
+  'region',
+  'country',
+  'supranational'
+]);
+
+/** What the naming of a place says of where something was: how precisely, and whether at it or somewhere in it. */
+export function placementOf(place: KnownPlace): Pick<ClaimPlace, 'role' | 'precision'> {
+  const precision = precisionOf(place);
+  return { role: AROUND.has(precision) ? 'in' : 'at', precision };
+}
+
 /** How precisely a text places something by naming a place of this kind. */
 export function precisionOf({ kind, offMap, isArea }: KnownPlace): PlacePrecision {
   if (offMap) return 'city_offmap';
   return (
     PRECISION_OF_KIND[kind] ??
-    (isArea ? 'region' : /building|hall|headquarters/.test(kind) ? 'named_building' : 'named_point')
+    (isArea
+      ? 'region'
+      : /building|hall|headquarters|monastery|church|school|hospital/.test(kind)
+        ? 'named_building'
+        : 'named_point')
   );
 }

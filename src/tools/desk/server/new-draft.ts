@@ -1,5 +1,5 @@
 import type { Agent } from '../../../lib/model/dataset.ts';
-import type { Draft } from '../draft.ts';
+import { emptyDraft, type Draft } from '../draft.ts';
 
 /**
  * The draft of an article of which only text, publisher and day are known. What is likely is filled in, for a person to see
@@ -13,10 +13,9 @@ export function newDraft(
   agents: readonly Agent[]
 ): Draft {
   const agent = agents.find(({ name, kind }) => kind === 'outlet' && name.toLowerCase() === publisher.toLowerCase());
-  return {
-    format: 1,
+  return emptyDraft(
     id,
-    article: {
+    {
       id,
       publisher,
       ...(agent && { publisherAgent: agent.id }),
@@ -27,16 +26,6 @@ export function newDraft(
       crawled: null,
       language: 'en'
     },
-    text: { file: `${id}.txt`, sha256, bytes, excluded: [] },
-    claims: [],
-    joins: [],
-    events: [],
-    relations: [],
-    agents: [],
-    origins: [],
-    sites: [],
-    areas: [],
-    codes: {},
-    translations: {}
-  };
+    { file: `${id}.txt`, sha256, bytes, excluded: [] }
+  );
 }

@@ -22,29 +22,18 @@ SELECT
   NULL AS credit,
   'Events of ' || getvariable('file') AS map_title;
 
--- The ten most frequent kinds, and one for all others.
-CREATE VIEW kind_words AS
-WITH words AS (SELECT coalesce(text_of(kind), 'Event') AS word, count(*) AS n FROM source GROUP BY word)
-SELECT word, n, row_number() OVER (ORDER BY n DESC, word) AS place FROM words;
+CREATE VIEW kind_words AS SELECT coalesce(text_of(kind), 'Event') AS word FROM source;
+CREATE VIEW kind_ids AS FROM kind_ids_of('kind_words');
+CREATE VIEW kinds AS FROM kinds_of('kind_ids');
 
-CREATE VIEW kind_ids AS
-SELECT word,
-  CASE WHEN place <= 10 THEN 'kind_' || replace(id_of(word, word, 'kind'), '-', '_') ELSE 'other' END AS id,
-  CASE WHEN place <= 10 THEN word ELSE 'Other' END AS label,
-  least(place, 11) AS place
-FROM kind_words;
-
-CREATE VIEW kinds AS
-SELECT id, any_value(label) AS label, NULL AS description,
-  ['circle', 'diamond', 'square', 'hexagon', 'triangle', 'bell', 'chevron', 'flag', 'bubble', 'ballot', 'burst'][min(place)] AS shape,
-  'civic' AS colour
-FROM kind_ids GROUP BY id ORDER BY min(place);
+-- Where each row is. A profile that is based on this one may take it from other columns.
+CREATE VIEW located AS SELECT *, lon AS east, lat AS north FROM source;
 
 CREATE VIEW mapped AS
 WITH read AS (
   SELECT *, edtf_of(date) AS began, edtf_of("end") AS ended, text_of(title) AS event_title, text_of(source) AS source_title,
     text_of(kind) AS kind_word, known(url) AS address
-  FROM source AS source_table
+  FROM located
 )
 SELECT
   _row,
@@ -59,9 +48,9 @@ SELECT
     CASE WHEN ended IS NULL AND known("end") IS NOT NULL THEN date_fault("end") END,
     span_fault(began, ended)
   ) AS date_problem,
-  degrees_of(lon) AS lon,
-  degrees_of(lat) AS lat,
-  concat_ws(', ', lat, lon) AS coordinates,
+  degrees_of(east) AS lon,
+  degrees_of(north) AS lat,
+  concat_ws(', ', north, east) AS coordinates,
   text_of(read.place) AS place,
   'named_point' AS precision,
   [

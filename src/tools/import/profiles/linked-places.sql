@@ -26,19 +26,8 @@ CREATE VIEW typed AS
 SELECT *, coalesce(text_of("_types"->>'$[0].label'), text_of("_types"->>'$[0].sourceLabels[0].label'), text_of("_types"->>'$[0].identifier'), 'Place') AS word
 FROM source;
 
-CREATE VIEW kind_ids AS
-WITH words AS (SELECT word, row_number() OVER (ORDER BY count(*) DESC, word) AS place FROM typed GROUP BY word)
-SELECT word,
-  CASE WHEN place <= 10 THEN 'kind_' || replace(id_of(word, word, 'kind'), '-', '_') ELSE 'other' END AS id,
-  CASE WHEN place <= 10 THEN word ELSE 'Other' END AS label,
-  least(place, 11) AS place
-FROM words;
-
-CREATE VIEW kinds AS
-SELECT id, any_value(label) AS label, NULL AS description,
-  ['circle', 'diamond', 'square', 'hexagon', 'triangle', 'bell', 'chevron', 'flag', 'bubble', 'ballot', 'burst'][min(place)] AS shape,
-  'civic' AS colour
-FROM kind_ids GROUP BY id ORDER BY min(place);
+CREATE VIEW kind_ids AS FROM kind_ids_of('typed');
+CREATE VIEW kinds AS FROM kinds_of('kind_ids');
 
 CREATE VIEW mapped AS
 WITH timed AS (

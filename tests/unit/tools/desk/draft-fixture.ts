@@ -1,25 +1,10 @@
 import { createHash } from 'node:crypto';
 import { passageAt } from '../../../../src/tools/desk/files/passages.ts';
-import type { Draft, DraftClaim } from '../../../../src/tools/desk/draft.ts';
+import { emptyDraft as draftOfArticle, type Draft, type DraftClaim } from '../../../../src/tools/desk/draft.ts';
 
 /** A draft without a thing in it. */
 export function emptyDraft(id: string): Draft {
-  return {
-    format: 1,
-    id,
-    article: {},
-    text: { file: `${id}.txt`, sha256: '', bytes: 0, excluded: [] },
-    claims: [],
-    joins: [],
-    events: [],
-    relations: [],
-    agents: [],
-    origins: [],
-    sites: [],
-    areas: [],
-    codes: {},
-    translations: {}
-  };
+  return draftOfArticle(id, {}, { file: `${id}.txt`, sha256: '', bytes: 0, excluded: [] });
 }
 
 /** A third article on the region of the fixtures. */
