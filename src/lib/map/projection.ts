@@ -49,6 +49,9 @@ export function coverZoom(bounds: Bounds, size: Size): number {
   return Math.log2(Math.max(size.width / width, size.height / height) / TILE_PX);
 }
 
+/** How far the map can be panned beyond the study area on each side, relative to its size. */
+export const PAN_MARGIN = 1.1;
+
 /** `bounds` extended by `share` of their own width and height on each side, as far as the projection goes. */
 export function growBounds([west, south, east, north]: Bounds, share: number): Bounds {
   const lng = (east - west) * share;

@@ -12,6 +12,7 @@ import {
   projector,
   unprojector,
   zoomRange,
+  PAN_MARGIN,
   type Bounds,
   type Camera,
   type Point,
@@ -24,8 +25,6 @@ import { styleChanges } from './style-changes.ts';
 /** `loading`: marks over the SVG map. `ready`: over MapLibre's map. `fallback`: MapLibre failed; the SVG map stays. */
 export type MapStatus = 'loading' | 'ready' | 'fallback';
 
-/** How far the map can be panned beyond the study area on each side, relative to its size. */
-const PAN_MARGIN = 1.1;
 const CONTEXT_GRACE_MS = 4000;
 const WORKER_GRACE_MS = 8000;
 /** What the worker cuts anew when the scene changes. */

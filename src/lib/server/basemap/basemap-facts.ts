@@ -1,19 +1,18 @@
 import { LAST_LATITUDE } from '../../model/longitude.ts';
-import { growBounds, mercatorBox, toMercator, type Bounds } from '../../map/projection.ts';
+import { growBounds, mercatorBox, PAN_MARGIN, toMercator, type Bounds } from '../../map/projection.ts';
 import type { BasemapFacts } from '../../map/maplibre/style.ts';
 import type { Dataset, LngLat } from '../../model/dataset.ts';
 import { featuresOf } from './features.ts';
 import { hasSea } from './sea.ts';
 
-/** How far the map can be moved, as `MapSession` has it, and the latitudes that its projection knows. */
-const REACH = 1.1;
-const POLE = LAST_LATITUDE;
-
 /** What is so of the basemap of a data folder, for the map and the words below it. */
 export function basemapFacts(dir: string, { info }: Pick<Dataset, 'info'>): BasemapFacts {
-  const { x, y, width, height } = mercatorBox(onEarth(growBounds(info.bounds, REACH)));
+  const { x, y, width, height } = mercatorBox(onEarth(growBounds(info.bounds, PAN_MARGIN)));
   const place = (lngLat: readonly number[]) => {
-    const at = toMercator([lngLat[0]!, Math.max(-POLE, Math.min(POLE, lngLat[1]!))] as unknown as LngLat);
+    const at = toMercator([
+      lngLat[0]!,
+      Math.max(-LAST_LATITUDE, Math.min(LAST_LATITUDE, lngLat[1]!))
+    ] as unknown as LngLat);
     return [at.x, at.y] as const;
   };
   const transport = [...featuresOf(dir, 'transport'), ...featuresOf(dir, 'water')];
@@ -26,7 +25,7 @@ export function basemapFacts(dir: string, { info }: Pick<Dataset, 'info'>): Base
 
 const onEarth = ([west, south, east, north]: Bounds): Bounds => [
   Math.max(west, -180),
-  Math.max(south, -POLE),
+  Math.max(south, -LAST_LATITUDE),
   Math.min(east, 180),
-  Math.min(north, POLE)
+  Math.min(north, LAST_LATITUDE)
 ];
