@@ -100,3 +100,6 @@ export function emptyDraft(id: string, article: DraftArticle, text: Draft['text'
     translations: {}
   };
 }
+
+/** The rule on a text that nobody has translated yet. It stops no publication: the text is shown in English, and counted. */
+export const LEFT_FOR_LATER = 'V52';

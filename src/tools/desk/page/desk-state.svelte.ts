@@ -1,4 +1,4 @@
-import type { Draft, DraftClaim, DraftEvent, FieldPath } from '../draft.ts';
+import { LEFT_FOR_LATER, type Draft, type DraftClaim, type DraftEvent, type FieldPath } from '../draft.ts';
 import type { DraftProblem } from '../files/check-draft.ts';
 import type { Known } from '../proposals/known.ts';
 import type { Checked, OpenDraft, Overview, Region, Saved } from '../wire.ts';
@@ -8,8 +8,6 @@ import { pathsOf, setAt, withConfirmed } from './field-paths.ts';
 import { Saver, type SaveState } from './saver.ts';
 import { linesOf } from './text-lines.ts';
 
-/** A text that nobody has translated yet stops no publication: it is shown in English, and counted. */
-export const LEFT_FOR_LATER = 'V52';
 const NOT_CONFIRMED = 'D01';
 
 export const STEPS = [

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Geodata } from '../../../lib/server/geodata/authored.ts';
 import { publish } from '../../../lib/server/geodata/publication.ts';
 import { gatherFolder, hasErrors } from '../../../lib/server/geodata/validate.ts';
-import type { Draft } from '../draft.ts';
+import { LEFT_FOR_LATER, type Draft } from '../draft.ts';
 import { applyDraft } from '../files/apply-draft.ts';
 import { checkDraft } from '../files/check-draft.ts';
 import { diffOf, type FileDiff } from '../files/diff.ts';
@@ -22,9 +22,6 @@ import { soundPart } from './sound-part.ts';
 import { translationTable } from './translation-table.ts';
 
 export type Folders = { data: string; texts: string };
-
-/** Untranslated texts stop no publication. */
-const LEFT_FOR_LATER = 'V52';
 
 /** The drafts of a data folder, and what is done with them. What a person can mend is told by `Refused`. */
 export class DraftFolder {
