@@ -12,13 +12,16 @@ const TILE_PX = 512;
 const MIN_LEVEL = 1;
 const MAX_LEVEL = 26;
 
-/** The level whose squares are 45 to 91 px wide at a zoom of MapLibre. */
+/** A level is shown from where its squares are 54 px wide to where they are 108, and the next one is. */
+const LEVEL_ZOOM = 3.25;
+
+/** The level to show at a zoom of MapLibre. */
 export function levelAt(zoom: number): number {
-  return Math.min(Math.max(Math.round(zoom) + 3, MIN_LEVEL), MAX_LEVEL);
+  return Math.min(Math.max(Math.floor(zoom + LEVEL_ZOOM), MIN_LEVEL), MAX_LEVEL);
 }
 
 /** The zoom from which on a level is the one to show. */
-export const firstZoomOf = (level: number) => level - 3.5;
+export const firstZoomOf = (level: number) => level - LEVEL_ZOOM;
 
 /** How wide a square is on screen, in CSS pixels. */
 export const squarePx = (level: number, zoom: number) => TILE_PX * 2 ** (zoom - level);
@@ -36,6 +39,8 @@ export type Grid = {
   y: Uint32Array;
   /** Of each square: how many events there are, whatever their days; an event at two places in it is one. */
   sizes: Uint32Array;
+  /** Of each square: how many rows; two of an event at two places in it. */
+  rows: Uint32Array;
   /** Of each square: the mean of the places in it, in world units. */
   middles: Uint32Array;
 };
@@ -71,6 +76,7 @@ export function* gridOf(store: EventStore, level: number): Steps<Grid> {
     x: squares.x.slice(0, count),
     y: squares.y.slice(0, count),
     sizes: events.slice(0, count),
+    rows: rows.slice(0, count),
     middles
   };
 }
@@ -82,14 +88,14 @@ export function isRepeated({ columns: { event } }: EventStore, of: Int32Array, r
 }
 
 /** Of each square: the mean of the places in the square of the level before that it is a part of, in world units. */
-export function outerMiddles({ x, y, sizes, middles }: Grid): Uint32Array {
+export function outerMiddles({ x, y, rows, middles }: Grid): Uint32Array {
   const outer = new SquareTable();
   const of = Uint32Array.from(x, (column, square) => outer.numberOf(column >>> 1, y[square]! >>> 1));
   const sums = new Float64Array(2 * outer.count);
   const counts = new Float64Array(outer.count);
   of.forEach((square, at) => {
-    counts[square]! += sizes[at]!;
-    for (const axis of [0, 1]) sums[2 * square + axis]! += sizes[at]! * middles[2 * at + axis]!;
+    counts[square]! += rows[at]!;
+    for (const axis of [0, 1]) sums[2 * square + axis]! += rows[at]! * middles[2 * at + axis]!;
   });
   return Uint32Array.from(middles, (_, at) => sums[2 * of[at >> 1]! + (at & 1)]! / counts[of[at >> 1]!]!);
 }

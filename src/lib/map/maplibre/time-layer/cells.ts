@@ -123,6 +123,7 @@ function countedFirst(grid: Grid, outer: Uint32Array, few: number) {
       x: ordered(grid.x),
       y: ordered(grid.y),
       sizes: ordered(grid.sizes),
+      rows: ordered(grid.rows),
       middles: pairs(grid.middles)
     }
   };

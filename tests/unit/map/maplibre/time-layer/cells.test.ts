@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cellsOf } from '../../../../../src/lib/map/maplibre/time-layer/cells.ts';
 import { levelAt, squareUnits } from '../../../../../src/lib/map/maplibre/time-layer/cell-grid.ts';
 import { toWorld, WORLD } from '../../../../../src/lib/map/maplibre/time-layer/world.ts';
-import { emptyColumns, OPEN_END, type EventColumns } from '../../../../../src/lib/model/event-columns.ts';
+import { emptyColumns, OPEN_END, someRows } from '../../../../../src/lib/model/event-columns.ts';
 import { EventStore, type StoreQuery } from '../../../../../src/lib/model/event-store.ts';
 import { CERTAIN, POSSIBLE } from '../../../../../src/lib/model/presence.ts';
 import { finished } from '../../../../../src/lib/model/steps.ts';
@@ -109,9 +109,20 @@ test('a cell is as large as its events of the kinds shown, and its mark stands i
   }
 });
 
+test('marks of a level come out of where those of the level before stand', () => {
+  const [cells, before] = [allCells(store, 11), allCells(store, 10)];
+  const at = new Map(Array.from(before.x, (x, cell) => [`${x},${before.y[cell]}`, cell]));
+  for (let cell = 0; cell < cells.counted; cell++) {
+    const parent = at.get(`${cells.x[cell]! >> 1},${cells.y[cell]! >> 1}`)!;
+    for (const axis of [0, 1])
+      expect(Math.abs(cells.outer[2 * cell + axis]! - before.middles[2 * parent + axis]!)).toBeLessThan(3);
+  }
+  expect(cells.counted).toBeGreaterThan(before.counted);
+});
+
 test('with one place for each event, the sum over the cells is the number of events with a place', () => {
   const once = [...columns.event.keys()].filter((row) => row === 0 || columns.event[row] !== columns.event[row - 1]);
-  const single = new EventStore(subset(columns, once));
+  const single = new EventStore(someRows(columns, once));
   const cells = allCells(single, levelAt(9));
   for (let round = 0; round < 20; round++) {
     const view = randomView();
@@ -119,13 +130,6 @@ test('with one place for each event, the sum over the cells is the number of eve
     expect(sum).toBe(single.rowsIn(view).filter((row) => !Number.isNaN(single.columns.lng[row])).length);
   }
 });
-
-function subset(from: EventColumns, rows: number[]): EventColumns {
-  const to = emptyColumns(rows.length);
-  for (const name of Object.keys(from) as (keyof EventColumns)[])
-    if (name !== 'length') rows.forEach((row, at) => (to[name][at] = from[name][row]!));
-  return to;
-}
 
 /** Events of one day, at these places. */
 function oneDay(places: [lng: number, lat: number][]): EventStore {
