@@ -4,6 +4,7 @@ import { sureEnd, sureStart } from '../../../model/presence.ts';
 import { lowerBound } from '../../../model/sorted.ts';
 import type { Steps } from '../../../model/steps.ts';
 import { WaveletMatrix } from '../../../model/wavelet-matrix.ts';
+import { ROWS_AT_A_TIME } from './cell-grid.ts';
 
 /*
  * The days of many events, sorted, by cell, kind and length of the date. How many a window touches is two binary
@@ -24,7 +25,6 @@ const SURE = 24;
 const LISTS = 25;
 
 const KIND_BITS = 5;
-const ROWS_AT_A_TIME = 20_000;
 /** More than there are report days, for sorting days and reports as one number. */
 const REPORTS = 2 ** 22;
 
@@ -141,11 +141,17 @@ const isSomewhenSure = ({ columns }: EventStore, row: number) => sureStart(colum
 export function* daysOf(store: EventStore, rows: Uint32Array, rowsAt: Uint32Array): Steps<CellDays> {
   const { columns } = store;
   const cells = rowsAt.length - 1;
-  const reportDays = Int32Array.from(new Set(columns.reportedEarliest)).sort();
-  yield;
+  const seen = new Set<number>();
+  for (let row = 0; row < columns.length; row++) {
+    if (row % ROWS_AT_A_TIME === 0) yield;
+    seen.add(columns.reportedEarliest[row]!);
+  }
+  const reportDays = Int32Array.from(seen).sort();
   const keyOf = (row: number, list: number) => columns.kind[row]! | (list << KIND_BITS);
   let entries = 0;
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    if (i % ROWS_AT_A_TIME === 0) yield;
+    const row = rows[i]!;
     const list = listOf(store, row);
     entries += list === ONE_DAY ? 1 : list === LASTING && isSomewhenSure(store, row) ? 4 : 2;
   }

@@ -45,7 +45,8 @@ export type Grid = {
   middles: Uint32Array;
 };
 
-const ROWS_AT_A_TIME = 20_000;
+/** After so many rows, long work yields: some milliseconds. */
+export const ROWS_AT_A_TIME = 20_000;
 
 /** Time: O(n). */
 export function* gridOf(store: EventStore, level: number): Steps<Grid> {
