@@ -33,8 +33,8 @@ export type Crowd = CountMark & { cell: number };
  */
 export type Hit = { readonly rows: number[]; crowd: Crowd | null };
 
-/** How the cells in view are drawn: `crowded` as counts, the rows of all others as symbols. */
-type Arrangement = { key: string; cells: Cells; crowded: number[] };
+/** How the cells in view are drawn: `crowded` as counts, the rows of all others as symbols. `asked`: what it follows from. */
+type Arrangement = { cells: Cells; inView: readonly number[]; asked: string; readonly crowded: readonly number[] };
 
 export type CellLayerOptions = TimeLayerOptions & {
   /** Called with the rows that are drawn as symbols now, whenever they are others. */
@@ -210,10 +210,15 @@ export class CellLayer implements CustomLayerInterface {
     const { zoom } = frame;
     const share = shareOf(this.store, this.view);
     const inView = this.#cellsInView(cells, frame);
+    const last = this.#arrangement;
+    const asked = [zoom, hiddenKinds, share].join();
+    if (last?.inView === inView && last.asked === asked) return;
     const crowded = inView.filter((cell) => isCrowded(cells, cell, share, zoom, hiddenKinds));
-    const key = `${inView.join()};${crowded.join()}`;
-    if (this.#arrangement?.cells === cells && this.#arrangement.key === key) return;
-    this.#arrangement = { key, cells, crowded };
+    if (last?.inView === inView && last.crowded.join() === crowded.join()) {
+      last.asked = asked;
+      return;
+    }
+    this.#arrangement = { cells, inView, asked, crowded };
     const asSymbols = new Uint8Array(cells.x.length);
     for (const cell of inView) asSymbols[cell] = 1;
     for (const cell of crowded) asSymbols[cell] = 0;
