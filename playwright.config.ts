@@ -26,7 +26,7 @@ export default defineConfig<Options>({
   // Software WebGL is slow on shared machines: the limits are generous, and nothing is asserted about time.
   timeout: 180_000,
   expect: { timeout: 20_000, toMatchAriaSnapshot: { pathTemplate: '{testDir}/aria/{arg}{ext}' } },
-  workers: 2,
+  workers: 4,
   fullyParallel: true,
   retries: 0,
   forbidOnly: !!process.env.CI,

@@ -10,6 +10,11 @@ test.use({
   }
 });
 
+/** How many of the frames hold a context. */
+const contexts = async (page: Page) => {
+  const counts = await Promise.all(page.frames().map((frame) => frame.locator('.maplibregl-canvas').count()));
+  return counts.reduce((sum, count) => sum + count, 0);
+};
 const stateOf = (page: Page, nth: number) => inside(page, nth).locator('[data-map-state]');
 const READY = /^ready$/;
 
@@ -33,6 +38,8 @@ test('twenty maps on one page each show their own view, and hand on the graphics
       .evaluate((map) => map.scrollIntoView());
   let before: number | null = null;
   for (const [nth, day] of days.entries()) {
+    // At a reader's pace: a map lets go two seconds after it was seen.
+    await expect.poll(() => contexts(page)).toBeLessThan(5);
     await goTo(nth);
     await hydrated(inside(page, nth));
     await expect(dayIn(inside(page, nth))).toHaveAttribute('datetime', day);
