@@ -109,6 +109,8 @@ export class DeskState {
   /** Writes the draft into the data folder, all of it or nothing. */
   async publish(): Promise<{ files: string[] }> {
     if (!this.isSaved) throw new Failed(0, 'The last change is not saved yet: try again.');
+    // Once it is published there is no draft to be checked.
+    clearTimeout(this.checkTimer);
     return ask('POST', `/drafts/${this.draft.id}/publish`, { version: this.version });
   }
 
