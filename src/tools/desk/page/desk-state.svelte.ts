@@ -114,6 +114,12 @@ export class DeskState {
     return ask('POST', `/drafts/${this.draft.id}/publish`, { version: this.version });
   }
 
+  /** Puts another text into the place of the draft’s, which is opened anew with it. */
+  async changeText(file: Blob): Promise<OpenDraft> {
+    if (!this.isSaved) throw new Failed(0, 'The last change is not saved yet: try again.');
+    return ask('POST', `/drafts/${this.draft.id}/text`, file);
+  }
+
   /** Has the rules run over the draft as it is on disk. */
   private check(): void {
     clearTimeout(this.checkTimer);
