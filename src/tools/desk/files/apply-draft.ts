@@ -71,7 +71,7 @@ export function applyDraft(files: ReadonlyMap<string, string>, draft: Draft, tex
     draft.events.map((event) => eventOf(event, draft, idOf))
   );
   joinToPublished(edit, draft, idOf);
-  for (const { file, at, value } of settledBy(new Map([...files, ...changed]), draft))
+  for (const { file, at, value } of settledBy(files, draft))
     edit(file, (content) => (value === undefined ? remove(content, at) : update(content, at, value)));
   addTo(edit, 'relations.json', 'relations', relationsOf(files, draft, idOf));
 
