@@ -323,7 +323,12 @@ test('by keyboard alone a passage is selected, made a claim, filled in and joine
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'A new event' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('group', { name: 'New event' })).toBeVisible();
+  const event = page.getByRole('group', { name: 'New event' });
+  await event.getByRole('button', { name: 'Add a word on the map' }).press('Enter');
+  await event.getByLabel('Kind', { exact: true }).selectOption({ label: '+ New kind …' });
+  await page.keyboard.type('Road closed');
+  await event.getByLabel('Colour', { exact: true }).selectOption('Civic');
+  await expect(event.getByLabel('Symbol', { exact: true })).toHaveText(/with R/);
   expect(await axeViolations(page)).toEqual([]);
   for (const step of ['3 Join', '4 Translate', '5 Check and publish']) {
     await page.getByRole('button', { name: step }).focus();

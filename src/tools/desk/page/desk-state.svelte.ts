@@ -179,10 +179,14 @@ export class DeskState {
     for (const join of this.draft.joins) if (join.event === before) join.event = event.id;
   }
 
-  /** An event of the draft that no claim is joined to any more was made for nothing. */
+  /** An event of the draft that no claim is joined to any more was made for nothing; so was a word of such a claim. */
   dropUnusedEvents(): void {
-    const used = new Set(this.draft.joins.map(({ event }) => event));
-    this.draft.events = this.draft.events.filter(({ id }) => used.has(id));
+    const { joins } = this.draft;
+    this.draft.events = this.draft.events.filter(({ id }) => joins.some(({ event }) => event === id));
+    for (const event of this.draft.events)
+      event.labels = event.labels.filter((label) =>
+        joins.some((join) => join.event === event.id && join.claim === label.claim)
+      );
   }
 
   problemsOf(of: string, field?: FieldPath): DraftProblem[] {
