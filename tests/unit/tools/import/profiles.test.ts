@@ -21,13 +21,15 @@ const pick = <T>(...values: T[]): T => values[random(values.length)]!;
 const pad = (value: number) => String(value).padStart(2, '0');
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'];
 
+type SomeDate = { text: string; days: [string, string] | null };
+
 /** A date as people write it, with its first and last day. */
-function someDate(): { text: string; days: [string, string] | null } {
+function someDate(): SomeDate {
   const [year, month, day] = [1990 + random(35), 1 + random(10), 13 + random(15)];
   const iso = `${year}-${pad(month)}-${pad(day)}`;
   const end = { month: new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10), year: `${year}-12-31` };
   const one: [string, string] = [iso, iso];
-  return pick(
+  return pick<SomeDate>(
     { text: iso, days: one },
     { text: `${iso}T10:20:00Z`, days: one },
     { text: `${day}.${month}.${year}`, days: one },
@@ -38,7 +40,7 @@ function someDate(): { text: string; days: [string, string] | null } {
     { text: `${year}${pad(month)}${pad(day)}`, days: one },
     { text: `${year}-${pad(month)}`, days: [`${year}-${pad(month)}-01`, end.month] },
     { text: String(year), days: [`${year}-01-01`, end.year] },
-    pick(
+    pick<SomeDate>(
       { text: '', days: null },
       { text: `31.2.${year}`, days: null },
       { text: `5/6/${year}`, days: null },
@@ -48,21 +50,23 @@ function someDate(): { text: string; days: [string, string] | null } {
   );
 }
 
-/** The sum of some days and another one, as a date from the first to the last. */
-function withEnd({ text, days }: ReturnType<typeof someDate>): { end: string; days: [string, string] | null } {
+/** Sometimes a last day beside a date, in a column of its own. */
+function withEnd({ text, days }: SomeDate): { end: string; days: SomeDate['days'] } {
   if (days === null || text.length < 8 || random(3) > 0) return { end: '', days };
   const later = new Date(Date.parse(days[1]) + random(90) * 86_400_000).toISOString().slice(0, 10);
   return random(12) === 0 ? { end: '1980-01-01', days: null } : { end: later, days: [days[0], later] };
 }
 
-function somePlace(): { lat: string; lon: string; lngLat: [number, number] | null } {
+type SomePlace = { lat: string; lon: string; lngLat: [number, number] | null };
+
+function somePlace(): SomePlace {
   const [lat, lon] = [(40 + random(3000) / 1000).toFixed(3), (19 + random(3000) / 1000).toFixed(3)];
   const comma = (text: string) => text.replace('.', ',');
-  return pick(
+  return pick<SomePlace>(
     { lat, lon, lngLat: [Number(lon), Number(lat)] },
     { lat, lon, lngLat: [Number(lon), Number(lat)] },
     { lat: comma(lat), lon: comma(lon), lngLat: [Number(lon), Number(lat)] },
-    pick(
+    pick<SomePlace>(
       { lat: '', lon: '', lngLat: null },
       { lat: '0', lon: '0', lngLat: null },
       { lat: '95', lon: '200', lngLat: null },
