@@ -20,7 +20,7 @@ const FIRST_NAMES = 'symbol';
 const SLACK_PX = 6;
 
 /** What a reader chooses on the map, or the places that they want to see apart. */
-export type Picked = { selection: Selection; places?: undefined } | { places: LngLat[]; selection?: undefined };
+export type Chosen = { selection: Selection; places?: undefined } | { places: LngLat[]; selection?: undefined };
 
 /**
  * The events in MapLibre's canvas: accuracy circles always, symbols only if there are too many sites for buttons. With
@@ -79,7 +79,7 @@ export class EventLayers {
    * What is at a point of the map: an event, or the site of several, or the places of a count, which part when the map
    * shows only them; `null` if there is nothing, or if there are buttons.
    */
-  pick(point: Point): Picked | null {
+  pick(point: Point): Chosen | null {
     const hit = this.#symbols?.at(point, SLACK_PX);
     if (!hit) return null;
     const { rows, crowd } = hit;
