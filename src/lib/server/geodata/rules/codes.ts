@@ -1,6 +1,6 @@
 import type { KindCode, SymbolShape } from '../../../model/dataset.ts';
 import type { Geodata, IdKind } from '../authored.ts';
-import { badgeRoom } from '../badge.ts';
+import { badgeRoom, freeBadge } from '../badge.ts';
 import { SCHEMAS } from '../schemas.ts';
 import type { Finding } from './rule.ts';
 import { unknownRef } from './rule.ts';
@@ -82,9 +82,9 @@ export function* symbolsDiffer(data: Geodata): Iterable<Finding> {
 function badgeFor({ shape, label }: KindCode, kinds: readonly KindCode[]): string {
   const room = badgeRoom(shape);
   if (room === 0) return 'choose a shape that has room for a badge, as a square has';
-  // One is easier to read than two.
-  const wanted = [...(label.toUpperCase().match(/[A-HJ-NP-Z]/g) ?? []), ...'123456789'];
-  const taken = new Set(kinds.filter((kind) => kind.shape === shape).map((kind) => kind.badge));
-  const badge = wanted.find((each) => !taken.has(each)) ?? 'A2';
+  const badge = freeBadge(
+    label,
+    kinds.filter((kind) => kind.shape === shape).map((kind) => kind.badge)
+  );
   return `give it a badge of ${room === 2 ? 'one or two letters or digits' : 'one letter or digit'}, such as "badge": "${badge}"`;
 }
