@@ -55,6 +55,8 @@ export function* symbolsDiffer(data: Geodata): Iterable<Finding> {
   const first = new Map<string, string>();
   const kinds = data.codes.kinds.map(({ item }) => item);
   const free = SHAPES.filter((shape) => !kinds.some((kind) => kind.shape === shape));
+  // Each proposal is another, so that all can be followed at once.
+  const taken = kinds.map(({ shape, badge = '' }) => ({ shape, badge }));
   for (const { item, ...at } of data.codes.kinds) {
     const { id, shape, badge = '' } = item;
     const room = badgeRoom(shape);
@@ -72,19 +74,33 @@ export function* symbolsDiffer(data: Geodata): Iterable<Finding> {
         found: `"${id}" has the symbol of "${other}", ${shape}${badge && ` ${badge}`}`,
         advice: [
           ...(free.length > 0 ? [`choose a shape that no kind has: ${free.join(', ')}`] : []),
-          badgeFor(item, kinds)
+          badgeFor(item, taken)
         ].join('; or ')
       };
   }
 }
 
-/** A badge from the first letters of its label that no kind of the shape has. */
-function badgeFor({ shape, label }: KindCode, kinds: readonly KindCode[]): string {
+type Drawn = Pick<KindCode, 'shape'> & { badge: string };
+
+const CHARACTERS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ123456789'];
+/** Where a shape has no room for a badge. */
+const ROOMY: SymbolShape = 'square';
+
+/**
+ * A badge that no kind and no proposal has: of the letters of its label, if possible, and one that no other shape has
+ * either. It is then `taken`.
+ */
+function badgeFor({ shape, label }: KindCode, taken: Drawn[]): string {
   const room = badgeRoom(shape);
-  if (room === 0) return 'choose a shape that has room for a badge, as a square has';
-  // One is easier to read than two.
-  const wanted = [...(label.toUpperCase().match(/[A-HJ-NP-Z]/g) ?? []), ...'123456789'];
-  const taken = new Set(kinds.filter((kind) => kind.shape === shape).map((kind) => kind.badge));
-  const badge = wanted.find((each) => !taken.has(each)) ?? 'A2';
+  const into = room === 0 ? ROOMY : shape;
+  const own = (label.toUpperCase().match(/[A-HJ-NP-Z1-9]/g) ?? []) as string[];
+  const pairs = badgeRoom(into) === 2 ? CHARACTERS.flatMap((a) => CHARACTERS.map((b) => a + b)) : [];
+  const wanted = [...own, ...CHARACTERS, ...pairs];
+  const badge =
+    wanted.find((each) => !taken.some((symbol) => symbol.badge === each)) ??
+    wanted.find((each) => !taken.some((symbol) => symbol.badge === each && symbol.shape === into));
+  if (badge === undefined) return 'choose a shape and badge that no other kind has';
+  taken.push({ shape: into, badge });
+  if (room === 0) return `choose a shape that has room for a badge, such as "shape": "${into}", "badge": "${badge}"`;
   return `give it a badge of ${room === 2 ? 'one or two letters or digits' : 'one letter or digit'}, such as "badge": "${badge}"`;
 }
