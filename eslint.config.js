@@ -40,5 +40,15 @@ export default ts.config(
       // The look-ups are made once and never changed: they need no reactivity.
       'svelte/prefer-svelte-reactivity': 'off'
     }
+  },
+  {
+    // On a bad line, and after a deploy that took old files away, a part of the site may not come.
+    files: ['src/lib/**/*.svelte', 'src/routes/**/*.svelte'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'SvelteAwaitBlock[catch=null]', message: 'Say with {:catch} that the part did not come.' }
+      ]
+    }
   }
 );

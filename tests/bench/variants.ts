@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { lookup } from 'mrmime';
 import { BUILD } from '../e2e/static-server.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -67,17 +68,6 @@ const HEADING =
 const WAITING =
   '[data-map-state]:not([data-map-state="ready"]) .stage > * { visibility: hidden !important; content-visibility: hidden; }';
 
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.json': 'application/json',
-  '.geojson': 'application/geo+json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2'
-};
-
 /**
  * Serves the variants side by side, compressed once, as a good static server does. `sent` counts bytes of bodies: the
  * page's own count would miss what a worker fetches.
@@ -94,7 +84,7 @@ export async function serveVariants(): Promise<{
     const path = new URL(request.url!, 'http://bench').pathname;
     const body = bodyOf(path);
     if (body === null) return response.writeHead(404).end();
-    const type = TYPES[extname(path)] ?? TYPES['.html']!;
+    const type = lookup(path) ?? 'text/html';
     const squeezed = type === 'font/woff2' ? body : (packed.get(path) ?? gzipSync(body, { level: 9 }));
     packed.set(path, squeezed);
     response.writeHead(200, {

@@ -1,15 +1,20 @@
 import type { Page } from '@playwright/test';
 import { dayIn, ELEMENT, expect, hydrated, inside, test } from './embedding-host.ts';
-import { findBrowser } from './find-browser.ts';
+import { findShell } from './find-browser.ts';
 
 // Browsers keep some 16 contexts of the graphics card for all frames; here six, so that not all twenty maps have to draw.
 test.use({
   launchOptions: {
-    executablePath: findBrowser() ?? undefined,
+    executablePath: findShell() ?? undefined,
     args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--max-active-webgl-contexts=6']
   }
 });
 
+/** How many of the frames hold a context. */
+const contexts = async (page: Page) => {
+  const counts = await Promise.all(page.frames().map((frame) => frame.locator('.maplibregl-canvas').count()));
+  return counts.reduce((sum, count) => sum + count, 0);
+};
 const stateOf = (page: Page, nth: number) => inside(page, nth).locator('[data-map-state]');
 const READY = /^ready$/;
 
@@ -33,6 +38,8 @@ test('twenty maps on one page each show their own view, and hand on the graphics
       .evaluate((map) => map.scrollIntoView());
   let before: number | null = null;
   for (const [nth, day] of days.entries()) {
+    // At a reader's pace: a map lets go two seconds after it was seen.
+    await expect.poll(() => contexts(page)).toBeLessThan(5);
     await goTo(nth);
     await hydrated(inside(page, nth));
     await expect(dayIn(inside(page, nth))).toHaveAttribute('datetime', day);

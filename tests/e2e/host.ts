@@ -1,9 +1,8 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import type { RequestListener, Server, ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { deploy } from './next-build.ts';
-import { BUILD, serveBuild, SUB_PATH } from './static-server.ts';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { lookup } from 'mrmime';
+import { listen } from './listen.ts';
+import { NextBuild } from './next-build.ts';
+import { SUB_PATH } from './static-server.ts';
 
 /** How a host answers instead of the file. */
 type Fault = (response: ServerResponse) => void;
@@ -18,52 +17,67 @@ export const failing =
   (response) =>
     response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Not now</h1>');
 
-/** A server of its own for each test, with a folder that builds are deployed to, that can err and be switched off. */
+/** A server of its own for each test, with a build that another can replace, that can err and be switched off. */
 export class Host {
   /** Which files are answered wrong, and how. */
   fault: { files: RegExp; answer: Fault } | null = null;
   /** It sends from `about/` to `about`, and has the page there. */
   slashless = false;
+  /** Where the site lies. */
+  folder = SUB_PATH;
 
-  private constructor(
-    readonly folder: string,
-    readonly server: Server,
-    readonly url: string
-  ) {
-    const files = server.listeners('request') as RequestListener[];
-    server.removeAllListeners('request');
-    server.on('request', (request, response) => {
-      if (this.fault?.files.test(request.url!)) return this.fault.answer(response);
-      if (this.slashless && /[^/]\/$/.test(request.url!.slice(SUB_PATH.length))) {
-        return response.writeHead(308, { location: request.url!.slice(0, -1) }).end();
-      }
-      for (const listener of files) listener(request, response);
-    });
+  #build = new NextBuild('a');
+  #workerRemoved = false;
+  #origin = '';
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((request, response) => this.#answer(request, response));
   }
 
   static async start(): Promise<Host> {
-    const folder = join(mkdtempSync(join(tmpdir(), 'deployed-')), 'site');
-    deploy(BUILD, folder, 'a');
-    const { server, origin } = await serveBuild(folder);
-    return new Host(folder, server, `${origin}${SUB_PATH}/`);
+    const host = new Host();
+    host.#origin = await listen(host.#server);
+    return host;
   }
 
-  deploy = (id: string) => deploy(BUILD, this.folder, id);
-  version = (): string => JSON.parse(readFileSync(join(this.folder, '_app/version.json'), 'utf8')).version;
+  get url(): string {
+    return `${this.#origin}${this.folder}/`;
+  }
+
+  #answer({ url = '' }: IncomingMessage, response: ServerResponse) {
+    if (this.fault?.files.test(url)) return this.fault.answer(response);
+    const path = new URL(url, this.url).pathname.slice(this.folder.length + 1);
+    if (this.slashless && /[^/]\/$/.test(path)) return response.writeHead(308, { location: url.slice(0, -1) }).end();
+    const name = this.#nameOf(path);
+    const body = url.startsWith(`${this.folder}/`) ? this.#build.file(name) : null;
+    if (!body) return response.writeHead(404).end('not found');
+    const type = lookup(name) ?? 'application/octet-stream';
+    response.writeHead(200, { 'content-type': type, 'content-length': body.length, 'cache-control': 'no-store' });
+    response.end(body);
+  }
+
+  #nameOf(path: string): string {
+    if (path === '' || path.endsWith('/')) return `${path}index.html`;
+    if (path === 'service-worker.js' && this.#workerRemoved) return 'remove-service-worker.js';
+    return this.slashless && !path.includes('.') ? `${path}/index.html` : path;
+  }
+
+  deploy(id: string) {
+    this.#build = new NextBuild(id);
+  }
+  version = (): string => this.#build.version;
   /** As docs/deploying.md says. */
-  removeWorker = () =>
-    copyFileSync(join(this.folder, 'remove-service-worker.js'), join(this.folder, 'service-worker.js'));
+  removeWorker() {
+    this.#workerRemoved = true;
+  }
   stop() {
-    this.server.close();
-    this.server.closeAllConnections();
+    this.#server.close();
+    this.#server.closeAllConnections();
   }
   /** At the same address. */
   startAgain = () =>
-    new Promise<void>((resolve) => this.server.listen(Number(new URL(this.url).port), '127.0.0.1', resolve));
-  remove() {
-    this.stop();
-    rmSync(join(this.folder, '..'), { recursive: true });
-  }
+    new Promise<void>((resolve) => this.#server.listen(Number(new URL(this.url).port), '127.0.0.1', resolve));
 }
 
 /** The fixture of a host for each test. */
@@ -71,7 +85,7 @@ export class Host {
 export async function hosted({}: object, use: (host: Host) => Promise<void>): Promise<void> {
   const host = await Host.start();
   await use(host);
-  host.remove();
+  host.stop();
 }
 
 /** Run in a page: starts its worker at once. Resolves when that has kept everything, or has given up. */
@@ -80,10 +94,17 @@ export async function startWorker(script: string): Promise<void> {
   await registration.update().catch(() => {});
   const worker = registration.installing ?? registration.waiting ?? registration.active;
   if (!worker) return;
-  await new Promise<void>((resolve) => {
-    const done = () => ['activated', 'redundant'].includes(worker.state) && resolve();
+  const since: string[] = [];
+  await new Promise<void>((resolve, reject) => {
+    const done = () => {
+      since.push(worker.state);
+      if (['activated', 'redundant'].includes(worker.state)) resolve();
+    };
     worker.addEventListener('statechange', done);
     done();
+    const { installing, waiting, active } = registration;
+    const states = () => [installing, waiting, active].map((worker) => worker?.state ?? 'none');
+    setTimeout(() => reject(new Error(`the worker was ${since.join(', ')}; all: ${states().join(', ')}`)), 60_000);
   });
 
   /** As the page does later (src/lib/offline/register.ts), which then gets this policy: there is only one of a name. */

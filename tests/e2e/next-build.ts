@@ -1,56 +1,86 @@
 import { createHash } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, posix } from 'node:path';
+import { BUILD } from './static-server.ts';
 
 const TEXT = /\.(html|js|css|json|geojson)$/;
 const HASHED = /[\w.-]+\.[\w-]{8}(?=\.(js|css|woff2|geojson)$)/;
+const IMMUTABLE = '_app/immutable';
 
-const filesOf = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+const read = (name: string) => readFileSync(join(BUILD, name));
 
 /**
- * Puts a build into `folder` in place of what is there, as the next one would be: every file with a hash has another
- * name, the version is another, and page, program and style each say which build they are of. Sooner made than built.
+ * `build/` as a later build would be: every file with a hash has another name, the version is another, and page, program
+ * and style each say which build they are of. Sooner made than built. A file is made when it is asked for: 900 of them
+ * would take a slow disk twenty seconds.
  */
-export function deploy(build: string, folder: string, id: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(build, folder, { recursive: true });
-  const renamed: [string, string][] = [];
-  for (const file of filesOf(join(folder, '_app/immutable'))) {
-    const name = file.slice(dirname(file).length + 1);
-    const next = /\.[\w-]{8}\.\w+$/.test(name) ? name.replace(HASHED, `$&${id}`) : name.replace(/\.\w+$/, `${id}$&`);
-    renameSync(file, join(dirname(file), next));
-    renamed.push([name, next]);
+export class NextBuild {
+  readonly version: string;
+  /** The names in this build by those in `build/`, and the other way round. */
+  readonly #renamed = new Map<string, string>();
+  readonly #original = new Map<string, string>();
+  readonly #names: RegExp;
+
+  constructor(readonly id: string) {
+    const version = versionOfBuild();
+    this.version = version + id.charCodeAt(0);
+    this.#renamed.set(version, this.version);
+    for (const file of filesOf(IMMUTABLE)) {
+      const name = basename(file);
+      const next = /\.[\w-]{8}\.\w+$/.test(name) ? name.replace(HASHED, `$&${id}`) : name.replace(/\.\w+$/, `${id}$&`);
+      this.#renamed.set(name, next);
+      this.#original.set(posix.join(posix.dirname(file), next), file);
+    }
+    this.#names = new RegExp([...this.#renamed.keys()].map((name) => name.replace(/[.]/g, '\\.')).join('|'), 'g');
   }
-  const version: string = JSON.parse(readFileSync(join(folder, '_app/version.json'), 'utf8')).version;
-  for (const file of filesOf(folder).filter((name) => TEXT.test(name))) {
-    let text = readFileSync(file, 'utf8').replaceAll(version, version + id.charCodeAt(0));
-    for (const [name, next] of renamed) text = text.replaceAll(name, next);
-    writeFileSync(file, marked(file, text, id));
+
+  /** A file by its path in the site, or `null` where this build has none of that name. */
+  file(path: string): Buffer | null {
+    const name = this.#original.get(path) ?? path;
+    const isThere = statSync(join(BUILD, name), { throwIfNoEntry: false })?.isFile();
+    if ((name === path && path.startsWith(IMMUTABLE)) || !isThere) return null;
+    const body = read(name);
+    if (!TEXT.test(name)) return body;
+    const text = body.toString().replace(this.#names, (found) => this.#renamed.get(found)!);
+    return Buffer.from(this.#marked(name, text));
   }
-  for (const file of programsOf(folder)) {
-    writeFileSync(file, `${readFileSync(file, 'utf8')}\ndocument.documentElement.dataset.program = '${id}';`);
+
+  #marked(name: string, text: string): string {
+    if (name.endsWith('.html')) {
+      return withPolicy(
+        text
+          .replace('<html ', `<html data-page="${this.id}" `)
+          .replace('</style>', `:root{--build:'${this.id}'}</style>`)
+      );
+    }
+    return programs().has(name) ? `${text}\ndocument.documentElement.dataset.program = '${this.id}';` : text;
   }
 }
 
+const versionOfBuild = (): string => JSON.parse(read('_app/version.json').toString()).version;
+
+/** Paths in the site of all files in a folder of it. */
+const filesOf = (folder: string): string[] =>
+  readdirSync(join(BUILD, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(BUILD.length + 1));
+
+let known: Set<string> | undefined;
 /** The modules that the pages start with. */
-function programsOf(folder: string): Set<string> {
-  const pages = filesOf(folder).filter((name) => name.endsWith('.html'));
-  const started = pages.flatMap((page) =>
-    [...readFileSync(page, 'utf8').matchAll(/<script type="module"[^>]* src="([^"]+)"/g)].map((match) =>
-      join(dirname(page), match[1]!)
-    )
+function programs(): Set<string> {
+  known ??= new Set(
+    filesOf('')
+      .filter((name) => name.endsWith('.html'))
+      .flatMap((page) =>
+        [
+          ...read(page)
+            .toString()
+            .matchAll(/<script type="module"[^>]* src="([^"]+)"/g)
+        ].map((match) => posix.join(posix.dirname(page), match[1]!))
+      )
+      .filter((file) => file.startsWith('_app'))
   );
-  return new Set(started.filter((file) => file.startsWith(join(folder, '_app'))));
-}
-
-function marked(file: string, text: string, id: string): string {
-  if (!file.endsWith('.html')) return text;
-  return withPolicy(
-    text.replace('<html ', `<html data-page="${id}" `).replace('</style>', `:root{--build:'${id}'}</style>`)
-  );
+  return known;
 }
 
 /** The page with the hashes of its inline scripts and styles as they are now. */

@@ -1,14 +1,11 @@
-import {
-  createWriteStream,
-  type WriteStream,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs';
+import { createWriteStream, type WriteStream, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Bounds } from '../basemap/reach.ts';
+import type { SymbolShape } from '../../lib/model/dataset.ts';
+import { eastwards, LAST_LATITUDE, onGlobe } from '../../lib/model/longitude.ts';
+import { codesOf, withSymbols, writeJson, type Kind, type PlainCode } from '../data-folder/codes.ts';
+import { infoOf } from '../data-folder/info.ts';
 import type { Database } from './database.ts';
 import type { Profile } from './profile.ts';
 
@@ -64,10 +61,6 @@ export async function writeFolder(
   writeJson(join(dir, 'dataset.json'), await dataset(db, release, profile, options));
 }
 
-function writeJson(path: string, value: unknown): void {
-  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
-}
-
 /** One file for each article, with its claims in the order of the rows. Articles without claims any more are removed. */
 async function writeArticles(db: Database, dir: string): Promise<void> {
   const heads = new Map(
@@ -110,60 +103,45 @@ async function writeArticles(db: Database, dir: string): Promise<void> {
   await flush(true);
 }
 
+type KindRow = PlainCode & { description: string | null; shape: SymbolShape | null; colour: string };
+
 async function codes(db: Database): Promise<unknown> {
-  const own = JSON.parse(readFileSync(join(import.meta.dirname, 'codes.json'), 'utf8')) as Record<string, unknown>;
-  const kinds = await db.rows<{ id: string; label: string; description: string | null; shape: string; colour: string }>(
-    'SELECT * FROM kinds'
-  );
-  const parties = await db.rows<{ id: string; label: string }>('SELECT * FROM parties');
-  const measures = await db.rows<{ id: string; label: string }>('SELECT * FROM measures');
-  return {
-    kinds: kinds.map(({ id, label, description, shape, colour }) => ({
-      id,
-      label,
-      ...(description && { description }),
-      shape,
-      group: colour
-    })),
-    topics: kinds.map(({ id, label }) => ({ id, label })),
-    ...own,
-    measures,
-    units: ['persons'],
-    parties
-  };
+  const rows = await db.rows<KindRow>('SELECT * FROM kinds');
+  const symbols = withSymbols(rows);
+  const kinds = rows.map(({ id, label, description, shape, colour }, at): Kind => {
+    const { shape: free, badge } = symbols[at]!;
+    // A profile gives shapes to all of its kinds, or to none.
+    const symbol = shape ? { shape } : { shape: free, ...(badge && { badge }) };
+    return { id, label, ...(description && { description }), ...symbol, group: colour };
+  });
+  const [parties, measures] = [
+    await db.rows<PlainCode>('SELECT * FROM parties'),
+    await db.rows<PlainCode>('SELECT * FROM measures')
+  ];
+  return codesOf(kinds, parties, measures);
 }
 
-type Span = { from: string; to: string; west: number; south: number; east: number; north: number };
+type Span = { from: string; to: string; south: number; north: number };
 
 async function dataset(
   db: Database,
   release: Release,
   profile: Profile,
   { title }: { title?: string }
-): Promise<unknown> {
-  const span = await db.one<Span>(
+): Promise<object> {
+  const { from, to, ...span } = await db.one<Span>(
     `SELECT strftime(min(coalesce(d0, d1)), '%Y-%m-%d') AS "from", strftime(max(coalesce(d1, d0)), '%Y-%m-%d') AS "to",
-      min(lon) AS west, min(lat) AS south, max(lon) AS east, max(lat) AS north FROM used`
+      min(lat) AS south, max(lat) AS north FROM used`
   );
-  const bounds = boxAround(span);
+  const bounds = boxAround({ ...span, ...(await longitudes(db)) });
   const published = release.published === null ? '' : ` of ${release.published}`;
-  return {
+  const info = infoOf({
     id: release.id,
-    version: '1.0.0',
     title: title ?? release.map_title,
     subtitle: `What the rows of ${release.title} state`,
     description: `Events from ${release.title}${published}, each with the row that states it.`,
-    domain: { from: span.from, to: span.to },
+    domain: { from, to },
     bounds,
-    firstView: { bounds, day: span.to, window: 'all', nameForm: 'en' },
-    zoom: { min: zoomFor(bounds), max: 12 },
-    languages: ['en'],
-    nameForms: [{ id: 'en', label: 'English' }],
-    boundary: {
-      label: 'Border',
-      note: 'Borders are drawn as the basemap has them.',
-      policy: ['Borders are drawn as the basemap has them. The data state nothing about them.']
-    },
     notices: ['Each event is one row of a table, as its makers coded it. It is no census.'],
     attribution: [
       { text: [release.title, release.licence].join(', '), href: release.url ?? release.licence_href },
@@ -171,26 +149,31 @@ async function dataset(
     ],
     licences: [
       { what: 'Events, claims and places', licence: release.licence, href: release.licence_href, covers: 'claims' }
-    ],
-    ...(profile.sharing === 'shown' && { sharing: 'shown' })
-  };
+    ]
+  });
+  return { ...info, ...(profile.sharing === 'shown' && { sharing: 'shown' }) };
+}
+
+type Longitudes = { west: number; east: number };
+
+/** From where to where the points lie, the shorter way round: over the antimeridian the east is below the west. */
+async function longitudes(db: Database): Promise<Longitudes> {
+  const { west, east } = await db.one<Longitudes>('SELECT min(lon) AS west, max(lon) AS east FROM used');
+  const gap = await db.one<Longitudes>(
+    `SELECT arg_max(before, lon - before) AS east, arg_max(lon, lon - before) AS west
+     FROM (SELECT lon, lag(lon) OVER (ORDER BY lon) AS before FROM (SELECT DISTINCT lon FROM used)) WHERE before IS NOT NULL`
+  );
+  // Only where it halves the way: bounds that cross it are harder to read.
+  const isShorter = gap.west !== null && 360 - (gap.west - gap.east) < (east - west) / 2;
+  return isShorter ? gap : { west, east };
 }
 
 /** A box with a margin around all points. */
-function boxAround({ west, south, east, north }: Span): [number, number, number, number] {
+function boxAround({ west, south, east, north }: Longitudes & { south: number; north: number }): Bounds {
   const round = (value: number) => Math.round(value * 1000) / 1000;
-  const [dx, dy] = [Math.max(0.1, (east - west) * 0.05), Math.max(0.1, (north - south) * 0.05)];
-  return [
-    round(Math.max(-180, west - dx)),
-    round(Math.max(-85, south - dy)),
-    round(Math.min(180, east + dx)),
-    round(Math.min(85, north + dy))
-  ];
-}
-
-/** The zoom at which the box fits a map as small as a phone’s, with one to spare. */
-function zoomFor([west, south, east, north]: readonly number[]): number {
-  const y = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
-  const world = Math.max((east! - west!) / 360, y(north!) - y(south!));
-  return Math.max(0, Math.floor(Math.log2(300 / 512 / world)) - 1);
+  const width = eastwards([west, south, east, north])[2] - west;
+  const [dx, dy] = [Math.max(0.1, width * 0.05), Math.max(0.1, (north - south) * 0.05)];
+  const rows = [round(Math.max(-LAST_LATITUDE, south - dy)), round(Math.min(LAST_LATITUDE, north + dy))] as const;
+  if (east < west) return [round(onGlobe(west - dx)), rows[0], round(onGlobe(east + dx)), rows[1]];
+  return [round(Math.max(-180, west - dx)), rows[0], round(Math.min(180, east + dx)), rows[1]];
 }

@@ -1,15 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.css': 'text/css',
-  '.geojson': 'application/geo+json',
-  '.bin': 'application/octet-stream'
-};
+import { lookup } from 'mrmime';
 
 /** Serves the page and the data sets from memory, as they are: a local line has no need of compression. */
 export async function serve(
@@ -20,7 +11,7 @@ export async function serve(
     const body = bodyOf(path);
     if (body === undefined) return response.writeHead(404).end();
     response.writeHead(200, {
-      'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+      'content-type': lookup(path) ?? 'application/octet-stream',
       'content-length': Buffer.byteLength(body),
       'cache-control': 'no-store'
     });

@@ -8,7 +8,8 @@ import { folderOf } from '../../model/language-folder.ts';
  * or what its workers may do. docs/deploying.md says where each file goes.
  */
 
-export type HeadersOf = { info: DatasetInfo; site: string | null; ancestors: string | null };
+/** `frozen`: whether earlier versions are kept at `v/<version>/`, each a whole site with embeds and workers of its own. */
+export type HeadersOf = { info: DatasetInfo; site: string | null; ancestors: string | null; frozen?: boolean };
 
 /** What every file needs: frames without an origin read it (CORS), and so do pages with COEP (the other two). */
 const EVERYWHERE: [name: string, value: string][] = [
@@ -67,8 +68,8 @@ const ofEmbeds = ({ ancestors }: HeadersOf) => (ancestors === null ? null : `fra
 /** The path of the site's folder on its server: `/` where the address is not known. */
 const folder = ({ site }: HeadersOf) => (site === null ? '/' : new URL(site).pathname);
 
-/** An expression for the beginning of a path in it; of any path where the address is not known. */
-const rootPattern = (of: HeadersOf) => (of.site === null ? '/' : `^${folder(of).replaceAll('.', '\\.')}`);
+/** An expression for the beginning of a path in it, or in an earlier version; of any path where the address is not known. */
+const rootPattern = (of: HeadersOf) => (of.site === null ? '/' : `^${folder(of).replaceAll('.', '\\.')}(v/[^/]+/)?`);
 
 const folders = ({ info }: HeadersOf) => info.languages.map(folderOf);
 
@@ -80,25 +81,27 @@ const embedPattern = (of: HeadersOf) =>
 
 /** `_headers`, which Netlify, Cloudflare Pages and others read at the root of what they serve. */
 export function underscoreHeaders(of: HeadersOf): string {
-  const root = folder(of);
   const rule = (path: string, headers: [string, string][]) =>
-    [root + path, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+    [folder(of) + path, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   const policy = (value: string): [string, string][] => [['Content-Security-Policy', value]];
   const embeds = ofEmbeds(of);
+  const sites = of.frozen ? ['', 'v/:version/'] : [''];
   // Where two rules fit, some of these hosts send both values: so no path has the same header from two. What is not kept
   // for ever they ask for again each time, which is right for the rest.
   return [
     `# Who may frame what, what is kept, what workers may do. Written at build; see docs/deploying.md.`,
     rule('*', EVERYWHERE),
-    rule('_app/immutable/*', [['Cache-Control', KEPT], ...policy(ofWorkers(of))]),
-    rule('service-worker.js', policy(ofWorkers(of))),
-    rule('embed.d.ts', [['Content-Type', 'text/plain; charset=utf-8']]),
-    rule('data/events.geojson', [['Content-Type', TYPES.geojson]]),
-    rule('data/claims.jsonld', [['Content-Type', TYPES.jsonld]]),
-    ...folders(of).flatMap((name) => [
-      rule(name, policy(OF_PAGES)),
-      ...PAGES.map((page) => rule(`${name}${page}*`, policy(OF_PAGES))),
-      ...(embeds === null ? [] : [rule(`${name}embed/*`, policy(embeds))])
+    ...sites.flatMap((site) => [
+      rule(`${site}_app/immutable/*`, [['Cache-Control', KEPT], ...policy(ofWorkers(of))]),
+      rule(`${site}service-worker.js`, policy(ofWorkers(of))),
+      rule(`${site}embed.d.ts`, [['Content-Type', 'text/plain; charset=utf-8']]),
+      rule(`${site}data/events.geojson`, [['Content-Type', TYPES.geojson]]),
+      rule(`${site}data/claims.jsonld`, [['Content-Type', TYPES.jsonld]]),
+      ...folders(of).flatMap((name) => [
+        rule(site + name, policy(OF_PAGES)),
+        ...PAGES.map((page) => rule(`${site}${name}${page}*`, policy(OF_PAGES))),
+        ...(embeds === null ? [] : [rule(`${site}${name}embed/*`, policy(embeds))])
+      ])
     ]),
     ''
   ].join('\n');

@@ -17,8 +17,26 @@ test('each language’s embed may be framed by the sites that are named, and by 
   expect(underscoreHeaders(OPEN)).not.toContain('embed/*');
 });
 
+test('an earlier version that is kept is framed by the same sites, and its workers have their policy', () => {
+  const policyOf = (path: string) => {
+    // The first is about how long files keep.
+    const [, ...patterns] = HEADER_FILES['nginx-http.conf']!(CLOSED).matchAll(/"~(\^[^"]+)" "([^"]*)";/g);
+    return patterns.filter(([, pattern]) => new RegExp(pattern!).test(path)).map(([, , value]) => value);
+  };
+  const kept = underscoreHeaders({ ...CLOSED, frozen: true });
+  for (const folder of ['', 'sq/']) {
+    expect(policyOf(`/a.b/map/v/1.0.0/${folder}embed/`)).toEqual(["frame-ancestors 'self' https://news.example"]);
+    expect(kept).toContain(
+      `/a.b/map/v/:version/${folder}embed/*\n  Content-Security-Policy: frame-ancestors 'self' https`
+    );
+  }
+  for (const file of ['service-worker.js', '_app/immutable/workers/w.js'])
+    expect(policyOf(`/a.b/map/v/1.0.0/${file}`)).toEqual([expect.stringMatching(/^default-src 'none'/)]);
+  expect(underscoreHeaders(CLOSED)).not.toContain('/v/');
+});
+
 test('no path has the same header from two rules, which some hosts would join', () => {
-  const rules = underscoreHeaders(CLOSED)
+  const rules = underscoreHeaders({ ...CLOSED, frozen: true })
     .split(/\n(?=\/)/)
     .slice(1)
     .map((rule) => {
@@ -36,7 +54,7 @@ test('no path has the same header from two rules, which some hosts would join', 
 test('where the site’s path is known, its expressions begin with it, and a dot in it is a dot', () => {
   for (const [name, write] of Object.entries(HEADER_FILES)) {
     const text = write(CLOSED);
-    if (name !== 'nginx-location.conf') expect(text, name).toContain('^/a\\.b/map/_app/immutable/');
+    if (name !== 'nginx-location.conf') expect(text, name).toContain('^/a\\.b/map/(v/[^/]+/)?_app/immutable/');
     expect(text, name).not.toContain('undefined');
   }
 });

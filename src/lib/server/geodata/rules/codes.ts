@@ -1,6 +1,6 @@
 import type { KindCode, SymbolShape } from '../../../model/dataset.ts';
 import type { Geodata, IdKind } from '../authored.ts';
-import { badgeRoom } from '../badge.ts';
+import { badgeRoom, freeBadge } from '../badge.ts';
 import { SCHEMAS } from '../schemas.ts';
 import type { Finding } from './rule.ts';
 import { unknownRef } from './rule.ts';
@@ -56,7 +56,7 @@ export function* symbolsDiffer(data: Geodata): Iterable<Finding> {
   const kinds = data.codes.kinds.map(({ item }) => item);
   const free = SHAPES.filter((shape) => !kinds.some((kind) => kind.shape === shape));
   // Each proposal is another, so that all can be followed at once.
-  const taken = kinds.map(({ shape, badge = '' }) => ({ shape, badge }));
+  const taken = kinds.map(({ badge }) => badge);
   for (const { item, ...at } of data.codes.kinds) {
     const { id, shape, badge = '' } = item;
     const room = badgeRoom(shape);
@@ -80,27 +80,14 @@ export function* symbolsDiffer(data: Geodata): Iterable<Finding> {
   }
 }
 
-type Drawn = Pick<KindCode, 'shape'> & { badge: string };
-
-const CHARACTERS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ123456789'];
 /** Where a shape has no room for a badge. */
 const ROOMY: SymbolShape = 'square';
 
-/**
- * A badge that no kind and no proposal has: of the letters of its label, if possible, and one that no other shape has
- * either. It is then `taken`.
- */
-function badgeFor({ shape, label }: KindCode, taken: Drawn[]): string {
+/** A badge that no kind has, of any shape, and no proposal before it: it is then among the `taken`. */
+function badgeFor({ shape, label }: KindCode, taken: (string | undefined)[]): string {
   const room = badgeRoom(shape);
-  const into = room === 0 ? ROOMY : shape;
-  const own = (label.toUpperCase().match(/[A-HJ-NP-Z1-9]/g) ?? []) as string[];
-  const pairs = badgeRoom(into) === 2 ? CHARACTERS.flatMap((a) => CHARACTERS.map((b) => a + b)) : [];
-  const wanted = [...own, ...CHARACTERS, ...pairs];
-  const badge =
-    wanted.find((each) => !taken.some((symbol) => symbol.badge === each)) ??
-    wanted.find((each) => !taken.some((symbol) => symbol.badge === each && symbol.shape === into));
-  if (badge === undefined) return 'choose a shape and badge that no other kind has';
-  taken.push({ shape: into, badge });
-  if (room === 0) return `choose a shape that has room for a badge, such as "shape": "${into}", "badge": "${badge}"`;
+  const badge = freeBadge(label, taken);
+  taken.push(badge);
+  if (room === 0) return `choose a shape that has room for a badge, such as "shape": "${ROOMY}", "badge": "${badge}"`;
   return `give it a badge of ${room === 2 ? 'one or two letters or digits' : 'one letter or digit'}, such as "badge": "${badge}"`;
 }
