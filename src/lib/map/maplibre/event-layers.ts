@@ -3,16 +3,13 @@ import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Selection } from '../../model/view.ts';
 import type { Palette } from '../../ui/palette.ts';
+import { hasManySites } from '../overlay/many-sites.ts';
 import type { Mark } from '../overlay/marks.ts';
 import type { Point } from '../projection.ts';
 import { Picker } from './time-layer/pick.ts';
 import { PrecisionLayer } from './time-layer/precision-layer.ts';
 import { TimeLayer } from './time-layer/time-layer.ts';
 
-/**
- * With more sites than this there are no buttons: nobody tabs through them, and moving them takes longer than a frame.
- */
-export const MAX_BUTTONS = 200;
 /** The events are inserted below the first layer of this type, so that labels stay readable over the circles. */
 const FIRST_NAMES = 'symbol';
 /** Tolerance for clicks: a finger is not precise. */
@@ -32,12 +29,11 @@ export class EventLayers {
   #map: MapLibreMap | null = null;
 
   constructor(index: DatasetIndex, palette: Palette) {
-    const { codes, sites } = index.dataset;
+    const { codes } = index.dataset;
     const store = index.store.reported([]);
     this.#index = index;
     this.#precision = new PrecisionLayer(store, palette, codes.kinds);
-    const many = sites.filter(({ offMap }) => !offMap).length > MAX_BUTTONS;
-    this.#symbols = many ? new TimeLayer(store, palette, { kinds: codes.kinds }) : null;
+    this.#symbols = hasManySites(index) ? new TimeLayer(store, palette, { kinds: codes.kinds }) : null;
     this.#picker = this.#symbols && new Picker(this.#symbols);
   }
 

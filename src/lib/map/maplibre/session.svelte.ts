@@ -233,6 +233,11 @@ export class MapSession {
     this.#goTo({ ...this.camera, center: lngLat }, 300);
   }
 
+  /** Shows places that share a mark as far apart as the frame allows. */
+  showPlaces(places: readonly LngLat[]): void {
+    this.showBounds(boundsOf(places));
+  }
+
   /** Shows the bounds of a chapter. */
   showBounds(bounds: Bounds): void {
     if (!this.laidOut) return;
