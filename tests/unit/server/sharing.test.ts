@@ -10,12 +10,12 @@ afterEach(() => {
 });
 
 /** The data files of a build, and the status of one that is asked for, of a source whose rows may be handed on or not. */
-function filesOf(sharing: 'all' | 'shown'): { files: string[]; status: number } {
+async function filesOf(sharing: 'all' | 'shown'): Promise<{ files: string[]; status: number }> {
   const { dir, remove } = editedRegion([{ file: 'dataset.json', path: ['sharing'], set: sharing }]);
   process.env.GEODATA_DIR = dir;
   try {
-    const files = entries().map(({ file }) => file);
-    const { status } = GET({ params: { file: DATA_FILES[0]! } } as Parameters<typeof GET>[0]);
+    const files = (await entries()).map(({ file }) => file);
+    const { status } = await GET({ params: { file: DATA_FILES[0]! } } as Parameters<typeof GET>[0]);
     return { files, status };
   } catch (error) {
     return { files: [], status: (error as { status: number }).status };
@@ -24,7 +24,7 @@ function filesOf(sharing: 'all' | 'shown'): { files: string[]; status: number } 
   }
 }
 
-test('the data stay out of the build where their source forbids handing on its rows', () => {
-  expect(filesOf('all')).toEqual({ files: [...DATA_FILES], status: 200 });
-  expect(filesOf('shown')).toEqual({ files: [], status: 404 });
+test('the data stay out of the build where their source forbids handing on its rows', async () => {
+  expect(await filesOf('all')).toEqual({ files: [...DATA_FILES], status: 200 });
+  expect(await filesOf('shown')).toEqual({ files: [], status: 404 });
 });

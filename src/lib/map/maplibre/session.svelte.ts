@@ -233,16 +233,16 @@ export class MapSession {
     this.#goTo({ ...this.camera, center: lngLat }, 300);
   }
 
-  /** Shows places that share a mark as far apart as the frame allows. */
-  showPlaces(places: readonly LngLat[]): void {
-    this.showBounds(boundsOf(places));
-  }
-
   /** Shows the bounds of a chapter. */
   showBounds(bounds: Bounds): void {
     if (!this.laidOut) return;
     this.#movedByReader = true;
     this.#goTo(fitCamera(firstBounds(bounds), this.size, this.range), 600);
+  }
+
+  /** Shows some places, as far apart as the frame allows. */
+  showPlaces(places: readonly LngLat[]): void {
+    this.showBounds(boundsOf(places));
   }
 
   /**
@@ -297,9 +297,12 @@ const inside = ({ width, height }: Size): Size => ({
 });
 
 function boundsOf(places: readonly LngLat[]): Bounds {
-  const lngs = places.map(([lng]) => lng);
-  const lats = places.map(([, lat]) => lat);
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lng, lat] of places) {
+    [west, south] = [Math.min(west, lng), Math.min(south, lat)];
+    [east, north] = [Math.max(east, lng), Math.max(north, lat)];
+  }
   // One place has no extent, and a camera cannot be fitted to nothing.
   const least = 1e-6;
-  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs) + least, Math.max(...lats) + least];
+  return [west, south, east + least, north + least];
 }
