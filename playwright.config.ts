@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import type { Options } from './tests/e2e/other-browsers/test.ts';
-import { findBrowser, findFirefox, findWebKit } from './tests/e2e/find-browser.ts';
+import { findBrowser, findFirefox, findShell, findWebKit } from './tests/e2e/find-browser.ts';
 
 const ARGS = [
   '--no-sandbox',
@@ -17,7 +17,9 @@ const ARGS = [
 const PLAIN_PAGE = ['--disable-gpu-rasterization', '--disable-gpu-compositing'];
 const TOUCH = '**/touch.e2e.ts';
 const OTHERS = '**/other-browsers/*.e2e.ts';
-const launched = (args: string[]) => ({ launchOptions: { executablePath: findBrowser() ?? undefined, args } });
+const launched = (program: string | null, args: string[]) => ({
+  launchOptions: { executablePath: program ?? undefined, args }
+});
 
 export default defineConfig<Options>({
   testDir: 'tests/e2e',
@@ -26,7 +28,7 @@ export default defineConfig<Options>({
   // Software WebGL is slow on shared machines: the limits are generous, and nothing is asserted about time.
   timeout: 180_000,
   expect: { timeout: 20_000, toMatchAriaSnapshot: { pathTemplate: '{testDir}/aria/{arg}{ext}' } },
-  workers: 4,
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: !!process.env.CI,
@@ -40,9 +42,9 @@ export default defineConfig<Options>({
     timezoneId: 'America/New_York'
   },
   projects: [
-    { name: 'chromium', testIgnore: [TOUCH, OTHERS], use: launched([...ARGS, ...PLAIN_PAGE]) },
+    { name: 'chromium', testIgnore: [TOUCH, OTHERS], use: launched(findShell(), [...ARGS, ...PLAIN_PAGE]) },
     // Gestures go through the compositor: here it is the one that readers have.
-    { name: 'touch', testMatch: TOUCH, use: launched(ARGS) },
+    { name: 'touch', testMatch: TOUCH, use: launched(findBrowser(), ARGS) },
     // Where they are not, ensure-browser.ts has said so.
     ...(findFirefox() ? [{ name: 'firefox', testMatch: OTHERS, use: { engine: 'firefox' as const } }] : []),
     ...(findWebKit() ? [{ name: 'webkit', testMatch: OTHERS, use: { engine: 'webkit' as const } }] : [])

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { dayIn, ELEMENT, expect, hydrated, inside, test } from './embedding-host.ts';
-import { findBrowser } from './find-browser.ts';
+import { findShell } from './find-browser.ts';
 
 // Browsers keep some 16 contexts of the graphics card for all frames; here six, so that not all twenty maps have to draw.
 test.use({
   launchOptions: {
-    executablePath: findBrowser() ?? undefined,
+    executablePath: findShell() ?? undefined,
     args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--max-active-webgl-contexts=6']
   }
 });

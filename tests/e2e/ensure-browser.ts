@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findBrowser, findFirefox, findWebKit } from './find-browser.ts';
+import { findBrowser, findFirefox, findShell, findWebKit } from './find-browser.ts';
 import { findNginx } from './find-nginx.ts';
 
 /*
- * The browser tests need a Chrome or Chromium; with `--others`, Firefox, WebKitGTK and nginx too. Finds them; else
- * installs Debian's where that is possible; else says what to do. Without Chromium that is a failure: its tests never pass
- * by being skipped.
+ * The browser tests need a Chrome or Chromium; with `--others`, Firefox, WebKitGTK and nginx too, and a Chromium without
+ * windows, which is quicker. Finds them; else installs Debian's where that is possible; else says what to do. Without
+ * Chromium that is a failure: its tests never pass by being skipped.
  */
 
 function install(...packages: string[]): boolean {
@@ -40,6 +40,8 @@ if (process.argv.includes('--others')) {
   ];
   const missing = others.filter(({ find }) => !find()).flatMap(({ packages }) => packages);
   if (missing.length > 0) install(...new Set(missing));
+  // A help, not a need; and not every system that has the others has it.
+  if (findShell() === found && !process.env.CHROME_PATH) install('chromium-headless-shell');
   for (const { tests, packages } of others.filter(({ find }) => !find()))
     console.error(`\nNOT TESTED ${tests}: it was not found. Debian: sudo apt-get install ${packages.join(' ')}\n`);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { axeViolations } from './axe-violations.ts';
-import { findBrowser } from './find-browser.ts';
+import { findShell } from './find-browser.ts';
 import { isMapLibrary } from './map-library.ts';
 import { atRest, different } from './pixels.ts';
 import { expect, Site, test } from './site.ts';
@@ -190,7 +190,7 @@ test.describe('without MapLibre', () => {
     served
   }) => {
     const browser = await playwright.chromium.launch({
-      executablePath: findBrowser() ?? undefined,
+      executablePath: findShell() ?? undefined,
       args: ['--no-sandbox', '--disable-gpu', '--disable-3d-apis', '--disable-background-networking', '--no-first-run']
     });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });

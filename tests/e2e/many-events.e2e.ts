@@ -64,7 +64,7 @@ async function open(site: OpenedSite, query: string, { map = false } = {}) {
   await site.open(query, { map });
 }
 
-test('with many sites the map draws symbols, which can be picked, and the list is the way for the keyboard', async ({
+test('with many sites the map draws counts and symbols, which can be picked, and the list is the way for the keyboard', async ({
   site,
   page
 }) => {
@@ -74,20 +74,27 @@ test('with many sites the map draws symbols, which can be picked, and the list i
   const first = list.locator('[data-event]').first();
   const total = Number(await first.getAttribute('aria-setsize'));
   expect(total).toBeGreaterThan(150);
-  // Where nothing is, nothing is found; somewhere something is.
-  const box = (await page.locator('.maplibregl-canvas').boundingBox())!;
-  let found = '';
-  for (let at = 0; at < 200 && !found; at++) {
+  // Where nothing is, nothing is found; somewhere something is: a count, which parts as the map shows its places, or an
+  // event.
+  const canvas = page.locator('.maplibregl-canvas');
+  const box = (await canvas.boundingBox())!;
+  const frame = page.locator('[data-locator] .shown');
+  let zoomed = 0;
+  let found: string | null = null;
+  for (let at = 0; at < 400 && !found; at++) {
     const [x, y] = [box.x + 20 + ((at * 37) % (box.width - 120)), box.y + 20 + ((at * 53) % (box.height - 60))];
     await page.mouse.move(x, y);
-    if (
-      (await page.locator('.maplibregl-canvas').evaluate((canvas) => (canvas as HTMLElement).style.cursor)) !==
-      'pointer'
-    )
-      continue;
+    if ((await canvas.evaluate((canvas) => (canvas as HTMLElement).style.cursor)) !== 'pointer') continue;
+    const before = await frame.getAttribute('width');
     await page.mouse.click(x, y);
-    found = (await page.locator('[data-detail]').getAttribute('data-detail'))!;
+    const detail = page.locator('[data-detail]');
+    await expect
+      .poll(async () => (await detail.count()) > 0 || (await frame.getAttribute('width')) !== before)
+      .toBe(true);
+    if ((await detail.count()) > 0) found = await detail.getAttribute('data-detail');
+    else zoomed++;
   }
+  expect(zoomed).toBeGreaterThan(0);
   expect(found).toMatch(/^(event\/event|site\/site)-/);
 });
 

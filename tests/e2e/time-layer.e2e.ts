@@ -157,6 +157,74 @@ test('dragging fast over 10,000 events shows every day asked for, each with its 
   expect(Math.min(...shown.map(({ drawn }) => drawn))).toBeGreaterThan(50);
 });
 
+const MANY_CAMERAS = [
+  { center: [20.8, 43], zoom: 8.2 },
+  { center: [20.7, 42.97], zoom: 9.4 },
+  { center: [20.8, 43], zoom: 10.6, bearing: 30, pitch: 50 },
+  { center: [20.688, 43.164], zoom: 12 }
+] satisfies { center: [number, number]; zoom: number; bearing?: number; pitch?: number }[];
+
+test('where events are many, each in the frame is drawn in one way: as a symbol, or in the count of its cell', async ({
+  layer
+}) => {
+  const result = await layer.evaluate(async (cameras) => {
+    const { page } = window;
+    await page.openMany(20_000, cameras[0]!);
+    const seen = [];
+    for (const camera of cameras) {
+      await page.moveTo(camera);
+      for (const [from, to, asOf, hiddenKinds] of [
+        [19_500, 19_529, null, 0],
+        [19_400, 19_580, 19_520, 0b101],
+        [19_510, 19_510, null, 0]
+      ] as const) {
+        page.many.show({ from, to, asOf, hiddenKinds, pastDays: 0 });
+        seen.push(await page.ways());
+      }
+    }
+    return seen;
+  }, MANY_CAMERAS);
+  for (const { expected, symbols, crowds } of result) {
+    const drawn = [...symbols, ...crowds.flatMap(({ rows }) => rows)];
+    expect(new Set(drawn).size).toBe(drawn.length);
+    expect(expected.filter((row) => !drawn.includes(row))).toEqual([]);
+    for (const { count, events, picked, rows } of crowds) {
+      expect(count).toBe(events);
+      expect(picked).toEqual(rows);
+    }
+  }
+  expect(result.filter(({ crowds }) => crowds.length > 2).length).toBeGreaterThan(3);
+  expect(result.filter(({ symbols }) => symbols.length > 10).length).toBeGreaterThan(3);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`counts and symbols look as they did: a country, a road, a town, ${theme}`, async ({ browser, served }) => {
+    const page = await browser.newPage({ viewport: { width: 480, height: 360 }, deviceScaleFactor: 2 });
+    await page.goto(served.url);
+    await page.waitForFunction(() => 'page' in window);
+    await page.evaluate(([camera, theme]) => window.page.openMany(20_000, camera, theme), [
+      MANY_CAMERAS[0]!,
+      theme
+    ] as const);
+    for (const [name, camera] of [
+      ['country', MANY_CAMERAS[0]!],
+      ['road', MANY_CAMERAS[1]!],
+      ['town', MANY_CAMERAS[3]!]
+    ] as const) {
+      await page.evaluate(async (camera) => {
+        await window.page.moveTo(camera);
+        const { many } = window.page;
+        many.show({ from: 19_500, to: 19_529, asOf: null, hiddenKinds: 0, pastDays: 0 });
+        await window.page.drawn();
+        many.mark(many.symbolRows[0] ?? null, null);
+        await window.page.drawn();
+      }, camera);
+      await expect(page).toHaveScreenshot(`many-${name}-${theme}-2.png`, { maxDiffPixelRatio: 0.01, scale: 'device' });
+    }
+    await page.close();
+  });
+}
+
 const SCENES = {
   spiderfied: {
     page: (theme: Theme) =>

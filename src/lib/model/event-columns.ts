@@ -55,3 +55,14 @@ export function emptyColumns(length: number): EventColumns {
     event: new Uint32Array(length)
   };
 }
+
+/** The columns of some rows, in the order given. */
+export function someRows(columns: EventColumns, rows: ArrayLike<number>): EventColumns {
+  const some = emptyColumns(rows.length);
+  for (const name of Object.keys(some) as (keyof EventColumns)[]) {
+    if (name === 'length') continue;
+    const [from, to] = [columns[name], some[name]];
+    for (let at = 0; at < rows.length; at++) to[at] = from[rows[at]!]!;
+  }
+  return some;
+}

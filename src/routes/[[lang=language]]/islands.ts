@@ -12,6 +12,7 @@ import LanguageSwitch from '$lib/panels/LanguageSwitch.svelte';
 import Record from '$lib/panels/Record.svelte';
 import Share from '$lib/panels/Share.svelte';
 import TimePanel from '$lib/time/TimePanel.svelte';
+import TimeReadout from '$lib/time/TimeReadout.svelte';
 
 /** The components that `DeferredIsland` names. */
 export const ISLANDS: Islands = {
@@ -27,5 +28,6 @@ export const ISLANDS: Islands = {
   Record,
   Share,
   StaticMap,
-  TimePanel
+  TimePanel,
+  TimeReadout
 };

@@ -1,5 +1,7 @@
 import type { Bounds } from '../../lib/map/projection.ts';
 
+export type { Bounds };
+
 /** The last latitudes of the map's projection. */
 const POLE = 85.05;
 /** How far the small map beside the map reaches beyond the bounds, and how far the map itself can be moved. */

@@ -1,11 +1,15 @@
 import type { DatasetInfo, LngLat } from '../../lib/model/dataset.ts';
 import type { Draft } from './draft.ts';
 import type { DraftProblem } from './files/check-draft.ts';
+import type { FileDiff } from './files/diff.ts';
 import type { Known } from './proposals/known.ts';
 
 // What the desk’s page and its server say to each other. Types alone.
 
 export type DraftLine = { id: string; title: string; claims: number };
+
+/** An article that is published. `lacks`: why it cannot be opened here, and what to do; `null` where it can. */
+export type PublishedLine = { id: string; title: string; claims: number; lacks: string | null };
 
 /** What of the region the forms ask by: the same in all drafts. */
 export type Region = {
@@ -22,6 +26,7 @@ export type Overview = {
   data: string;
   texts: string;
   drafts: DraftLine[];
+  articles: PublishedLine[];
   /** Files among the drafts that are none: why, and where they are now. */
   bad: { file: string; why: string }[];
   /** Outlets that articles were published by so far. */
@@ -33,7 +38,17 @@ export type Overview = {
 export type TakenText = { text: string; notes: string[] };
 
 /** A version names what is on disk: a change says which one it was made from. */
-export type OpenDraft = { draft: Draft; version: string; text: string; known: Known };
+export type OpenDraft = {
+  draft: Draft;
+  version: string;
+  text: string;
+  known: Known;
+  /** What became of the passages, where the text was another than before. */
+  notes: string[];
+};
+
+/** What publishing writes. `settled`: what it changes in things that are published already, in words. */
+export type Changes = { files: FileDiff[]; settled: string[] };
 
 export type Saved = { version: string; known: Known };
 

@@ -1,15 +1,11 @@
-import {
-  createWriteStream,
-  type WriteStream,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs';
-import { once } from 'node:events';
+import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from './database.ts';
+import type { Bounds } from '../basemap/reach.ts';
+import type { SymbolShape } from '../../lib/model/dataset.ts';
+import { eastwards, LAST_LATITUDE, onGlobe } from '../../lib/model/longitude.ts';
+import { codesOf, withSymbols, writeJson, type Kind, type PlainCode } from '../data-folder/codes.ts';
+import { infoOf } from '../data-folder/info.ts';
+import { sql, type Database } from './database.ts';
 import type { Profile } from './profile.ts';
 
 /** What the importer keeps for itself in a data folder: the report, the refused rows, the import as it was. */
@@ -27,18 +23,17 @@ export type Release = {
   map_title: string;
 };
 
-/** Each thing on a line of its own: what has changed in a row is one line in the history. */
-async function writeLines(path: string, head: string, lines: AsyncIterable<unknown[][]>, tail: string): Promise<void> {
-  const file = createWriteStream(path, { highWaterMark: 1 << 20 });
-  file.write(head);
-  let isFirst = true;
-  for await (const [column] of lines) {
-    const text = `${isFirst ? '\n' : ',\n'}${column!.join(',\n')}`;
-    isFirst = false;
-    if (!file.write(text)) await once(file, 'drain');
-  }
-  file.end(`\n${tail}\n`);
-  await once(file, 'close');
+/**
+ * Each thing on a line of its own: what has changed in a row is one line in the history. The database writes the lines
+ * itself, `query` gives them as `line`: of millions, handing each over to this program would take most of the time.
+ */
+async function writeLines(db: Database, path: string, head: string, query: string, tail: string): Promise<void> {
+  await db.copyLines(`SELECT ${sql(head)} AS line UNION ALL SELECT line || ',' FROM (${query})`, path);
+  const { size } = statSync(path);
+  const hasLines = size > Buffer.byteLength(head) + 1;
+  // The last comma goes, with the end of its line.
+  truncateSync(path, size - (hasLines ? 2 : 1));
+  appendFileSync(path, `\n${tail}\n`);
 }
 
 /** Writes all files of a data folder from what the database holds. Files of an import before are replaced. */
@@ -49,12 +44,13 @@ export async function writeFolder(
   options: { title?: string }
 ): Promise<void> {
   mkdirSync(join(dir, 'articles'), { recursive: true });
-  const lines = (view: string) => db.chunks(`SELECT line FROM ${view}`, 1);
+  const lines = (file: string, head: string, view: string) =>
+    writeLines(db, join(dir, file), head, `SELECT line FROM ${view}`, ']}');
   const collection = '{"type":"FeatureCollection","features":[';
-  await writeLines(join(dir, 'events.json'), '{"events":[', lines('event_lines'), ']}');
-  await writeLines(join(dir, 'sites.geojson'), collection, lines('site_lines'), ']}');
-  await writeLines(join(dir, 'areas.geojson'), collection, lines('area_lines'), ']}');
-  await writeLines(join(dir, 'agents.json'), '{"agents":[', lines('agent_lines'), ']}');
+  await lines('events.json', '{"events":[', 'event_lines');
+  await lines('sites.geojson', collection, 'site_lines');
+  await lines('areas.geojson', collection, 'area_lines');
+  await lines('agents.json', '{"agents":[', 'agent_lines');
   await writeArticles(db, join(dir, 'articles'));
   const release = await db.one<Release>('SELECT * FROM release');
   writeJson(join(dir, 'origins.json'), {
@@ -64,106 +60,80 @@ export async function writeFolder(
   writeJson(join(dir, 'dataset.json'), await dataset(db, release, profile, options));
 }
 
-function writeJson(path: string, value: unknown): void {
-  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
-}
+/** Of articles with more claims than this the file is written by the database. */
+const MANY = 2000;
 
 /** One file for each article, with its claims in the order of the rows. Articles without claims any more are removed. */
 async function writeArticles(db: Database, dir: string): Promise<void> {
-  const heads = new Map(
-    (await db.rows<{ id: string; head: string }>('SELECT id, head FROM article_heads')).map(({ id, head }) => [
-      id,
-      head
-    ])
+  const articles = await db.rows<{ id: string; head: string; n: string }>(
+    'SELECT id, head, n FROM article_heads JOIN articles USING (id)'
   );
+  const heads = new Map(articles.map(({ id, head }) => [id, `${head},"claims":[`]));
   for (const file of readdirSync(dir)) if (!heads.has(file.replace(/\.json$/, ''))) rmSync(join(dir, file));
-  let open = null as { id: string; lines: string[]; size: number; file: WriteStream | null } | null;
-  const flush = async (isLast: boolean) => {
-    if (open === null) return;
-    const path = join(dir, `${open.id}.json`);
-    // Small articles, of which there are thousands, at once; a large one as it comes.
-    if (isLast && open.file === null) {
-      writeFileSync(path, `${heads.get(open.id)},"claims":[\n${open.lines.join(',\n')}\n]}\n`);
-      return;
-    }
-    const isStart = open.file === null;
-    open.file ??= createWriteStream(path, { highWaterMark: 1 << 20 });
-    const text = `${isStart ? `${heads.get(open.id)},"claims":[\n` : ',\n'}${open.lines.join(',\n')}`;
-    open.lines = [];
-    open.size = 0;
-    if (isLast) {
-      open.file.end(`${text}\n]}\n`);
-      await once(open.file, 'close');
-    } else if (!open.file.write(text)) await once(open.file, 'drain');
+  const many = articles.flatMap(({ id, n }) => (Number(n) > MANY ? [id] : []));
+  for (const id of many) {
+    const query = `SELECT line FROM claim_lines WHERE article = ${sql(id)} ORDER BY _row`;
+    await writeLines(db, join(dir, `${id}.json`), heads.get(id)!, query, ']}');
+  }
+  // The others, of which there may be thousands, in one go.
+  let open: { id: string; lines: string[] } = { id: '', lines: [] };
+  const write = () => {
+    if (open.lines.length > 0)
+      writeFileSync(join(dir, `${open.id}.json`), `${heads.get(open.id)}\n${open.lines.join(',\n')}\n]}\n`);
   };
-  for await (const [ids, lines] of db.chunks('SELECT article, line FROM claim_lines ORDER BY article, _row', 2)) {
+  const few = `article NOT IN (${['', ...many].map(sql).join(', ')})`;
+  const claims = db.chunks(`SELECT article, line FROM claim_lines WHERE ${few} ORDER BY article, _row`, 2);
+  for await (const [ids, lines] of claims) {
     for (const [at, id] of (ids as string[]).entries()) {
-      if (open?.id !== id) {
-        await flush(true);
-        open = { id, lines: [], size: 0, file: null };
+      if (open.id !== id) {
+        write();
+        open = { id, lines: [] };
       }
-      const line = lines![at] as string;
-      open.lines.push(line);
-      if ((open.size += line.length) > 1 << 22) await flush(false);
+      open.lines.push(lines![at] as string);
     }
   }
-  await flush(true);
+  write();
 }
+
+type KindRow = PlainCode & { description: string | null; shape: SymbolShape | null; colour: string };
 
 async function codes(db: Database): Promise<unknown> {
-  const own = JSON.parse(readFileSync(join(import.meta.dirname, 'codes.json'), 'utf8')) as Record<string, unknown>;
-  const kinds = await db.rows<{ id: string; label: string; description: string | null; shape: string; colour: string }>(
-    'SELECT * FROM kinds'
-  );
-  const parties = await db.rows<{ id: string; label: string }>('SELECT * FROM parties');
-  const measures = await db.rows<{ id: string; label: string }>('SELECT * FROM measures');
-  return {
-    kinds: kinds.map(({ id, label, description, shape, colour }) => ({
-      id,
-      label,
-      ...(description && { description }),
-      shape,
-      group: colour
-    })),
-    topics: kinds.map(({ id, label }) => ({ id, label })),
-    ...own,
-    measures,
-    units: ['persons'],
-    parties
-  };
+  const rows = await db.rows<KindRow>('SELECT * FROM kinds');
+  const symbols = withSymbols(rows);
+  const kinds = rows.map(({ id, label, description, shape, colour }, at): Kind => {
+    const { shape: free, badge } = symbols[at]!;
+    // A profile gives shapes to all of its kinds, or to none.
+    const symbol = shape ? { shape } : { shape: free, ...(badge && { badge }) };
+    return { id, label, ...(description && { description }), ...symbol, group: colour };
+  });
+  const [parties, measures] = [
+    await db.rows<PlainCode>('SELECT * FROM parties'),
+    await db.rows<PlainCode>('SELECT * FROM measures')
+  ];
+  return codesOf(kinds, parties, measures);
 }
 
-type Span = { from: string; to: string; west: number; south: number; east: number; north: number };
+type Span = { from: string; to: string; south: number; north: number };
 
 async function dataset(
   db: Database,
   release: Release,
   profile: Profile,
   { title }: { title?: string }
-): Promise<unknown> {
-  const span = await db.one<Span>(
+): Promise<object> {
+  const { from, to, ...span } = await db.one<Span>(
     `SELECT strftime(min(coalesce(d0, d1)), '%Y-%m-%d') AS "from", strftime(max(coalesce(d1, d0)), '%Y-%m-%d') AS "to",
-      min(lon) AS west, min(lat) AS south, max(lon) AS east, max(lat) AS north FROM used`
+      min(lat) AS south, max(lat) AS north FROM used`
   );
-  const bounds = boxAround(span);
+  const bounds = boxAround({ ...span, ...(await longitudes(db)) });
   const published = release.published === null ? '' : ` of ${release.published}`;
-  return {
+  const info = infoOf({
     id: release.id,
-    version: '1.0.0',
     title: title ?? release.map_title,
     subtitle: `What the rows of ${release.title} state`,
     description: `Events from ${release.title}${published}, each with the row that states it.`,
-    domain: { from: span.from, to: span.to },
+    domain: { from, to },
     bounds,
-    firstView: { bounds, day: span.to, window: 'all', nameForm: 'en' },
-    zoom: { min: zoomFor(bounds), max: 12 },
-    languages: ['en'],
-    nameForms: [{ id: 'en', label: 'English' }],
-    boundary: {
-      label: 'Border',
-      note: 'Borders are drawn as the basemap has them.',
-      policy: ['Borders are drawn as the basemap has them. The data state nothing about them.']
-    },
     notices: ['Each event is one row of a table, as its makers coded it. It is no census.'],
     attribution: [
       { text: [release.title, release.licence].join(', '), href: release.url ?? release.licence_href },
@@ -171,26 +141,31 @@ async function dataset(
     ],
     licences: [
       { what: 'Events, claims and places', licence: release.licence, href: release.licence_href, covers: 'claims' }
-    ],
-    ...(profile.sharing === 'shown' && { sharing: 'shown' })
-  };
+    ]
+  });
+  return { ...info, ...(profile.sharing === 'shown' && { sharing: 'shown' }) };
+}
+
+type Longitudes = { west: number; east: number };
+
+/** From where to where the points lie, the shorter way round: over the antimeridian the east is below the west. */
+async function longitudes(db: Database): Promise<Longitudes> {
+  const { west, east } = await db.one<Longitudes>('SELECT min(lon) AS west, max(lon) AS east FROM used');
+  const gap = await db.one<Longitudes>(
+    `SELECT arg_max(before, lon - before) AS east, arg_max(lon, lon - before) AS west
+     FROM (SELECT lon, lag(lon) OVER (ORDER BY lon) AS before FROM (SELECT DISTINCT lon FROM used)) WHERE before IS NOT NULL`
+  );
+  // Only where it halves the way: bounds that cross it are harder to read.
+  const isShorter = gap.west !== null && 360 - (gap.west - gap.east) < (east - west) / 2;
+  return isShorter ? gap : { west, east };
 }
 
 /** A box with a margin around all points. */
-function boxAround({ west, south, east, north }: Span): [number, number, number, number] {
+function boxAround({ west, south, east, north }: Longitudes & { south: number; north: number }): Bounds {
   const round = (value: number) => Math.round(value * 1000) / 1000;
-  const [dx, dy] = [Math.max(0.1, (east - west) * 0.05), Math.max(0.1, (north - south) * 0.05)];
-  return [
-    round(Math.max(-180, west - dx)),
-    round(Math.max(-85, south - dy)),
-    round(Math.min(180, east + dx)),
-    round(Math.min(85, north + dy))
-  ];
-}
-
-/** The zoom at which the box fits a map as small as a phone’s, with one to spare. */
-function zoomFor([west, south, east, north]: readonly number[]): number {
-  const y = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
-  const world = Math.max((east! - west!) / 360, y(north!) - y(south!));
-  return Math.max(0, Math.floor(Math.log2(300 / 512 / world)) - 1);
+  const width = eastwards([west, south, east, north])[2] - west;
+  const [dx, dy] = [Math.max(0.1, width * 0.05), Math.max(0.1, (north - south) * 0.05)];
+  const rows = [round(Math.max(-LAST_LATITUDE, south - dy)), round(Math.min(LAST_LATITUDE, north + dy))] as const;
+  if (east < west) return [round(onGlobe(west - dx)), rows[0], round(onGlobe(east + dx)), rows[1]];
+  return [round(Math.max(-180, west - dx)), rows[0], round(Math.min(180, east + dx)), rows[1]];
 }

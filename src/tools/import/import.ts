@@ -87,11 +87,7 @@ export async function mapTable(
   if (missing.length > 0)
     throw new Error(`the profile ${profile.name} expects columns that the table lacks: ${missing.join(', ')}`);
   const base = profile.basedOn === null ? profile : findProfile(profile.basedOn);
-  await nameColumns(db, source.columns, profile.columns);
-  const named = new Set((await columnsOf(db, 'source')).map((column) => column.toLowerCase()));
-  // Columns that a profile uses where they are there.
-  for (const column of [...base.expects, ...base.mayHave].filter((one) => !named.has(one.toLowerCase())))
-    await db.run(`ALTER TABLE source ADD COLUMN ${name(column)} VARCHAR`);
+  await nameColumns(db, source.columns, profile.columns, [...base.expects, ...base.mayHave]);
   const how = {
     dates: 'ask',
     zero: 'unknown',
@@ -117,17 +113,31 @@ export async function mapTable(
   return { source, profile };
 }
 
-/** Gives the columns of a table the names that a profile uses. */
-async function nameColumns(db: Database, columns: readonly string[], names: Record<string, string>): Promise<void> {
-  const entries = Object.entries(names);
-  if (entries.length === 0) return;
-  const lacking = entries.filter(([, column]) => !columns.includes(column)).map(([, column]) => column);
+/**
+ * Makes the view `source` of the table as it was read, `cells`: with the names that a profile uses, and a column without
+ * values for each that it could use and the table lacks.
+ */
+async function nameColumns(
+  db: Database,
+  columns: readonly string[],
+  names: Record<string, string>,
+  used: readonly string[]
+): Promise<void> {
+  const lacking = Object.values(names).filter((column) => !columns.includes(column));
   if (lacking.length > 0) throw new Error(`the profile names columns that the table lacks: ${lacking.join(', ')}`);
-  const cells = entries.map(([role, column]) => `${name(column)} AS ${name(role)}`);
-  // One of the table’s own that has the name of a role and is another column would hide it.
+  // Where a profile names columns, the others are not seen: one that has the name of another’s role would hide it.
+  const seen =
+    Object.keys(names).length > 0 ? Object.entries(names) : columns.map((column) => [column, column] as const);
+  const there = new Set(seen.map(([role]) => role.toLowerCase()));
+  const absent = used.filter((column) => !there.has(column.toLowerCase()));
+  const cells = [
+    '_row',
+    ...seen.map(([role, column]) => `${name(column)} AS ${name(role)}`),
+    ...absent.map((column) => `NULL::VARCHAR AS ${name(column)}`)
+  ];
   await db.run(
-    `CREATE OR REPLACE TABLE named AS SELECT _row, ${cells.join(', ')} FROM source;
-     CREATE OR REPLACE TABLE source AS FROM named; DROP TABLE named;`
+    `ALTER TABLE source RENAME TO cells;
+     CREATE VIEW source AS SELECT ${cells.join(', ')} FROM cells;`
   );
 }
 
@@ -155,7 +165,7 @@ export async function importTable(path: string, options: Options): Promise<Impor
     const imported: Imported = { source, profile, used, refused, changes: null };
     if (refused.length > 0)
       await db.run(
-        `COPY (SELECT rows._row AS "row", rows.cause, source.* EXCLUDE (_row) FROM rows JOIN source USING (_row)
+        `COPY (SELECT rows._row AS "row", rows.cause, cells.* EXCLUDE (_row) FROM rows JOIN cells USING (_row)
           WHERE cause IS NOT NULL ORDER BY rows._row) TO ${sql(table)} (HEADER)`
       );
     if (used > 0 && !(options.strict && refused.length > 0)) {

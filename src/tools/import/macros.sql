@@ -167,17 +167,18 @@ CREATE MACRO id_of(cell, key, fallback) AS
 CREATE MACRO member(name, json) AS CASE WHEN json IS NULL THEN '' ELSE ',"' || name || '":' || json END;
 CREATE MACRO quoted(cell) AS to_json(cell)::VARCHAR;
 
--- The kinds of a table that has a word for the kind of each row, in the column `word` of a view: the ten most frequent, and
--- one for all others.
+-- The kinds of a table that has a word for the kind of each row, in the column `word` of a view: the most frequent, as many
+-- as a list of codes has room for, and one for all others. The importer gives them their symbols.
 CREATE MACRO kind_ids_of(words) AS TABLE
-  WITH ranked AS (SELECT word, row_number() OVER (ORDER BY count(*) DESC, word) AS place FROM query_table(words) GROUP BY word)
+  WITH ranked AS (
+    SELECT word, row_number() OVER (ORDER BY count(*) DESC, word) AS place, count(*) OVER () AS n
+    FROM query_table(words) GROUP BY word
+  )
   SELECT word,
-    CASE WHEN place <= 10 THEN 'kind_' || replace(id_of(word, word, 'kind'), '-', '_') ELSE 'other' END AS id,
-    CASE WHEN place <= 10 THEN word ELSE 'Other' END AS label,
-    least(place, 11) AS place
+    CASE WHEN n <= 32 OR place < 32 THEN 'kind_' || replace(id_of(word, word, 'kind'), '-', '_') ELSE 'other' END AS id,
+    CASE WHEN n <= 32 OR place < 32 THEN word ELSE 'Other' END AS label,
+    least(place, 32) AS place
   FROM ranked;
 CREATE MACRO kinds_of(ids) AS TABLE
-  SELECT id, any_value(label) AS label, NULL AS description,
-    ['circle', 'diamond', 'square', 'hexagon', 'triangle', 'bell', 'chevron', 'flag', 'bubble', 'ballot', 'burst'][min(place)] AS shape,
-    'civic' AS colour
+  SELECT id, any_value(label) AS label, NULL AS description, NULL AS shape, 'civic' AS colour
   FROM query_table(ids) GROUP BY id ORDER BY min(place);

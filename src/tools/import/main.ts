@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Bounds } from '../basemap/reach.ts';
+import { addBasemap } from '../data-folder/basemap.ts';
 import { OWN_FOLDER } from './folder.ts';
 import { importTable, withDatabase, type Imported } from './import.ts';
 import { allProfiles, type Settings } from './profile.ts';
@@ -45,6 +47,7 @@ async function main(): Promise<number> {
   const settings = settingsOf(values);
   if (values.suggest) return propose(table, values.out, settings);
   const { out, profile, strict, title } = values;
+  const boundsBefore = boundsOf(out!);
   const imported = await importTable(table, { out: out!, profile, strict, title, ...settings });
   const { used, refused } = imported;
   const isRefused = used === 0 || (strict && refused.length > 0);
@@ -53,17 +56,15 @@ async function main(): Promise<number> {
     console.log(
       used === 0 ? 'No row can be used: nothing was made.' : 'Rows were refused, so nothing was made (--strict).'
     );
-  else {
-    const bounds = boundsOf(out!).join(',');
-    // Written with `=`: a west that begins with a minus would read as another option.
-    console.log(`\nNext:\n  npm run basemap -- --bounds=${bounds} --out ${out}\n  GEODATA_DIR=${out} npm start`);
-  }
+  else console.log(`${addBasemap(out!, boundsOf(out!)!, boundsBefore)}\n\nNext:\n  GEODATA_DIR=${out} npm start`);
   return isRefused ? 1 : 0;
 }
 
-/** Of the folder as it is now: they may have been changed by hand. */
-const boundsOf = (dir: string) =>
-  (JSON.parse(readFileSync(join(dir, 'dataset.json'), 'utf8')) as { bounds: number[] }).bounds;
+/** Of the folder as it is now: they may have been changed by hand. `null` where there is no folder yet. */
+function boundsOf(dir: string): Bounds | null {
+  const path = join(dir, 'dataset.json');
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { bounds: Bounds }).bounds : null;
+}
 
 function settingsOf({ encoding, delimiter, dates, zero }: Record<string, unknown>): Settings {
   const choice = <T extends string>(name: string, value: unknown, ...known: T[]): T | undefined => {

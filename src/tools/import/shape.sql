@@ -3,8 +3,8 @@
 CREATE TABLE rows AS
 WITH span AS (
   -- Where most rows lie: a row outside that would lie inside with its coordinates exchanged has them swapped.
-  SELECT count(*) AS n, quantile_cont(lat, 0.02) AS south, quantile_cont(lat, 0.98) AS north,
-    quantile_cont(lon, 0.02) AS west, quantile_cont(lon, 0.98) AS east
+  SELECT count(*) AS n, quantile_cont(lat, 0.05) AS south, quantile_cont(lat, 0.95) AS north,
+    quantile_cont(lon, 0.05) AS west, quantile_cont(lon, 0.95) AS east
   FROM taken WHERE abs(lat) <= 90 AND abs(lon) <= 180 AND NOT (lat = 0 AND lon = 0)
 ),
 margins AS (SELECT *, greatest(1, (north - south) / 2) AS dy, greatest(1, (east - west) / 2) AS dx FROM span),

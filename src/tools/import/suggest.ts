@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { MOST_KINDS } from '../data-folder/codes.ts';
 import type { Database } from './database.ts';
 import { encodingOf } from './encoding.ts';
 import { profileFor, type Settings } from './profile.ts';
@@ -203,7 +204,10 @@ function own(
       'Does a figure of 0 mean that there were none? Then write -- zero: none. Without, rows with 0 show no figure.'
     );
   const kinds = new Set(columns.has('kind') ? valuesOf(columns.get('kind')!) : []).size;
-  if (kinds > 10) questions.push(`There are ${kinds} kinds; the ten most frequent are kept, the others are “Other”.`);
+  if (kinds > MOST_KINDS)
+    questions.push(
+      `There are ${kinds} kinds; the ${MOST_KINDS - 1} most frequent are kept, the others are “Other”. Is another column better?`
+    );
   questions.push(
     'Who publishes the table, when, and under which licence may its rows be shown? Write it into the profile.'
   );

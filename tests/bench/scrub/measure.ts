@@ -1,8 +1,10 @@
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { findBrowser } from '../../e2e/find-browser.ts';
+import { SYNTHETIC_KINDS } from '../../synthetic/generate.ts';
 import { median } from '../median.ts';
 import { memoryOf, processorMsOf } from './processes.ts';
 import type { Bench, Pace, PageAsk, Step } from './page/main.ts';
+import { NO_CHOICE, type Choice } from './page/variant.ts';
 import { SIZE, type Move, type Share } from './plan.ts';
 import type { Ask } from './probes.ts';
 
@@ -22,7 +24,15 @@ export type Questions = {
 export type Work = { scriptMs: number; processorMs: number };
 
 /** Medians in milliseconds; `null` where nothing was shown in time. `shown`: positions of a drag that were seen; `null`: not asked. */
-export type Answers = { step: Step | null; jump: Step | null; work: Work | null; shown: Record<Pace, number | null> };
+/** `filter`, `reported`: another kind hidden, and a step of the day up to which reports count; `null` also where it is not asked. */
+export type Answers = {
+  step: Step | null;
+  jump: Step | null;
+  filter: Step | null;
+  reported: Step | null;
+  work: Work | null;
+  shown: Record<Pace, number | null>;
+};
 
 /** `stopped`: why a cell has no numbers. Bytes are what loading added. */
 export type Cell =
@@ -105,8 +115,17 @@ async function answersTo(opened: Opened, questions: Questions, discs: boolean, l
   if (wrong) throw new Error(wrong);
   const step = await medianOf(page, questions, steps, discs, limits);
   // Where not even a step was shown in time, a jump or a drag would not be.
-  if (step === null) return { step, jump: null, work: null, shown: { frame: 0, clock: 0 } };
+  if (step === null)
+    return { step, jump: null, filter: null, reported: null, work: null, shown: { frame: 0, clock: 0 } };
   const jump = await medianOf(page, questions, jumps, discs, limits);
+  const change = (choices: (day: number) => readonly [Choice, Choice]) =>
+    // The others have neither in their data.
+    discs ? null : medianOfChanges(page, days, choices, limits);
+  const filter = await change((day) => [NO_CHOICE, { hiddenKinds: 1 << (day % SYNTHETIC_KINDS), asOf: null }]);
+  const reported = await change((day) => [
+    { hiddenKinds: 0, asOf: day },
+    { hiddenKinds: 0, asOf: day - 1 }
+  ]);
   const work = await workOf(opened, days, limits.moves);
   const drag = (pace: Pace) =>
     page.evaluate(
@@ -115,7 +134,7 @@ async function answersTo(opened: Opened, questions: Questions, discs: boolean, l
     );
   // Where a frame takes a second and more, so does each position: at half of the events that would be for minutes.
   const frame = questions.share === 0.05 ? await drag('frame') : null;
-  return { step, jump, work, shown: { frame, clock: await drag('clock') } };
+  return { step, jump, filter, reported, work, shown: { frame, clock: await drag('clock') } };
 }
 
 async function medianOf(
@@ -137,9 +156,33 @@ async function medianOf(
     done.push(step);
     if (Date.now() > end) break;
   }
-  return done.length === 0
-    ? null
-    : { ms: median(done.map(({ ms }) => ms)), frameMs: median(done.map(({ frameMs }) => frameMs)) };
+  return medianStep(done);
+}
+
+async function medianOfChanges(
+  page: Page,
+  days: readonly number[],
+  choices: (day: number) => readonly [Choice, Choice],
+  limits: Limits
+): Promise<Step | null> {
+  const done: Step[] = [];
+  const end = Date.now() + limits.moves;
+  for (const day of days.filter((_, at) => at % 8 === 0)) {
+    const step = await page.evaluate(
+      async ([day, choice, limitMs]) =>
+        (await (window as unknown as { bench: Promise<Bench> }).bench).change(day, choice, limitMs),
+      [day, choices(day), limits.move] as const
+    );
+    if (step === null) break;
+    done.push(step);
+    if (Date.now() > end) break;
+  }
+  return medianStep(done);
+}
+
+function medianStep(done: readonly Step[]): Step | null {
+  if (done.length === 0) return null;
+  return { ms: median(done.map(({ ms }) => ms)), frameMs: median(done.map(({ frameMs }) => frameMs)) };
 }
 
 /** Over steps whose pixels nobody reads; MapLibre's own painting is included, and the browser's own counters are read. */

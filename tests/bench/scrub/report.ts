@@ -25,6 +25,9 @@ const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(valu
 const times = (value: number) => `${value < 10 ? value.toFixed(2) : Math.round(value)} ×`;
 const MB = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 
+/** Of those whose frames tell nothing of the events, all are right. */
+const ASKED = [FLOOR, OURS];
+
 type Of = (answers: Answers) => number | null;
 const stepMs: Of = ({ step }) => step && step.ms;
 const frameMs: Of = ({ step }) => step && step.frameMs;
@@ -37,8 +40,8 @@ export function scrubReport(cells: Cells, about: About): string {
     `Medians of up to ${steps} steps and ${jumps} jumps; of loading, memory and the drag, of ${about.rounds === 1 ? 'one round' : `${about.rounds} rounds`}.`,
     'Synthetic events, the same for all (`tests/synthetic`): in bursts, towns and roads, a quarter of the dates not known to the day.',
     'Each way draws the same discs, 8 px across, on ground of one colour; pixels are read back and compared with the data. This map draws',
-    'its own marks: symbols by kind, sized by weight, spread or counted where they share a place. Its pictures are compared, pixel by pixel,',
-    'with that of the day at rest, and the rows drawn then, read back from the graphics card, with the data.',
+    'its own marks: symbols by kind, sized by weight, and counts where they would be too many. Its pictures are compared, pixel by pixel,',
+    'with that of the day at rest; the rows drawn then, read back from the graphics card, and those that the counts count, with the data.',
     `“Stopped” is a cell given up: ${about.limits.load / 1000} s for loading, ${about.limits.move / 1000} s for a move.`,
     '',
     ...SHARES.flatMap(({ share, title }) => [
@@ -54,6 +57,18 @@ export function scrubReport(cells: Cells, about: About): string {
         'Jump by 20 days and more',
         cells,
         ratioed(cells, share, ({ jump }) => jump && jump.ms)
+      ),
+      ...table(
+        'Another kind hidden, asked of this map alone',
+        cells,
+        ratioed(cells, share, ({ filter }) => filter && filter.ms),
+        ASKED
+      ),
+      ...table(
+        'A step of the day up to which reports count, asked of this map alone',
+        cells,
+        ratioed(cells, share, ({ reported }) => reported && reported.ms),
+        ASKED
       ),
       ...table('Script on the page’s own thread for a step, the map’s painting included', cells, (cell) =>
         written(answersOf(cell, share)?.work?.scriptMs, ms)
@@ -122,7 +137,12 @@ function written(value: number | null | undefined, write: (value: number) => str
   return value === null || value === undefined ? 'not in time' : write(value);
 }
 
-function table(title: string, cells: Cells, write: (cell: Done, rows: number) => string): string[] {
+function table(
+  title: string,
+  cells: Cells,
+  write: (cell: Done, rows: number) => string,
+  variants: readonly VariantInfo[] = VARIANTS
+): string[] {
   const line = (texts: readonly string[]) => `| ${texts.join(' | ')} |`;
   const text = (variant: VariantInfo, rows: number) => {
     if (rows > variant.upTo) return '';
@@ -138,7 +158,7 @@ function table(title: string, cells: Cells, write: (cell: Done, rows: number) =>
     '',
     line(['events', ...ROWS.map(thousands)]),
     line(['---', ...ROWS.map(() => '---:')]),
-    ...VARIANTS.map((variant) => line([variant.title, ...ROWS.map((rows) => text(variant, rows))])),
+    ...variants.map((variant) => line([variant.title, ...ROWS.map((rows) => text(variant, rows))])),
     ''
   ];
 }

@@ -14,7 +14,7 @@ import { FLOOR, OURS, ROWS, VARIANTS } from './variants.ts';
 
 /*
  * `npm run bench:scrub`: how long a step of the slider takes until the right events are on screen, beside what others
- * do, in one run. Rewrites its section of RESULTS.md after every cell. Takes some twenty minutes. `-- --quick`: fewer
+ * do, in one run. Rewrites its section of RESULTS.md after every cell. Takes half an hour. `-- --quick`: fewer
  * moves and shorter timeouts. `-- --only floor,deck --rows 1000,10000`: some cells; nothing is written then.
  */
 

@@ -15,10 +15,10 @@ export const OURS: VariantInfo = { id: 'time-layer', title: 'This map', upTo: In
 export const VARIANTS: readonly VariantInfo[] = [
   FLOOR,
   OURS,
-  { id: 'set-filter', title: 'MapLibre `setFilter`', upTo: Infinity, discs: true },
-  { id: 'set-data', title: 'MapLibre `setData`, visible events', upTo: Infinity, discs: true },
-  { id: 'deck', title: 'deck.gl `DataFilterExtension`', upTo: Infinity, discs: true },
+  { id: 'set-filter', title: 'MapLibre `setFilter`', upTo: 1_000_000, discs: true },
+  { id: 'set-data', title: 'MapLibre `setData`, visible events', upTo: 1_000_000, discs: true },
+  { id: 'deck', title: 'deck.gl `DataFilterExtension`', upTo: 1_000_000, discs: true },
   { id: 'leaflet-timeline', title: 'Leaflet.timeline', upTo: 10_000, discs: true }
 ];
 
-export const ROWS = [1000, 10_000, 100_000, 1_000_000] as const;
+export const ROWS = [10_000, 100_000, 350_000, 1_000_000, 3_000_000] as const;

@@ -23,6 +23,8 @@ export class Firefox extends Visit {
       env,
       extraPrefsFirefox: {
         'intl.accept_languages': 'en-GB',
+        // As in a reader's: a page from a disk reads no other file.
+        'security.fileuri.strict_origin_policy': true,
         'webgl.disabled': !webgl,
         'webgl.force-enabled': webgl,
         'browser.download.folderList': 2,

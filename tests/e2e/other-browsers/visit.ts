@@ -13,6 +13,8 @@ export type Point = { x: number; y: number };
 export abstract class Visit {
   /** Errors that the browser reported. */
   readonly problems: string[] = [];
+  /** The test makes the browser refuse something, which it tells in the console, sooner or later. */
+  refusing = false;
 
   abstract goto(url: string): Promise<void>;
   /** Runs `run` in the page; what it takes and gives is JSON. */

@@ -1,6 +1,9 @@
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { drawnRows, readRows, rowsAt } from './read-back.ts';
+import { CellLayer } from '../../../src/lib/map/maplibre/time-layer/cell-layer.ts';
+import { levelAt } from '../../../src/lib/map/maplibre/time-layer/cell-grid.ts';
+import { projectWorld, toWorld } from '../../../src/lib/map/maplibre/time-layer/world.ts';
 import { createTimeLayer, type TimeLayer } from '../../../src/lib/map/maplibre/time-layer/time-layer.ts';
 import { Picker } from '../../../src/lib/map/maplibre/time-layer/pick.ts';
 import { PrecisionLayer } from '../../../src/lib/map/maplibre/time-layer/precision-layer.ts';
@@ -21,6 +24,7 @@ import { GLYPHS } from '../../../src/lib/ui/glyphs.ts';
 import { palettes, type Theme } from '../../../src/lib/ui/palette.ts';
 import { perFrame } from '../../../src/lib/time/frame.ts';
 import { numbers } from '../../unit/random-view.ts';
+import { syntheticColumns } from '../../synthetic/generate.ts';
 import { randomColumns, type RandomColumns } from '../../unit/model/random-columns.ts';
 
 /*
@@ -44,16 +48,12 @@ const paper = (theme: Theme) => ({
 class Page {
   map!: MapLibreMap;
   layer!: TimeLayer;
+  /** Of `openMany`; `layer` is then that of its symbols. */
+  many!: CellLayer;
   precision!: PrecisionLayer;
   picker!: Picker;
 
-  async open(
-    columns: EventColumns,
-    camera: Camera,
-    theme: Theme = 'light',
-    kinds?: readonly SymbolStyle[],
-    store = new EventStore(columns)
-  ) {
+  async #openMap(camera: Camera, theme: Theme) {
     this.map?.remove();
     this.map = new MapLibreMap({
       container: 'map',
@@ -64,6 +64,16 @@ class Page {
       maxPitch: 70
     });
     await this.map.once('load');
+  }
+
+  async open(
+    columns: EventColumns,
+    camera: Camera,
+    theme: Theme = 'light',
+    kinds?: readonly SymbolStyle[],
+    store = new EventStore(columns)
+  ) {
+    await this.#openMap(camera, theme);
     this.layer = createTimeLayer(columns, palettes[theme], { store, ...(kinds ? { kinds } : {}) });
     this.precision = new PrecisionLayer(store, palettes[theme], this.layer.kinds);
     this.picker = new Picker(this.layer);
@@ -73,6 +83,42 @@ class Page {
 
   openRandom = (seed: number, shape: RandomColumns, camera: Camera, theme?: Theme) =>
     this.open(randomColumns(shape, numbers(seed)), camera, theme);
+
+  /** Towns, roads between them, and little else. */
+  async openMany(rows: number, camera: Camera, theme: Theme = 'light') {
+    await this.#openMap(camera, theme);
+    const columns = syntheticColumns({ rows, seed: 7 });
+    this.many = new CellLayer(new EventStore(columns), palettes[theme]);
+    this.layer = this.many.symbols;
+    this.map.addLayer(this.many);
+  }
+
+  /** Moves the map of `openMany`, and waits until the cells of the new zoom are there. */
+  async moveTo(camera: Camera) {
+    this.map.jumpTo({ bearing: 0, pitch: 0, ...camera });
+    do await this.drawn();
+    while (this.many.cells?.level !== levelAt(camera.zoom));
+  }
+
+  /** How the rows of `openMany` are drawn: `expected` are in the window and in the frame. */
+  async ways() {
+    const { many, layer } = this;
+    const symbols = (await this.drawn()).map((row) => many.symbolRows[row]!);
+    const { lng, lat, event } = many.store.columns;
+    const inFrame = (row: number) => {
+      const at = projectWorld(many.frame!, ...toWorld([lng[row]!, lat[row]!]));
+      return at !== null && at.x > 0 && at.y > 0 && at.x < WIDTH && at.y < HEIGHT;
+    };
+    const crowds = many.crowds.map((crowd) => {
+      const rows = many.cells!.rowsIn(crowd.cell, layer.view);
+      const at = projectWorld(many.frame!, crowd.x, crowd.y)!;
+      const hit = many.at(at);
+      // Another may be drawn above the middle of this one.
+      const picked = hit.crowd === crowd ? hit.rows : rows;
+      return { count: crowd.count, events: new Set(rows.map((row) => event[row])).size, rows, picked };
+    });
+    return { expected: many.store.rowsIn(layer.view).filter(inFrame), symbols, crowds };
+  }
 
   /** All at one place, a few days each. */
   openCluster(events: number, camera: Camera, theme?: Theme) {

@@ -1,44 +1,44 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { LngLat } from '../../model/dataset.ts';
+import type { EventStore } from '../../model/event-store.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Selection } from '../../model/view.ts';
 import type { Palette } from '../../ui/palette.ts';
+import { hasManySites } from '../overlay/many-sites.ts';
 import type { Mark } from '../overlay/marks.ts';
 import type { Point } from '../projection.ts';
-import { Picker } from './time-layer/pick.ts';
+import { CellLayer } from './time-layer/cell-layer.ts';
 import { PrecisionLayer } from './time-layer/precision-layer.ts';
-import { TimeLayer } from './time-layer/time-layer.ts';
 
-/**
- * With more sites than this there are no buttons: nobody tabs through them, and moving them takes longer than a frame.
- */
-export const MAX_BUTTONS = 200;
 /** The events are inserted below the first layer of this type, so that labels stay readable over the circles. */
 const FIRST_NAMES = 'symbol';
 /** Tolerance for clicks: a finger is not precise. */
 const SLACK_PX = 6;
 
+/** What a reader chooses on the map, or the places that they want to see apart. */
+export type Chosen = { selection: Selection; places?: undefined } | { places: LngLat[]; selection?: undefined };
+
 /**
  * The events in MapLibre's canvas: accuracy circles always, symbols only if there are too many sites for buttons. With
  * few sites their marks are HTML buttons: they can be focused, show the precision of the place, follow forced colours,
  * print, and work before MapLibre and without it. Drawing them here as well would show them twice, and not identical to
- * the pixel.
+ * the pixel. Where symbols would be too many, there are counts by cell in their place.
  */
 export class EventLayers {
   readonly #index: DatasetIndex;
   readonly #precision: PrecisionLayer;
-  readonly #symbols: TimeLayer | null;
-  readonly #picker: Picker | null;
+  readonly #symbols: CellLayer | null;
+  #precisionOf: (store: EventStore) => void = () => {};
   #map: MapLibreMap | null = null;
 
   constructor(index: DatasetIndex, palette: Palette) {
-    const { codes, sites } = index.dataset;
+    const { codes } = index.dataset;
     const store = index.store.reported([]);
     this.#index = index;
     this.#precision = new PrecisionLayer(store, palette, codes.kinds);
-    const many = sites.filter(({ offMap }) => !offMap).length > MAX_BUTTONS;
-    this.#symbols = many ? new TimeLayer(store, palette, { kinds: codes.kinds }) : null;
-    this.#picker = this.#symbols && new Picker(this.#symbols);
+    const onarrange = (symbols: EventStore) => this.#precisionOf(symbols);
+    this.#symbols = hasManySites(index) ? new CellLayer(store, palette, { kinds: codes.kinds, onarrange }) : null;
   }
 
   /** Whether sites are drawn as symbols here instead of as buttons. */
@@ -61,7 +61,9 @@ export class EventLayers {
       type === 'site' && selected && presence === 'past' ? [lngLat] : []
     );
     this.#precision.recolour(palette);
-    this.#precision.show(store, storeQuery, chosen);
+    // A count has no circle of accuracy: only what is drawn as a symbol has.
+    this.#precisionOf = (drawn) => this.#precision.show(drawn, storeQuery, chosen);
+    this.#precisionOf(this.#symbols ? this.#symbols.symbols.store : store);
     if (!this.#symbols) return;
     this.#symbols.recolour(palette);
     if (store !== this.#symbols.store) this.#symbols.recount(store);
@@ -70,26 +72,35 @@ export class EventLayers {
   }
 
   /**
-   * What is at a point of the map: an event, or the site of several; `null` if there is nothing, or if there are
-   * buttons.
+   * What is at a point of the map: an event, or the site of several, or the places of a count, which part when the map
+   * shows only them; `null` if there is nothing, or if there are buttons.
    */
-  pick(point: Point): Selection | null {
-    const rows = this.#picker?.at(point, SLACK_PX) ?? [];
+  pick(point: Point): Chosen | null {
+    const hit = this.#symbols?.at(point, SLACK_PX);
+    if (!hit) return null;
+    const { rows, crowd } = hit;
     const [first] = rows;
     if (first === undefined) return null;
     const { event, lng, lat } = this.#symbols!.store.columns;
     const isThere = (row: number) => lng[row] === lng[first] && lat[row] === lat[first];
+    if (crowd && this.#canZoomIn && !rows.every(isThere))
+      return { places: rows.map((row): LngLat => [lng[row]!, lat[row]!]) };
     const site = this.#index.dataset.sites.find(({ lngLat }) => lngLat[0] === lng[first] && lngLat[1] === lat[first]);
-    if (site && rows.filter(isThere).length > 1) return { type: 'site', id: site.id };
-    return { type: 'event', id: this.#index.dataset.events[event[first]!]!.id };
+    if (site && rows.filter(isThere).length > 1) return { selection: { type: 'site', id: site.id } };
+    return { selection: { type: 'event', id: this.#index.dataset.events[event[first]!]!.id } };
   }
 
-  /** Draws a ring around the symbol under the pointer and sets the pointer cursor. */
+  get #canZoomIn(): boolean {
+    return this.#map !== null && this.#map.getZoom() < this.#map.getMaxZoom() - 0.01;
+  }
+
+  /** Draws a ring around the symbol under the pointer, and sets the pointer cursor over it and over counts. */
   hover(point: Point | null): void {
     if (!this.#symbols || !this.#map) return;
-    const row = (point && this.#picker?.at(point)[0]) ?? null;
+    const hit = point && this.#symbols.at(point);
+    const row = hit && !hit.crowd ? (hit.rows[0] ?? null) : null;
     this.#symbols.mark(this.#symbols.selected, row);
-    this.#map.getCanvas().style.cursor = row === null ? '' : 'pointer';
+    this.#map.getCanvas().style.cursor = hit?.crowd || row !== null ? 'pointer' : '';
   }
 
   #rowOf(selection: Selection | null): number | null {

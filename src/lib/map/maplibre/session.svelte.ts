@@ -240,6 +240,11 @@ export class MapSession {
     this.#goTo(fitCamera(firstBounds(bounds), this.size, this.range), 600);
   }
 
+  /** Shows some places, as far apart as the frame allows. */
+  showPlaces(places: readonly LngLat[]): void {
+    this.showBounds(boundsOf(places));
+  }
+
   /**
    * Pans to places that were chosen, where one is outside the frame or at its edge, and zooms out if they need it. Only
    * the upper `clearPx` of the frame count: what is below is covered.
@@ -292,9 +297,12 @@ const inside = ({ width, height }: Size): Size => ({
 });
 
 function boundsOf(places: readonly LngLat[]): Bounds {
-  const lngs = places.map(([lng]) => lng);
-  const lats = places.map(([, lat]) => lat);
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lng, lat] of places) {
+    [west, south] = [Math.min(west, lng), Math.min(south, lat)];
+    [east, north] = [Math.max(east, lng), Math.max(north, lat)];
+  }
   // One place has no extent, and a camera cannot be fitted to nothing.
   const least = 1e-6;
-  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs) + least, Math.max(...lats) + least];
+  return [west, south, east + least, north + least];
 }

@@ -86,3 +86,9 @@ export function badgePath(shape: SymbolShape, badge: string): string | null {
 }
 
 const tenth = (n: number) => Math.round(n * 10) / 10;
+
+/** A badge that is not taken, of a label’s own letters if possible: one character, as that is easier to read than two. */
+export function freeBadge(label: string, taken: readonly (string | undefined)[]): string {
+  const wanted = [...(label.toUpperCase().match(/[A-HJ-NP-Z]/g) ?? []), ...'123456789', ...Object.keys(LETTERS)];
+  return wanted.find((each) => !taken.includes(each)) ?? 'A2';
+}

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AuthoredEventClaim } from '../../../lib/server/geodata/authored.ts';
 import type { Draft, DraftClaim, DraftJoin } from '../draft.ts';
 import { articleFile, claimIds, claimsOf, inTextOrder, relationIds } from './ids.ts';
@@ -6,6 +5,8 @@ import { houseJson } from './house-json.ts';
 import { insertItems, isObject, isSame, remove, setFields, update, valueAt, type Keys } from './json-edit.ts';
 import { inOrder } from './key-order.ts';
 import { lineAt } from './passages.ts';
+import { settledBy } from './settle-published.ts';
+import { sha256 } from './sha256.ts';
 import { englishTexts } from './text-keys.ts';
 
 /** A draft that cannot become a change of these files: why, and what to do. */
@@ -70,6 +71,8 @@ export function applyDraft(files: ReadonlyMap<string, string>, draft: Draft, tex
     draft.events.map((event) => eventOf(event, draft, idOf))
   );
   joinToPublished(edit, draft, idOf);
+  for (const { file, at, value } of settledBy(files, draft))
+    edit(file, (content) => (value === undefined ? remove(content, at) : update(content, at, value)));
   addTo(edit, 'relations.json', 'relations', relationsOf(files, draft, idOf));
 
   translate(edit, files, new Map([...files, ...changed]), draft, idOf);
@@ -84,8 +87,6 @@ function cannotOpen({ id }: Draft, isNew: boolean): string {
     ? `the article ${JSON.stringify(id)} was opened to be changed, and is no more there`
     : `there is an article ${JSON.stringify(id)} already: open it to change it, or give the draft another id`;
 }
-
-const sha256 = (content: string) => createHash('sha256').update(content).digest('hex');
 
 function articleOf(files: ReadonlyMap<string, string>, draft: Draft, text: string, idOf: (key: string) => string) {
   const own = files.get(articleFile(draft.id));

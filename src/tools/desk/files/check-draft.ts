@@ -18,19 +18,20 @@ export type DraftProblem = Problem & { of: string; field: string };
 
 /**
  * Checks a draft: all rules of the data folder, with the draft in it and the article’s text. Besides, a field that is a
- * proposal still is a problem (D01), and so is what hinders the draft from becoming a change of the files (D02). What was
- * wrong with the folder before is among the problems, too, and nobody’s. Texts that are not translated are among them only
+ * proposal still is a problem (D01), and so is what hinders the draft from becoming a change of the files (D02), and a
+ * passage whose words do not stand where it is (D03). What was wrong with the folder before is among the problems, too, and nobody’s. Texts that are not translated are among them only
  * where the extent is strict.
  */
 export function checkDraft(dir: string, draft: Draft, text: string, extent: Extent = {}): DraftProblem[] {
   const files = readFiles(dir);
-  const unsaid = proposals(draft, shown(dir, articleFile(draft.id)));
+  const ownFile = shown(dir, articleFile(draft.id));
+  const unsaid = [...proposals(draft, ownFile), ...strayed(draft, text, ownFile)];
   let changes: Map<string, string>;
   try {
     changes = applyDraft(files, draft, text);
   } catch (error) {
     const { problems } = validateGeodata(asPublished(dir), undefined, extent);
-    const own = error instanceof CannotApply ? [cannotApply(error, shown(dir, articleFile(draft.id)))] : [];
+    const own = error instanceof CannotApply ? [cannotApply(error, ownFile)] : [];
     // Files that are no JSON are told by the rules.
     if (own.length + problems.length === 0) throw error;
     return [...own, ...unsaid, ...problems.map((problem) => ({ ...problem, of: '', field: '' }))];
@@ -75,6 +76,26 @@ function proposals({ claims }: Draft, file: string): DraftProblem[] {
     const said = { found: 'this is a proposal', advice: 'confirm it, or write what is so' };
     return [...open].map((field) => ({ ...problem, ...said, of: `claims/${key}`, field }));
   });
+}
+
+/** D03: passages of a text that has changed, and that nobody has found again. */
+function strayed({ claims }: Draft, text: string, file: string): DraftProblem[] {
+  const characters = [...text];
+  const said = {
+    found: 'the words of the passage do not stand there in the text any more',
+    advice: 'select the passage anew'
+  };
+  return claims
+    .filter(({ passage: { charStart, charEnd, exact } }) => characters.slice(charStart, charEnd).join('') !== exact)
+    .map(({ key }) => ({
+      ...said,
+      rule: 'D03',
+      file,
+      path: '',
+      severity: 'error' as const,
+      of: `claims/${key}`,
+      field: 'passage'
+    }));
 }
 
 const below = (path: string, above: string) => (path.startsWith(above) ? path.slice(above.length) : null);

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { isRow } from '../../../lib/model/dataset.ts';
 import type { AuthoredArticle, AuthoredEvent } from '../../../lib/server/geodata/authored.ts';
 import { emptyDraft, type Draft, type DraftClaim, type DraftJoin } from '../draft.ts';
 import { articleFile } from './ids.ts';
 import { passageOf } from './passages.ts';
 import { englishTexts } from './text-keys.ts';
+import { sha256 } from './sha256.ts';
 
 /**
  * A published article as a draft, to be corrected and published again: its claims with their ids as keys and all their
@@ -29,7 +29,7 @@ export function draftOf(files: ReadonlyMap<string, string>, articleId: string, t
   const joins = joinsOf(files, ids);
   return {
     ...emptyDraft(articleId, article, ofText),
-    opened: { sha256: createHash('sha256').update(content).digest('hex'), joins },
+    opened: { sha256: sha256(content), joins },
     claims: claims.map((claim) => asDraft(claim, text)),
     joins,
     translations: translationsOf(files, articleId, ids)

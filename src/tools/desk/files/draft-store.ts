@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from '../../../lib/server/geodata/write-file.ts';
 import type { Draft } from '../draft.ts';
+import { sha256 } from './sha256.ts';
 
 /** What a file of a draft was like when it was read or written: a write names the one that it was made from. */
 export type DraftVersion = string;
@@ -28,6 +28,9 @@ export class DraftChanged extends Error {
 const ENDING = '.draft.json';
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TEXT_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*\.txt$/u;
+
+/** A name that a text may have in the folder. */
+export const isTextName = (file: string): boolean => TEXT_NAME.test(file);
 
 /**
  * Drafts and their texts in one folder outside the project: `<id>.draft.json` beside the text that it names, which
@@ -74,18 +77,26 @@ export class DraftStore {
     if ((stored?.version ?? null) !== madeFrom) throw new DraftChanged(draft.id, stored);
     const content = `${JSON.stringify(draft, null, 2)}\n`;
     writeAtomically(this.#path(draft.id), content);
-    return versionOf(content);
+    return sha256(content);
   }
 
   /** Takes a draft out of the list, for instance as it is published; its file stays, under another name. */
   setAside(id: string, as: 'published' | 'removed' | 'broken'): string {
-    const path = this.#path(id);
-    for (let number = 1; ; number++) {
-      const to = join(this.dir, `${id}.${as}${number > 1 ? `-${number}` : ''}.json`);
-      if (existsSync(to)) continue;
-      renameSync(path, to);
-      return to;
-    }
+    return this.#rename(this.#path(id), `${id}.${as}`, '.json');
+  }
+
+  /** Drafts of an article that were published, newest first: they have the words of its passages. */
+  published(id: string): Draft[] {
+    if (!SLUG.test(id)) return [];
+    const own = readdirSync(this.dir).filter((name) => name.startsWith(`${id}.published`) && name.endsWith('.json'));
+    const drafts = own.map((name) => ({
+      path: join(this.dir, name),
+      value: parsed(readFileSync(join(this.dir, name), 'utf8'))
+    }));
+    return drafts
+      .filter(({ value }) => draftFault(value, id) === null)
+      .sort((a, b) => statSync(b.path).mtimeMs - statSync(a.path).mtimeMs)
+      .map(({ value }) => value as Draft);
   }
 
   /** The text of an article, by the name of its file; `null` where it is not there. */
@@ -102,13 +113,31 @@ export class DraftStore {
     writeAtomically(this.#textPath(file), text);
   }
 
+  /** Keeps a text in the place of another, which stays under another name. */
+  replaceText(file: string, text: string): void {
+    const path = this.#textPath(file);
+    if (this.readText(file)?.equals(Buffer.from(text))) return;
+    if (existsSync(path)) this.#rename(path, file.replace(/\.txt$/, '.before'), '.txt');
+    writeAtomically(path, text);
+  }
+
+  /** Gives a file a name that no other has. */
+  #rename(from: string, name: string, ending: string): string {
+    for (let number = 1; ; number++) {
+      const to = join(this.dir, `${name}${number > 1 ? `-${number}` : ''}${ending}`);
+      if (existsSync(to)) continue;
+      renameSync(from, to);
+      return to;
+    }
+  }
+
   #path(id: string): string {
     if (!SLUG.test(id)) throw new Error(`${JSON.stringify(id)} is no id of a draft`);
     return join(this.dir, `${id}${ENDING}`);
   }
 
   #textPath(file: string): string {
-    if (!TEXT_NAME.test(file)) throw new Error(`${JSON.stringify(file)} is no name of a text`);
+    if (!isTextName(file)) throw new Error(`${JSON.stringify(file)} is no name of a text`);
     return join(this.dir, file);
   }
 
@@ -123,13 +152,9 @@ export class DraftStore {
       return { file: path, why: 'it was made by a later version of the desk' };
     const why = draftFault(value, id);
     return why === null
-      ? { draft: value as Draft, version: versionOf(content) }
+      ? { draft: value as Draft, version: sha256(content) }
       : { file: this.setAside(id, 'broken'), why };
   }
-}
-
-function versionOf(content: string): DraftVersion {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 function parsed(content: string): unknown {
@@ -150,7 +175,7 @@ function draftFault(value: unknown, id: string): string | null {
   if (value.format !== 1) return 'it has no format 1';
   if (value.id !== id || !SLUG.test(id)) return 'its id is not its name';
   const { text } = value;
-  if (!isTree(text) || typeof text.file !== 'string' || !TEXT_NAME.test(text.file)) return 'it names no text';
+  if (!isTree(text) || typeof text.file !== 'string' || !isTextName(text.file)) return 'it names no text';
   const trees = ['article', 'codes', 'translations'].filter((key) => !isTree(value[key]));
   const lists = LISTS.filter((key) => !Array.isArray(value[key]) || !(value[key] as unknown[]).every(isTree));
   const missing = [...trees, ...lists];

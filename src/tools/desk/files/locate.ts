@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { encodingFault } from '../../../lib/server/geodata/encoding.ts';
 import { lineAt, occurrencesOf, passageAt } from './passages.ts';
+import { sha256 } from './sha256.ts';
 
 export type Located = { found: string } | { problem: string };
 
@@ -24,7 +24,7 @@ export function locate(name: string, bytes: Buffer, phrase?: string): Located {
 }
 
 function textEntry(file: string, bytes: Buffer) {
-  return { file, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, excluded: [] };
+  return { file, sha256: sha256(bytes), bytes: bytes.length, excluded: [] };
 }
 
 function locator(text: string, start: number, end: number): string {

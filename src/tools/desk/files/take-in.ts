@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { encodingFault } from '../../../lib/server/geodata/encoding.ts';
 import { count } from '../../../lib/server/geodata/problems.ts';
+import { sha256 } from './sha256.ts';
 
 /** A text as it is kept, with all that its article file says of it. `notes`: what was done to it, in words. */
 export type TakenIn = { text: string; notes: string[]; sha256: string; bytes: number };
@@ -27,7 +27,7 @@ export function takeIn(bytes: Uint8Array): TakenIn {
   }
   if (!/[\p{L}\p{N}]/u.test(text)) throw new Error('there is no word in the text');
   const kept = Buffer.from(text);
-  return { text, notes, sha256: createHash('sha256').update(kept).digest('hex'), bytes: kept.length };
+  return { text, notes, sha256: sha256(kept), bytes: kept.length };
 }
 
 type Change = { what: { from: RegExp; to: string }; note: (found: number) => string };

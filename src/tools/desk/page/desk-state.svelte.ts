@@ -109,7 +109,15 @@ export class DeskState {
   /** Writes the draft into the data folder, all of it or nothing. */
   async publish(): Promise<{ files: string[] }> {
     if (!this.isSaved) throw new Failed(0, 'The last change is not saved yet: try again.');
+    // Once it is published there is no draft to be checked.
+    clearTimeout(this.checkTimer);
     return ask('POST', `/drafts/${this.draft.id}/publish`, { version: this.version });
+  }
+
+  /** Puts another text into the place of the draft’s, which is opened anew with it. */
+  async changeText(file: Blob): Promise<OpenDraft> {
+    if (!this.isSaved) throw new Failed(0, 'The last change is not saved yet: try again.');
+    return ask('POST', `/drafts/${this.draft.id}/text`, file);
   }
 
   /** Has the rules run over the draft as it is on disk. */
@@ -171,10 +179,14 @@ export class DeskState {
     for (const join of this.draft.joins) if (join.event === before) join.event = event.id;
   }
 
-  /** An event of the draft that no claim is joined to any more was made for nothing. */
+  /** An event of the draft that no claim is joined to any more was made for nothing; so was a word of such a claim. */
   dropUnusedEvents(): void {
-    const used = new Set(this.draft.joins.map(({ event }) => event));
-    this.draft.events = this.draft.events.filter(({ id }) => used.has(id));
+    const { joins } = this.draft;
+    this.draft.events = this.draft.events.filter(({ id }) => joins.some(({ event }) => event === id));
+    for (const event of this.draft.events)
+      event.labels = event.labels.filter((label) =>
+        joins.some((join) => join.event === event.id && join.claim === label.claim)
+      );
   }
 
   problemsOf(of: string, field?: FieldPath): DraftProblem[] {

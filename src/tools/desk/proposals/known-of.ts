@@ -10,6 +10,10 @@ export function knownOf(data: Geodata, draft: Draft): Known {
   const codes = Object.fromEntries(
     CODE_LISTS.map((list) => [list, [...data.codes[list].map(({ item }) => item), ...(draft.codes[list] ?? [])]])
   ) as unknown as Codes;
+  // Of an article that was opened, the draft has the claims and their joins.
+  const isOpened = (claim: { article: { item: { id: string } } }) =>
+    draft.opened !== undefined && claim.article.item.id === draft.id;
+  const opened = new Set(data.claims.filter(isOpened).map(({ item }) => item.id));
   const joins = (event: string) =>
     draft.joins
       .filter((join) => join.event === event)
@@ -27,15 +31,14 @@ export function knownOf(data: Geodata, draft: Draft): Known {
     events: [
       ...data.events.map(({ item: { labels: _labels, ...event } }) => ({
         ...event,
-        claims: [...event.claims, ...joins(event.id)]
+        claims: [...event.claims.filter(({ id }) => !opened.has(id)), ...joins(event.id)]
       })),
       ...draft.events.map(({ labels: _labels, ...event }) => ({ ...event, claims: joins(event.id) }))
     ],
     claims: [
-      ...data.claims.map(({ item: { locator: _locator, ...claim }, article }) => ({
-        ...claim,
-        article: article.item.id
-      })),
+      ...data.claims
+        .filter(({ item }) => !opened.has(item.id))
+        .map(({ item: { locator: _locator, ...claim }, article }) => ({ ...claim, article: article.item.id })),
       ...draft.claims.map(({ key, fields }) => ({ ...fields, id: key, article: draft.id }))
     ],
     relations: [...data.relations.map(({ item }) => item), ...draft.relations],

@@ -37,6 +37,16 @@ export function deskApi(drafts: DraftFolder, map: DraftMap): Api {
         return drafts.save(id, draft, version);
       }
     ],
+    ['POST', ofDraft('/text'), async (request, id) => drafts.changeText(id, await bodyOf(request))],
+    [
+      'POST',
+      ofDraft('/remove'),
+      (_request, id) => {
+        drafts.putAside(id);
+        return {};
+      }
+    ],
+    ['POST', /^\/articles\/([a-z0-9-]+)\/open$/, (_request, id) => drafts.reopen(id)],
     ['POST', ofDraft('/check'), (_request, id) => drafts.check(id)],
     ['GET', ofDraft('/changes'), (_request, id) => drafts.changes(id)],
     ['GET', ofDraft('/translations'), (_request, id) => drafts.translations(id)],

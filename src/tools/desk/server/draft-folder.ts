@@ -1,21 +1,24 @@
-import { createHash } from 'node:crypto';
-import type { Geodata } from '../../../lib/server/geodata/authored.ts';
+import type { AuthoredArticle, Geodata } from '../../../lib/server/geodata/authored.ts';
 import { publish } from '../../../lib/server/geodata/publication.ts';
 import { gatherFolder, hasErrors } from '../../../lib/server/geodata/validate.ts';
 import { LEFT_FOR_LATER, type Draft } from '../draft.ts';
 import { applyDraft } from '../files/apply-draft.ts';
 import { checkDraft } from '../files/check-draft.ts';
-import { diffOf, type FileDiff } from '../files/diff.ts';
-import { DraftChanged, DraftStore, type StoredDraft } from '../files/draft-store.ts';
+import { diffOf } from '../files/diff.ts';
+import { draftOf } from '../files/draft-of.ts';
+import { DraftChanged, DraftStore, isTextName, type StoredDraft } from '../files/draft-store.ts';
 import { articleId } from '../files/ids.ts';
+import { onText, withWordsOf } from '../files/on-text.ts';
 import { readFiles } from '../files/read-files.ts';
+import { settledBy } from '../files/settle-published.ts';
+import { sha256 } from '../files/sha256.ts';
 import { takeIn, type TakenIn } from '../files/take-in.ts';
 import { fromCsv, toCsv } from '../../translations/csv.ts';
 import type { Entry } from '../../translations/entries.ts';
 import type { Handed } from '../../translations/returned.ts';
 import { fromXliff, toXliff } from '../../translations/xliff.ts';
 import { knownOf } from '../proposals/known-of.ts';
-import type { Checked, OpenDraft, Overview, Region, Saved, TakenBack, TranslationTable } from '../wire.ts';
+import type { Changes, Checked, OpenDraft, Overview, Region, Saved, TakenBack, TranslationTable } from '../wire.ts';
 import { Refused } from './http.ts';
 import { newDraft } from './new-draft.ts';
 import { soundPart } from './sound-part.ts';
@@ -42,6 +45,12 @@ export class DraftFolder {
       texts,
       drafts: drafts.map(({ id, title }) => ({ id, title, claims: this.stored(id).draft.claims.length })),
       bad,
+      articles: this.gathered().articles.map(({ item }) => ({
+        id: item.id,
+        title: item.title,
+        claims: item.claims.length,
+        lacks: this.lackingFor(item)
+      })),
       ...this.region()
     };
   }
@@ -75,9 +84,61 @@ export class DraftFolder {
     return this.open(id);
   }
 
+  /** Opens a draft. Where its text is another than before, its passages are found again, as far as they can be. */
   open(id: string): OpenDraft {
-    const { draft, version } = this.stored(id);
-    return { draft, version, text: this.textOf(draft), known: knownOf(this.gathered(), draft) };
+    const stored = this.stored(id);
+    const text = this.textOf(stored.draft);
+    const isSame = sha256(text) === stored.draft.text.sha256;
+    const { draft, notes } = isSame ? { draft: stored.draft, notes: [] } : onText(stored.draft, text);
+    const version = isSame ? stored.version : this.store.write(draft, stored.version);
+    return { draft, version, text, known: knownOf(this.gathered(), draft), notes };
+  }
+
+  /** Opens a published article as a draft: the one that is there, or a new one with all that is published. */
+  reopen(id: string): OpenDraft {
+    if (this.store.read(id) !== null) return this.open(id);
+    const article = this.gathered().articles.find(({ item }) => item.id === id)?.item;
+    if (!article) throw new Refused(404, `There is no article ${JSON.stringify(id)}.`);
+    const lacks = this.lackingFor(article);
+    if (lacks !== null) throw new Refused(409, lacks);
+    this.store.write(this.asDraft(article)!, null);
+    return this.open(id);
+  }
+
+  /** Why a published article cannot be opened, and what to do; `null` where it can. */
+  private lackingFor(article: AuthoredArticle): string | null {
+    const { text } = article;
+    if (text === undefined) return 'Its claims are rows of a table: change them there, and import it again.';
+    const { texts } = this.folders;
+    const bytes = isTextName(text.file) ? this.store.readText(text.file) : null;
+    if (bytes === null) return `Its text, ${text.file}, is not in ${texts}: put it there.`;
+    if (sha256(bytes) === text.sha256 || this.asDraft(article) !== null) return null;
+    return (
+      `${text.file} in ${texts} is not the text that the article was read from, and the words of its passages are kept ` +
+      `nowhere: put the text of then back (sha256 ${text.sha256}).`
+    );
+  }
+
+  /** A published article as a draft; `null` where nothing tells the words of its passages. Its text must be there. */
+  private asDraft({ id, text }: AuthoredArticle): Draft | null {
+    const bytes = this.store.readText(text!.file)!;
+    const draft = draftOf(readFiles(this.folders.data), id, bytes.toString('utf8'));
+    return sha256(bytes) === text!.sha256 ? draft : withWordsOf(draft, this.store.published(id));
+  }
+
+  /** Puts another text of its article into the place of the draft’s; what was there stays under another name. */
+  changeText(id: string, bytes: Uint8Array): OpenDraft {
+    const { draft } = this.stored(id);
+    const { text, notes } = this.takeIn(bytes);
+    this.store.replaceText(draft.text.file, text);
+    const open = this.open(id);
+    return { ...open, notes: [...notes, ...open.notes] };
+  }
+
+  /** Takes a draft out of the list; its file stays under another name. */
+  putAside(id: string): void {
+    this.stored(id);
+    this.store.setAside(id, 'removed');
   }
 
   save(id: string, draft: Draft, version: string): Saved {
@@ -99,10 +160,11 @@ export class DraftFolder {
     return { version, problems };
   }
 
-  changes(id: string): FileDiff[] {
+  changes(id: string): Changes {
     const { draft } = this.stored(id);
     const files = readFiles(this.folders.data);
-    return diffOf(files, this.apply(files, draft));
+    const settled = new Set(settledBy(files, draft).map(({ says }) => says));
+    return { files: diffOf(files, this.apply(files, draft)), settled: [...settled] };
   }
 
   translations(id: string): TranslationTable {
@@ -190,9 +252,7 @@ export class DraftFolder {
   /** The data folder as it is. Reading and checking the shape of all of it takes longer than a letter may take to type. */
   private gathered(): Geodata {
     const files = readFiles(this.folders.data);
-    const stamp = createHash('sha256')
-      .update([...files].flat().join('\0'))
-      .digest('hex');
+    const stamp = sha256([...files].flat().join('\0'));
     if (this.read?.stamp !== stamp) this.read = { stamp, data: gatherFolder(this.folders.data) };
     return this.read.data;
   }

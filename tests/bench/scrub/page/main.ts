@@ -2,7 +2,7 @@
 import { digestOf } from '../digest.ts';
 import { SIZE, windowAt } from '../plan.ts';
 import type { Probe } from '../probes.ts';
-import { BACKGROUND_COLOUR, type Variant, type VariantModule } from './variant.ts';
+import { BACKGROUND_COLOUR, NO_CHOICE, type Choice, type Variant, type VariantModule } from './variant.ts';
 
 /*
  * The measured page: one variant on an empty map, and a slider. What is asked of it comes from outside, by
@@ -38,8 +38,9 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 async function start() {
   const variant = await (await modules[`./variants/${id}.ts`]!()).start(document.querySelector<HTMLElement>('#map')!);
   let windowDays = 1;
+  let choice = NO_CHOICE;
   let painted: (() => void) | null = null;
-  slider.addEventListener('input', () => variant.show(windowAt(slider.valueAsNumber, windowDays)));
+  slider.addEventListener('input', () => variant.show(windowAt(slider.valueAsNumber, windowDays), choice));
   variant.onpaint(() => painted?.());
   const input = (day: number) => {
     slider.value = String(day);
@@ -105,6 +106,20 @@ async function start() {
       const digest = digestOf(words);
       if ((await pictureAtRest(ask.day)) !== digest)
         throw new Error(`the first picture of day ${ask.day} is not the one at rest`);
+      return done;
+    },
+    /** The same day under another choice. */
+    change: async (day: number, [before, after]: readonly [Choice, Choice], limitMs: number): Promise<Step | null> => {
+      choice = before;
+      if (!(await step({ day, probes: [] }, limitMs))) return null;
+      await Promise.race([variant.settled(), sleep(150)]);
+      await sleep(20 + Math.random() * 17);
+      choice = after;
+      const done = await step({ day, probes: [] }, limitMs);
+      const digest = digestOf(words);
+      if (done && variant.drawnRows && (await pictureAtRest(day)) !== digest)
+        throw new Error(`the first picture of day ${day} under another choice is not the one at rest`);
+      choice = NO_CHOICE;
       return done;
     },
     /** Steps without a look at the pixels; how many were done in `limitMs`. */

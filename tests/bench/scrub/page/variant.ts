@@ -1,5 +1,9 @@
 import type { DayWindow } from '../../../../src/lib/model/time.ts';
 
+/** Kinds that are hidden, one bit each, and the day up to which reports count; `null`: all. */
+export type Choice = { hiddenKinds: number; asOf: number | null };
+export const NO_CHOICE: Choice = { hiddenKinds: 0, asOf: null };
+
 /**
  * A way of showing events of a window on a map. All draw the same discs (`RADIUS_PX`, `EVENT_COLOUR`) in the same view,
  * but for those with `drawnRows`, which draw marks of their own.
@@ -7,7 +11,8 @@ import type { DayWindow } from '../../../../src/lib/model/time.ts';
 export interface Variant {
   /** From the files of the data set to a map that can be asked to show a window. `rows` names the data set. */
   load(rows: number): Promise<void>;
-  show(window: DayWindow): void;
+  /** Only this map is asked for a choice. */
+  show(window: DayWindow, choice: Choice): void;
   /** Calls back after each frame that was drawn, while its pixels can still be read. */
   onpaint(callback: () => void): void;
   /** The colours of the map: 4 bytes a pixel, rows from the top or from the bottom as `bottomUp` says. */

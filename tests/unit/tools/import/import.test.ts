@@ -11,6 +11,7 @@ import { withDatabase } from '../../../../src/tools/import/import.ts';
 import { suggest } from '../../../../src/tools/import/suggest.ts';
 import { csv, folder, imported, json, numbers, readMade, write, type Made, type Row } from './rows.ts';
 import { ucdpRows } from './ucdp.ts';
+import { xlsx } from './xlsx.ts';
 
 const problems = (dir: string) =>
   validateGeodata(dir).problems.map(({ file, path, found }) => `${file} ${path} ${found}`);
@@ -133,6 +134,60 @@ describe('UCDP GED', () => {
   });
 });
 
+describe('tables that are no text', () => {
+  const day = (text: string) => new Date(text);
+
+  test('XLSX: days are days, numbers keep their decimals, rows are numbered as the spreadsheet does', async () => {
+    const path = write(
+      'events.xlsx',
+      xlsx([
+        ['date', 'lat', 'lon', 'title', 'killed'],
+        [day('2023-05-29'), 42.896, 20.837, 'Čekanje & “čekanje” u <b>', 3],
+        ['2023-06', 43, 20.5, 'A month', 0],
+        [day('1900-03-01'), 42.5, 20.25, 'Long ago', 1],
+        [],
+        ['', 42.5, 20.25, 'No day', 1]
+      ])
+    );
+    const made = await imported(path);
+    expect(made.imported.source.form).toBe('XLSX, its first sheet');
+    expect(made.events.map(({ date }) => date.edtf)).toEqual(['2023-05-29', '2023-06', '1900-03-01']);
+    // Markup is none of what readers see.
+    expect(made.byRow.get(2)!.claim.what).toBe('Čekanje & “čekanje” u');
+    const places = made.events.map(({ places: [place] }) => made.places.get(place!.ref)!.geometry!.coordinates);
+    expect(places).toEqual([
+      [20.837, 42.896],
+      [20.5, 43],
+      [20.25, 42.5]
+    ]);
+    // An empty row between others is counted, so that each row keeps its number.
+    expect(made.imported.refused).toEqual([{ cause: 'no date', n: 2 }]);
+    expect(readFileSync(join(made.dir, 'import', 'refused.csv'), 'utf8')).toContain('\n6,no date,');
+  });
+
+  test('Parquet: its types are read as what they say', async () => {
+    const path = join(folder(), 'events.parquet');
+    await withDatabase((db) =>
+      db.run(
+        `COPY (SELECT id, DATE '2023-05-29' + id::INT AS date, 42.5 + id / 8 AS lat, 20::FLOAT + id / 4 AS lon, 'Event ' || id AS title,
+           (id % 3)::SMALLINT AS killed, TIMESTAMP '2023-07-01 10:00:00' AS end
+         FROM range(34) AS t(id)) TO '${path}' (FORMAT parquet)`
+      )
+    );
+    const made = await imported(path);
+    expectWhole(made);
+    expect(made.imported.source).toMatchObject({ form: 'Parquet', rows: 34 });
+    for (const [line, { claim, event }] of made.byRow) {
+      const id = line - 1;
+      expect(event.title).toBe(`Event ${id}`);
+      const from = isoDay((Date.UTC(2023, 4, 29 + id) / 86_400_000) as never);
+      expect(daysOf(event.date.edtf)).toEqual([from, '2023-07-01']);
+      expect(made.places.get(event.places[0]!.ref)!.geometry!.coordinates).toEqual([20 + id / 4, 42.5 + id / 8]);
+      expect(claim.quantities.map(({ value }) => value)).toEqual(id % 3 === 0 ? [] : [id % 3]);
+    }
+  });
+});
+
 /** An event without the hash that the notation of its coordinates may change. */
 const essence = ({ id, kind, title, date }: AuthoredEvent) => ({ id, kind, title, date });
 
@@ -244,6 +299,17 @@ describe('a newsroom’s table', () => {
     }
   });
 
+  test('the refused rows stand in a table with the columns as their maker named them', async () => {
+    const found = await withDatabase((db, place) => suggest(db, place, write('novine.csv', bytes), {}));
+    const made = await imported(write('novine.csv', bytes), { profile: write('novine.sql', found.sql!) });
+    const [head, ...lines] = readFileSync(join(made.dir, 'import', 'refused.csv'), 'utf8')
+      .trim()
+      .split('\n');
+    expect(head).toBe('row,cause,Datum,Opis,Širina,Dužina,Mrtvi');
+    expect(lines).toHaveLength(bad.length);
+    expect(lines[0]).toBe('122,not a calendar date,31.2.2023,Taj dan ne postoji,"42,9","20,8",1');
+  });
+
   test('is refused as a whole where nothing may be refused', async () => {
     const out = join(folder(), 'data');
     await imported(write('novine.csv', csv([{ date: '2023-05-29', lat: '42.9', lon: '20.8', title: 'One' }])), { out });
@@ -293,12 +359,24 @@ describe('--suggest', () => {
           }
         ]
       }),
-      'events.csv': 'date,lat,lon,title\n2020-01-01,1,2,Something\n'
+      'events.csv': 'date,lat,lon,title\n2020-01-01,1,2,Something\n',
+      'acled.csv': `${findProfile('acled').expects.join()}\n`,
+      'lands.geojson': JSON.stringify({
+        type: 'FeatureCollection',
+        features: [
+          {
+            type: 'Feature',
+            when: { timespans: [{ start: { in: '1900' } }] },
+            properties: { title: 'x' },
+            geometry: { type: 'Point', coordinates: [1, 2] }
+          }
+        ]
+      })
     };
     const names = [];
     for (const [name, content] of Object.entries(expected))
       names.push((await withDatabase((db, place) => suggest(db, place, write(name, content), {}))).profile);
-    expect(names).toEqual(['ucdp-ged', 'geojson', 'events-csv']);
+    expect(names).toEqual(['ucdp-ged', 'geojson', 'events-csv', 'acled', 'linked-places']);
   });
 
   test('reads the tags of HXL, which are no row', async () => {
@@ -354,4 +432,21 @@ test('running again keeps what people have changed, and tells what has become of
   const { imported: third } = await imported(write('t.csv', csv(second)), { out: dir });
   expect(third.changes).toMatchObject({ added: [], changed: [], gone: [] });
   expect(readFileSync(join(dir, 'events.json'), 'utf8')).toBe(before);
+});
+
+test('an article of thousands of rows holds each once, in their order, beside small ones', async () => {
+  const rows = Array.from({ length: 2500 }, (_, at): Row => ({
+    date: '2023-05-29',
+    lat: '42.9',
+    lon: '20.8',
+    title: `Event “${at}”, with a \\ in it`,
+    source: at % 500 === 0 ? `Bulletin ${at}` : '',
+    source_date: at % 500 === 0 ? '2023-06-01' : ''
+  }));
+  const made = await imported(write('many.csv', csv(rows)));
+  expect(made.articles.map(({ claims }) => claims.length).sort((a, b) => a - b)).toEqual([1, 1, 1, 1, 1, 2495]);
+  const release = made.articles.find(({ claims }) => claims.length > 1)!;
+  const lines = release.claims.map(({ locator }) => (locator as { row: number }).row);
+  expect(lines).toEqual(rows.flatMap((_, at) => (at % 500 === 0 ? [] : [at + 2])));
+  for (const [line, { claim }] of made.byRow) expect(claim.what).toBe(rows[line - 2]!.title);
 });

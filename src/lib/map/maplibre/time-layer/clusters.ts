@@ -3,7 +3,9 @@ import { MAX_KINDS } from '../../../model/event-columns.ts';
 import type { EventStore } from '../../../model/event-store.ts';
 import type { LayerView } from './layer-view.ts';
 import { ClusterCounts } from './cluster-counts.ts';
+import type { CountMark } from './count-marks.ts';
 import type { SpiderLayout } from './spiderfy.ts';
+import { worldX, worldY } from './world.ts';
 
 /** A place whose events are shown as a count. `tallies` from `at` on: per group the certain and the possible ones. */
 export type Cluster = { row: number; count: number; tallies: Uint32Array; at: number };
@@ -19,11 +21,12 @@ export function clusterCounts(
   spiderLayout: SpiderLayout,
   kinds: readonly SymbolStyle[]
 ): ClusterCounts {
-  const groupOf = Array.from({ length: MAX_KINDS }, (_, kind) =>
-    kinds[kind] ? COLOUR_GROUPS.indexOf(kinds[kind].group) : 0
-  );
-  return new ClusterCounts(store, spiderLayout, groupOf, COLOUR_GROUPS.length);
+  return new ClusterCounts(store, spiderLayout, groupsOf(kinds), COLOUR_GROUPS.length);
 }
+
+/** By kind, the number of its colour group. */
+export const groupsOf = (kinds: readonly SymbolStyle[]): number[] =>
+  Array.from({ length: MAX_KINDS }, (_, kind) => (kinds[kind] ? COLOUR_GROUPS.indexOf(kinds[kind].group) : 0));
 
 /** The clusters with at least two events in the window, the largest first, so that smaller ones are drawn above. */
 export function clustersIn(counts: ClusterCounts, spiderLayout: SpiderLayout, view: LayerView): Cluster[] {
@@ -50,4 +53,27 @@ export function clusterRadiusPx(count: number, scale: number): number {
 export function countText(count: number): string {
   if (count < 10_000) return String(count);
   return count < 1_000_000 ? `${Math.floor(count / 1000)}k` : `${Math.floor(count / 1_000_000)}M`;
+}
+
+/** "4–6", "987–2k", "12k–13k": bounds that hold the true ones, at most seven letters; a single number where there is one. */
+export function rangeText(certain: number, most: number): string {
+  if (certain === most) return countText(most);
+  const bound = (count: number, round: (value: number) => number) => {
+    const [unit, letter] = count < 1000 ? [1, ''] : count < 1_000_000 ? [1000, 'k'] : [1_000_000, 'M'];
+    return `${round(count / unit)}${letter}`;
+  };
+  return `${bound(certain, Math.floor)}–${bound(most, Math.ceil)}`;
+}
+
+/** The clusters as marks, largest first. */
+export function clusterMarks({ columns }: EventStore, clusters: readonly Cluster[], scale: number): CountMark[] {
+  return clusters.map(({ row, count, tallies, at }) => ({
+    x: worldX(columns.lng[row]!),
+    y: worldY(columns.lat[row]!),
+    radiusPx: clusterRadiusPx(count, scale),
+    text: countText(count),
+    tallies,
+    at,
+    count
+  }));
 }

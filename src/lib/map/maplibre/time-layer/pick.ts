@@ -7,7 +7,7 @@ import { drawnAs } from './layer-view.ts';
 import { MAX_SYMBOL_PX, SLOT_PX, weightPx } from './symbol-style.ts';
 import { slotOffset } from './spiderfy.ts';
 import type { TimeLayer } from './time-layer.ts';
-import { projectWorld, toWorld } from './world.ts';
+import { projectWorld, toWorld, unprojectWorld } from './world.ts';
 
 /** The state of the layer that picking needs: its last frame, and what it shows. */
 export type Picked = Pick<
@@ -91,23 +91,11 @@ export class Picker {
       [x + reachPx, y - reachPx],
       [x - reachPx, y + reachPx],
       [x + reachPx, y + reachPx]
-    ].map(([left, top]) => this.#unproject(left!, top!));
+    ].map(([left, top]) => unprojectWorld(this.#layer.frame!, { x: left!, y: top! }));
     // Beyond the horizon the map has no corner: then every place has to be checked.
     if (corners.includes(null)) return [...this.#rows];
     const [xs, ys] = [corners.map((corner) => corner![0]), corners.map((corner) => corner![1])];
     return index.range(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)).map((at) => this.#rows[at]!);
-  }
-
-  /** World coordinates of a point on the map plane; `null` above the horizon. */
-  #unproject(x: number, y: number): [x: number, y: number] | null {
-    const { matrix: m, origin, size } = this.#layer.frame!;
-    const [clipX, clipY] = [(x / size.width) * 2 - 1, 1 - (y / size.height) * 2];
-    // Two equations in two unknowns: clip = matrix * place, divided by its w.
-    const [a, b, c] = [m[0]! - clipX * m[3]!, m[4]! - clipX * m[7]!, clipX * m[15]! - m[12]!];
-    const [d, e, f] = [m[1]! - clipY * m[3]!, m[5]! - clipY * m[7]!, clipY * m[15]! - m[13]!];
-    const determinant = a * e - b * d;
-    const [east, south] = [(c * e - b * f) / determinant, (a * f - c * d) / determinant];
-    return m[3]! * east + m[7]! * south + m[15]! > 0 ? [origin[0] + east, origin[1] + south] : null;
   }
 
   /** A comparator in the layer's drawing order: negative if `a` is drawn above `b`. */

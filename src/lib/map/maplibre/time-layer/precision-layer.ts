@@ -6,7 +6,7 @@ import { ACCURACY } from '../scene-layers.ts';
 import { discsOf, type Disc } from './discs.ts';
 import { groupColours } from './symbol-style.ts';
 import { makeProgram, PLACED, placeIn, SHADER, type Program } from './program.ts';
-import { frameOf, toWorld, unitsPerMetre, WORLD } from './world.ts';
+import { currentFrame, toWorld, unitsPerMetre, WORLD } from './world.ts';
 
 const BYTES = 16;
 const TILE_PX = 512;
@@ -107,9 +107,9 @@ export class PrecisionLayer implements CustomLayerInterface {
     this.#discs = null;
   }
 
-  render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
+  render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
     const map = this.#map!;
-    const { lng, lat } = map.getCenter();
+    const { lat } = map.getCenter();
     const unitsPerPx = WORLD / (TILE_PX * 2 ** map.getZoom());
     // Nothing is drawn when zoomed out so far that no circle would be visible.
     if (this.#largestM * unitsPerMetre(lat) < MIN_RADIUS_PX * unitsPerPx) return;
@@ -120,12 +120,7 @@ export class PrecisionLayer implements CustomLayerInterface {
       gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
       gl.bufferData(gl.ARRAY_BUFFER, this.#pack(this.#discs), gl.DYNAMIC_DRAW);
     }
-    const { clientWidth: width, clientHeight: height } = map.getCanvas();
-    const frame = frameOf(defaultProjectionData.mainMatrix as ArrayLike<number>, [lng, lat], {
-      size: { width, height },
-      pixelRatio: map.getPixelRatio(),
-      zoom: map.getZoom()
-    });
+    const frame = currentFrame(map, input);
     gl.disable(gl.DEPTH_TEST);
     gl.disable(gl.CULL_FACE);
     gl.useProgram(program.program);

@@ -5,9 +5,9 @@ import { EventStore } from '../../../model/event-store.ts';
 import { stretchOf } from '../../../model/spans.ts';
 import type { Palette } from '../../../ui/palette.ts';
 import { positionOf } from './buffers.ts';
-import { ClusterMarks } from './cluster-marks.ts';
+import { CountMarks, type CountMark } from './count-marks.ts';
 import type { ClusterCounts } from './cluster-counts.ts';
-import { clusterCounts, clustersIn, type Cluster } from './clusters.ts';
+import { clusterCounts, clusterMarks, clustersIn, type Cluster } from './clusters.ts';
 import { GpuRows } from './gpu-rows.ts';
 import type { LayerView } from './layer-view.ts';
 import { groupColours, rgb, SHAPES, SLOT_PX, symbolScale } from './symbol-style.ts';
@@ -15,7 +15,7 @@ import { makeProgram, placeIn, type Program } from './program.ts';
 import { shadersOf, type Target } from './shaders.ts';
 import { sharedPlaces, spiderfy, type SpiderLayout } from './spiderfy.ts';
 import { makeSymbols, type Symbols } from './symbols.ts';
-import { frameOf, toWorld, WORLD, type Frame } from './world.ts';
+import { currentFrame, toWorld, WORLD, type Frame } from './world.ts';
 
 export type TimeLayerOptions = {
   id?: string;
@@ -23,6 +23,8 @@ export type TimeLayerOptions = {
   kinds?: readonly SymbolStyle[];
   /** The store of the columns, if the caller has one already. */
   store?: EventStore;
+  /** Symbols in full size at any zoom: the caller sees to it that they are few. */
+  fullSize?: boolean;
 };
 
 /**
@@ -39,7 +41,7 @@ const ANY_KIND: readonly SymbolStyle[] = SHAPES.map((shape, at) => ({
 const FOREVER_DAYS = 1e9;
 
 /** Resources of one WebGL context; recreated for another context. */
-type Made = { rows: GpuRows; symbols: Symbols; clusters: ClusterMarks; programs: Map<Target, Program> };
+type Made = { rows: GpuRows; symbols: Symbols; clusters: CountMarks; programs: Map<Target, Program> };
 
 /**
  * Events as symbols on a WebGL layer of MapLibre. A step of the slider calls `show`, which sets uniforms and repaints
@@ -66,14 +68,21 @@ export class TimeLayer implements CustomLayerInterface {
   #places: Uint32Array[] | null = null;
   #spiderLayout: { key: string; layout: SpiderLayout; counts: ClusterCounts } | null = null;
   #clusters: { view: LayerView; spiderLayout: SpiderLayout; clusters: Cluster[] } | null = null;
+  #marks: { clusters: readonly Cluster[]; scale: number; marks: CountMark[] } | null = null;
   #waiting: ((draw: (target: Target) => void) => void)[] = [];
-  #overviewZoom: number;
+  readonly #fullSize: boolean;
+  readonly #overviewZoom: number;
 
-  constructor(store: EventStore, palette: Palette, { id = 'time-layer', kinds = ANY_KIND }: TimeLayerOptions = {}) {
+  constructor(
+    store: EventStore,
+    palette: Palette,
+    { id = 'time-layer', kinds = ANY_KIND, fullSize = false }: TimeLayerOptions = {}
+  ) {
     this.id = id;
     this.store = store;
     this.kinds = kinds;
     this.#palette = palette;
+    this.#fullSize = fullSize;
     this.#overviewZoom = overviewZoomOf(store.columns);
   }
 
@@ -91,6 +100,12 @@ export class TimeLayer implements CustomLayerInterface {
     this.#map?.triggerRepaint();
   }
 
+  /** Other events. Call `mark` after it: rows have other numbers. */
+  replace(store: EventStore): void {
+    this.#places = null;
+    this.recount(store);
+  }
+
   /** Draws rings around rows; `null`: none. */
   mark(selected: number | null, hovered: number | null): void {
     if (selected === this.selected && hovered === this.hovered) return;
@@ -106,7 +121,7 @@ export class TimeLayer implements CustomLayerInterface {
 
   /** The scale of symbols in this frame. */
   get scale(): number {
-    return symbolScale(this.store.columns.length, this.frame?.zoom ?? 0, this.#overviewZoom);
+    return this.#fullSize ? 1 : symbolScale(this.store.columns.length, this.frame?.zoom ?? 0, this.#overviewZoom);
   }
 
   /** The slot of each event, cached per length of the window and set of hidden kinds; it does not depend on the day. */
@@ -128,6 +143,13 @@ export class TimeLayer implements CustomLayerInterface {
       this.#clusters = { view, spiderLayout, clusters: clustersIn(this.#spiderLayout!.counts, spiderLayout, view) };
     }
     return this.#clusters.clusters;
+  }
+
+  get #clusterMarks(): readonly CountMark[] {
+    const { clusters, scale } = this;
+    if (this.#marks?.clusters !== clusters || this.#marks.scale !== scale)
+      this.#marks = { clusters, scale, marks: clusterMarks(this.store, clusters, scale) };
+    return this.#marks.marks;
   }
 
   onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
@@ -159,22 +181,16 @@ export class TimeLayer implements CustomLayerInterface {
     });
   }
 
-  render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
+  render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
     const map = this.#map!;
     // Not in onAdd: MapLibre does not expect changes of the WebGL state there.
     const made = (this.#made ??= {
       rows: new GpuRows(gl, this.store, this.kinds),
       symbols: makeSymbols(gl, map.getPixelRatio(), this.kinds),
-      clusters: new ClusterMarks(gl),
+      clusters: new CountMarks(gl),
       programs: new Map()
     });
-    const { lng, lat } = map.getCenter();
-    const { clientWidth: width, clientHeight: height } = map.getCanvas();
-    this.frame = frameOf(defaultProjectionData.mainMatrix as ArrayLike<number>, [lng, lat], {
-      size: { width, height },
-      pixelRatio: map.getPixelRatio(),
-      zoom: map.getZoom()
-    });
+    this.frame = currentFrame(map, input);
     if (made.symbols.pixelRatio !== this.frame.pixelRatio) {
       gl.deleteTexture(made.symbols.texture);
       made.symbols = makeSymbols(gl, this.frame.pixelRatio, this.kinds);
@@ -185,7 +201,7 @@ export class TimeLayer implements CustomLayerInterface {
     gl.disable(gl.CULL_FACE);
     made.rows.bind();
     this.#drawAll(gl, made, 'symbols');
-    made.clusters.draw(this.store, this.clusters, this.frame, this.scale, this.#palette);
+    made.clusters.draw(this.#clusterMarks, this.frame, this.#palette);
     made.rows.bind();
     for (const [row, alpha] of [
       [this.hovered, 0.55],

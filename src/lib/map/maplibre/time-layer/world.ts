@@ -1,3 +1,4 @@
+import type { CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
 import type { LngLat } from '../../../model/dataset.ts';
 import type { Point, Size } from '../../projection.ts';
 
@@ -64,6 +65,17 @@ export function frameOf(mainMatrix: ArrayLike<number>, center: LngLat, rest: Omi
   return { origin, matrix: Float32Array.from(matrix), ...rest };
 }
 
+/** The frame that MapLibre draws now. */
+export function currentFrame(map: MapLibreMap, { defaultProjectionData }: CustomRenderMethodInput): Frame {
+  const { lng, lat } = map.getCenter();
+  const { clientWidth: width, clientHeight: height } = map.getCanvas();
+  return frameOf(defaultProjectionData.mainMatrix as ArrayLike<number>, [lng, lat], {
+    size: { width, height },
+    pixelRatio: map.getPixelRatio(),
+    zoom: map.getZoom()
+  });
+}
+
 /** Where a place is drawn, in CSS pixels from the top left; `null` behind the camera. The shader computes the same. */
 export function projectWorld({ matrix, origin, size }: Frame, x: number, y: number): Point | null {
   const [east, south] = [x - origin[0], y - origin[1]];
@@ -71,4 +83,15 @@ export function projectWorld({ matrix, origin, size }: Frame, x: number, y: numb
   const w = at(3);
   if (w <= 0) return null;
   return { x: ((at(0) / w + 1) / 2) * size.width, y: ((1 - at(1) / w) / 2) * size.height };
+}
+
+/** World units of a point on the map plane, in CSS pixels from the top left; `null` above the horizon. */
+export function unprojectWorld({ matrix: m, origin, size }: Frame, { x, y }: Point): [x: number, y: number] | null {
+  const [clipX, clipY] = [(x / size.width) * 2 - 1, 1 - (y / size.height) * 2];
+  // Two equations in two unknowns: clip = matrix * place, divided by its w.
+  const [a, b, c] = [m[0]! - clipX * m[3]!, m[4]! - clipX * m[7]!, clipX * m[15]! - m[12]!];
+  const [d, e, f] = [m[1]! - clipY * m[3]!, m[5]! - clipY * m[7]!, clipY * m[15]! - m[13]!];
+  const determinant = a * e - b * d;
+  const [east, south] = [(c * e - b * f) / determinant, (a * f - c * d) / determinant];
+  return m[3]! * east + m[7]! * south + m[15]! > 0 ? [origin[0] + east, origin[1] + south] : null;
 }

@@ -6,17 +6,8 @@ import {
   unitsPerMetre,
   WORLD
 } from '../../../../../src/lib/map/maplibre/time-layer/world.ts';
+import { flatMatrix, SIZE as size } from './flat-matrix.ts';
 import { projector } from '../../../../../src/lib/map/projection.ts';
-
-const size = { width: 800, height: 500 };
-
-/** What MapLibre hands over for a map that lies flat, north up: the world as the unit square to clip space. */
-function flatMatrix(center: [number, number], zoom: number): Float64Array {
-  const worldPx = 512 * 2 ** zoom;
-  const [x, y] = toWorld(center).map((unit) => unit / WORLD) as [number, number];
-  const [sx, sy] = [(2 * worldPx) / size.width, (-2 * worldPx) / size.height];
-  return Float64Array.from([sx, 0, 0, 0, 0, sy, 0, 0, 0, 0, 1, 0, -x * sx, -y * sy, 0, 1]);
-}
 
 test.each([4, 9.3, 14, 20])(
   'places are projected as the page projects its marks, to a tenth of a pixel, at zoom %d',

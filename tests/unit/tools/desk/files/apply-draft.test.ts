@@ -9,6 +9,7 @@ import { draftOf } from '../../../../../src/tools/desk/files/draft-of.ts';
 import { articleId, freeId, slugOf } from '../../../../../src/tools/desk/files/ids.ts';
 import { publish } from '../../../../../src/lib/server/geodata/publication.ts';
 import { readFiles } from '../../../../../src/tools/desk/files/read-files.ts';
+import { settledBy } from '../../../../../src/tools/desk/files/settle-published.ts';
 import { editedRegion } from '../../../server/geodata/fixture.ts';
 import type { Draft } from '../../../../../src/tools/desk/draft.ts';
 import { GAZETTE, gazetteDraft } from '../draft-fixture.ts';
@@ -47,6 +48,27 @@ test('a new article with all that it brings makes sound files', () => {
     ['gazette-01', 3],
     ['gazette-02', 5]
   ]);
+});
+
+test('what its claims change in published places and events is written too, and told', () => {
+  const { dir, files } = region();
+  const draft = gazetteDraft();
+  // A context site; and a site with a name from elsewhere, where an event was put by an external fact.
+  draft.claims[0]!.fields.places = [
+    { ref: 'old-mill', role: 'at', precision: 'named_building' },
+    { ref: 'saltwick', role: 'in', precision: 'town' }
+  ];
+  draft.claims[1]!.fields.places!.push({ ref: 'lamp-rock', role: 'at', precision: 'named_point' });
+  const changes = applyDraft(files, draft, GAZETTE);
+  const changed = lines(files, changes);
+  expect(changed['sites.geojson']!.out.map((line) => line.trim())).toEqual(
+    expect.arrayContaining(['"nameBasis": "external",', '"context": true,'])
+  );
+  expect(settledBy(files, draft).map(({ at }) => at.at(-1))).toEqual(['nameBasis', 'context', 'basis', 'external']);
+  publish(dir, changes, files);
+  expect(formatReport(validateGeodata(dir).problems)).toBe('');
+  // Once it is so, nothing is left to say.
+  expect(settledBy(readFiles(dir), draft)).toEqual([]);
 });
 
 test('nothing else is touched: lines come in, and the line before them has a comma', () => {

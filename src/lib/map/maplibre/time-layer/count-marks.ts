@@ -1,34 +1,51 @@
 import { COLOUR_GROUPS } from '../../../model/dataset.ts';
-import type { EventStore } from '../../../model/event-store.ts';
 import type { Palette } from '../../../ui/palette.ts';
-import { countText, clusterRadiusPx, type Cluster } from './clusters.ts';
 import { groupColours, rgb } from './symbol-style.ts';
 import { makeProgram, PLACED, placeIn, SHADER, type Program } from './program.ts';
-import { worldX, worldY, type Frame } from './world.ts';
+import type { Frame } from './world.ts';
 
-const LETTERS = '0123456789kM';
-const MAX_LETTERS = 4;
+/**
+ * A number of events on the map, in a ring of the shares of their groups. `x`, `y`: world units. `tallies` from `at` on:
+ * per group the certain and the possible ones, `count` of them. `text`: of `LETTERS`, at most 16.
+ */
+export type CountMark = {
+  x: number;
+  y: number;
+  radiusPx: number;
+  text: string;
+  tallies: Uint32Array;
+  at: number;
+  count: number;
+  /** Outlined, because something in it is selected. */
+  selected?: boolean;
+};
+
+const LETTERS = '0123456789kM–';
+/** A letter is 4 bits: its number in `LETTERS` and 1 more; 0: none. */
+const LETTERS_IN_WORD = 8;
 /** Below this radius only the ring is drawn: a number would not be readable. */
 const READABLE_PX = 9.5;
 const LETTER_PX = 6.4;
 const LETTER_TEXELS = 32;
-/** Place, radius, letters and shares of each mark. */
-const BYTES = 8 + 4 + 4 * MAX_LETTERS + 8 * COLOUR_GROUPS.length;
+/** Place, radius (negative if selected), letters and shares of each mark. */
+const BYTES = 8 + 4 + 8 + 8 * COLOUR_GROUPS.length;
 
 const VERTEX = `${SHADER}${PLACED}
 layout(location = 0) in uvec2 a_place;
 layout(location = 1) in float a_radius;
-layout(location = 2) in vec4 a_letters;
+layout(location = 2) in uvec2 a_letters;
 layout(location = 3) in vec4 a_shares;
 layout(location = 4) in vec4 a_more_shares;
 uniform float u_ratio;
 flat out float v_radius;
-flat out vec4 v_letters;
+flat out uvec2 v_letters;
+flat out float v_rim;
 flat out float v_ends[${2 * COLOUR_GROUPS.length}];
 void main() {
   gl_Position = placed(a_place, vec2(0.0));
-  gl_PointSize = (a_radius * 2.0 + 2.0) * u_ratio;
-  v_radius = a_radius;
+  v_radius = abs(a_radius);
+  v_rim = a_radius < 0.0 ? 3.0 : 1.0;
+  gl_PointSize = (v_radius * 2.0 + 2.0) * u_ratio;
   v_letters = a_letters;
   float end = 0.0;
   for (int i = 0; i < ${2 * COLOUR_GROUPS.length}; i++) v_ends[i] = end += i < 4 ? a_shares[i] : a_more_shares[i - 4];
@@ -38,7 +55,8 @@ void main() {
 // A disc with the number, in a ring of the groups' shares: opaque where certain, pale where possible.
 const FRAGMENT = `${SHADER}precision highp sampler2DArray;
 flat in float v_radius;
-flat in vec4 v_letters;
+flat in uvec2 v_letters;
+flat in float v_rim;
 flat in float v_ends[${2 * COLOUR_GROUPS.length}];
 uniform float u_ratio;
 uniform vec3 u_ink;
@@ -49,6 +67,9 @@ out vec4 colour;
 float cover(float px) {
   return clamp(0.5 + px * u_ratio, 0.0, 1.0);
 }
+int letterAt(int at) {
+  return int((v_letters[at / ${LETTERS_IN_WORD}] >> uint(4 * (at % ${LETTERS_IN_WORD}))) & 15u) - 1;
+}
 void main() {
   vec2 at = (gl_PointCoord - 0.5) * (v_radius * 2.0 + 2.0);
   float away = length(at);
@@ -58,25 +79,29 @@ void main() {
   vec3 group = mix(u_paper, u_colours[part / 2], (part & 1) == 0 ? 1.0 : 0.4);
   float width = max(v_radius * 0.24, 2.0);
   vec3 inside = u_paper;
-  float count = v_letters.x < 0.0 ? 0.0 : v_letters.y < 0.0 ? 1.0 : v_letters.z < 0.0 ? 2.0 : v_letters.w < 0.0 ? 3.0 : 4.0;
-  float along = (at.x + count * ${LETTER_PX} * 0.5) / ${LETTER_PX};
-  if (along >= 0.0 && along < count) {
-    vec2 within = vec2((fract(along) - 0.5) * ${LETTER_PX} / 16.0 + 0.5, at.y / 16.0 + 0.5);
-    inside = mix(u_paper, u_ink, textureLod(u_letters, vec3(clamp(within, 0.0, 1.0), v_letters[int(along)]), 0.0).a);
+  int count = 0;
+  while (count < ${2 * LETTERS_IN_WORD} && letterAt(count) >= 0) count++;
+  // Narrower, where the ring leaves no room for them.
+  float letter = min(${LETTER_PX}, (2.0 * (v_radius - 1.0 - width) - 1.0) / max(float(count), 1.0));
+  float along = at.x / letter + float(count) * 0.5;
+  if (along >= 0.0 && along < float(count)) {
+    vec2 within = vec2((fract(along) - 0.5) * ${LETTER_PX}, at.y * ${LETTER_PX} / letter) / 16.0 + 0.5;
+    inside = mix(u_paper, u_ink, textureLod(u_letters, vec3(clamp(within, 0.0, 1.0), letterAt(int(along))), 0.0).a);
   }
   vec3 mark = mix(inside, group, cover(away - (v_radius - 1.0 - width)));
-  colour = vec4(mix(mark, u_paper, cover(away - (v_radius - 1.0))), 1.0) * cover(v_radius - away);
+  vec3 rim = v_rim > 1.0 ? u_ink : u_paper;
+  colour = vec4(mix(mark, rim, cover(away - (v_radius - v_rim))), 1.0) * cover(v_radius - away);
 }
 `;
 
-/** Draws the clusters. There are few, so they are uploaded again whenever they change. */
-export class ClusterMarks {
+/** Draws numbers of events. There are few, so they are uploaded again whenever they change. */
+export class CountMarks {
   readonly #gl: WebGL2RenderingContext;
   readonly #array: WebGLVertexArrayObject;
   readonly #buffer: WebGLBuffer;
   readonly #letters: WebGLTexture;
   readonly #program: Program;
-  #sent: { clusters: readonly Cluster[]; scale: number } | null = null;
+  #sent: readonly CountMark[] | null = null;
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
@@ -89,20 +114,21 @@ export class ClusterMarks {
     for (let location = 0; location < 5; location++) gl.enableVertexAttribArray(location);
     gl.vertexAttribIPointer(0, 2, gl.UNSIGNED_INT, BYTES, 0);
     gl.vertexAttribPointer(1, 1, gl.FLOAT, false, BYTES, 8);
-    gl.vertexAttribPointer(2, MAX_LETTERS, gl.FLOAT, false, BYTES, 12);
-    gl.vertexAttribPointer(3, 4, gl.FLOAT, false, BYTES, 28);
-    gl.vertexAttribPointer(4, 4, gl.FLOAT, false, BYTES, 44);
+    gl.vertexAttribIPointer(2, 2, gl.UNSIGNED_INT, BYTES, 12);
+    gl.vertexAttribPointer(3, 4, gl.FLOAT, false, BYTES, 20);
+    gl.vertexAttribPointer(4, 4, gl.FLOAT, false, BYTES, 36);
   }
 
-  draw(store: EventStore, clusters: readonly Cluster[], frame: Frame, scale: number, palette: Palette): void {
-    if (clusters.length === 0) return;
+  /** The same list of marks is not uploaded again. */
+  draw(marks: readonly CountMark[], frame: Frame, palette: Palette): void {
+    if (marks.length === 0) return;
     const gl = this.#gl;
     const { at, program } = this.#program;
     gl.bindVertexArray(this.#array);
-    if (this.#sent?.clusters !== clusters || this.#sent.scale !== scale) {
+    if (this.#sent !== marks) {
       gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffer);
-      gl.bufferData(gl.ARRAY_BUFFER, pack(store, clusters, scale), gl.DYNAMIC_DRAW);
-      this.#sent = { clusters, scale };
+      gl.bufferData(gl.ARRAY_BUFFER, pack(marks), gl.DYNAMIC_DRAW);
+      this.#sent = marks;
     }
     gl.useProgram(program);
     placeIn(frame, gl, at);
@@ -113,7 +139,7 @@ export class ClusterMarks {
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#letters);
     gl.uniform1i(at('u_letters'), 0);
-    gl.drawArrays(gl.POINTS, 0, clusters.length);
+    gl.drawArrays(gl.POINTS, 0, marks.length);
   }
 
   release(): void {
@@ -125,18 +151,18 @@ export class ClusterMarks {
 }
 
 /** Writes single numbers, not objects: the counts change at every step of the slider. */
-function pack({ columns }: EventStore, clusters: readonly Cluster[], scale: number): ArrayBuffer {
-  const buffer = new ArrayBuffer(clusters.length * BYTES);
+function pack(marks: readonly CountMark[]): ArrayBuffer {
+  const buffer = new ArrayBuffer(marks.length * BYTES);
   const [words, numbers] = [new Uint32Array(buffer), new Float32Array(buffer)];
   let to = 0;
-  for (const { row, count, tallies, at } of clusters) {
-    const radius = clusterRadiusPx(count, scale);
-    const text = radius < READABLE_PX ? '' : countText(count);
-    words[to++] = worldX(columns.lng[row]!);
-    words[to++] = worldY(columns.lat[row]!);
-    numbers[to++] = radius;
-    for (let letter = 0; letter < MAX_LETTERS; letter++)
-      numbers[to++] = letter < text.length ? LETTERS.indexOf(text[letter]!) : -1;
+  for (const { x, y, radiusPx, text, tallies, at, count, selected } of marks) {
+    words[to++] = x;
+    words[to++] = y;
+    numbers[to++] = selected ? -radiusPx : radiusPx;
+    const letters = radiusPx < READABLE_PX ? '' : text;
+    for (let i = 0; i < letters.length; i++)
+      words[to + Math.floor(i / LETTERS_IN_WORD)]! |= (LETTERS.indexOf(letters[i]!) + 1) << (4 * (i % LETTERS_IN_WORD));
+    to += 2;
     for (let part = at; part < at + 2 * COLOUR_GROUPS.length; part++) numbers[to++] = tallies[part]! / count;
   }
   return buffer;
