@@ -306,7 +306,7 @@ test('what stands around the marks: the map says that it did not come, and tries
   );
   expect(around).toHaveLength(1);
   await withFault(browser, served.origin, { file: around[0]!, kind: 'missing' }, async (page) => {
-    const again = page.locator('.top-right button.lost');
+    const again = page.locator('.bottom-right button.lost');
     await again.waitFor();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await again.click();
