@@ -36,6 +36,8 @@ for (const isolated of [true, false]) {
     expect(await frame.locator('body').evaluate(() => self.origin === 'null')).toBe(isolated);
     await call(page, 'setDay', '2023-09-24');
     await expect(dayIn(frame)).toHaveText('24 September 2023');
+    // Without an origin there is no worker for the map: its library, which is held here, is not even asked for.
+    if (isolated) await frame.locator('[data-map-state="fallback"]').waitFor();
   });
 }
 
@@ -59,6 +61,24 @@ test('a plain iframe needs no script of the host, and the map fills its height',
   await expect(dayIn(frame)).toHaveText('24 September 2023');
   await expect(frame.locator('[data-step]')).toHaveCount(0);
   expect(await frame.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight)).toBe(0);
+});
+
+test('before its program is there, an iframe has its size, and what does not depend on the day', async ({
+  host,
+  page
+}) => {
+  await page.route('**/*.js', () => {});
+  await page.setViewportSize({ width: 600, height: 740 });
+  for (const [path, isHeld] of [
+    ['embed/?day=2023-09-24&window=day&theme=dark&height=fixed', true],
+    ['embed/event/zvecan-clash/?theme=dark&height=fixed', false]
+  ] as const) {
+    await page.goto(host.map + path, { waitUntil: 'commit' });
+    await expect(page.locator('.stage svg').first()).toBeVisible();
+    await expect(page.locator('[data-full]')).toBeVisible({ visible: !isHeld });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    expect(await page.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight), path).toBe(0);
+  }
 });
 
 test('three embeds on a page are driven apart', async ({ host, page }) => {

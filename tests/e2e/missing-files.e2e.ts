@@ -288,13 +288,32 @@ for (const path of ['/', '/embed/']) {
             return expect(page.locator('[data-island="lost"]'), JSON.stringify(fault)).toHaveCount(0);
           const lost = await page.locator('[data-island="lost"]').count();
           // One may be in a menu that is closed.
-          expect(await page.locator('button.lost').count(), JSON.stringify(fault)).toBe(lost);
+          const said = page.locator('[data-island="lost"] + button.lost');
+          expect(await said.count(), JSON.stringify(fault)).toBe(lost);
           if (lost) told.push(fault.file);
         })
     );
     expect(told.length).toBeGreaterThan(path === '/' ? 3 : 1);
   });
 }
+
+test('what stands around the marks: the map says that it did not come, and tries again', async ({
+  browser,
+  served
+}) => {
+  const around = readdirSync('build/_app/immutable/chunks').filter((name) =>
+    readFileSync(`build/_app/immutable/chunks/${name}`, 'utf8').includes('data-locator')
+  );
+  expect(around).toHaveLength(1);
+  await withFault(browser, served.origin, { file: around[0]!, kind: 'missing' }, async (page) => {
+    const again = page.locator('.bottom-right button.lost');
+    await again.waitFor();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await again.click();
+    await page.locator('[data-locator]').waitFor();
+    await expect(again).toHaveCount(0);
+  });
+});
 
 test('a file of the map: the drawing stays, with its boundary', async ({ browser, served }) => {
   await inTurn(

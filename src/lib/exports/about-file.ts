@@ -63,7 +63,7 @@ export function aboutFile(
 
 /** A sentence on the texts that are in English for want of a translation; none where there are none. */
 export function untranslatedNote({ t }: Language, { dataset }: DatasetIndex): string[] {
-  const n = dataset.untranslated?.length ?? 0;
+  const n = dataset.info.textsIn ? 0 : (dataset.untranslated?.length ?? 0);
   return n > 0 ? [t('exports.untranslated', { n })] : [];
 }
 

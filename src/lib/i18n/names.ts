@@ -1,6 +1,5 @@
 import type { Localised } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
-import { SOURCE } from '../model/language-folder.ts';
 import type { Language } from './language.ts';
 
 /** A name with the language it is in, as a BCP 47 tag. */
@@ -30,13 +29,15 @@ export function placeNameAt(index: Pick<DatasetIndex, 'sites' | 'areas'>, ref: s
 
 type Untranslated = Pick<DatasetIndex, 'untranslated'>;
 
-/** A text of the data where it is in English for want of a translation. */
-export const inEnglish = ({ untranslated }: Untranslated, text: string | null | undefined): string | undefined =>
-  text && untranslated.has(text) ? text : undefined;
-
 /** The `lang` attribute of a text of the data: none where it is in the language of the page. */
-export const langOf = (index: Untranslated, text: string | null | undefined): string | undefined =>
-  inEnglish(index, text) && SOURCE;
+export const langOf = ({ untranslated }: Untranslated, text: string | null | undefined): string | undefined =>
+  text ? untranslated.get(text) : undefined;
+
+/** A text of the data where it is not in the language of the page. */
+export function foreignText(index: Untranslated, text: string | null | undefined) {
+  const lang = langOf(index, text);
+  return text && lang ? { text, lang } : undefined;
+}
 
 /** The `lang` attribute of words in `lang`: none where it is the language of the page. */
 export const foreignLang = (language: Pick<Language, 'id'>, lang: string): string | undefined =>

@@ -1,6 +1,7 @@
 import type { ColourGroup, Localised, LngLat, Site } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { ScenePresence } from '../model/scene.ts';
+import { hasManySites, labelledSites } from './overlay/many-sites.ts';
 import type { Mark } from './overlay/marks.ts';
 
 /** Whether an area's edge is known: a set of municipalities has a boundary, a region only fades out. */
@@ -35,14 +36,14 @@ const collection = <G extends GeoJSON.Geometry, P>(
   features
 });
 
-export function datasetFeatures({ dataset }: DatasetIndex): Pick<MapFeatures, 'study' | 'keepOut'> {
+export function datasetFeatures(index: DatasetIndex): Pick<MapFeatures, 'study' | 'keepOut'> {
   return {
     study: collection(
-      dataset.areas.flatMap(({ geometry }) =>
+      index.dataset.areas.flatMap(({ geometry }) =>
         geometry ? [{ type: 'Feature' as const, geometry, properties: {} }] : []
       )
     ),
-    keepOut: collection(dataset.sites.map(sitePoint))
+    keepOut: collection(labelledSites(index).map(sitePoint))
   };
 }
 
@@ -84,6 +85,10 @@ export function sceneFeatures(index: DatasetIndex, marks: readonly Mark[]): Pick
     )
   };
 }
+
+/** What a drawing has of the features of a scene: a mark for several places has no circle of its own. */
+export const drawnFeatures = <F extends Pick<MapFeatures, 'accuracy'>>(index: DatasetIndex, features: F): F =>
+  hasManySites(index) ? { ...features, accuracy: collection([]) } : features;
 
 /** A circle of `radiusM` metres around a place; good to 1 % up to some tens of kilometres and 70° of latitude. */
 export function circle([lng, lat]: LngLat, radiusM: number): GeoJSON.Polygon {

@@ -352,6 +352,8 @@ export type DatasetInfo = {
   };
   zoom: { min: number; max: number };
   languages: string[];
+  /** The language of all texts of the data, where the program does not speak it; absent: English. */
+  textsIn?: string;
   /** How the texts were translated. `version`: of the data that the translation was made from. */
   translations: Translation[];
   nameForms: { id: NameForm; label: string }[];
@@ -401,6 +403,6 @@ export type Dataset = {
   /** The chapters, in order; none where the data set tells no story. */
   story: Chapter[];
   codes: Codes;
-  /** Paths (`events/town-clash/title`) of the texts that are in English for want of a translation. Absent: none. */
+  /** Paths (`events/town-clash/title`) of the texts that are not in the language of the page. Absent: none. */
   untranslated?: string[];
 };

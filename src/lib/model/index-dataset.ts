@@ -33,10 +33,12 @@ export type DatasetIndex = {
   /** Events that a claim bears on, in date order. */
   eventsOfClaim: Map<string, DatasetEvent[]>;
   relationsOfClaim: Map<string, Relation[]>;
+  /** In the order of the data. */
+  claimsOfArticle: Map<string, Claim[]>;
   /** The events by day, for queries by the view. */
   store: DatasetStore;
-  /** Texts that are in English for want of a translation. */
-  untranslated: ReadonlySet<unknown>;
+  /** Texts that are not in the language of the page, each with its language. */
+  untranslated: ReadonlyMap<unknown, string>;
 };
 
 const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((item) => [item.id, item]));
@@ -48,6 +50,12 @@ function gather<T>(pairs: Iterable<[string, T]>): Map<string, T[]> {
     if (!list) lists.set(key, [value]);
     else if (!list.includes(value)) list.push(value);
   }
+  return lists;
+}
+
+function claimsByArticle({ articles, claims }: Dataset): Map<string, Claim[]> {
+  const lists = new Map<string, Claim[]>(articles.map(({ id }) => [id, []]));
+  for (const claim of claims) lists.get(claim.article)?.push(claim);
   return lists;
 }
 
@@ -72,6 +80,7 @@ export function indexDataset(dataset: Dataset): DatasetIndex {
         [...relation.claims, ...relation.with].map((id): [string, Relation] => [id, relation])
       )
     ),
+    claimsOfArticle: claimsByArticle(dataset),
     store: new DatasetStore(dataset),
     untranslated: untranslatedTexts(dataset)
   };

@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset.ts';
+import { SOURCE } from './language-folder.ts';
 
 /** How a member of a list is named in the path of a text: by its id, by the place it stands for, else by its number. */
 export function nameInPath(member: unknown, at: number): string {
@@ -14,7 +15,8 @@ function textAt(node: unknown, [name, ...rest]: readonly string[]): unknown {
   return textAt(below, rest);
 }
 
-/** The texts that stand in English because the language of the dataset has none for them yet. */
-export function untranslatedTexts(dataset: Dataset): ReadonlySet<unknown> {
-  return new Set(dataset.untranslated?.map((path) => textAt(dataset, path.split('/'))));
+/** The texts that are not in the language of the page, each with the language that it is in. */
+export function untranslatedTexts(dataset: Dataset): ReadonlyMap<unknown, string> {
+  const language = dataset.info?.textsIn ?? SOURCE;
+  return new Map(dataset.untranslated?.map((path) => [textAt(dataset, path.split('/')), language]));
 }

@@ -15,6 +15,9 @@ const BASEMAP_FILE = basemapFile(basemap).fileName;
 
 type Layout = Omit<OwnData, 'item'> & { id: LanguageId; shared: SharedData };
 
+/** The data of more events than these are a file that all pages share: a page would be read late with them in it. */
+const MOST_IN_PAGE = 400;
+
 /** The route whose `client.ts` runs in a page. */
 const CLIENTS: Record<Exclude<PageName, 'about'>, string> = {
   map: '/[[lang=language]]',
@@ -35,6 +38,7 @@ export function hydratedPage(
   const messages = ['', ...INITIAL_MESSAGES[name].map((part) => `/${part}`)].map(
     (part) => `virtual:messages/${id}${part}`
   );
+  const apart = item !== null || shared.dataset.events.length > MOST_IN_PAGE;
   return buildOnly({
     data: {
       ...own,
@@ -43,9 +47,9 @@ export function hydratedPage(
       surroundings,
       basemapFile: item ? root + BASEMAP_FILE : undefined
     },
-    json: scriptText(item ? own : { ...own, ...forBrowser(shared) }),
+    json: scriptText(apart ? own : { ...own, ...forBrowser(shared) }),
     client: clientTags(CLIENTS[name], {
-      modules: item ? [...messages, `virtual:datasets/${id}`] : messages,
+      modules: apart ? [...messages, `virtual:datasets/${id}`] : messages,
       next: [...(item ? ['virtual:svg-basemap'] : []), 'src/lib/map/MapView.svelte'],
       root
     })

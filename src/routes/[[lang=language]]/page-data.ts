@@ -19,7 +19,7 @@ export type SharedData = { dataset: Dataset; basemapNames: StaticBasemap['names'
 
 /**
  * What an interactive page is made from. The map and the embed have all of it in themselves: nothing has to be fetched for
- * them. The pages of items, of which there are many, share one file with the data.
+ * them. The pages of items, of which there are many, share one file with the data; and so do all where the data is large.
  */
 export type PageData = OwnData & SharedData;
 

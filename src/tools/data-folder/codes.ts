@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { badgeRoom } from '../../lib/server/geodata/badge.ts';
+import { badgeRoom, freeBadge } from '../../lib/server/geodata/badge.ts';
 import type { SymbolShape } from '../../lib/model/dataset.ts';
 
 export type Kind = {
@@ -47,8 +47,6 @@ const SHAPES: readonly SymbolShape[] = [
   'ballot',
   'burst'
 ];
-/** What a badge may be: no I and O, which look like 1 and 0. */
-const BADGES = [...'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'];
 
 /**
  * A symbol for each of some kinds, the most important first: a shape of its own as long as there are any, then one with a
@@ -56,14 +54,13 @@ const BADGES = [...'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'];
  */
 export function withSymbols<T extends PlainCode>(kinds: readonly T[]): (T & { shape: SymbolShape; badge?: string })[] {
   const wide = SHAPES.filter((shape) => badgeRoom(shape) > 0);
-  const taken = new Set<string>();
+  const taken: string[] = [];
   return kinds.map((kind, at) => {
     const shape = SHAPES[at];
     if (shape !== undefined) return { ...kind, shape };
     // One sign for one kind, whatever its shape: one that stands for two would be read as a sign of both.
-    const signs = kind.label.toUpperCase().match(/[A-HJ-NP-Z0-9]/g) ?? [];
-    const badge = [...signs, ...BADGES].find((sign) => !taken.has(sign)) ?? BADGES[0]!;
-    taken.add(badge);
+    const badge = freeBadge(kind.label, taken);
+    taken.push(badge);
     return { ...kind, shape: wide[(at - SHAPES.length) % wide.length]!, badge };
   });
 }

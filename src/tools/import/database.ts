@@ -55,6 +55,11 @@ export class Database {
     return (await this.rows<T>(query))[0] as T;
   }
 
+  /** Writes the one column of a query to a file, each value as a line as it stands; none may hold a line end. */
+  async copyLines(query: string, path: string): Promise<void> {
+    await this.run(`COPY (${query}) TO ${sql(path)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x1f')`);
+  }
+
   /** The rows of a query, chunk by chunk, each as its columns. */
   async *chunks(query: string, columns: number): AsyncIterable<unknown[][]> {
     const stream = await this.#connection.stream(query);

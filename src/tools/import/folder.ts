@@ -1,12 +1,11 @@
-import { createWriteStream, type WriteStream, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { once } from 'node:events';
+import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bounds } from '../basemap/reach.ts';
 import type { SymbolShape } from '../../lib/model/dataset.ts';
 import { eastwards, LAST_LATITUDE, onGlobe } from '../../lib/model/longitude.ts';
 import { codesOf, withSymbols, writeJson, type Kind, type PlainCode } from '../data-folder/codes.ts';
 import { infoOf } from '../data-folder/info.ts';
-import type { Database } from './database.ts';
+import { sql, type Database } from './database.ts';
 import type { Profile } from './profile.ts';
 
 /** What the importer keeps for itself in a data folder: the report, the refused rows, the import as it was. */
@@ -24,18 +23,17 @@ export type Release = {
   map_title: string;
 };
 
-/** Each thing on a line of its own: what has changed in a row is one line in the history. */
-async function writeLines(path: string, head: string, lines: AsyncIterable<unknown[][]>, tail: string): Promise<void> {
-  const file = createWriteStream(path, { highWaterMark: 1 << 20 });
-  file.write(head);
-  let isFirst = true;
-  for await (const [column] of lines) {
-    const text = `${isFirst ? '\n' : ',\n'}${column!.join(',\n')}`;
-    isFirst = false;
-    if (!file.write(text)) await once(file, 'drain');
-  }
-  file.end(`\n${tail}\n`);
-  await once(file, 'close');
+/**
+ * Each thing on a line of its own: what has changed in a row is one line in the history. The database writes the lines
+ * itself, `query` gives them as `line`: of millions, handing each over to this program would take most of the time.
+ */
+async function writeLines(db: Database, path: string, head: string, query: string, tail: string): Promise<void> {
+  await db.copyLines(`SELECT ${sql(head)} AS line UNION ALL SELECT line || ',' FROM (${query})`, path);
+  const { size } = statSync(path);
+  const hasLines = size > Buffer.byteLength(head) + 1;
+  // The last comma goes, with the end of its line.
+  truncateSync(path, size - (hasLines ? 2 : 1));
+  appendFileSync(path, `\n${tail}\n`);
 }
 
 /** Writes all files of a data folder from what the database holds. Files of an import before are replaced. */
@@ -46,12 +44,13 @@ export async function writeFolder(
   options: { title?: string }
 ): Promise<void> {
   mkdirSync(join(dir, 'articles'), { recursive: true });
-  const lines = (view: string) => db.chunks(`SELECT line FROM ${view}`, 1);
+  const lines = (file: string, head: string, view: string) =>
+    writeLines(db, join(dir, file), head, `SELECT line FROM ${view}`, ']}');
   const collection = '{"type":"FeatureCollection","features":[';
-  await writeLines(join(dir, 'events.json'), '{"events":[', lines('event_lines'), ']}');
-  await writeLines(join(dir, 'sites.geojson'), collection, lines('site_lines'), ']}');
-  await writeLines(join(dir, 'areas.geojson'), collection, lines('area_lines'), ']}');
-  await writeLines(join(dir, 'agents.json'), '{"agents":[', lines('agent_lines'), ']}');
+  await lines('events.json', '{"events":[', 'event_lines');
+  await lines('sites.geojson', collection, 'site_lines');
+  await lines('areas.geojson', collection, 'area_lines');
+  await lines('agents.json', '{"agents":[', 'agent_lines');
   await writeArticles(db, join(dir, 'articles'));
   const release = await db.one<Release>('SELECT * FROM release');
   writeJson(join(dir, 'origins.json'), {
@@ -61,46 +60,39 @@ export async function writeFolder(
   writeJson(join(dir, 'dataset.json'), await dataset(db, release, profile, options));
 }
 
+/** Of articles with more claims than this the file is written by the database. */
+const MANY = 2000;
+
 /** One file for each article, with its claims in the order of the rows. Articles without claims any more are removed. */
 async function writeArticles(db: Database, dir: string): Promise<void> {
-  const heads = new Map(
-    (await db.rows<{ id: string; head: string }>('SELECT id, head FROM article_heads')).map(({ id, head }) => [
-      id,
-      head
-    ])
+  const articles = await db.rows<{ id: string; head: string; n: string }>(
+    'SELECT id, head, n FROM article_heads JOIN articles USING (id)'
   );
+  const heads = new Map(articles.map(({ id, head }) => [id, `${head},"claims":[`]));
   for (const file of readdirSync(dir)) if (!heads.has(file.replace(/\.json$/, ''))) rmSync(join(dir, file));
-  let open = null as { id: string; lines: string[]; size: number; file: WriteStream | null } | null;
-  const flush = async (isLast: boolean) => {
-    if (open === null) return;
-    const path = join(dir, `${open.id}.json`);
-    // Small articles, of which there are thousands, at once; a large one as it comes.
-    if (isLast && open.file === null) {
-      writeFileSync(path, `${heads.get(open.id)},"claims":[\n${open.lines.join(',\n')}\n]}\n`);
-      return;
-    }
-    const isStart = open.file === null;
-    open.file ??= createWriteStream(path, { highWaterMark: 1 << 20 });
-    const text = `${isStart ? `${heads.get(open.id)},"claims":[\n` : ',\n'}${open.lines.join(',\n')}`;
-    open.lines = [];
-    open.size = 0;
-    if (isLast) {
-      open.file.end(`${text}\n]}\n`);
-      await once(open.file, 'close');
-    } else if (!open.file.write(text)) await once(open.file, 'drain');
+  const many = articles.flatMap(({ id, n }) => (Number(n) > MANY ? [id] : []));
+  for (const id of many) {
+    const query = `SELECT line FROM claim_lines WHERE article = ${sql(id)} ORDER BY _row`;
+    await writeLines(db, join(dir, `${id}.json`), heads.get(id)!, query, ']}');
+  }
+  // The others, of which there may be thousands, in one go.
+  let open: { id: string; lines: string[] } = { id: '', lines: [] };
+  const write = () => {
+    if (open.lines.length > 0)
+      writeFileSync(join(dir, `${open.id}.json`), `${heads.get(open.id)}\n${open.lines.join(',\n')}\n]}\n`);
   };
-  for await (const [ids, lines] of db.chunks('SELECT article, line FROM claim_lines ORDER BY article, _row', 2)) {
+  const few = `article NOT IN (${['', ...many].map(sql).join(', ')})`;
+  const claims = db.chunks(`SELECT article, line FROM claim_lines WHERE ${few} ORDER BY article, _row`, 2);
+  for await (const [ids, lines] of claims) {
     for (const [at, id] of (ids as string[]).entries()) {
-      if (open?.id !== id) {
-        await flush(true);
-        open = { id, lines: [], size: 0, file: null };
+      if (open.id !== id) {
+        write();
+        open = { id, lines: [] };
       }
-      const line = lines![at] as string;
-      open.lines.push(line);
-      if ((open.size += line.length) > 1 << 22) await flush(false);
+      open.lines.push(lines![at] as string);
     }
   }
-  await flush(true);
+  write();
 }
 
 type KindRow = PlainCode & { description: string | null; shape: SymbolShape | null; colour: string };

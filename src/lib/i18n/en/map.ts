@@ -16,6 +16,8 @@ export const map = {
   'map.mark.possible': { one: '{n} event, day uncertain', other: '{n} events, days uncertain' },
   'map.mark.past': { one: '{n} earlier event', other: '{n} earlier events' },
   'map.mark.and': '; ',
+  'map.mark.more': '{place} and {n} more',
+  'map.mark.rest': '{n} more',
   'map.label.possible': '{kind}, day uncertain',
   'map.label.external': 'outside source',
   'map.count.range': '{from}–{to}',

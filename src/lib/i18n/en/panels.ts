@@ -42,6 +42,7 @@ export const panels = {
   'detail.names': 'Names',
   'detail.position': 'Position',
   'detail.position.value': '{lat}, {lng}, to within {accuracy} m',
+  'detail.samePoint': 'Also here',
   'detail.source': 'Source',
   'detail.notKnown': 'None of the articles now counted reports this event.',
   'detail.showAll': 'Count all articles',

@@ -16,6 +16,8 @@ export const map = {
   'map.mark.possible': { one: '{n} ngjarje, dita nuk dihet saktë', other: '{n} ngjarje, dita nuk dihet saktë' },
   'map.mark.past': { one: '{n} ngjarje e mëhershme', other: '{n} ngjarje të mëhershme' },
   'map.mark.and': '; ',
+  'map.mark.more': '{place} dhe {n} të tjera',
+  'map.mark.rest': 'edhe {n} të tjera',
   'map.label.possible': '{kind}, dita nuk dihet saktë',
   'map.label.external': 'burim i jashtëm',
   'map.count.range': '{from}–{to}',

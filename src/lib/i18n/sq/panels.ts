@@ -43,6 +43,7 @@ export const panels = {
   'detail.names': 'Emrat',
   'detail.position': 'Pozicioni',
   'detail.position.value': '{lat}, {lng}, me saktësi deri në {accuracy} m',
+  'detail.samePoint': 'Po këtu',
   'detail.source': 'Burimi',
   'detail.notKnown': 'Asnjë nga artikujt që merren parasysh tani nuk e përmend këtë ngjarje.',
   'detail.showAll': 'Merr parasysh të gjithë artikujt',

@@ -20,6 +20,8 @@ export const map = {
   },
   'map.mark.past': { one: '{n} raniji događaj', few: '{n} ranija događaja', other: '{n} ranijih događaja' },
   'map.mark.and': '; ',
+  'map.mark.more': '{place} i još {n}',
+  'map.mark.rest': 'još {n}',
   'map.label.possible': '{kind}, tačan dan nepoznat',
   'map.label.external': 'spoljni izvor',
   'map.count.range': '{from}–{to}',

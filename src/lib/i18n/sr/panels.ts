@@ -47,6 +47,7 @@ export const panels = {
   'detail.names': 'Imena',
   'detail.position': 'Položaj',
   'detail.position.value': '{lat}, {lng}, s tačnošću do {accuracy} m',
+  'detail.samePoint': 'Takođe ovde',
   'detail.source': 'Izvor',
   'detail.notKnown': 'Nijedan od članaka koji se sada računaju ne javlja o ovom događaju.',
   'detail.showAll': 'Računaj sve članke',

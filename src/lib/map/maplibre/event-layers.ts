@@ -5,15 +5,12 @@ import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Selection } from '../../model/view.ts';
 import type { Palette } from '../../ui/palette.ts';
+import { hasManySites } from '../overlay/many-sites.ts';
 import type { Mark } from '../overlay/marks.ts';
 import type { Point } from '../projection.ts';
 import { CellLayer } from './time-layer/cell-layer.ts';
 import { PrecisionLayer } from './time-layer/precision-layer.ts';
 
-/**
- * With more sites than this there are no buttons: nobody tabs through them, and moving them takes longer than a frame.
- */
-export const MAX_BUTTONS = 200;
 /** The events are inserted below the first layer of this type, so that labels stay readable over the circles. */
 const FIRST_NAMES = 'symbol';
 /** Tolerance for clicks: a finger is not precise. */
@@ -36,13 +33,12 @@ export class EventLayers {
   #map: MapLibreMap | null = null;
 
   constructor(index: DatasetIndex, palette: Palette) {
-    const { codes, sites } = index.dataset;
+    const { codes } = index.dataset;
     const store = index.store.reported([]);
     this.#index = index;
     this.#precision = new PrecisionLayer(store, palette, codes.kinds);
-    const many = sites.filter(({ offMap }) => !offMap).length > MAX_BUTTONS;
     const onarrange = (symbols: EventStore) => this.#precisionOf(symbols);
-    this.#symbols = many ? new CellLayer(store, palette, { kinds: codes.kinds, onarrange }) : null;
+    this.#symbols = hasManySites(index) ? new CellLayer(store, palette, { kinds: codes.kinds, onarrange }) : null;
   }
 
   /** Whether sites are drawn as symbols here instead of as buttons. */

@@ -32,8 +32,8 @@ const TIMEOUT_MS = 30_000;
 
 /**
  * A map after its first complete frame, in its own element inside `host`. `map.remove()` removes it.
- * Rejects if the map cannot be rendered (no WebGL2, library or worker not available, no frame within 30 s) or is stopped,
- * after cleaning up.
+ * Rejects if the map cannot be rendered (no WebGL2, no origin, library or worker not available, no frame within 30 s) or is
+ * stopped, after cleaning up.
  */
 export async function startMap({
   host,
@@ -48,6 +48,7 @@ export async function startMap({
   stop
 }: MapOptions): Promise<MapLibreMap> {
   if (!hasWebGl2()) throw new Error('WebGL2 is not available');
+  if (self.origin === 'null') throw new Error('a frame without an origin has no worker');
   const { LngLat, Map, setWorkerUrl } = await import('maplibre-gl');
   stop.throwIfAborted();
   const worker = new URL(workerUrl, document.baseURI).href;

@@ -240,7 +240,7 @@ export class MapSession {
     this.#goTo(fitCamera(firstBounds(bounds), this.size, this.range), 600);
   }
 
-  /** Shows some places, and as little else as can be. */
+  /** Shows some places, as far apart as the frame allows. */
   showPlaces(places: readonly LngLat[]): void {
     this.showBounds(boundsOf(places));
   }

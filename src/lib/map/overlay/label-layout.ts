@@ -1,4 +1,5 @@
-import { boxAround, covered, overlapArea, type Box } from '../box.ts';
+import { BoxGrid } from '../box-grid.ts';
+import { boxAround, overlapArea, type Box } from '../box.ts';
 import type { Point, Size } from '../projection.ts';
 
 /** The height of a line of text. */
@@ -10,12 +11,26 @@ export const NARROW_PX = 520;
  * A label to be placed.
  * `pin`: text beside a mark that stays where it is; `radius` is the mark's half width.
  * `chip`: a box that is itself the mark; it may be moved, with a line to its place.
- * `name`: as `pin`, but left out if there is no room.
+ * `name`: as `pin`, but it keeps off marks and all other lettering too.
+ * `short`: the size of what it says at least. `kept`: it is never left out. `offMarks`: it is rather left out than on a
+ * mark or outside the frame.
  */
-export type LabelRequest = { id: string; kind: 'pin' | 'chip' | 'name'; at: Point; radius: number; size: Size };
+export type LabelRequest = {
+  id: string;
+  kind: 'pin' | 'chip' | 'name';
+  at: Point;
+  radius: number;
+  size: Size;
+  short?: Size;
+  kept?: boolean;
+  offMarks?: boolean;
+};
 
-/** Where the label goes; `leader` is set if a chip was moved so far that it needs a line to its place. */
-export type LabelPlace = { box: Box; side: 'left' | 'right' | 'centre'; leader: boolean };
+/**
+ * Where the label goes; `leader` is set if a chip was moved so far that it needs a line to its place, `short` if there is
+ * room only for the least that it says.
+ */
+export type LabelPlace = { box: Box; side: 'left' | 'right' | 'centre'; leader: boolean; short?: boolean };
 
 const GAP = 4;
 /**
@@ -27,8 +42,12 @@ const STEP_COST = 12;
 const AWAY_COST = 2;
 const MARK_COST = 3;
 const FORBIDDEN_COST = 5;
+/** Per square pixel on another label where there are many: a mark below is rather covered than a label. */
+const CROWDED_COST = 6;
 /** Overlap in square pixels that is ignored: rounding errors. */
 const ROUNDING = 0.5;
+/** Lines of text are higher than their letters, and measured a little too wide: so far labels may reach into each other. */
+const TOUCH_PX = 2;
 const CHIP_STEP = 8;
 const CHIP_REACH = 14;
 
@@ -40,8 +59,8 @@ export const heldAt = ({ box, side }: Pick<LabelPlace, 'box' | 'side'>): number 
 export type Obstacles = { blocked?: readonly Box[]; lettered?: readonly Box[] };
 
 /**
- * Places for all labels. Earlier requests have priority. Marks never move, only labels do. `null`: no room for a `name`.
- * Greedy: O(labels² × sides), for some tens of labels.
+ * Places for all labels, found in time that grows with their number. Earlier requests have priority. Marks never move,
+ * only labels do. `null`: no room.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
@@ -51,26 +70,29 @@ export function placeLabels(
   return labelsInSlots(labelSlots(requests, frame, obstacles), requests, frame, obstacles);
 }
 
-/** The best place for each label, also for a `name` without room. */
+/** The best place for each label, also for one without room. */
 export function labelSlots(
   requests: readonly LabelRequest[],
   frame: Size,
   { blocked = [], lettered = [] }: Obstacles = {}
 ): Map<string, LabelPlace> {
-  const pins = pinsOf(requests);
-  const taken: Box[] = [...lettered];
+  const marks = marksOf(requests);
+  const taken = new BoxGrid(lettered);
+  const forbidden = forbiddenIn(blocked, frame);
   const slots = new Map<string, LabelPlace>();
   for (const request of requests) {
-    const best = cheapest(candidates(request), taken, others(pins, request), blocked, frame);
+    const labelCost = request.offMarks ? CROWDED_COST : 1;
+    const onLabels = (box: Box) => taken.covered(box) * labelCost;
+    const best = cheapest(candidates(request), onLabels, (box) => marks.covered(box, request.id), forbidden);
     slots.set(request.id, best.place);
-    if (request.kind !== 'name' || best.overlap <= ROUNDING) taken.push(best.place.box);
+    if (request.kind !== 'name' || best.overlap <= ROUNDING) taken.add(best.place.box);
   }
   return slots;
 }
 
 /**
- * Labels in slots that were made for larger ones: the first line stays where it is, whatever else a label says. `null`:
- * a `name` would lie on something.
+ * Labels in slots that were made for larger ones: the first line stays where it is, whatever else a label says. No label
+ * lies on another: a later one says only the least, or is left out (`null`). Chips come before all, as they are marks.
  */
 export function labelsInSlots(
   slots: ReadonlyMap<string, LabelPlace>,
@@ -78,21 +100,38 @@ export function labelsInSlots(
   frame: Size,
   { blocked = [], lettered = [] }: Obstacles = {}
 ): Map<string, LabelPlace | null> {
-  const pins = pinsOf(requests);
-  const taken: Box[] = [...lettered];
+  const marks = marksOf(requests);
+  const letters = new BoxGrid(lettered);
+  const taken = new BoxGrid();
+  const forbidden = forbiddenIn(blocked, frame);
   const places = new Map<string, LabelPlace | null>();
-  for (const request of requests) {
+  const isFree = ({ id, kind, offMarks }: LabelRequest, box: Box) => {
+    const onMarks = () => marks.covered(box, id) + forbidden(box);
+    if (kind === 'name') return taken.covered(box) + letters.covered(box) + onMarks() <= ROUNDING;
+    return taken.covered(letterBox(box)) === 0 && (!offMarks || onMarks() <= ROUNDING);
+  };
+  const place = (request: LabelRequest) => {
     const slot = slots.get(request.id);
-    if (!slot) continue;
-    const place = { ...slot, box: startOf(slot, request) };
-    const inTheWay = [...taken, ...others(pins, request)];
-    const crowded =
-      request.kind === 'name' && covered(place.box, inTheWay) + forbidden(place.box, blocked, frame) > ROUNDING;
-    places.set(request.id, crowded ? null : place);
-    if (!crowded) taken.push(place.box);
-  }
+    if (!slot) return;
+    const { size, short } = request;
+    const boxes = [size, ...(short ? [short] : [])].map((size) => startOf(slot, { ...request, size }));
+    const at = request.kept || request.kind === 'chip' ? 0 : boxes.findIndex((box) => isFree(request, box));
+    if (at !== -1) taken.add(boxes[at]!);
+    places.set(request.id, at === -1 ? null : { ...slot, box: boxes[at]!, ...(at > 0 && { short: true }) });
+  };
+  const isChip = ({ kind }: LabelRequest) => kind === 'chip';
+  requests.filter(isChip).forEach(place);
+  requests.filter((request) => !isChip(request)).forEach(place);
   return places;
 }
+
+/** Where the letters of a label are. */
+const letterBox = ({ x, y, width, height }: Box): Box => ({
+  x: x + TOUCH_PX,
+  y: y + TOUCH_PX,
+  width: width - 2 * TOUCH_PX,
+  height: height - 2 * TOUCH_PX
+});
 
 /** The part of a slot that a label takes: its top, on the side of the mark. */
 function startOf({ box, side }: LabelPlace, { kind, size: { width, height } }: LabelRequest): Box {
@@ -100,28 +139,26 @@ function startOf({ box, side }: LabelPlace, { kind, size: { width, height } }: L
   return { x: box.x + (box.width - width) * share, y: box.y, width, height };
 }
 
-type Pin = { id: string; box: Box };
-
-const pinsOf = (requests: readonly LabelRequest[]): Pin[] =>
-  requests.filter(({ kind }) => kind !== 'chip').map(({ id, at, radius }) => ({ id, box: boxAround(at, radius) }));
-
-const others = (pins: readonly Pin[], { id }: LabelRequest): Box[] =>
-  pins.filter((pin) => pin.id !== id).map(({ box }) => box);
+/** The marks beside which labels stand. */
+function marksOf(requests: readonly LabelRequest[]): BoxGrid {
+  const marks = new BoxGrid();
+  for (const { id, kind, at, radius } of requests) if (kind !== 'chip') marks.add(boxAround(at, radius), id);
+  return marks;
+}
 
 type Candidate = LabelPlace & { cost: number };
 
 function cheapest(
   options: Candidate[],
-  labels: readonly Box[],
-  marks: readonly Box[],
-  blocked: readonly Box[],
-  frame: Size
+  coveredLabels: (box: Box) => number,
+  coveredMarks: (box: Box) => number,
+  forbidden: (box: Box) => number
 ) {
   let best: { place: LabelPlace; overlap: number; cost: number } | null = null;
   for (const { cost: own, ...place } of options) {
-    const onMarks = covered(place.box, marks);
-    const overlap = covered(place.box, labels) + onMarks;
-    const out = forbidden(place.box, blocked, frame);
+    const onMarks = coveredMarks(place.box);
+    const overlap = coveredLabels(place.box) + onMarks;
+    const out = forbidden(place.box);
     const cost = overlap + onMarks * (MARK_COST - 1) + out * FORBIDDEN_COST + own;
     if (best === null || cost < best.cost) best = { place, overlap: overlap + out, cost };
   }
@@ -129,9 +166,9 @@ function cheapest(
 }
 
 /** How much of a box is outside the frame or on what is blocked, square pixels. */
-function forbidden(box: Box, blocked: readonly Box[], frame: Size): number {
-  const outside = box.width * box.height - overlapArea(box, { x: 0, y: 0, ...frame });
-  return outside + covered(box, blocked);
+function forbiddenIn(blocked: readonly Box[], frame: Size): (box: Box) => number {
+  const grid = new BoxGrid(blocked);
+  return (box) => box.width * box.height - overlapArea(box, { x: 0, y: 0, ...frame }) + grid.covered(box);
 }
 
 function candidates({ kind, at, radius, size: { width, height } }: LabelRequest): Candidate[] {

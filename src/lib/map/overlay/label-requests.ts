@@ -11,10 +11,12 @@ import {
   type LabelRequest,
   type Obstacles
 } from './label-layout.ts';
-import { CHIP_GLYPH_PX, labelRoom, markLabel, type MarkLabel } from './mark-text.ts';
+import { CHIP_GLYPH_PX, labelRoom, markLabel, NO_WORDS, type MarkLabel } from './mark-text.ts';
+import type { Groups } from './gathered.ts';
 import { happeningsOf, type Happenings } from './happenings.ts';
+import { hasManySites } from './many-sites.ts';
 import type { Mark } from './marks.ts';
-import type { Point, Size } from '../projection.ts';
+import { isInFrame, type Point, type Size } from '../projection.ts';
 import { textWidth } from '../../svg/text-width.ts';
 
 const TOWN_PX = 12;
@@ -44,8 +46,8 @@ const fitsPx = ({ width }: Size) => (width < NARROW_PX ? 120 : 220);
 /** A label before it is known where its place is. */
 type LabelSize = Omit<LabelRequest, 'id' | 'at'>;
 
-/** By the id of the site or area. */
-export type LabelRooms = ReadonlyMap<string, LabelSize>;
+/** By the id of the site or area; each is found when it is first asked for. */
+export type LabelRooms = (id: string) => LabelSize | undefined;
 
 /**
  * The room that the label of every place needs for what it says on any day and however it is filtered. Apart from where
@@ -55,32 +57,59 @@ export function labelRooms({ language, index, form, size }: Omit<LabelRoom, 'pro
   const happenings = happeningsOf(index);
   const roomOf = (here: Happenings, names: Localised) =>
     labelRoom(language, index, { ...here, names }, form, fitsPx(size));
-  const sites = index.dataset.sites.map((site): [string, LabelSize] => {
-    const here = happenings.get(site.id);
-    if (!here) return [site.id, nameSize(site, form)];
-    const radius = here.several ? RADIUS.counted : RADIUS.certain;
-    return [site.id, { kind: 'pin', radius, size: roomOf(here, site.names) }];
-  });
-  const areas = index.dataset.areas.flatMap(({ id, names, labelLngLat }): [string, LabelSize][] => {
-    const here = labelLngLat && happenings.get(id);
-    return here ? [[id, { kind: 'chip', radius: 0, size: chipSize(here.several, roomOf(here, names)) }]] : [];
-  });
-  return new Map([...sites, ...areas]);
+  const find = (id: string): LabelSize | undefined => {
+    const here = happenings.get(id);
+    const site = index.sites.get(id);
+    if (site && !here) return nameSize(site, form);
+    if (site && here)
+      return {
+        kind: 'pin',
+        radius: here.several ? RADIUS.counted : RADIUS.certain,
+        size: roomOf(here, site.names)
+      };
+    const area = index.areas.get(id);
+    return here && area?.labelLngLat
+      ? { kind: 'chip', radius: 0, size: chipSize(here.several, roomOf(here, area.names)) }
+      : undefined;
+  };
+  const found = new Map<string, LabelSize | undefined>();
+  return (id) => {
+    if (!found.has(id)) found.set(id, find(id));
+    return found.get(id);
+  };
 }
 
 type SlotsOptions = Pick<LabelRoom, 'index' | 'size' | 'project'> &
-  Obstacles & { rooms: LabelRooms; sites: readonly Site[] };
+  Obstacles & { rooms: LabelRooms; sites: readonly Site[]; groups: Groups };
 
-/** A slot for the label of every place, as large as its room: labels stay where they are while days go by. */
-export function yearSlots({ index, size, rooms, project, sites, ...obstacles }: SlotsOptions): Map<string, LabelPlace> {
+/**
+ * A slot for the label of every place, as large as its room: labels stay where they are while days go by. Places that
+ * share a mark have one. Where there are many, only what is in the frame has one.
+ */
+export function yearSlots({
+  index,
+  size,
+  rooms,
+  project,
+  sites,
+  groups,
+  ...obstacles
+}: SlotsOptions): Map<string, LabelPlace> {
+  const many = hasManySites(index);
   const areas = index.dataset.areas.map(({ id, labelLngLat }) => ({ id, lngLat: labelLngLat }));
   const requests = [...sites, ...areas].flatMap(({ id, lngLat }): LabelRequest[] => {
-    const room = rooms.get(id);
-    return room && lngLat ? [{ id, at: project(lngLat), ...room }] : [];
+    if (!lngLat || (groups.leaders.get(id) ?? id) !== id) return [];
+    const at = project(lngLat);
+    const room = many && !isInFrame(at, size) ? undefined : rooms(id);
+    if (!room) return [];
+    const wordless = room.kind === 'chip' && groups.apart.has(id);
+    return [{ id, at, offMarks: many, ...room, ...(wordless && { size: chipSize(true, NO_WORDS) }) }];
   });
   const of = (kind: LabelRequest['kind']) => requests.filter((request) => request.kind === kind);
-  // The highest first: they have the fewest places to go.
-  const pins = of('pin').sort((a, b) => b.size.height - a.size.height);
+  const happenings = happeningsOf(index);
+  const weight = ({ id }: LabelRequest) => happenings.get(id)?.count ?? 0;
+  // The highest first: they have the fewest places to go. Where there is not room for all: where most has happened.
+  const pins = of('pin').sort((a, b) => (many ? weight(b) - weight(a) : b.size.height - a.size.height));
   return labelSlots([...pins, ...of('chip'), ...of('name')], size, obstacles);
 }
 
@@ -93,7 +122,7 @@ export const markLabels = (
 
 /** The labels of marks and names of sites in their slots. */
 export function placeMarkLabels(
-  { form, size, project }: Pick<LabelRoom, 'form' | 'size' | 'project'>,
+  { index, form, size, project }: Pick<LabelRoom, 'index' | 'form' | 'size' | 'project'>,
   slots: ReadonlyMap<string, LabelPlace>,
   {
     marks,
@@ -102,10 +131,12 @@ export function placeMarkLabels(
     ...obstacles
   }: Obstacles & { marks: readonly Mark[]; labels: ReadonlyMap<string, MarkLabel>; sites: readonly Site[] }
 ): Map<string, LabelPlace | null> {
-  return labelsInSlots(slots, labelRequests(marks, labels, sites, form, project), size, obstacles);
+  const offMarks = hasManySites(index);
+  const requests = labelRequests(marks, labels, sites, form, project).map((request) => ({ ...request, offMarks }));
+  return labelsInSlots(slots, requests, size, obstacles);
 }
 
-/** Label requests, by priority: selected, certain, possible, areas, past, other names. */
+/** Label requests, by priority: selected, certain, possible, areas, past, other names; of equals, where more happened. */
 function labelRequests(
   marks: readonly Mark[],
   labels: ReadonlyMap<string, MarkLabel>,
@@ -113,14 +144,17 @@ function labelRequests(
   form: NameForm,
   project: (lngLat: LngLat) => Point
 ): LabelRequest[] {
+  const total = ({ counts }: Mark) => counts.certain + counts.possible;
   const requests = [...marks]
-    .sort((a, b) => rank(a) - rank(b))
+    .sort((a, b) => rank(a) - rank(b) || total(b) - total(a))
     .flatMap((mark): LabelRequest[] => {
-      const label = labels.get(mark.id);
+      const { id, selected: kept } = mark;
+      const label = labels.get(id);
       if (!label) return [];
       const at = project(mark.lngLat);
-      if (mark.type === 'site') return [{ id: mark.id, kind: 'pin', at, radius: radiusOf(mark), size: label.size }];
-      return [{ id: mark.id, kind: 'chip', at, radius: 0, size: chipSize(isCounted(mark), label.size) }];
+      if (mark.type === 'area')
+        return [{ id, kind: 'chip', at, radius: 0, size: chipSize(isCounted(mark), label.size), kept }];
+      return [{ id, kind: 'pin', at, radius: radiusOf(mark), size: label.size, short: label.short, kept }];
     });
   const names = sites
     .filter((site) => !isRepeated(site, marks, form, project))

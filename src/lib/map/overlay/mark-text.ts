@@ -9,10 +9,17 @@ import type { Happenings } from './happenings.ts';
 import { LINE_PX } from './label-layout.ts';
 
 /**
- * The label of a mark, line by line: the place, how it is known, what happened; and its size in CSS pixels. `lang`: of
- * the name, where that is not the language of the page.
+ * The label of a mark, line by line: the place, how it is known, what happened; and its size in CSS pixels, whole and
+ * without what happened. `lang`: of the name, where that is not the language of the page.
  */
-export type MarkLabel = { name: string[]; lang?: string; what: string | null; badge: string | null; size: Size };
+export type MarkLabel = {
+  name: string[];
+  lang?: string;
+  what: string | null;
+  badge: string | null;
+  size: Size;
+  short: Size;
+};
 
 export const NAME_PX = 12.5;
 export const WHAT_PX = 11.5;
@@ -30,7 +37,7 @@ export function markName(
   { badge, what }: Pick<MarkLabel, 'badge' | 'what'>
 ): string {
   const { t } = language;
-  const main = placeName(mark.names, form).main;
+  const main = placeWords(language, mark, form);
   const visible = [badge, what].reduce<string>(
     (place, more) => (more === null ? place : t('map.mark.what', { place, what: more })),
     main
@@ -38,9 +45,24 @@ export function markName(
   const name = t('map.mark.name', {
     place: mark.type === 'area' ? t('map.mark.area', { place: visible }) : visible,
     counts: countsText(language, mark, what !== null),
-    titles: mark.events.map(({ event }) => event.title).join(t('map.mark.and'))
+    titles: titlesOf(language, mark)
   });
   return mark.basis === 'external' ? t('map.mark.external', { name, basis: t('badge.external') }) : name;
+}
+
+/** More titles than these are no name: the panel has them. */
+const MOST_TITLES = 12;
+
+function titlesOf({ t }: Language, { events }: Mark): string {
+  const titles = events.slice(0, MOST_TITLES).map(({ event }) => event.title);
+  const more = events.length - titles.length;
+  return [...titles, ...(more > 0 ? [t('map.mark.rest', { n: more })] : [])].join(t('map.mark.and'));
+}
+
+/** "Town", "Town and 2 more". */
+function placeWords({ t }: Language, { names, places }: Mark, form: NameForm): string {
+  const place = placeName(names, form).main;
+  return places.length > 1 ? t('map.mark.more', { place, n: places.length - 1 }) : place;
 }
 
 /** How many events, and of how many the day is uncertain; not that all are, where that is `told` already. */
@@ -68,17 +90,24 @@ export function markLabel(
   const { t } = language;
   const past = mark.presence === 'past';
   const namePx = past ? PAST_PX : NAME_PX;
-  const { main, lang } = placeName(mark.names, form);
-  const name = wrapText(main, fitsPx, namePx, !past);
+  // A chip for areas that are apart is none of them: it has a number instead.
+  if (mark.type === 'area' && mark.apart) return { name: [], what: null, badge: null, size: NO_WORDS, short: NO_WORDS };
+  const { lang } = placeName(mark.names, form);
+  const name = wrapText(placeWords(language, mark, form), fitsPx, namePx, !past);
   const kind = labelOf(index.dataset.codes, 'kinds', mark.events[0]!.event.kind);
-  const what = past ? null : mark.presence === 'possible' ? t('map.label.possible', { kind }) : kind;
+  const told =
+    !past && (mark.places.length === 1 || mark.events.every(({ event }) => event.kind === mark.events[0]!.event.kind));
+  const what = told ? (mark.presence === 'possible' ? t('map.label.possible', { kind }) : kind) : null;
   const badge = mark.basis === 'external' ? t('map.label.external') : null;
   const lines = name.map((line) => textWidth(line, namePx, !past));
   if (badge) lines.push(badgeWidth(badge));
-  if (what) lines.push(textWidth(what, WHAT_PX));
-  const size = { width: Math.max(...lines), height: lines.length * LINE_PX };
-  return { name, lang: foreignLang(language, lang), what, badge, size };
+  const short = sizeOf(lines);
+  const size = what === null ? short : sizeOf([...lines, textWidth(what, WHAT_PX)]);
+  return { name, lang: foreignLang(language, lang), what, badge, size, short };
 }
+
+export const NO_WORDS: Size = { width: 0, height: LINE_PX };
+const sizeOf = (widths: readonly number[]): Size => ({ width: Math.max(...widths), height: widths.length * LINE_PX });
 
 const badgeWidth = (badge: string) => textWidth(badge, WHAT_PX) + BADGE_FRAME_PX;
 

@@ -2,14 +2,19 @@ import type { Basis, Localised, LngLat, Site, SymbolStyle } from '../../model/da
 import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Counts, PlacedEvent, Scene, SceneArea, SceneSite, ScenePresence } from '../../model/scene.ts';
 import type { Selection } from '../../model/view.ts';
+import { hasManySites } from './many-sites.ts';
 
 /** How precisely the place is known: a building, a spot or settlement, an area with boundaries, an area without. */
 export type MarkBase = 'building' | 'spot' | 'set' | 'region';
 
-/** A mark at a site or in an area of the scene. */
+/** A mark at a site or in an area of the scene, or for several (`gathered.ts`). */
 export type Mark = SymbolStyle & {
   type: 'site' | 'area';
   id: string;
+  /** The sites or areas that it stands for, the strongest first: it has that one’s name and symbol. */
+  places: readonly string[];
+  /** Whether it stands, on some day, for places at different points. */
+  apart: boolean;
   lngLat: LngLat;
   names: Localised;
   base: MarkBase;
@@ -57,6 +62,8 @@ function mark(
   return {
     type,
     id,
+    places: [id],
+    apart: false,
     lngLat,
     names,
     base: baseOf(type, events),
@@ -80,7 +87,7 @@ function baseOf(type: Mark['type'], events: PlacedEvent[]): MarkBase {
 const BASES: readonly Basis[] = ['article', 'inferred', 'external'];
 
 /** The strongest basis of any event here. */
-function basisOf(events: PlacedEvent[]): Basis {
+export function basisOf(events: PlacedEvent[]): Basis {
   return BASES.find((basis) => events.some(({ place }) => place.basis === basis)) ?? 'article';
 }
 
@@ -105,8 +112,9 @@ export function awaySites(index: DatasetIndex, scene: Scene): Site[] {
   return index.dataset.sites.filter(({ id, offMap }) => offMap && !scene.away.some(({ site }) => site.id === id));
 }
 
-/** Sites labelled on the map without a mark. A building is left out if a settlement within its accuracy is labelled. */
+/** Sites labelled on the map without a mark, where there are not too many. A building is left out if a settlement within its accuracy is labelled. */
 export function namedSites(index: DatasetIndex, scene: Scene): Site[] {
+  if (hasManySites(index)) return [];
   const marked = new Set(scene.sites.map(({ site }) => site.id));
   const silent = index.dataset.sites.filter(({ id, offMap }) => !offMap && !marked.has(id));
   return silent.filter(

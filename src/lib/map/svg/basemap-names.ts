@@ -5,7 +5,7 @@ import { byZoom } from '../maplibre/basemap-layers.ts';
 import type { Box } from '../box.ts';
 import { heldAt, LINE_PX, placeLabels, type LabelPlace, type LabelRequest } from '../overlay/label-layout.ts';
 import { COUNTRY_NAMES, LAND_NAME_OPACITY, MUNICIPALITY_NAMES, RANKS } from '../maplibre/label-layers.ts';
-import { landNames, type LandName } from '../names/land-names.ts';
+import type { LandName } from '../names/land-names.ts';
 import { siteNamePx } from '../overlay/label-requests.ts';
 import { projector, type Camera, type Point, type Size } from '../projection.ts';
 import { labelShift, type Grid } from './basemap-pieces.ts';
@@ -21,6 +21,8 @@ export type NamesOptions = {
    * Sites of the dataset: their marks and labels are placed there, so the basemap's labels keep off, whatever the day.
    */
   sites: readonly Site[];
+  /** The names of lands, which have been placed. */
+  lands: readonly LandName[];
   form: NameForm;
   camera: Camera;
   size: Size;
@@ -40,6 +42,7 @@ export function basemapNameShapes({
   basemap,
   grid,
   sites,
+  lands,
   form,
   camera,
   size,
@@ -48,7 +51,6 @@ export function basemapNameShapes({
   taken = []
 }: NamesOptions): Shape[] {
   const { zoom } = camera;
-  const lands = landNames({ basemap, grid, sites, form, camera, size, blocked: taken });
   const siteNames = new Set(sites.map(({ names }) => names.en));
   const project = projector(camera, size);
   const frame = { width: size.width + 2 * around.width, height: size.height + 2 * around.height };

@@ -3,12 +3,10 @@ import type { LngLat } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Scene } from '../../model/scene.ts';
 import { palettes, type Theme } from '../../ui/palette.ts';
-import { sceneFeatures } from '../features.ts';
+import { drawnFeatures, sceneFeatures } from '../features.ts';
 import { gridOf, hasCoast, type BasemapName, type BasemapPiece } from './basemap-pieces.ts';
-import { basemapNameShapes } from './basemap-names.ts';
-import { lettered, markShapes } from './mark-shapes.ts';
+import { lettering } from './lettering.ts';
 import { awayMarksOf, awaySites, marksOf, namedSites } from '../overlay/marks.ts';
-import { drawnNotes, troopNoteShapes } from './troop-note-shapes.ts';
 import { ANY_ZOOM, firstBounds, fitCamera, isInFrame, projector, type Camera, type Size } from '../projection.ts';
 import { shapesToString, type Shape } from '../../svg/shape.ts';
 import { basemapPieces, basemapShapes } from './svg-basemap.ts';
@@ -37,38 +35,40 @@ export type PictureOptions = {
 export function mapShapes({ language, index, scene, basemap, theme, size, camera: given }: PictureOptions): Shape[] {
   const colours = palettes[theme];
   const form = scene.view.nameForm;
-  const { info, sites } = index.dataset;
+  const { info } = index.dataset;
   const camera = given ?? fitCamera(firstBounds(info.firstView.bounds), size, ANY_ZOOM);
   const grid = gridOf(info.firstView.bounds);
   const project = projector(camera, size);
   const isIn = ({ lngLat }: { lngLat: LngLat }) => isInFrame(project(lngLat), size);
   const marks = [...marksOf(index, scene), ...awayMarksOf(index, scene).filter(isIn)];
   const named = [...namedSites(index, scene), ...awaySites(index, scene).filter(isIn)];
-  const lettering = { language, index, marks, sites: named, form, camera, size, colours };
+  const { names, marks: drawn } = lettering({
+    language,
+    index,
+    marks,
+    sites: named,
+    form,
+    camera,
+    size,
+    colours,
+    basemap,
+    grid,
+    troops: scene.troops,
+    around: { width: 0, height: 0 }
+  });
   return [
     { tag: 'rect', attributes: { ...size, fill: hasCoast(basemap.pieces) ? colours.water : colours.landElsewhere } },
     basemapPieces(basemap.pieces),
     ...basemapShapes({
       pieces: basemap.pieces,
       grid,
-      features: sceneFeatures(index, marks),
+      features: drawnFeatures(index, sceneFeatures(index, marks)),
       camera,
       size,
       colours
     }),
-    ...basemapNameShapes({
-      basemap,
-      grid,
-      sites,
-      form,
-      camera,
-      size,
-      around: { width: 0, height: 0 },
-      colours,
-      taken: lettered(lettering)
-    }),
-    ...markShapes(lettering),
-    ...troopNoteShapes(drawnNotes({ ...lettering, troops: scene.troops, basemap, grid }), colours)
+    ...names,
+    ...drawn
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Palette } from '../../ui/palette.ts';
 import { halo } from './basemap-names.ts';
 import type { Box } from '../box.ts';
 import { heldAt, LINE_PX, type LabelPlace } from '../overlay/label-layout.ts';
+import { gatherMarks, gatherPlaces, type Groups } from '../overlay/gathered.ts';
 import { labelRooms, markLabels, placeMarkLabels, siteNamePx, yearSlots } from '../overlay/label-requests.ts';
 import {
   CHIP_GLYPH_PX,
@@ -43,9 +44,9 @@ const BOLD = 600;
  * last.
  */
 export function markShapes(options: MarksOptions): Shape[] {
-  const { language, marks, sites, form, camera, size, colours, hrefOf } = options;
+  const { language, sites, form, camera, size, colours, hrefOf } = options;
   const project = projector(camera, size);
-  const { labels, places } = laidOut(options);
+  const { marks, labels, places } = laidOut(options);
   const names = sites.flatMap((site) => {
     const place = places.get(site.id);
     if (!place) return [];
@@ -56,43 +57,52 @@ export function markShapes(options: MarksOptions): Shape[] {
   const drawn = [...marks]
     .sort((a, b) => order[a.presence] - order[b.presence] || Number(b.type === 'area') - Number(a.type === 'area'))
     .flatMap((mark): Shape[] => {
-      const place = places.get(mark.id);
+      const place = places.get(mark.id) ?? null;
       const label = labels.get(mark.id);
-      if (!place || !label) return [];
+      if (!label || (mark.type === 'area' && !place)) return [];
+      const said = place?.short ? { ...label, what: null } : label;
       const at = project(mark.lngLat);
       const count = countBadge(language, mark);
       const children =
         mark.type === 'site'
-          ? site(mark, label, count, at, place, colours)
-          : chip(mark, label, count, at, place, colours);
-      const title: Shape = { tag: 'title', text: markName(language, mark, form, label) };
+          ? site(mark, said, count, at, place, colours)
+          : chip(mark, said, count, at, place!, colours);
+      const title: Shape = { tag: 'title', text: markName(language, mark, form, said) };
       const attributes = { 'data-drawn': mark.id, href: hrefOf?.(mark) };
       return [{ tag: hrefOf ? 'a' : 'g', attributes, children: [title, ...children] }];
     });
   return [...names, ...drawn];
 }
 
-/** Space taken by the labels of marks and of other sites: the basemap's labels keep off. */
-export function lettered(options: MarksOptions): Box[] {
+/** Space taken by the labels of marks and of other sites: other lettering keeps off. */
+export function labelBoxes(options: MarksOptions): Box[] {
   return [...laidOut(options).places.values()].flatMap((place) => place?.box ?? []);
 }
 
 function laidOut(options: MarksOptions) {
-  const { marks, sites, form, camera, size, blocked } = options;
-  const labels = markLabels(options, marks);
+  const { index, sites, form, camera, size, blocked } = options;
   const project = projector(camera, size);
+  const groups = gatherPlaces(index, project);
+  const marks = gatherMarks(index, options.marks, groups);
+  const labels = markLabels(options, marks);
+  const slots = slotsIn(options, groups);
   return {
+    marks,
     labels,
-    places: placeMarkLabels({ form, size, project }, slotsOf(options), { marks, labels, sites, blocked })
+    places: placeMarkLabels({ index, form, size, project }, slots, { marks, labels, sites, blocked })
   };
 }
 
 /** Where the labels of places go, whatever the day. */
-export function slotsOf({ language, index, marks, sites, form, camera, size, blocked }: MarksOptions) {
+export const slotsOf = (options: MarksOptions) =>
+  slotsIn(options, gatherPlaces(options.index, projector(options.camera, options.size)));
+
+function slotsIn(options: MarksOptions, groups: Groups) {
+  const { language, index, marks, sites, form, camera, size, blocked } = options;
   const known = new Set([...marks, ...sites].map(({ id }) => id));
   const inView = index.dataset.sites.filter(({ id, offMap }) => !offMap || known.has(id));
   const rooms = labelRooms({ language, index, form, size });
-  return yearSlots({ index, size, rooms, project: projector(camera, size), sites: inView, blocked });
+  return yearSlots({ index, size, rooms, project: projector(camera, size), sites: inView, groups, blocked });
 }
 
 const moved = ({ x, y }: Point, children: Shape[]): Shape => ({
@@ -158,12 +168,12 @@ function site(
   label: MarkLabel,
   count: string | null,
   at: Point,
-  { box, side }: LabelPlace,
+  place: LabelPlace | null,
   colours: Palette
 ): Shape[] {
   return [
     moved(at, [...siteShapes(mark, colours), ...(count ? [countShape(count, { x: 13, y: -13 }, colours)] : [])]),
-    ...words(mark, label, box, side, colours, 1.8)
+    ...(place ? words(mark, label, place.box, place.side, colours, 1.8) : [])
   ];
 }
 

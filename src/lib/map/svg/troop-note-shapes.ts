@@ -1,36 +1,29 @@
 import type { TroopState } from '../../model/troops.ts';
 import { short, type Shape } from '../../svg/shape.ts';
 import type { Palette } from '../../ui/palette.ts';
-import { boxAround } from '../box.ts';
-import { landNames } from '../names/land-names.ts';
-import { happeningsOf } from '../overlay/happenings.ts';
+import type { Box } from '../box.ts';
+import type { LandName } from '../names/land-names.ts';
 import { heldAt, LINE_PX } from '../overlay/label-layout.ts';
-import { MARK_PX } from '../overlay/marks.ts';
 import { projector } from '../projection.ts';
 import { noteAnchors, noteRooms, noteSlots, troopNotes, type TroopNote } from '../troops/troop-notes.ts';
 import { TROOPS_PX } from '../troops/troop-rows.ts';
 import { halo } from './basemap-names.ts';
-import type { Grid } from './basemap-pieces.ts';
-import type { StaticBasemap } from './map-picture.ts';
 import { slotsOf, type MarksOptions } from './mark-shapes.ts';
 
 export type DrawnNotesOptions = MarksOptions & {
   troops: TroopState | null;
-  basemap: StaticBasemap;
-  grid: Grid;
+  /** The names of lands, where they stand. */
+  lands: readonly LandName[];
+  /** Where there may be a mark, whatever the day. */
+  pins: readonly Box[];
 };
 
 /** The notes on troops of a drawing, beside its labels and off what it shows on any day. */
 export function drawnNotes(options: DrawnNotesOptions): TroopNote[] {
-  const { language, index, form, camera, size, troops, basemap, grid, blocked = [] } = options;
+  const { language, index, form, camera, size, troops, lands, pins, blocked = [] } = options;
   if (!troops) return [];
   const project = projector(camera, size);
-  const lands = landNames({ basemap, grid, sites: index.dataset.sites, form, camera, size, blocked });
   const slots = slotsOf(options);
-  const happenings = happeningsOf(index);
-  const pins = index.dataset.sites.flatMap(({ id, lngLat }) =>
-    happenings.has(id) ? [boxAround(project(lngLat), MARK_PX)] : []
-  );
   const obstacles = [...blocked, ...lands.map(({ box }) => box), ...[...slots.values()].map(({ box }) => box), ...pins];
   const words = { language, index, form, size };
   const anchors = noteAnchors(index, slots, lands);

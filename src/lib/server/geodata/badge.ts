@@ -87,8 +87,8 @@ export function badgePath(shape: SymbolShape, badge: string): string | null {
 
 const tenth = (n: number) => Math.round(n * 10) / 10;
 
-/** A badge of the first letters of a label that is not taken: one character, as that is easier to read than two. */
+/** A badge that is not taken, of a label’s own letters if possible: one character, as that is easier to read than two. */
 export function freeBadge(label: string, taken: readonly (string | undefined)[]): string {
-  const wanted = [...(label.toUpperCase().match(/[A-HJ-NP-Z]/g) ?? []), ...'123456789'];
+  const wanted = [...(label.toUpperCase().match(/[A-HJ-NP-Z]/g) ?? []), ...'123456789', ...Object.keys(LETTERS)];
   return wanted.find((each) => !taken.includes(each)) ?? 'A2';
 }

@@ -25,9 +25,11 @@ import type {
   Geodata,
   SiteFeature
 } from './authored.ts';
+import { SOURCE } from '../../model/language-folder.ts';
 import { badgePath } from './badge.ts';
 import { dateOf } from './edtf.ts';
 import { CODE_LISTS } from './gather.ts';
+import { ownLanguage } from './own-language.ts';
 
 type Bounds = Dataset['info']['bounds'];
 
@@ -40,6 +42,7 @@ export function join(data: Geodata): Dataset {
   if (data.info === null) throw new Error('dataset.json is missing: validate before joining');
   const { domain, firstView, ...info } = data.info.item;
   const bounds = eastwards(info.bounds);
+  const textsIn = ownLanguage(info.languages);
   const articles = data.articles
     .map(({ item }) => item)
     .map(joinArticle)
@@ -49,6 +52,7 @@ export function join(data: Geodata): Dataset {
   return {
     info: {
       ...withoutSchema(info),
+      ...(textsIn && { textsIn, languages: [SOURCE] }),
       domain: { from: day(domain.from), to: day(domain.to) },
       bounds,
       firstView: { ...firstView, bounds: boxBeside(firstView.bounds, bounds), day: day(firstView.day) },

@@ -3,16 +3,18 @@ import { writtenAs, type LanguageId } from '../../i18n/languages.ts';
 import { SOURCE } from '../../model/language-folder.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Geodata } from './authored.ts';
-import { mapTexts } from './texts.ts';
+import { mapTexts, textsOf } from './texts.ts';
 
 /** How a language's texts are made of those that are written for it. */
 const LETTERS: Partial<Record<LanguageId, (text: string) => string>> = { 'sr-Latn': toLatin, 'sr-Cyrl': toCyrillic };
 
 /**
  * The dataset in a language: every text, and the form of place names that comes first. A text without a translation, or
- * whose English has changed since it was translated, stays in English, and is named in `untranslated`.
+ * whose English has changed since it was translated, stays in English, and is named in `untranslated`; so is each text of
+ * data in a language that the program does not speak.
  */
 export function translate(dataset: Dataset, texts: Geodata['texts'], language: LanguageId): Dataset {
+  if (dataset.info.textsIn) return { ...dataset, untranslated: [...textsOf(dataset).keys()] };
   if (language === SOURCE) return dataset;
   const written = texts.find((file) => file.language === writtenAs(language))?.item ?? {};
   const letters = LETTERS[language] ?? ((text: string) => text);

@@ -90,7 +90,7 @@ export function itemData(
 }
 
 function claimsOf(index: DatasetIndex, { type, id }: Item): Claim[] {
-  if (type === 'article') return index.dataset.claims.filter(({ article }) => article === id);
+  if (type === 'article') return index.claimsOfArticle.get(id) ?? [];
   const ids =
     type === 'chapter'
       ? index.chapters.get(id)!.claims

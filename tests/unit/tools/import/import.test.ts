@@ -433,3 +433,20 @@ test('running again keeps what people have changed, and tells what has become of
   expect(third.changes).toMatchObject({ added: [], changed: [], gone: [] });
   expect(readFileSync(join(dir, 'events.json'), 'utf8')).toBe(before);
 });
+
+test('an article of thousands of rows holds each once, in their order, beside small ones', async () => {
+  const rows = Array.from({ length: 2500 }, (_, at): Row => ({
+    date: '2023-05-29',
+    lat: '42.9',
+    lon: '20.8',
+    title: `Event “${at}”, with a \\ in it`,
+    source: at % 500 === 0 ? `Bulletin ${at}` : '',
+    source_date: at % 500 === 0 ? '2023-06-01' : ''
+  }));
+  const made = await imported(write('many.csv', csv(rows)));
+  expect(made.articles.map(({ claims }) => claims.length).sort((a, b) => a - b)).toEqual([1, 1, 1, 1, 1, 2495]);
+  const release = made.articles.find(({ claims }) => claims.length > 1)!;
+  const lines = release.claims.map(({ locator }) => (locator as { row: number }).row);
+  expect(lines).toEqual(rows.flatMap((_, at) => (at % 500 === 0 ? [] : [at + 2])));
+  for (const [line, { claim }] of made.byRow) expect(claim.what).toBe(rows[line - 2]!.title);
+});

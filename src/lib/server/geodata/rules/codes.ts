@@ -55,6 +55,8 @@ export function* symbolsDiffer(data: Geodata): Iterable<Finding> {
   const first = new Map<string, string>();
   const kinds = data.codes.kinds.map(({ item }) => item);
   const free = SHAPES.filter((shape) => !kinds.some((kind) => kind.shape === shape));
+  // Each proposal is another, so that all can be followed at once.
+  const taken = kinds.map(({ badge }) => badge);
   for (const { item, ...at } of data.codes.kinds) {
     const { id, shape, badge = '' } = item;
     const room = badgeRoom(shape);
@@ -72,19 +74,20 @@ export function* symbolsDiffer(data: Geodata): Iterable<Finding> {
         found: `"${id}" has the symbol of "${other}", ${shape}${badge && ` ${badge}`}`,
         advice: [
           ...(free.length > 0 ? [`choose a shape that no kind has: ${free.join(', ')}`] : []),
-          badgeFor(item, kinds)
+          badgeFor(item, taken)
         ].join('; or ')
       };
   }
 }
 
-/** A badge from the first letters of its label that no kind of the shape has. */
-function badgeFor({ shape, label }: KindCode, kinds: readonly KindCode[]): string {
+/** Where a shape has no room for a badge. */
+const ROOMY: SymbolShape = 'square';
+
+/** A badge that no kind has, of any shape, and no proposal before it: it is then among the `taken`. */
+function badgeFor({ shape, label }: KindCode, taken: (string | undefined)[]): string {
   const room = badgeRoom(shape);
-  if (room === 0) return 'choose a shape that has room for a badge, as a square has';
-  const badge = freeBadge(
-    label,
-    kinds.filter((kind) => kind.shape === shape).map((kind) => kind.badge)
-  );
+  const badge = freeBadge(label, taken);
+  taken.push(badge);
+  if (room === 0) return `choose a shape that has room for a badge, such as "shape": "${ROOMY}", "badge": "${badge}"`;
   return `give it a badge of ${room === 2 ? 'one or two letters or digits' : 'one letter or digit'}, such as "badge": "${badge}"`;
 }

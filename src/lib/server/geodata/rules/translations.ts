@@ -2,6 +2,7 @@ import { foreignLetters, marksBalance } from '../../../i18n/cyrillic.ts';
 import { isLanguage, LANGUAGES } from '../../../i18n/languages.ts';
 import { SOURCE } from '../../../model/language-folder.ts';
 import type { Geodata } from '../authored.ts';
+import { ownLanguage } from '../own-language.ts';
 import { count, didYouMean, pathText } from '../problems.ts';
 import { sources, translationGaps, writtenLanguages, type Gaps } from '../translation-gaps.ts';
 import type { Finding } from './rule.ts';
@@ -11,12 +12,13 @@ const handOut = (language: string) =>
   `“npm run translations -- --language ${language} --out ${language}.csv” writes them for a translator`;
 
 /**
- * V52: every declared language is one that the program speaks, and has a file. As a warning: it has a text for each English
- * one.
+ * V52: every declared language is one that the program speaks, and has a file; or else it is the only one, and all texts
+ * are in it. As a warning: a language has a text for each English one.
  */
 export function* textsAreComplete(data: Geodata): Iterable<Finding> {
   if (data.info === null) return;
   const { item, ...at } = data.info;
+  if (ownLanguage(item.languages) !== null) return;
   if (item.languages[0] !== SOURCE) {
     yield {
       at,
@@ -31,7 +33,7 @@ export function* textsAreComplete(data: Geodata): Iterable<Finding> {
       at,
       below: `languages[${index}]`,
       found: `the program has no messages in ${JSON.stringify(language)}`,
-      advice: didYouMean(language, Object.keys(LANGUAGES))
+      advice: `${didYouMean(language, Object.keys(LANGUAGES))}; or take it off: names of places in it belong to nameForms; where all texts are in it, it stands alone`
     };
   }
   for (const language of writtenLanguages(data)) {

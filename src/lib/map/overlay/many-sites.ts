@@ -1,0 +1,14 @@
+import type { Site } from '../../model/dataset.ts';
+import type { DatasetIndex } from '../../model/index-dataset.ts';
+
+/**
+ * With more sites than this there are no buttons: nobody tabs through them, and moving them takes longer than a frame.
+ */
+const MAX_BUTTONS = 200;
+
+/** Whether the map has too many sites for a button and a label each. */
+export const hasManySites = ({ dataset }: DatasetIndex): boolean =>
+  dataset.sites.filter(({ offMap }) => !offMap).length > MAX_BUTTONS;
+
+/** The sites that all other lettering keeps off: none where there are too many. */
+export const labelledSites = (index: DatasetIndex): readonly Site[] => (hasManySites(index) ? [] : index.dataset.sites);
