@@ -30,6 +30,12 @@ const LETTER_TEXELS = 32;
 /** Place, radius (negative if selected), letters and shares of each mark. */
 const BYTES = 8 + 4 + 8 + 8 * COLOUR_GROUPS.length;
 
+/** GLSL function: the layer of a letter in the texture; -1: no letter. */
+const LETTER_AT = `
+int letterAt(uvec2 letters, int at) {
+  return int((letters[at / ${LETTERS_IN_WORD}] >> uint(4 * (at % ${LETTERS_IN_WORD}))) & 15u) - 1;
+}`;
+
 const VERTEX = `${SHADER}${PLACED}
 layout(location = 0) in uvec2 a_place;
 layout(location = 1) in float a_radius;
@@ -40,13 +46,20 @@ uniform float u_ratio;
 flat out float v_radius;
 flat out uvec2 v_letters;
 flat out float v_rim;
+flat out int v_count;
+flat out float v_letter;
 flat out float v_ends[${2 * COLOUR_GROUPS.length}];
+${LETTER_AT}
 void main() {
   gl_Position = placed(a_place, vec2(0.0));
   v_radius = abs(a_radius);
   v_rim = a_radius < 0.0 ? 3.0 : 1.0;
   gl_PointSize = (v_radius * 2.0 + 2.0) * u_ratio;
   v_letters = a_letters;
+  v_count = 0;
+  while (v_count < ${2 * LETTERS_IN_WORD} && letterAt(a_letters, v_count) >= 0) v_count++;
+  // Narrower, where the ring leaves no room for them.
+  v_letter = min(${LETTER_PX}, (2.0 * (v_radius - 1.0 - max(v_radius * 0.24, 2.0)) - 1.0) / max(float(v_count), 1.0));
   float end = 0.0;
   for (int i = 0; i < ${2 * COLOUR_GROUPS.length}; i++) v_ends[i] = end += i < 4 ? a_shares[i] : a_more_shares[i - 4];
 }
@@ -57,6 +70,8 @@ const FRAGMENT = `${SHADER}precision highp sampler2DArray;
 flat in float v_radius;
 flat in uvec2 v_letters;
 flat in float v_rim;
+flat in int v_count;
+flat in float v_letter;
 flat in float v_ends[${2 * COLOUR_GROUPS.length}];
 uniform float u_ratio;
 uniform vec3 u_ink;
@@ -67,30 +82,29 @@ out vec4 colour;
 float cover(float px) {
   return clamp(0.5 + px * u_ratio, 0.0, 1.0);
 }
-int letterAt(int at) {
-  return int((v_letters[at / ${LETTERS_IN_WORD}] >> uint(4 * (at % ${LETTERS_IN_WORD}))) & 15u) - 1;
-}
+${LETTER_AT}
 void main() {
   vec2 at = (gl_PointCoord - 0.5) * (v_radius * 2.0 + 2.0);
   float away = length(at);
-  float turn = fract(atan(at.x, -at.y) / 6.283185307179586);
-  int part = 0;
-  while (part < ${2 * COLOUR_GROUPS.length - 1} && turn > v_ends[part]) part++;
-  vec3 group = mix(u_paper, u_colours[part / 2], (part & 1) == 0 ? 1.0 : 0.4);
+  if (away > v_radius + 1.0) discard;
   float width = max(v_radius * 0.24, 2.0);
-  vec3 inside = u_paper;
-  int count = 0;
-  while (count < ${2 * LETTERS_IN_WORD} && letterAt(count) >= 0) count++;
-  // Narrower, where the ring leaves no room for them.
-  float letter = min(${LETTER_PX}, (2.0 * (v_radius - 1.0 - width) - 1.0) / max(float(count), 1.0));
-  float along = at.x / letter + float(count) * 0.5;
-  if (along >= 0.0 && along < float(count)) {
-    vec2 within = vec2((fract(along) - 0.5) * ${LETTER_PX}, at.y * ${LETTER_PX} / letter) / 16.0 + 0.5;
-    inside = mix(u_paper, u_ink, textureLod(u_letters, vec3(clamp(within, 0.0, 1.0), letterAt(int(along))), 0.0).a);
+  vec3 mark = u_paper;
+  float along = at.x / v_letter + float(v_count) * 0.5;
+  if (along >= 0.0 && along < float(v_count)) {
+    vec2 within = vec2((fract(along) - 0.5) * ${LETTER_PX}, at.y * ${LETTER_PX} / v_letter) / 16.0 + 0.5;
+    mark = mix(u_paper, u_ink, textureLod(u_letters, vec3(clamp(within, 0.0, 1.0), letterAt(v_letters, int(along))), 0.0).a);
   }
-  vec3 mark = mix(inside, group, cover(away - (v_radius - 1.0 - width)));
-  vec3 rim = v_rim > 1.0 ? u_ink : u_paper;
-  colour = vec4(mix(mark, rim, cover(away - (v_radius - v_rim))), 1.0) * cover(v_radius - away);
+  float ring = away - (v_radius - 1.0 - width);
+  // Most of a mark is inside its ring, where none of this is needed.
+  if (ring > -1.0) {
+    float turn = fract(atan(at.x, -at.y) / 6.283185307179586);
+    int part = 0;
+    while (part < ${2 * COLOUR_GROUPS.length - 1} && turn > v_ends[part]) part++;
+    vec3 group = mix(u_paper, u_colours[part / 2], (part & 1) == 0 ? 1.0 : 0.4);
+    vec3 rim = v_rim > 1.0 ? u_ink : u_paper;
+    mark = mix(mix(mark, group, cover(ring)), rim, cover(away - (v_radius - v_rim)));
+  }
+  colour = vec4(mark, 1.0) * cover(v_radius - away);
 }
 `;
 
