@@ -103,12 +103,13 @@ export function labelsInSlots(
   const marks = marksOf(requests);
   const letters = new BoxGrid(lettered);
   const taken = new BoxGrid();
+  const takenLetters = new BoxGrid();
   const forbidden = forbiddenIn(blocked, frame);
   const places = new Map<string, LabelPlace | null>();
   const isFree = ({ id, kind, offMarks }: LabelRequest, box: Box) => {
     const onMarks = () => marks.covered(box, id) + forbidden(box);
     if (kind === 'name') return taken.covered(box) + letters.covered(box) + onMarks() <= ROUNDING;
-    return taken.covered(letterBox(box)) === 0 && (!offMarks || onMarks() <= ROUNDING);
+    return takenLetters.covered(letterBox(box)) === 0 && (!offMarks || onMarks() <= ROUNDING);
   };
   const place = (request: LabelRequest) => {
     const slot = slots.get(request.id);
@@ -116,7 +117,10 @@ export function labelsInSlots(
     const { size, short } = request;
     const boxes = [size, ...(short ? [short] : [])].map((size) => startOf(slot, { ...request, size }));
     const at = request.kept || request.kind === 'chip' ? 0 : boxes.findIndex((box) => isFree(request, box));
-    if (at !== -1) taken.add(boxes[at]!);
+    if (at !== -1) {
+      taken.add(boxes[at]!);
+      takenLetters.add(letterBox(boxes[at]!));
+    }
     places.set(request.id, at === -1 ? null : { ...slot, box: boxes[at]!, ...(at > 0 && { short: true }) });
   };
   const isChip = ({ kind }: LabelRequest) => kind === 'chip';
