@@ -39,7 +39,8 @@ export const VARIANTS: Variant[] = [
   {
     id: 'embed',
     title: 'An embed with a day',
-    path: '/page/embed/?day=2023-09-24&window=week',
+    // As the code for an iframe asks for it.
+    path: '/page/embed/?day=2023-09-24&window=week&height=fixed',
     scrub: { slider: SLIDER, marks: '[data-mark], .events [data-event]' }
   },
   {

@@ -339,3 +339,27 @@ test('a file of the map: the drawing stays, with its boundary', async ({ browser
       })
   );
 });
+
+test('a worker of the map that the system has ended: the drawing comes back with the areas of the day', async ({
+  site,
+  page
+}) => {
+  await page.addInitScript(() => {
+    const workers: Worker[] = [];
+    window.Worker = class extends Worker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args);
+        workers.push(this);
+      }
+    };
+    addEventListener('end-workers', () => workers.forEach((worker) => worker.terminate()));
+  });
+  await site.open('?day=2023-04-23&window=month', { map: true });
+  await page.evaluate(() => dispatchEvent(new Event('end-workers')));
+  await page.locator('[data-slider="day"]').focus();
+  await page.keyboard.press('Home');
+  await page.locator('[data-map-state="fallback"]').waitFor({ timeout: 60_000 });
+  await expect(page.locator('[data-static-map="basemap"]')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'cannot zoom' })).toBeVisible();
+  expect(await otherDay(page)).toEqual([]);
+});
