@@ -238,6 +238,8 @@ async function writeClaim(desk: DeskPage, claim: Claim): Promise<void> {
   if (!claim.conflict) return;
   const conflicts = page.getByRole('group', { name: 'Other claims say otherwise' });
   const choice = conflicts.getByRole('button', { name: claim.conflict });
+  // It comes with the answer to the last change, which may not even have been sent yet.
+  await expect(choice.first()).toBeVisible();
   while ((await choice.count()) > 0) {
     const left = await choice.count();
     await desk.press(choice.first());
