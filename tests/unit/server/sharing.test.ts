@@ -1,7 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { DATA_FILES } from '../../../src/lib/exports/file-names.ts';
-import { entries, GET } from '../../../src/routes/data/[file]/+server.ts';
+import * as route from '../../../src/routes/data/[file]/+server.ts';
 import { editedRegion } from './geodata/fixture.ts';
+
+// Its own types are those of a request: the test asks for a file alone.
+const { entries, GET } = route as unknown as {
+  entries: () => { file: string }[];
+  GET: (asked: { params: { file: string } }) => Response;
+};
 
 const before = process.env.GEODATA_DIR;
 afterEach(() => {
@@ -15,7 +21,7 @@ function filesOf(sharing: 'all' | 'shown'): { files: string[]; status: number } 
   process.env.GEODATA_DIR = dir;
   try {
     const files = entries().map(({ file }) => file);
-    const { status } = GET({ params: { file: DATA_FILES[0]! } } as Parameters<typeof GET>[0]);
+    const { status } = GET({ params: { file: DATA_FILES[0]! } });
     return { files, status };
   } catch (error) {
     return { files: [], status: (error as { status: number }).status };
