@@ -92,7 +92,7 @@ export function labelSlots(
 
 /**
  * Labels in slots that were made for larger ones: the first line stays where it is, whatever else a label says. No label
- * lies on another: a later one says only the least, or is left out (`null`). Chips come before all, as they are marks.
+ * lies on another: a later one says only the least, or, where marks are many, is left out (`null`). Chips come before all, as they are marks.
  */
 export function labelsInSlots(
   slots: ReadonlyMap<string, LabelPlace>,
@@ -116,7 +116,9 @@ export function labelsInSlots(
     if (!slot) return;
     const { size, short } = request;
     const boxes = [size, ...(short ? [short] : [])].map((size) => startOf(slot, { ...request, size }));
-    const at = request.kept || request.kind === 'chip' ? 0 : boxes.findIndex((box) => isFree(request, box));
+    const free = request.kept || request.kind === 'chip' ? 0 : boxes.findIndex((box) => isFree(request, box));
+    // Where marks are few, each has its name.
+    const at = free === -1 && request.kind === 'pin' && !request.offMarks ? boxes.length - 1 : free;
     if (at !== -1) {
       taken.add(boxes[at]!);
       takenLetters.add(letterBox(boxes[at]!));
