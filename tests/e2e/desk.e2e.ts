@@ -172,9 +172,15 @@ test('an article is taken in, ten claims written, joined and published, without 
   const draft = JSON.parse(readFileSync(join(served.texts, 'harbour-wire-2023-09-25.published.json'), 'utf8')) as Draft;
   if (test.info().config.updateSnapshots === 'all') writeFileSync(PUBLISHED, `${JSON.stringify(draft, null, 2)}\n`);
   expect(draft).toEqual(JSON.parse(readFileSync(PUBLISHED, 'utf8')));
-  // It is published, and can be opened again to be corrected.
-  await page.getByRole('button', { name: /^Open Officer killed as patrol is attacked/ }).click();
+  // It is published, and can be opened again to be corrected, by keyboard too. Of others the text is not at hand.
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Open Officer killed as patrol is attacked/ }).focus();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /^Claim 10/ })).toBeVisible();
+  await page.getByRole('button', { name: '1 Take in' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Headline, as printed')).toBeVisible();
+  expect(await axeViolations(page)).toEqual([]);
 });
 
 /** Drags over the numbers of lines. */
