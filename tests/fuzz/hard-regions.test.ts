@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { SYMBOL_SHAPES } from '../../src/lib/model/dataset.ts';
 import { join } from '../../src/lib/server/geodata/join.ts';
 import { formatReport } from '../../src/lib/server/geodata/problems.ts';
 import { translate } from '../../src/lib/server/geodata/translate.ts';
@@ -64,24 +65,11 @@ describe('languages that the program does not speak', () => {
 test('25 kinds: all proposals can be followed at once, and then they differ', () => {
   const folder = smallRegion({ events: [clash('Town')] });
   const codes = JSON.parse(folder.get('codes.json')!) as { kinds: Record<string, string>[] };
-  const shapes = [
-    'burst',
-    'diamond',
-    'square',
-    'hexagon',
-    'triangle',
-    'bell',
-    'chevron',
-    'circle',
-    'bubble',
-    'ballot',
-    'flag'
-  ];
   const [first] = codes.kinds;
   codes.kinds = Array.from({ length: 25 }, (_, at) => ({
     ...first,
     ...(at > 0 && { id: `k${at}`, label: `Kind ${at}`, description: `The kind ${at}.` }),
-    shape: shapes[at % shapes.length]!
+    shape: SYMBOL_SHAPES[at % SYMBOL_SHAPES.length]!
   }));
   const withKinds = () => new Map([...folder, ['codes.json', JSON.stringify(codes, null, 1)]]);
   const problems = errorsIn(withKinds());

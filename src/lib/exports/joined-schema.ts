@@ -1,4 +1,4 @@
-import { COLOUR_GROUPS } from '../model/dataset.ts';
+import { COLOUR_GROUPS, SYMBOL_SHAPES } from '../model/dataset.ts';
 
 /*
  * The JSON Schema (2020-12) of the joined JSON. Objects are closed: a field without an entry here fails the tests, so
@@ -291,19 +291,7 @@ const chapter = object(
 );
 
 const place = { id, kind: string, names: ref('names'), source: string, licence: string, ...note };
-const shape = oneOf(
-  'burst',
-  'diamond',
-  'square',
-  'hexagon',
-  'triangle',
-  'bell',
-  'chevron',
-  'circle',
-  'bubble',
-  'ballot',
-  'flag'
-);
+const shape = oneOf(...SYMBOL_SHAPES);
 const codeLists = [
   'topics',
   'modalities',

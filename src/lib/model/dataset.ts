@@ -290,18 +290,21 @@ export type Code = {
   crosswalk?: Record<string, string>;
 };
 
-export type SymbolShape =
-  | 'burst'
-  | 'diamond'
-  | 'square'
-  | 'hexagon'
-  | 'triangle'
-  | 'bell'
-  | 'chevron'
-  | 'circle'
-  | 'bubble'
-  | 'ballot'
-  | 'flag';
+/** Those that say least of what they stand for come first. */
+export const SYMBOL_SHAPES = [
+  'circle',
+  'diamond',
+  'square',
+  'hexagon',
+  'triangle',
+  'bell',
+  'chevron',
+  'flag',
+  'bubble',
+  'ballot',
+  'burst'
+] as const;
+export type SymbolShape = (typeof SYMBOL_SHAPES)[number];
 
 /** One accent colour per meaning: what happened to people, what forces did, civic life, statements. */
 export const COLOUR_GROUPS = ['violence', 'force', 'civic', 'speech'] as const;

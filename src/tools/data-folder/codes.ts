@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badgeRoom, freeBadge } from '../../lib/server/geodata/badge.ts';
-import type { SymbolShape } from '../../lib/model/dataset.ts';
+import { SYMBOL_SHAPES, type SymbolShape } from '../../lib/model/dataset.ts';
 
 export type Kind = {
   id: string;
@@ -33,35 +33,20 @@ export function codesOf(
   };
 }
 
-/** All shapes; those that say least of what they stand for come first. */
-const SHAPES: readonly SymbolShape[] = [
-  'circle',
-  'diamond',
-  'square',
-  'hexagon',
-  'triangle',
-  'bell',
-  'chevron',
-  'flag',
-  'bubble',
-  'ballot',
-  'burst'
-];
-
 /**
  * A symbol for each of some kinds, the most important first: a shape of its own as long as there are any, then one with a
  * badge of its own, from the letters of its label.
  */
 export function withSymbols<T extends PlainCode>(kinds: readonly T[]): (T & { shape: SymbolShape; badge?: string })[] {
-  const wide = SHAPES.filter((shape) => badgeRoom(shape) > 0);
+  const wide = SYMBOL_SHAPES.filter((shape) => badgeRoom(shape) > 0);
   const taken: string[] = [];
   return kinds.map((kind, at) => {
-    const shape = SHAPES[at];
+    const shape = SYMBOL_SHAPES[at];
     if (shape !== undefined) return { ...kind, shape };
     // One sign for one kind, whatever its shape: one that stands for two would be read as a sign of both.
     const badge = freeBadge(kind.label, taken);
     taken.push(badge);
-    return { ...kind, shape: wide[(at - SHAPES.length) % wide.length]!, badge };
+    return { ...kind, shape: wide[(at - SYMBOL_SHAPES.length) % wide.length]!, badge };
   });
 }
 
