@@ -17,8 +17,7 @@ export function coverageSpans(index: DatasetIndex, filter: ReportFilter): Covera
   const spans: CoverageSpan[] = [];
   for (const article of index.dataset.articles) {
     if (articleReported(index, article.id, filter) === 'absent') continue;
-    const own = index.claimsOfArticle
-      .get(article.id)!
+    const own = (index.claimsOfArticle.get(article.id) ?? [])
       .filter((claim) => !claim.background)
       .flatMap(({ date: { earliest, latest } }) =>
         earliest !== null && latest !== null && latest - earliest < LONGEST_DATED_SPAN_DAYS

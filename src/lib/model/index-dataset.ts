@@ -33,7 +33,7 @@ export type DatasetIndex = {
   /** Events that a claim bears on, in date order. */
   eventsOfClaim: Map<string, DatasetEvent[]>;
   relationsOfClaim: Map<string, Relation[]>;
-  /** In the order of the data. */
+  /** In the order of the data; nothing of an article without claims. */
   claimsOfArticle: Map<string, Claim[]>;
   /** The events by day, for queries by the view. */
   store: DatasetStore;
@@ -43,20 +43,15 @@ export type DatasetIndex = {
 
 const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((item) => [item.id, item]));
 
+/** Each value once. Time: grows with the pairs, as an article of a table has a claim for each row. */
 function gather<T>(pairs: Iterable<[string, T]>): Map<string, T[]> {
-  const lists = new Map<string, T[]>();
+  const lists = new Map<string, Set<T>>();
   for (const [key, value] of pairs) {
     const list = lists.get(key);
-    if (!list) lists.set(key, [value]);
-    else if (!list.includes(value)) list.push(value);
+    if (list) list.add(value);
+    else lists.set(key, new Set([value]));
   }
-  return lists;
-}
-
-function claimsByArticle({ articles, claims }: Dataset): Map<string, Claim[]> {
-  const lists = new Map<string, Claim[]>(articles.map(({ id }) => [id, []]));
-  for (const claim of claims) lists.get(claim.article)?.push(claim);
-  return lists;
+  return new Map([...lists].map(([key, list]) => [key, [...list]]));
 }
 
 export function indexDataset(dataset: Dataset): DatasetIndex {
@@ -80,7 +75,7 @@ export function indexDataset(dataset: Dataset): DatasetIndex {
         [...relation.claims, ...relation.with].map((id): [string, Relation] => [id, relation])
       )
     ),
-    claimsOfArticle: claimsByArticle(dataset),
+    claimsOfArticle: gather(dataset.claims.map((claim): [string, Claim] => [claim.article, claim])),
     store: new DatasetStore(dataset),
     untranslated: untranslatedTexts(dataset)
   };
