@@ -1,12 +1,8 @@
-import type { Bounds } from '../../lib/map/projection.ts';
+import { PAN_MARGIN, type Bounds } from '../../lib/map/projection.ts';
+import { LAST_LATITUDE } from '../../lib/model/longitude.ts';
 
-export type { Bounds };
-
-/** The last latitudes of the map's projection. */
-const POLE = 85.05;
-/** How far the small map beside the map reaches beyond the bounds, and how far the map itself can be moved. */
+/** How far the small map beside the map reaches beyond the bounds. */
 const AROUND = 1.75;
-const MOVED = 1.1;
 
 /** A rectangle `[west, south, east, north]` without a jump in it: west is less than east, both within ±180. */
 export type Box = [number, number, number, number];
@@ -43,13 +39,14 @@ export function reachOf([west, south, east, north]: Bounds): Reach {
   if (south >= north) fail(`south, ${south}, is not less than north, ${north}`);
   if (south < -90 || north > 90) fail('latitudes go from -90 to 90');
   if (west < -180 || west > 180 || east < -180 || east > 540) fail('longitudes go from -180 to 180');
-  if (south >= POLE || north <= -POLE) fail(`the map’s projection ends at ${POLE}° of latitude`);
+  if (south >= LAST_LATITUDE || north <= -LAST_LATITUDE)
+    fail(`the map’s projection ends at ${LAST_LATITUDE}° of latitude`);
   if (west === east) fail('west and east are the same');
   const width = Math.min(east < west ? east + 360 - west : east - west, 360);
-  const [bottom, top] = [Math.max(south, -POLE), Math.min(north, POLE)];
+  const [bottom, top] = [Math.max(south, -LAST_LATITUDE), Math.min(north, LAST_LATITUDE)];
   const grown = (share: number) => {
     const lat = (top - bottom) * share;
-    const rows = [Math.max(bottom - lat, -POLE), Math.min(top + lat, POLE)] as const;
+    const rows = [Math.max(bottom - lat, -LAST_LATITUDE), Math.min(top + lat, LAST_LATITUDE)] as const;
     return spans(west - width * share, width * (1 + 2 * share)).map(([w, e]): Box => [w, rows[0], e, rows[1]]);
   };
   return {
@@ -57,7 +54,7 @@ export function reachOf([west, south, east, north]: Bounds): Reach {
     height: top - bottom,
     middle: (top + bottom) / 2,
     around: grown(AROUND),
-    moved: grown(MOVED)
+    moved: grown(PAN_MARGIN)
   };
 }
 

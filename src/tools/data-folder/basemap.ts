@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bounds } from '../basemap/reach.ts';
+import type { Bounds } from '../../lib/map/projection.ts';
 import { writeBasemap } from '../basemap/write-basemap.ts';
 
 /**

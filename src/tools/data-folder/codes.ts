@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badgeRoom, freeBadge } from '../../lib/server/geodata/badge.ts';
 import { SYMBOL_SHAPES, type SymbolShape } from '../../lib/model/dataset.ts';
@@ -48,8 +48,4 @@ export function withSymbols<T extends PlainCode>(kinds: readonly T[]): (T & { sh
     taken.push(badge);
     return { ...kind, shape: wide[(at - SYMBOL_SHAPES.length) % wide.length]!, badge };
   });
-}
-
-export function writeJson(path: string, value: unknown): void {
-  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
 }

@@ -1,4 +1,4 @@
-import type { Bounds } from '../basemap/reach.ts';
+import { mercatorBox, type Bounds } from '../../lib/map/projection.ts';
 import { eastwards } from '../../lib/model/longitude.ts';
 import { BASEMAP_CREDITS } from '../basemap/write-basemap.ts';
 
@@ -46,8 +46,6 @@ export function infoOf(region: Region): object {
 
 /** The zoom at which the box fits a map as small as a phone’s, with one to spare. */
 function zoomFor(bounds: Bounds): number {
-  const [west, south, east, north] = eastwards(bounds);
-  const y = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
-  const world = Math.max((east - west) / 360, y(north) - y(south));
-  return Math.max(0, Math.min(11, Math.floor(Math.log2(300 / 512 / world)) - 1));
+  const { width, height } = mercatorBox(eastwards(bounds));
+  return Math.max(0, Math.min(11, Math.floor(Math.log2(300 / 512 / Math.max(width, height))) - 1));
 }

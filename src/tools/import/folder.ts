@@ -1,10 +1,11 @@
 import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bounds } from '../basemap/reach.ts';
+import type { Bounds } from '../../lib/map/projection.ts';
 import type { SymbolShape } from '../../lib/model/dataset.ts';
 import { eastwards, LAST_LATITUDE, onGlobe } from '../../lib/model/longitude.ts';
-import { codesOf, withSymbols, writeJson, type Kind, type PlainCode } from '../data-folder/codes.ts';
+import { codesOf, withSymbols, type Kind, type PlainCode } from '../data-folder/codes.ts';
 import { infoOf } from '../data-folder/info.ts';
+import { writeJson } from '../data-folder/write-json.ts';
 import { sql, type Database } from './database.ts';
 import type { Profile } from './profile.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Bounds } from '../basemap/reach.ts';
+import type { Bounds } from '../../lib/map/projection.ts';
 import { addBasemap } from '../data-folder/basemap.ts';
 import { OWN_FOLDER } from './folder.ts';
 import { importTable, withDatabase, type Imported } from './import.ts';

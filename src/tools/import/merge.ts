@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeJson } from '../data-folder/write-json.ts';
 
 /** What has become of the events since the import before: their ids. `edited`: gone, though changed by hand. */
 export type Changes = { added: string[]; changed: string[]; gone: string[]; edited: string[]; kept: number };
@@ -45,7 +46,7 @@ export function mergeFolder(dir: string, base: string, next: string): Changes {
     const merged = Object.fromEntries(
       Object.keys({ ...mine, ...now }).map((key) => [key, mergeField(was![key], mine![key], now![key], changes)])
     );
-    writeFileSync(join(dir, file), `${JSON.stringify(merged, null, 2)}\n`);
+    writeJson(join(dir, file), merged);
   }
   return changes;
 }

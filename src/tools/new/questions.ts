@@ -1,4 +1,4 @@
-import type { Bounds } from '../basemap/reach.ts';
+import type { Bounds } from '../../lib/map/projection.ts';
 import { parseDay } from '../../lib/model/day.ts';
 import { boxProblem } from '../../lib/server/geodata/rules/info.ts';
 import { parseBounds } from '../basemap/reach.ts';

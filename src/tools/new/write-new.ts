@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { formatReport } from '../../lib/server/geodata/problems.ts';
 import { hasErrors, validateGeodata } from '../../lib/server/geodata/validate.ts';
 import { addBasemap } from '../data-folder/basemap.ts';
-import { codesOf, withSymbols, writeJson } from '../data-folder/codes.ts';
+import { codesOf, withSymbols } from '../data-folder/codes.ts';
 import { infoOf } from '../data-folder/info.ts';
+import { slugOf } from '../data-folder/slug.ts';
+import { writeJson } from '../data-folder/write-json.ts';
 import type { Answers } from './questions.ts';
 
 /**
@@ -29,17 +31,12 @@ export function writeNew(dir: string, answers: Answers): string {
   return addBasemap(dir, answers.bounds, null);
 }
 
-const slug = (text: string, separator: string) =>
-  text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, separator)
-    .replace(new RegExp(`^${separator}|${separator}$`, 'g'), '');
+/** “Men’s” is two words: the id shows where the apostrophe was. */
+const idOf = (text: string) => slugOf(text.replace(/['’]/g, ' '));
 
 function infoFrom({ title, bounds, domain, maker, licence }: Answers): object {
   // It begins with a letter, as the name of the element for embeds does.
-  const id = slug(title, '-').replace(/^[0-9-]+/, '') || 'map';
+  const id = idOf(title).replace(/^[0-9-]+/, '') || 'map';
   return infoOf({
     id,
     title,
@@ -54,7 +51,11 @@ function infoFrom({ title, bounds, domain, maker, licence }: Answers): object {
 }
 
 function codesFrom({ kinds }: Answers): unknown {
-  const codes = kinds.map((label, at) => ({ id: slug(label, '_') || `kind_${at + 1}`, label, group: 'civic' }));
+  const codes = kinds.map((label, at) => ({
+    id: idOf(label).replaceAll('-', '_') || `kind_${at + 1}`,
+    label,
+    group: 'civic'
+  }));
   const measures = ['killed', 'injured', 'detained'].map((id) => ({ id, label: id }));
   return codesOf(withSymbols(codes), [{ id: 'all', label: 'in all' }], measures);
 }

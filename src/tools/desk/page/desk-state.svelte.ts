@@ -2,7 +2,7 @@ import { LEFT_FOR_LATER, type Draft, type DraftClaim, type DraftEvent, type Fiel
 import type { DraftProblem } from '../files/check-draft.ts';
 import type { Known } from '../proposals/known.ts';
 import type { Checked, OpenDraft, Overview, Region, Saved } from '../wire.ts';
-import { freeId } from '../files/ids.ts';
+import { freeId } from '../../data-folder/slug.ts';
 import { ask, Failed } from './api.ts';
 import { pathsOf, setAt, withConfirmed } from './field-paths.ts';
 import { Saver, type SaveState } from './saver.ts';

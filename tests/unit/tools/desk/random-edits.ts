@@ -1,5 +1,5 @@
 import type { Draft, DraftClaim } from '../../../../src/tools/desk/draft.ts';
-import { freeId } from '../../../../src/tools/desk/files/ids.ts';
+import { freeId } from '../../../../src/tools/data-folder/slug.ts';
 import { passageAt } from '../../../../src/tools/desk/files/passages.ts';
 
 /** What an editor does to a draft, at random, sensible or not. Each edit is one that the desk’s page can make. */

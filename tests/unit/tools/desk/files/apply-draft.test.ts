@@ -6,7 +6,8 @@ import { validateGeodata } from '../../../../../src/lib/server/geodata/validate.
 import { applyDraft, CannotApply } from '../../../../../src/tools/desk/files/apply-draft.ts';
 import { diffOf } from '../../../../../src/tools/desk/files/diff.ts';
 import { draftOf } from '../../../../../src/tools/desk/files/draft-of.ts';
-import { articleId, freeId, slugOf } from '../../../../../src/tools/desk/files/ids.ts';
+import { freeId, slugOf } from '../../../../../src/tools/data-folder/slug.ts';
+import { articleId } from '../../../../../src/tools/desk/files/ids.ts';
 import { publish } from '../../../../../src/lib/server/geodata/publication.ts';
 import { readFiles } from '../../../../../src/tools/desk/files/read-files.ts';
 import { settledBy } from '../../../../../src/tools/desk/files/settle-published.ts';
