@@ -9,6 +9,9 @@ export class Failed extends Error {
   }
 }
 
+/** What a person is told of an error. */
+export const messageOf = (error: unknown): string => (error instanceof Failed ? error.message : String(error));
+
 const GONE = 'The desk does not answer. Is it still running in the terminal?';
 const STALE =
   'The desk was started anew since. Open the address that it printed; what is here can be copied from here.';

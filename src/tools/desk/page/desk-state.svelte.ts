@@ -3,7 +3,7 @@ import type { DraftProblem } from '../files/check-draft.ts';
 import type { Known } from '../proposals/known.ts';
 import type { Checked, OpenDraft, Overview, Region, Saved } from '../wire.ts';
 import { freeId } from '../../data-folder/slug.ts';
-import { ask, Failed } from './api.ts';
+import { ask, Failed, messageOf } from './api.ts';
 import { pathsOf, setAt, withConfirmed } from './field-paths.ts';
 import { Saver, type SaveState } from './saver.ts';
 import { linesOf } from './text-lines.ts';
@@ -133,7 +133,7 @@ export class DeskState {
         this.isChecked = version === this.version;
         this.checkFailed = '';
       } catch (error) {
-        this.checkFailed = error instanceof Failed ? error.message : String(error);
+        this.checkFailed = messageOf(error);
       }
     }, SETTLE_MS);
   }

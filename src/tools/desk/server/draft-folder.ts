@@ -15,11 +15,10 @@ import { sha256 } from '../files/sha256.ts';
 import { takeIn, type TakenIn } from '../files/take-in.ts';
 import { fromCsv, toCsv } from '../../translations/csv.ts';
 import type { Entry } from '../../translations/entries.ts';
-import type { Handed } from '../../translations/returned.ts';
 import { fromXliff, toXliff } from '../../translations/xliff.ts';
 import { knownOf } from '../proposals/known-of.ts';
 import type { Changes, Checked, OpenDraft, Overview, Region, Saved, TakenBack, TranslationTable } from '../wire.ts';
-import { Refused } from './http.ts';
+import { orRefuse, Refused } from './http.ts';
 import { newDraft } from './new-draft.ts';
 import { soundPart } from './sound-part.ts';
 import { translationTable } from './translation-table.ts';
@@ -56,11 +55,7 @@ export class DraftFolder {
   }
 
   takeIn(bytes: Uint8Array): TakenIn {
-    try {
-      return takeIn(bytes);
-    } catch (error) {
-      throw new Refused(422, error instanceof Error ? error.message : String(error));
-    }
+    return orRefuse(422, () => takeIn(bytes));
   }
 
   create(bytes: Uint8Array, publisher: string, day: string): OpenDraft {
@@ -75,11 +70,7 @@ export class DraftFolder {
       taken,
       data.agents.map(({ item }) => item)
     );
-    try {
-      this.store.writeText(draft.text.file, taken.text);
-    } catch (error) {
-      throw new Refused(409, error instanceof Error ? error.message : String(error));
-    }
+    orRefuse(409, () => this.store.writeText(draft.text.file, taken.text));
     this.store.write(draft, null);
     return this.open(id);
   }
@@ -189,13 +180,7 @@ export class DraftFolder {
 
   /** What came back from a translator. Texts of which the English is not today’s are left out, and counted. */
   fromTranslator(id: string, file: string, format: 'csv' | 'xlf'): TakenBack {
-    let handed: Handed;
-    try {
-      handed = format === 'csv' ? fromCsv(file) : fromXliff(file);
-    } catch (error) {
-      throw new Refused(422, error instanceof Error ? error.message : String(error));
-    }
-    const { language, texts } = handed;
+    const { language, texts } = orRefuse(422, () => (format === 'csv' ? fromCsv(file) : fromXliff(file)));
     const today = this.translations(id).find((each) => each.language === language)?.texts;
     if (!today) throw new Refused(422, `The file is in ${language}, into which texts are not translated.`);
     const english = new Map(today.map(({ path, en }) => [path, en]));
@@ -220,11 +205,7 @@ export class DraftFolder {
     if (hasErrors(problems)) throw new Refused(422, 'Rules are broken: nothing was written.', { problems });
     const files = readFiles(data);
     const changes = this.apply(files, draft);
-    try {
-      publish(data, changes, files);
-    } catch (error) {
-      throw new Refused(409, error instanceof Error ? error.message : String(error));
-    }
+    orRefuse(409, () => publish(data, changes, files));
     this.store.setAside(id, 'published');
     return { files: [...changes.keys()].sort() };
   }
@@ -239,12 +220,7 @@ export class DraftFolder {
   }
 
   stored(id: string): StoredDraft {
-    let stored: StoredDraft | null;
-    try {
-      stored = this.store.read(id);
-    } catch (error) {
-      throw new Refused(404, error instanceof Error ? error.message : String(error));
-    }
+    const stored = orRefuse(404, () => this.store.read(id));
     if (stored === null) throw new Refused(404, `There is no draft ${JSON.stringify(id)}.`);
     return stored;
   }
@@ -258,11 +234,7 @@ export class DraftFolder {
   }
 
   private apply(files: ReadonlyMap<string, string>, draft: Draft): Map<string, string> {
-    try {
-      return applyDraft(files, draft, this.textOf(draft));
-    } catch (error) {
-      throw new Refused(422, error instanceof Error ? error.message : String(error));
-    }
+    return orRefuse(422, () => applyDraft(files, draft, this.textOf(draft)));
   }
 
   private textOf({ text: { file } }: Draft): string {

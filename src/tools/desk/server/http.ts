@@ -14,6 +14,15 @@ export class Refused extends Error {
   }
 }
 
+/** What `run` gives; what it throws is told to the page. */
+export function orRefuse<T>(status: number, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw new Refused(status, error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** Larger than any article, and than a draft with all its claims; a slip of the hand drops a film. */
 const MOST_BYTES = 8 * 1024 * 1024;
 

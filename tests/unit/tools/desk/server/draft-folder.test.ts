@@ -1,29 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DraftFolder } from '../../../../../src/tools/desk/server/draft-folder.ts';
-import { Refused } from '../../../../../src/tools/desk/server/http.ts';
+import type { DraftFolder } from '../../../../../src/tools/desk/server/draft-folder.ts';
+import { deskFolder, refusalOf } from './desk-folder.ts';
 import { GAZETTE } from '../draft-fixture.ts';
 
 let folder: string;
 let drafts: DraftFolder;
+let remove: () => void;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'desk-'));
-  cpSync('tests/fixtures/region', join(folder, 'data'), { recursive: true });
-  drafts = new DraftFolder({ data: join(folder, 'data'), texts: join(folder, 'texts') });
+  ({ folder, drafts, remove } = deskFolder());
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => remove());
 
-const refusal = (act: () => unknown): number => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Refused) return error.status;
-    throw error;
-  }
-  return 0;
-};
+const refusal = (act: () => unknown): number => refusalOf(act)?.status ?? 0;
 
 test('a text that is taken in is kept as it was normalised, under an id of publisher and day', () => {
   const { draft, text } = drafts.create(

@@ -1,26 +1,24 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Draft } from '../../../../../src/tools/desk/draft.ts';
-import { DraftFolder } from '../../../../../src/tools/desk/server/draft-folder.ts';
-import { Refused } from '../../../../../src/tools/desk/server/http.ts';
+import type { DraftFolder } from '../../../../../src/tools/desk/server/draft-folder.ts';
+import { deskFolder, refusalOf } from './desk-folder.ts';
 import { GAZETTE, gazetteDraft } from '../draft-fixture.ts';
 
 const ID = 'gazette-2031-05-16';
 let folder: string;
 let drafts: DraftFolder;
+let remove: () => void;
 
 /** A region with one article that was published at the desk. */
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'desk-'));
-  cpSync('tests/fixtures/region', join(folder, 'data'), { recursive: true });
-  drafts = new DraftFolder({ data: join(folder, 'data'), texts: join(folder, 'texts') });
+  ({ folder, drafts, remove } = deskFolder());
   const draft = gazetteDraft();
   drafts.store.writeText(draft.text.file, GAZETTE);
   drafts.publish(ID, drafts.store.write(draft, null));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => remove());
 
 const article = () =>
   JSON.parse(readFileSync(join(folder, 'data/articles', `${ID}.json`), 'utf8')) as {
@@ -32,15 +30,7 @@ const wordsOf = (text: string) =>
 const lacks = () => drafts.overview().articles.find(({ id }) => id === ID)!.lacks;
 const write = (text: string) => writeFileSync(join(folder, 'texts', `${ID}.txt`), text);
 
-function refusal(act: () => unknown): string {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Refused) return error.message;
-    throw error;
-  }
-  return '';
-}
+const refusal = (act: () => unknown): string => refusalOf(act)?.message ?? '';
 
 test('a published article is opened, a claim of it changed, and published again: nothing else changes', () => {
   const before = article();
