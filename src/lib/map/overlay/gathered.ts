@@ -4,7 +4,7 @@ import { countsOf } from '../../model/scene.ts';
 import type { Point, Size } from '../projection.ts';
 import { happeningsOf } from './happenings.ts';
 import { hasManySites } from './many-sites.ts';
-import { basisOf, type Mark } from './marks.ts';
+import { basisOf, PRESENCE_ORDER, type Mark } from './marks.ts';
 
 /** With more areas than this their chips cover the map. */
 const FEW_AREAS = 12;
@@ -73,8 +73,6 @@ function nearest({ width, height }: Size): (id: string, at: Point) => string | n
   };
 }
 
-const PRESENCES = { certain: 0, possible: 1, past: 2 };
-
 /** One mark for each group: that of its strongest place, with the events of all. It stands where its group does. */
 export function gatherMarks(index: DatasetIndex, marks: readonly Mark[], groups: Groups): Mark[] {
   const members = new Map<string, Mark[]>();
@@ -95,7 +93,9 @@ function together(index: DatasetIndex, leader: string, marks: readonly Mark[]): 
   const gravity = ({ events }: Mark) => index.gravity.get(events[0]!.event.kind) ?? Infinity;
   const [strongest, ...others] = [...marks].sort(
     (a, b) =>
-      PRESENCES[a.presence] - PRESENCES[b.presence] || gravity(a) - gravity(b) || b.events.length - a.events.length
+      PRESENCE_ORDER[a.presence] - PRESENCE_ORDER[b.presence] ||
+      gravity(a) - gravity(b) ||
+      b.events.length - a.events.length
   ) as [Mark, ...Mark[]];
   // As at one place: what is over is told only where nothing else is.
   const shown = [strongest, ...others.filter(({ presence }) => presence !== 'past' || strongest.presence === 'past')];
@@ -110,7 +110,7 @@ function together(index: DatasetIndex, leader: string, marks: readonly Mark[]): 
     places: shown.flatMap(({ places }) => places),
     counts: countsOf(events),
     basis: basisOf(events),
-    events: events.sort((a, b) => PRESENCES[a.presence] - PRESENCES[b.presence]),
+    events: events.sort((a, b) => PRESENCE_ORDER[a.presence] - PRESENCE_ORDER[b.presence]),
     selected: marks.some(({ selected }) => selected)
   };
 }

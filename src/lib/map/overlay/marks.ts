@@ -84,6 +84,9 @@ function baseOf(type: Mark['type'], events: PlacedEvent[]): MarkBase {
   return precision === 'named_building' ? 'building' : 'spot';
 }
 
+/** Which of two marks says more of the days shown: the one with the lower number. */
+export const PRESENCE_ORDER: Record<ScenePresence, number> = { certain: 0, possible: 1, past: 2 };
+
 const BASES: readonly Basis[] = ['article', 'inferred', 'external'];
 
 /** The strongest basis of any event here. */
@@ -112,7 +115,10 @@ export function awaySites(index: DatasetIndex, scene: Scene): Site[] {
   return index.dataset.sites.filter(({ id, offMap }) => offMap && !scene.away.some(({ site }) => site.id === id));
 }
 
-/** Sites labelled on the map without a mark, where there are not too many. A building is left out if a settlement within its accuracy is labelled. */
+/**
+ * Sites labelled on the map without a mark, where there are not too many. A building is left out if a settlement within
+ * its accuracy is labelled.
+ */
 export function namedSites(index: DatasetIndex, scene: Scene): Site[] {
   if (hasManySites(index)) return [];
   const marked = new Set(scene.sites.map(({ site }) => site.id));

@@ -2,14 +2,13 @@ import type { TroopState } from '../../model/troops.ts';
 import type { Shape } from '../../svg/shape.ts';
 import { boxAround, type Box } from '../box.ts';
 import { landNames } from '../names/land-names.ts';
-import { gatherPlaces } from '../overlay/gathered.ts';
 import { labelledSites } from '../overlay/many-sites.ts';
 import { MARK_PX } from '../overlay/marks.ts';
 import { projector, type Size } from '../projection.ts';
 import { basemapNameShapes, type NamesOptions } from './basemap-names.ts';
 import type { Grid } from './basemap-pieces.ts';
 import type { StaticBasemap } from './map-picture.ts';
-import { labelBoxes, markShapes, type MarksOptions } from './mark-shapes.ts';
+import { labelBoxes, layOutMarks, markShapes, type MarkLayout, type MarksOptions } from './mark-shapes.ts';
 import { drawnNotes, troopNoteShapes } from './troop-note-shapes.ts';
 
 export type LetteringOptions = MarksOptions & {
@@ -29,14 +28,15 @@ export type LetteringOptions = MarksOptions & {
 export function lettering(options: LetteringOptions): { names: Shape[]; marks: Shape[] } {
   const { index, basemap, grid, form, camera, size, around, colours, blocked = [], claimHref } = options;
   const sites = labelledSites(index);
-  const pins = pinsOf(options);
-  const written = [...blocked, ...labelBoxes(options)];
+  const layout = layOutMarks(options);
+  const pins = pinsOf(options, layout);
+  const written = [...blocked, ...labelBoxes(layout)];
   const lands = landNames({ basemap, grid, sites, form, camera, size, blocked: [...written, ...pins] });
-  const notes = drawnNotes({ ...options, lands, pins });
+  const notes = drawnNotes({ ...options, slots: layout.slots, lands, pins });
   const taken = [...written, ...notes.map(({ box }) => box)];
   return {
     names: basemapNameShapes({ basemap, grid, sites, lands, form, camera, size, around, colours, taken }),
-    marks: [...markShapes(options), ...troopNoteShapes(notes, colours, claimHref)]
+    marks: [...markShapes(options, layout), ...troopNoteShapes(notes, colours, claimHref)]
   };
 }
 
@@ -52,9 +52,8 @@ export function namesAlone({
 }
 
 /** Where there may be a mark, whatever the day. */
-function pinsOf({ index, camera, size }: MarksOptions): Box[] {
+function pinsOf({ index, camera, size }: MarksOptions, { groups: { leaders } }: MarkLayout): Box[] {
   const project = projector(camera, size);
-  const { leaders } = gatherPlaces(index, project);
   return index.dataset.sites.flatMap(({ id, lngLat }) =>
     leaders.get(id) === id ? [boxAround(project(lngLat), MARK_PX)] : []
   );

@@ -17,7 +17,7 @@ import {
   WHAT_PX,
   type MarkLabel
 } from '../overlay/mark-text.ts';
-import type { Mark } from '../overlay/marks.ts';
+import { PRESENCE_ORDER, type Mark } from '../overlay/marks.ts';
 import { projector, type Camera, type Point, type Size } from '../projection.ts';
 import { short, type Shape } from '../../svg/shape.ts';
 import { glyphShape, siteShapes } from './symbol-shapes.ts';
@@ -36,6 +36,15 @@ export type MarksOptions = {
   hrefOf?: (mark: Mark) => string;
 };
 
+/** `slots`: of the labels of all places, whatever the day; `places`: of those that are drawn. */
+export type MarkLayout = {
+  groups: Groups;
+  slots: ReadonlyMap<string, LabelPlace>;
+  marks: readonly Mark[];
+  labels: ReadonlyMap<string, MarkLabel>;
+  places: ReadonlyMap<string, LabelPlace | null>;
+};
+
 const BASELINE_PX = 11.5;
 const BOLD = 600;
 
@@ -43,19 +52,22 @@ const BOLD = 600;
  * Marks with their labels, and the names of other sites: the buttons over the map, as SVG. The most important come
  * last.
  */
-export function markShapes(options: MarksOptions): Shape[] {
-  const { language, sites, form, camera, size, colours, hrefOf } = options;
+export function markShapes(
+  { language, sites, form, camera, size, colours, hrefOf }: MarksOptions,
+  { marks, labels, places }: MarkLayout
+): Shape[] {
   const project = projector(camera, size);
-  const { marks, labels, places } = laidOut(options);
   const names = sites.flatMap((site) => {
     const place = places.get(site.id);
     if (!place) return [];
     const { main, lang } = placeName(site.names, form);
     return siteName(site, main, foreignLang(language, lang), project(site.lngLat), place, colours);
   });
-  const order = { past: 0, possible: 1, certain: 2 };
   const drawn = [...marks]
-    .sort((a, b) => order[a.presence] - order[b.presence] || Number(b.type === 'area') - Number(a.type === 'area'))
+    .sort(
+      (a, b) =>
+        PRESENCE_ORDER[b.presence] - PRESENCE_ORDER[a.presence] || Number(b.type === 'area') - Number(a.type === 'area')
+    )
     .flatMap((mark): Shape[] => {
       const place = places.get(mark.id) ?? null;
       const label = labels.get(mark.id);
@@ -75,34 +87,21 @@ export function markShapes(options: MarksOptions): Shape[] {
 }
 
 /** Space taken by the labels of marks and of other sites: other lettering keeps off. */
-export function labelBoxes(options: MarksOptions): Box[] {
-  return [...laidOut(options).places.values()].flatMap((place) => place?.box ?? []);
-}
+export const labelBoxes = ({ places }: MarkLayout): Box[] => [...places.values()].flatMap((place) => place?.box ?? []);
 
-function laidOut(options: MarksOptions) {
-  const { index, sites, form, camera, size, blocked } = options;
+/** Where marks and the labels of places go. */
+export function layOutMarks(options: MarksOptions): MarkLayout {
+  const { language, index, sites, form, camera, size, blocked } = options;
   const project = projector(camera, size);
   const groups = gatherPlaces(index, project);
   const marks = gatherMarks(index, options.marks, groups);
   const labels = markLabels(options, marks);
-  const slots = slotsIn(options, groups);
-  return {
-    marks,
-    labels,
-    places: placeMarkLabels({ index, form, size, project }, slots, { marks, labels, sites, blocked })
-  };
-}
-
-/** Where the labels of places go, whatever the day. */
-export const slotsOf = (options: MarksOptions) =>
-  slotsIn(options, gatherPlaces(options.index, projector(options.camera, options.size)));
-
-function slotsIn(options: MarksOptions, groups: Groups) {
-  const { language, index, marks, sites, form, camera, size, blocked } = options;
-  const known = new Set([...marks, ...sites].map(({ id }) => id));
+  const known = new Set([...options.marks, ...sites].map(({ id }) => id));
   const inView = index.dataset.sites.filter(({ id, offMap }) => !offMap || known.has(id));
   const rooms = labelRooms({ language, index, form, size });
-  return yearSlots({ index, size, rooms, project: projector(camera, size), sites: inView, groups, blocked });
+  const slots = yearSlots({ index, size, rooms, project, sites: inView, groups, blocked });
+  const places = placeMarkLabels({ index, form, size, project }, slots, { marks, labels, sites, blocked });
+  return { groups, slots, marks, labels, places };
 }
 
 const moved = ({ x, y }: Point, children: Shape[]): Shape => ({

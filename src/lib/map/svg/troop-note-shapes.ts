@@ -8,22 +8,22 @@ import { projector } from '../projection.ts';
 import { noteAnchors, noteRooms, noteSlots, troopNotes, type TroopNote } from '../troops/troop-notes.ts';
 import { TROOPS_PX } from '../troops/troop-rows.ts';
 import { halo } from './basemap-names.ts';
-import { slotsOf, type MarksOptions } from './mark-shapes.ts';
+import type { MarkLayout, MarksOptions } from './mark-shapes.ts';
 
-export type DrawnNotesOptions = MarksOptions & {
-  troops: TroopState | null;
-  /** The names of lands, where they stand. */
-  lands: readonly LandName[];
-  /** Where there may be a mark, whatever the day. */
-  pins: readonly Box[];
-};
+export type DrawnNotesOptions = MarksOptions &
+  Pick<MarkLayout, 'slots'> & {
+    troops: TroopState | null;
+    /** The names of lands, where they stand. */
+    lands: readonly LandName[];
+    /** Where there may be a mark, whatever the day. */
+    pins: readonly Box[];
+  };
 
 /** The notes on troops of a drawing, beside its labels and off what it shows on any day. */
 export function drawnNotes(options: DrawnNotesOptions): TroopNote[] {
-  const { language, index, form, camera, size, troops, lands, pins, blocked = [] } = options;
+  const { language, index, form, camera, size, troops, lands, slots, pins, blocked = [] } = options;
   if (!troops) return [];
   const project = projector(camera, size);
-  const slots = slotsOf(options);
   const obstacles = [...blocked, ...lands.map(({ box }) => box), ...[...slots.values()].map(({ box }) => box), ...pins];
   const words = { language, index, form, size };
   const anchors = noteAnchors(index, slots, lands);
