@@ -91,8 +91,9 @@ export function labelSlots(
 }
 
 /**
- * Labels in slots that were made for larger ones: the first line stays where it is, whatever else a label says. No label
- * lies on another: a later one says only the least, or, where marks are many, is left out (`null`). Chips come before all, as they are marks.
+ * Labels in slots that were made for larger ones: the first line stays where it is, whatever else a label says. Where it
+ * would lie on another, a later label says only the least, or, where marks are many, is left out (`null`). Chips come
+ * before all, as they are marks.
  */
 export function labelsInSlots(
   slots: ReadonlyMap<string, LabelPlace>,

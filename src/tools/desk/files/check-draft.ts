@@ -19,8 +19,8 @@ export type DraftProblem = Problem & { of: string; field: string };
 /**
  * Checks a draft: all rules of the data folder, with the draft in it and the article’s text. Besides, a field that is a
  * proposal still is a problem (D01), and so is what hinders the draft from becoming a change of the files (D02), and a
- * passage whose words do not stand where it is (D03). What was wrong with the folder before is among the problems, too, and nobody’s. Texts that are not translated are among them only
- * where the extent is strict.
+ * passage whose words do not stand where it is (D03). What was wrong with the folder before is among the problems, too,
+ * and nobody’s. Texts that are not translated are among them only where the extent is strict.
  */
 export function checkDraft(dir: string, draft: Draft, text: string, extent: Extent = {}): DraftProblem[] {
   const files = readFiles(dir);

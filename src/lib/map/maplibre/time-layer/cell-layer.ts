@@ -51,8 +51,9 @@ export function createCellLayer(columns: EventColumns, palette: Palette, options
  * ways. The symbols are a `TimeLayer` of the rows in view. A step of the slider costs what is on screen, not what is in
  * the window.
  *
- * A count stands in its square as near as it can to the mean of its events' places, whatever the day. Zooming in, counts come out of the one that they were a part of, and
- * cells turn into symbols one after the other, each as soon as there is room.
+ * A count stands in its square as near as it can to the mean of its events' places, whatever the day. Zooming in, counts
+ * come out of the one that they were a part of, and cells turn into symbols one after the other, each as soon as there is
+ * room.
  */
 export class CellLayer implements CustomLayerInterface {
   readonly id: string;
