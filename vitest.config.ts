@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.ts', 'tests/geodata/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
     // Tests change nothing that they share: modules are read once for all.
     isolate: false,
+    // All processors: what runs beside (types, lint) is done long before, and the longest file waits for programs.
+    maxWorkers: '100%',
     // Nothing is asserted about time: a machine may be busy.
     testTimeout: 120_000,
     hookTimeout: 120_000
