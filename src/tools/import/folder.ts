@@ -45,15 +45,14 @@ export async function writeFolder(
   options: { title?: string }
 ): Promise<void> {
   mkdirSync(join(dir, 'articles'), { recursive: true });
-  const order = (await isInOrder(db)) ? '' : ' ORDER BY _row';
-  const lines = (file: string, head: string, view: string, of = '') =>
-    writeLines(db, join(dir, file), head, `SELECT line FROM ${view}${of}`, ']}');
+  const lines = (file: string, head: string, view: string) =>
+    writeLines(db, join(dir, file), head, `SELECT line FROM ${view}`, ']}');
   const collection = '{"type":"FeatureCollection","features":[';
-  await lines('events.json', '{"events":[', 'event_lines', order);
+  await lines('events.json', '{"events":[', 'event_lines');
   await lines('sites.geojson', collection, 'site_lines');
   await lines('areas.geojson', collection, 'area_lines');
   await lines('agents.json', '{"agents":[', 'agent_lines');
-  await writeArticles(db, join(dir, 'articles'), order);
+  await writeArticles(db, join(dir, 'articles'));
   const release = await db.one<Release>('SELECT * FROM release');
   writeJson(join(dir, 'origins.json'), {
     origins: [{ id: release.id, name: release.title, note: 'The rows of one table, as its makers coded them.' }]
@@ -62,19 +61,11 @@ export async function writeFolder(
   writeJson(join(dir, 'dataset.json'), await dataset(db, release, profile, options));
 }
 
-/** Whether the rows are stored in their order, as they mostly are: sorting millions of lines takes time and memory. */
-async function isInOrder(db: Database): Promise<boolean> {
-  const { n } = await db.one<{ n: string }>(
-    'SELECT count(*) AS n FROM (SELECT _row < lag(_row) OVER () AS is_back FROM used) WHERE is_back'
-  );
-  return n === '0';
-}
-
 /** Of articles with more claims than this the file is written by the database. */
 const MANY = 2000;
 
 /** One file for each article, with its claims in the order of the rows. Articles without claims any more are removed. */
-async function writeArticles(db: Database, dir: string, order: string): Promise<void> {
+async function writeArticles(db: Database, dir: string): Promise<void> {
   const articles = await db.rows<{ id: string; head: string; n: string }>(
     'SELECT id, head, n FROM article_heads JOIN articles USING (id)'
   );
@@ -82,7 +73,7 @@ async function writeArticles(db: Database, dir: string, order: string): Promise<
   for (const file of readdirSync(dir)) if (!heads.has(file.replace(/\.json$/, ''))) rmSync(join(dir, file));
   const many = articles.flatMap(({ id, n }) => (Number(n) > MANY ? [id] : []));
   for (const id of many) {
-    const query = `SELECT line FROM claim_lines WHERE article = ${sql(id)}${order}`;
+    const query = `SELECT line FROM claim_lines WHERE article = ${sql(id)} ORDER BY _row`;
     await writeLines(db, join(dir, `${id}.json`), heads.get(id)!, query, ']}');
   }
   // The others, of which there may be thousands, in one go.

@@ -167,7 +167,7 @@ SELECT _row,
   ',"claims":[{"id":' || plain(claim_id(event)) || '}],"labels":[]' ||
   CASE WHEN len(same_as) > 0 THEN ',"sameAs":' || quoted(list_distinct(same_as)) ELSE '' END ||
   '}' AS line
-FROM used;
+FROM used ORDER BY _row;
 
 CREATE VIEW site_lines AS
 SELECT '{"type":"Feature","properties":{"id":' || quoted(places.id) ||
