@@ -242,7 +242,7 @@ async function writeClaim(desk: DeskPage, claim: Claim): Promise<void> {
   if (claim.role) await desk.choose(events.getByLabel(/^What the claim does/), claim.role);
   await desk.saved();
   if (!claim.conflict) return;
-  const conflicts = page.getByRole('group', { name: 'Other claims say otherwise' });
+  const conflicts = page.getByRole('group', { name: 'How it bears on other claims' });
   const choice = conflicts.getByRole('button', { name: claim.conflict });
   // It comes with the answer to the last change, which may not even have been sent yet.
   await expect(choice.first()).toBeVisible();

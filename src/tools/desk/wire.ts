@@ -47,8 +47,11 @@ export type OpenDraft = {
   notes: string[];
 };
 
-/** What publishing writes. `settled`: what it changes in things that are published already, in words. */
-export type Changes = { files: FileDiff[]; settled: string[] };
+/**
+ * What publishing writes. `settled`: what the claims change in things that are published already, in words; `shared`: which
+ * of the changed events other articles rest on.
+ */
+export type Changes = { files: FileDiff[]; settled: string[]; shared: string[] };
 
 export type Saved = { version: string; known: Known };
 
