@@ -17,6 +17,8 @@ export type Region = {
   nameForms: DatasetInfo['nameForms'];
   /** Licences of places so far. */
   licences: string[];
+  /** Where the shapes of areas are from so far. */
+  areaSources: string[];
   points: { name: string; lngLat: LngLat }[];
 };
 

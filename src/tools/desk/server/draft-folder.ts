@@ -257,6 +257,7 @@ export class DraftFolder {
       bounds: info.item.bounds,
       nameForms: info.item.nameForms,
       licences: [...new Set(places.flatMap(({ licence }) => licence.split('; ')))].sort(),
+      areaSources: [...new Set(areas.filter(({ item }) => item.geometry).map(({ item }) => item.properties.source))],
       points: sites
         .filter(({ item }) => !item.properties.offMap)
         .map(({ item: { properties, geometry } }) => ({ name: properties.names.en, lngLat: geometry.coordinates }))
