@@ -13,6 +13,7 @@ import type { Checked, OpenDraft, Overview, Region, Saved } from '../wire.ts';
 import { freeId } from '../../data-folder/slug.ts';
 import { ask, Failed, messageOf } from './api.ts';
 import { pathsOf, setAt, withConfirmed } from './field-paths.ts';
+import type { Others } from './proposing.ts';
 import { Saver, type SaveState } from './saver.ts';
 import { linesOf } from './text-lines.ts';
 
@@ -52,6 +53,8 @@ export class DeskState {
   freshKey: string | null = null;
   /** Why a field of a claim was proposed, by the claim’s key. */
   readonly why: Record<string, Record<FieldPath, string>> = $state({});
+  /** What is offered for a claim beside what was proposed, by its key. */
+  readonly others: Record<string, Others> = $state({});
   /** Told to screen readers. */
   said = $state('');
 
