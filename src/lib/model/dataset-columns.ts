@@ -70,26 +70,45 @@ function reportedOf(
 /** The store of a dataset's events, under any choice of articles. */
 export class DatasetStore {
   readonly #dataset: Dataset;
-  #made: { hidden: string; store: EventStore } | null = null;
+  /** That of the choice asked for last, first. A second one is kept: a view is compared with that without its filters. */
+  #made: { hidden: string; store: EventStore }[] = [];
 
   constructor(dataset: Dataset) {
     this.#dataset = dataset;
   }
 
+  /** The first row of each event, by its index: the same for any choice of articles. */
+  get firstRows(): Uint32Array {
+    return this.#any.firstRows;
+  }
+
+  /** The index of an event of the dataset. Looked for among those that begin on its day. */
+  positionOf(event: DatasetEvent): number {
+    const { softEarliest, event: at } = this.#any.columns;
+    let row = this.#any.startsBefore(column(softBounds(event.date).earliest));
+    while (row < softEarliest.length && this.#dataset.events[at[row]!] !== event) row++;
+    return at[row]!;
+  }
+
+  get #any(): EventStore {
+    return this.#made[0]?.store ?? this.reported([]);
+  }
+
   /** The store in which all articles count except the hidden ones. Rebuilt only for another choice of articles. */
   reported(hiddenArticles: readonly string[]): EventStore {
     const hidden = hiddenArticles.join();
-    if (this.#made?.hidden === hidden) return this.#made.store;
-    const like = this.#made?.store;
+    if (this.#made[0]?.hidden === hidden) return this.#made[0].store;
+    const known = this.#made.find((made) => made.hidden === hidden) ?? { hidden, store: this.#make(hiddenArticles) };
+    this.#made = [known, ...this.#made.filter((made) => made !== known)].slice(0, 2);
+    return known.store;
+  }
+
+  #make(hiddenArticles: readonly string[]): EventStore {
+    const like = this.#made[0]?.store;
     const columns = like?.columns ?? columnsOf(this.#dataset);
     const counted = this.#dataset.articles.filter(({ id }) => !hiddenArticles.includes(id));
     const [earliest, latest] = reportedOf(this.#dataset, new Map(counted.map(({ id, published }) => [id, published])));
     const ofRows = (days: Int32Array) => Int32Array.from(columns.event, (event) => days[event]!);
-    const store = new EventStore(
-      { ...columns, reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) },
-      like
-    );
-    this.#made = { hidden, store };
-    return store;
+    return new EventStore({ ...columns, reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) }, like);
   }
 }
