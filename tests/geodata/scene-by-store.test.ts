@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/lib/model/day.ts';
 import { indexDataset, type DatasetIndex } from '../../src/lib/model/index-dataset.ts';
-import { beginningOn, chronicleOf, pastOf } from '../../src/lib/model/chronicle.ts';
+import { beginningOn, chronicleOf } from '../../src/lib/model/chronicle.ts';
+import { longChronicle, longPast } from '../../src/lib/model/long-chronicle.ts';
 import type { PartList } from '../../src/lib/model/part-list.ts';
 import { sceneAt, storylineOf, type StoryEvent } from '../../src/lib/model/scene.ts';
 import { eventStartingOn, firstDayOf, startDay, stopsOf } from '../../src/lib/model/stops.ts';
 import { eventsAbout, eventsAt, neighbourOf, storyEventOf } from '../../src/lib/model/story-events.ts';
 import { firstView, WINDOW_PRESETS, type ViewState } from '../../src/lib/model/view.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
-import { bruteChronicle, bruteScene, bruteStops, bruteStory } from '../unit/model/brute-scene.ts';
+import { bruteScene, bruteStops, bruteStory } from '../unit/model/brute-scene.ts';
 import { numbers, randomView } from '../unit/random-view.ts';
 
 /** Whole scenes are compared, hundreds of times. */
@@ -28,12 +29,12 @@ function expectSameParts(index: DatasetIndex, view: ViewState, events: StoryEven
   const scene = sceneAt(index, view);
   const { domain } = index.dataset.info;
   const chronicle = chronicleOf(index, scene);
-  expect(wholeOf(chronicle)).toEqual(bruteChronicle(index, scene.events, scene.window));
-  expect(chronicleOf(index, scene).slice(1, 3)).toEqual(wholeOf(chronicle).slice(1, 3));
-  expect(wholeOf(pastOf(index, scene))).toEqual(scene.past);
+  expect(wholeOf(longChronicle(index, scene))).toEqual(chronicle);
+  expect(longChronicle(index, scene).slice(1, 3)).toEqual(chronicle.slice(1, 3));
+  expect(wholeOf(longPast(index, scene))).toEqual(scene.past);
   const beginning = scene.events.filter(({ event }) => startDay(event) === scene.window.to);
   const day = { from: scene.window.to, to: scene.window.to };
-  expect(wholeOf(beginningOn(index, scene))).toEqual(bruteChronicle(index, beginning, day));
+  expect(beginningOn(index, scene)).toEqual(chronicleOf(index, { events: beginning, window: day }));
   const store = index.store.reported(view.hiddenArticles);
   expect(stopsOf(store, scene.storeQuery, domain)).toEqual(bruteStops(events, domain));
   const first = events.find(({ event }) => firstDayOf(event, domain) === view.day);

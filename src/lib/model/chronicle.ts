@@ -1,124 +1,32 @@
-import { OPEN_START, type EventColumns } from './event-columns.ts';
-import type { EventStore, StoreQuery } from './event-store.ts';
 import type { DatasetIndex } from './index-dataset.ts';
-import { partList, type PartList } from './part-list.ts';
-import { CERTAIN, PAST } from './presence.ts';
-import { shownEvents, totalOf, type Scene, type SceneEvent } from './scene.ts';
-import { lowerBound } from './sorted.ts';
-import type { Spans } from './spans.ts';
+import { shownEvents, type Scene, type SceneEvent } from './scene.ts';
+import { order } from './sorted.ts';
 import { startOf } from './stops.ts';
+import { hardBounds } from './time.ts';
 
 /**
- * The events of the window as a list tells them. Over several days by date; on the same day the certain ones first, then
+ * The events of the window as a list tells them; of many, long-chronicle.ts makes only those that are seen. Over several days by date; on the same day the certain ones first, then
  * the gravest. On a single day the certain ones first, and what begins then before what goes on.
  */
-export function chronicleOf(index: DatasetIndex, scene: Scene): PartList<SceneEvent> {
-  const store = index.store.reported(scene.view.hiddenArticles);
-  return partList(chronicleRows(store, scene.storeQuery), totalOf(scene.counts), shownEvents(index, scene.view));
+export function chronicleOf(index: DatasetIndex, { events, window }: Pick<Scene, 'events' | 'window'>): SceneEvent[] {
+  const unsure = ({ presence }: SceneEvent) => Number(presence !== 'certain');
+  const start = ({ event }: SceneEvent) => hardBounds(event.date).earliest;
+  const end = ({ event }: SceneEvent) => hardBounds(event.date).latest;
+  const goesOn = (event: SceneEvent) => Number(start(event) !== window.from);
+  const gravity = ({ event }: SceneEvent) => index.gravity.get(event.kind)!;
+  const oneDay = (a: SceneEvent, b: SceneEvent) =>
+    unsure(a) - unsure(b) || goesOn(a) - goesOn(b) || gravity(a) - gravity(b) || order(start(a), start(b));
+  const severalDays = (a: SceneEvent, b: SceneEvent) =>
+    order(start(a), start(b)) || unsure(a) - unsure(b) || order(end(a), end(b)) || gravity(a) - gravity(b);
+  return [...events].sort(window.from === window.to ? oneDay : severalDays);
 }
 
 /** Of those, the ones that begin on the last day of the window, as far as is known. */
-export function beginningOn(index: DatasetIndex, { view, storeQuery }: Scene): PartList<SceneEvent> {
+export function beginningOn(index: DatasetIndex, { view, storeQuery, window }: Scene): SceneEvent[] {
+  const day = window.to;
   const store = index.store.reported(view.hiddenArticles);
-  const day = storeQuery.to;
-  const rows = firstRowsIn(store, { ...storeQuery, from: day }).filter((row) => startOf(store.columns, row) === day);
-  rows.sort(onOneDay(store, storeQuery, day));
-  return partList(rows.values(), rows.length, shownEvents(index, view));
-}
-
-/** The events that were over before the window, oldest first. */
-export function pastOf(index: DatasetIndex, { view, storeQuery, pastCount }: Scene): PartList<SceneEvent> {
-  const store = index.store.reported(view.hiddenArticles);
-  return partList(pastRows(store, storeQuery), pastCount, shownEvents(index, view));
-}
-
-/**
- * First rows of the events in the window, in the order of the chronicle. Over several days no more are looked at than are
- * taken, besides those that began before the window.
- */
-export function* chronicleRows(store: EventStore, view: StoreQuery): Generator<number, void> {
-  if (view.from === view.to) {
-    yield* firstRowsIn(store, view).sort(onOneDay(store, view, view.from));
-    return;
-  }
-  const { hardEarliest } = store.columns;
-  let day: number | undefined;
-  let unsure: number[] = [];
-  for (const row of byDate(store, view)) {
-    if (hardEarliest[row] !== day) {
-      yield* unsure;
-      unsure = [];
-      day = hardEarliest[row];
-    }
-    if (store.presence(row, view) === CERTAIN) yield row;
-    else unsure.push(row);
-  }
-  yield* unsure;
-}
-
-function* pastRows(store: EventStore, view: StoreQuery): Generator<number, void> {
-  for (const row of store.firstRows) if (store.presence(row, view) === PAST) yield row;
-}
-
-function firstRowsIn(store: EventStore, view: StoreQuery): number[] {
-  return store.rowsIn(view).filter((row) => store.isFirst(row));
-}
-
-function onOneDay(store: EventStore, view: StoreQuery, day: number): (a: number, b: number) => number {
-  const { hardEarliest, kind, event } = store.columns;
-  const unsure = (row: number) => Number(store.presence(row, view) !== CERTAIN);
-  const goesOn = (row: number) => Number(hardEarliest[row] !== day);
-  return (a, b) =>
-    unsure(a) - unsure(b) ||
-    goesOn(a) - goesOn(b) ||
-    kind[a]! - kind[b]! ||
-    hardEarliest[a]! - hardEarliest[b]! ||
-    event[a]! - event[b]!;
-}
-
-/** The order of the chronicle without what depends on the window: by first and last day, then the gravest. */
-const inOrder =
-  ({ hardEarliest, hardLatest, kind, event }: EventColumns) =>
-  (a: number, b: number): number =>
-    hardEarliest[a]! - hardEarliest[b]! ||
-    hardLatest[a]! - hardLatest[b]! ||
-    kind[a]! - kind[b]! ||
-    event[a]! - event[b]!;
-
-/** All first rows in that order, with their first days. `reach`: how much later than its soft first day one begins, at most. */
-type Order = { rows: Uint32Array; starts: Int32Array; reach: number };
-
-/** The same for stores that differ in their report dates. */
-const orders = new WeakMap<Spans, Order>();
-
-function orderOf({ spans, columns, firstRows }: EventStore): Order {
-  const known = orders.get(spans);
-  if (known) return known;
-  const rows = firstRows.slice().sort(inOrder(columns));
-  const starts = Int32Array.from(rows, (row) => columns.hardEarliest[row]!);
-  // An open start is before every window.
-  const margin = (row: number, at: number) =>
-    columns.softEarliest[row] === OPEN_START ? 0 : starts[at]! - columns.softEarliest[row]!;
-  const reach = rows.reduce((most, row, at) => Math.max(most, margin(row, at)), 0);
-  const made = { rows, starts, reach };
-  orders.set(spans, made);
-  return made;
-}
-
-function* byDate(store: EventStore, view: StoreQuery): Generator<number, void> {
-  const { rows, starts, reach } = orderOf(store);
-  const { softEarliest } = store.columns;
-  const compare = inOrder(store.columns);
-  const before = [...store.straddling(view.from)].filter((row) => store.isFirst(row) && store.counts(row, view));
-  before.sort(compare);
-  let next = 0;
-  for (let at = lowerBound(starts, view.from, 0, rows.length); at < rows.length; at++) {
-    if (starts[at]! > view.to + reach) break;
-    const row = rows[at]!;
-    const begins = softEarliest[row]! >= view.from && softEarliest[row]! <= view.to;
-    if (!begins || !store.counts(row, view)) continue;
-    while (next < before.length && compare(before[next]!, row) < 0) yield before[next++]!;
-    yield row;
-  }
-  yield* before.slice(next);
+  const rows = store.rowsIn({ ...storeQuery, from: day });
+  const beginning = rows.filter((row) => store.isFirst(row) && startOf(store.columns, row) === day);
+  const events = beginning.map(shownEvents(index, view));
+  return chronicleOf(index, { events, window: { from: day, to: day } });
 }

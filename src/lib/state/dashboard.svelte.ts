@@ -1,8 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
-import { sceneAt, storylineOf, type StoryEvent } from '../model/scene.ts';
+import { sceneAt, storylineOf } from '../model/scene.ts';
 import { eventStartingOn, stopAfter, stopBefore, stopsOf } from '../model/stops.ts';
-import { neighbourOf } from '../model/story-events.ts';
 import type { DayWindow } from '../model/time.ts';
 import {
   changed,
@@ -78,12 +77,6 @@ export class Dashboard {
   closeEvent = () => {
     if (openEvent(this.view) !== null) this.select(null);
   };
-
-  /** The events before and after the one that is open, by date; `null` where none is, or none is open. */
-  neighbour(direction: Direction): StoryEvent | null {
-    const open = this.index.events.get(openEvent(this.view) ?? '');
-    return open ? neighbourOf(this.index, this.view, open, direction === 'next' ? 1 : -1) : null;
-  }
 
   openChapter = (id: string) => {
     const chapter = this.index.chapters.get(id);

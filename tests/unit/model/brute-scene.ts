@@ -12,7 +12,6 @@ import {
   type ScenePresence,
   type StoryEvent
 } from '../../../src/lib/model/scene.ts';
-import { order } from '../../../src/lib/model/sorted.ts';
 import { startDay } from '../../../src/lib/model/stops.ts';
 import { hardBounds, presenceIn, softBounds, type DayWindow } from '../../../src/lib/model/time.ts';
 import { troopsAt, troopTracks } from '../../../src/lib/model/troops.ts';
@@ -93,20 +92,6 @@ export function bruteStops(events: readonly { event: DatasetEvent }[], domain: D
     .map(({ event }) => startDay(event))
     .filter((day): day is Day => day !== null && day >= domain.from && day <= domain.to);
   return [...new Set(days)].sort((a, b) => a - b);
-}
-
-/** The order of a list over several days, or on one. */
-export function bruteChronicle(index: DatasetIndex, events: readonly SceneEvent[], window: DayWindow): SceneEvent[] {
-  const unsure = ({ presence }: SceneEvent) => Number(presence !== 'certain');
-  const start = ({ event }: SceneEvent) => hardBounds(event.date).earliest;
-  const end = ({ event }: SceneEvent) => hardBounds(event.date).latest;
-  const goesOn = (event: SceneEvent) => Number(start(event) !== window.from);
-  const gravity = ({ event }: SceneEvent) => index.gravity.get(event.kind)!;
-  const oneDay = (a: SceneEvent, b: SceneEvent) =>
-    unsure(a) - unsure(b) || goesOn(a) - goesOn(b) || gravity(a) - gravity(b) || order(start(a), start(b));
-  const severalDays = (a: SceneEvent, b: SceneEvent) =>
-    order(start(a), start(b)) || unsure(a) - unsure(b) || order(end(a), end(b)) || gravity(a) - gravity(b);
-  return [...events].sort(window.from === window.to ? oneDay : severalDays);
 }
 
 function scenePresence(event: DatasetEvent, window: DayWindow): ScenePresence | null {

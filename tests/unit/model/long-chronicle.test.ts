@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chronicleRows } from '../../../src/lib/model/chronicle.ts';
+import { chronicleRows } from '../../../src/lib/model/long-chronicle.ts';
 import { EventStore } from '../../../src/lib/model/event-store.ts';
 import { partList } from '../../../src/lib/model/part-list.ts';
 import { CERTAIN, POSSIBLE } from '../../../src/lib/model/presence.ts';
