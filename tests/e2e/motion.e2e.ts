@@ -1,10 +1,10 @@
 import { parseDay } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
 import { storylineOf } from '../../src/lib/model/scene.ts';
-import { eventStops } from '../../src/lib/model/stops.ts';
 import { firstView } from '../../src/lib/model/view.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { expect, test, type Site } from './site.ts';
+import { bruteStops } from '../unit/model/brute-scene.ts';
 
 const index = indexDataset(loadDataset());
 const START = parseDay('2023-03-01')!;
@@ -119,7 +119,7 @@ test('with reduced motion nothing animates: playing stands at events, the map ju
   await play(site).click();
   await expect.poll(async () => (await shown()).length).toBeGreaterThan(2);
   await page.locator('.transport').getByRole('button', { name: 'Pause', exact: true }).click();
-  const stops = eventStops(storylineOf(index, firstView(index.dataset.info)).events, index.dataset.info.domain);
+  const stops = bruteStops(storylineOf(index, firstView(index.dataset.info)).events, index.dataset.info.domain);
   expect([START, ...stops]).toEqual(expect.arrayContaining(await shown()));
   expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
