@@ -5,7 +5,7 @@ import type { Geodata } from './authored.ts';
 import { join } from './join.ts';
 import { formatReport } from './problems.ts';
 import { translate } from './translate.ts';
-import { hasErrors, validateGeodata } from './validate.ts';
+import { gatherFolder, hasErrors, validateGeodata } from './validate.ts';
 
 /** The folder that is read where none is named: another region is another folder. */
 export function geodataDir(): string {
@@ -23,15 +23,27 @@ export function loadDataset(dir: string = geodataDir(), language: LanguageId = S
 }
 
 type Read = { data: Geodata; joined: Dataset };
-const read = new Map<string, Read>();
+
+/** Of the process: a build loads its settings twice, and with them this module. */
+const KEPT = Symbol.for('geodata as read');
+const read: Map<string, Read> = ((globalThis as { [KEPT]?: Map<string, Read> })[KEPT] ??= new Map());
 
 /** A build draws many pages of one folder, which does not change meanwhile; where it is edited it is read anew. */
 function readOnce(dir: string): Read {
   const before = read.get(dir);
   if (before) return before;
+  // Pages are drawn in processes of their own, after the folder was checked: `vite-geodata.ts`.
+  if (import.meta.env?.PROD) return keepChecked(dir, gatherFolder(dir));
   const { data, problems } = validateGeodata(dir);
   if (hasErrors(problems)) throw new Error(`the data has problems\n\n${formatReport(problems)}\n`);
+  return { data, joined: join(data) };
+}
+
+/** Keeps a folder in which there are no errors, for as long as the process lives. */
+export function keepChecked(dir: string, data: Geodata): Read {
   const now = { data, joined: join(data) };
-  if (import.meta.env?.PROD) read.set(dir, now);
+  read.set(dir, now);
   return now;
 }
+
+export const isKept = (dir: string): boolean => read.has(dir);
