@@ -168,9 +168,7 @@ function addDetail(made: Map<string, string>, part: RenderPart, { index, view, s
   const { info } = index.dataset;
   const name = `${selection.type} ${selection.id}`;
   const opened = withSelection(changed(view, { external: false }), selection, index);
-  const events = storylineOf(index, view).events;
-  const neighbours = { previous: null, next: null };
-  made.set(name, part(Detail, { index, view, events, selection, neighbours, ...CALLBACKS }));
+  made.set(name, part(Detail, { index, view, selection, ...CALLBACKS }));
   if (selection.type === 'event' || selection.type === 'claim') {
     const target = { type: selection.type, id: selection.id };
     const citation = cite(language, index, target, { home: PAGE, view: opened, accessed: ACCESSED });

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { parseDay, type Day } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
-import { eventStops } from '../../src/lib/model/stops.ts';
 import { relationsOfFigure } from '../../src/lib/model/relations.ts';
 import { reportFilterOf } from '../../src/lib/model/reports.ts';
 import { countsOf, sceneAt, storylineOf, type Scene } from '../../src/lib/model/scene.ts';
 import { presenceIn } from '../../src/lib/model/time.ts';
 import { firstView, windowOf, type ViewState } from '../../src/lib/model/view.ts';
+import { bruteStops } from '../unit/model/brute-scene.ts';
 
 const index = indexDataset(loadDataset());
 const { info } = index.dataset;
@@ -137,7 +137,7 @@ describe('what holds for every view', () => {
   });
 
   test('the slider stops at the first day of every event inside the domain', () => {
-    const stops = eventStops(storylineOf(index, firstView(info)).events, info.domain);
+    const stops = bruteStops(storylineOf(index, firstView(info)).events, info.domain);
     expect(stops[0]).toBe(day('2023-04-01'));
     expect(stops).toContain(day('2023-05-29'));
     expect(stops).toEqual([...new Set(stops)].sort((a, b) => a - b));

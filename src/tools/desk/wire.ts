@@ -17,6 +17,8 @@ export type Region = {
   nameForms: DatasetInfo['nameForms'];
   /** Licences of places so far. */
   licences: string[];
+  /** Where the shapes of areas are from so far. */
+  areaSources: string[];
   points: { name: string; lngLat: LngLat }[];
 };
 
@@ -47,8 +49,11 @@ export type OpenDraft = {
   notes: string[];
 };
 
-/** What publishing writes. `settled`: what it changes in things that are published already, in words. */
-export type Changes = { files: FileDiff[]; settled: string[] };
+/**
+ * What publishing writes. `settled`: what the claims change in things that are published already, in words; `shared`: which
+ * of the changed events other articles rest on.
+ */
+export type Changes = { files: FileDiff[]; settled: string[]; shared: string[] };
 
 export type Saved = { version: string; known: Known };
 

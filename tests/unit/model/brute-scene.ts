@@ -1,3 +1,4 @@
+import type { Day } from '../../../src/lib/model/day.ts';
 import type { DatasetEvent } from '../../../src/lib/model/dataset.ts';
 import { coverageOf, coverageSpans } from '../../../src/lib/model/coverage.ts';
 import type { DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
@@ -11,6 +12,7 @@ import {
   type ScenePresence,
   type StoryEvent
 } from '../../../src/lib/model/scene.ts';
+import { startDay } from '../../../src/lib/model/stops.ts';
 import { hardBounds, presenceIn, softBounds, type DayWindow } from '../../../src/lib/model/time.ts';
 import { troopsAt, troopTracks } from '../../../src/lib/model/troops.ts';
 import { asOfDay, windowOf, type ViewState } from '../../../src/lib/model/view.ts';
@@ -38,6 +40,7 @@ export function bruteScene(index: DatasetIndex, view: ViewState): Scene {
     },
     events,
     past: known.filter(({ presence }) => presence === 'past'),
+    pastCount: known.filter(({ presence }) => presence === 'past').length,
     counts: countsOf(events),
     countsByKind: new Map(
       index.dataset.codes.kinds.map((kind) => [kind.id, countsOf(events.filter(({ event }) => event.kind === kind.id))])
@@ -81,6 +84,14 @@ export function bruteStory(index: DatasetIndex, view: ViewState) {
     tracks: troopTracks(index, filter),
     coverage: coverageSpans(index, filter)
   };
+}
+
+/** The first day of each event, inside the domain, ascending, each once. */
+export function bruteStops(events: readonly { event: DatasetEvent }[], domain: DayWindow): Day[] {
+  const days = events
+    .map(({ event }) => startDay(event))
+    .filter((day): day is Day => day !== null && day >= domain.from && day <= domain.to);
+  return [...new Set(days)].sort((a, b) => a - b);
 }
 
 function scenePresence(event: DatasetEvent, window: DayWindow): ScenePresence | null {

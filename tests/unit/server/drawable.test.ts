@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest';
-import { drawableForm, withoutBoxes } from '../../../src/lib/server/pages/drawable.ts';
+import { drawable, drawableForm } from '../../../src/lib/server/pages/drawable.ts';
 
-const sites = [{ names: { en: 'Aleppo', ar: 'حلب', sr: 'Алеп', xx: 'Håläb' } }] as never;
+// No font has cuneiform.
+const sites = [{ names: { en: 'Aleppo', ka: 'ალეპო', sr: 'Алеп', xx: 'Håläb', akk: '𒄩𒆷𒀊' } }] as never;
 
-test('cards name places in letters that their fonts have', () => {
+test('cards name places in letters that there are fonts for', () => {
   const form = (asked: string) => drawableForm({ sites, areas: [] }, asked);
-  expect([form('ar'), form('sr'), form('xx'), form('en')]).toEqual(['en', 'sr', 'xx', 'en']);
+  expect(['ka', 'sr', 'xx', 'akk', 'en'].map(form)).toEqual(['ka', 'sr', 'xx', 'en', 'en']);
 });
 
-test('letters without a font are left out, all others stay', () => {
-  expect(withoutBoxes('Clash in დმანისი – “Háló”, Алеп ≥ 3')).toBe('Clash in  – “Háló”, Алеп ≥ 3');
+test('letters without a font are left out, all others stay and have one', () => {
+  const { text, faces } = drawable('Clash in დმანისი, 𒄩𒆷 – “Háló”, Алеп ≥ 3');
+  expect(text).toBe('Clash in დმანისი,  – “Háló”, Алеп ≥ 3');
+  expect(faces.map(({ name }) => name)).toEqual(['noto-sans-georgian-georgian-400', 'noto-sans-georgian-georgian-700']);
+});
+
+test('Latin and Cyrillic need no other font', () => {
+  expect(drawable('Čekanje, ћирилица Ђ “x” – ≥ 3').faces).toEqual([]);
 });

@@ -1,6 +1,14 @@
 import type { Basis, Localised, LngLat, Site, SymbolStyle } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
-import type { Counts, PlacedEvent, Scene, SceneArea, SceneSite, ScenePresence } from '../../model/scene.ts';
+import {
+  sitesIn,
+  type Counts,
+  type PlacedEvent,
+  type Scene,
+  type SceneArea,
+  type SceneSite,
+  type ScenePresence
+} from '../../model/scene.ts';
 import type { Selection } from '../../model/view.ts';
 import { hasManySites } from './many-sites.ts';
 
@@ -31,15 +39,28 @@ export type Mark = SymbolStyle & {
 export const MARK_PX = 22;
 
 /** Marks of a scene, in the order of the data: the tab order does not change with the day. */
-export function marksOf(index: DatasetIndex, scene: Scene): Mark[] {
+export function marksOf(index: DatasetIndex, scene: Pick<Scene, 'view' | 'sites' | 'areas'>): Mark[] {
   const { selection } = scene.view;
-  const order = new Map([...index.sites.keys(), ...index.areas.keys()].map((id, at) => [id, at]));
   return [
     ...scene.sites.map((here) => mark(index, here, 'site', here.site, here.site.lngLat, selection)),
     ...scene.areas.flatMap((here) =>
       here.area.labelLngLat ? [mark(index, here, 'area', here.area, here.area.labelLngLat, selection)] : []
     )
-  ].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+  ];
+}
+
+/** As `marksOf` where the sites are drawn otherwise: the areas, and the sites that are selected. */
+export function marksOfFew(index: DatasetIndex, scene: Scene): Mark[] {
+  const places = new Set(selectedPlaces(index, scene.view.selection));
+  const sites = places.size > 0 ? sitesIn(index, scene.view, ({ id, offMap }) => !offMap && places.has(id)) : [];
+  return marksOf(index, { view: scene.view, areas: scene.areas, sites });
+}
+
+function selectedPlaces(index: DatasetIndex, selection: Selection | null): string[] {
+  if (selection?.type === 'site') return [selection.id];
+  const event = selection?.type === 'event' ? index.events.get(selection.id) : undefined;
+  const events = event ? [event] : selection?.type === 'claim' ? (index.eventsOfClaim.get(selection.id) ?? []) : [];
+  return events.flatMap(({ places }) => places.map(({ ref }) => ref));
 }
 
 /** As `marksOf`, of the sites off the map: marks where they come into view, else pointers at its edge. */

@@ -3,7 +3,7 @@ import type { LngLat } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Scene } from '../../model/scene.ts';
 import { palettes, type Theme } from '../../ui/palette.ts';
-import { drawnFeatures, sceneFeatures } from '../features.ts';
+import { sceneFeatures } from '../features.ts';
 import { gridOf, hasCoast, type BasemapName, type BasemapPiece } from './basemap-pieces.ts';
 import { lettering } from './lettering.ts';
 import { awayMarksOf, awaySites, marksOf, namedSites } from '../overlay/marks.ts';
@@ -62,7 +62,7 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
     ...basemapShapes({
       pieces: basemap.pieces,
       grid,
-      features: drawnFeatures(index, sceneFeatures(index, marks)),
+      features: sceneFeatures(index, marks),
       camera,
       size,
       colours

@@ -1,55 +1,52 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { convert } from 'fontverter';
-import { withoutBoxes } from './drawable.ts';
+import { drawable } from './drawable.ts';
 import { palettePng } from './palette-png.ts';
-
-let fonts: Promise<string[]> | undefined;
+import { OWN_FACES, type Face } from './script-fonts.ts';
 
 /**
- * An SVG document as PNG, with the bundled fonts. `bold`: another document, of bold text alone, to be laid over it. The
- * rasteriser takes a letter that the first font lacks from any other that has it, thin or bold: there it has bold ones only.
+ * An SVG document as PNG, with the fonts that its letters need. `bold`: another document, of bold text alone, to be laid
+ * over it. The rasteriser takes a letter that the first font lacks from any other that has it, thin or bold: there it has
+ * bold ones only.
  */
 export async function rasterise(svg: string, bold?: string): Promise<Uint8Array> {
-  fonts ??= fontsOfBuild();
-  const fontFiles = await fonts;
-  const drawn = (text: string, files: string[]) =>
-    new Resvg(text, { font: { fontFiles: files, loadSystemFonts: false, defaultFontFamily: 'Noto Sans' } });
-  const outlines =
-    bold &&
-    drawn(
-      bold,
-      fontFiles.filter((file) => /-700\.ttf$/.test(file))
-    ).toString();
-  const whole = outlines ? svg.replace(/<\/svg>$/, () => `${outlines}</svg>`) : svg;
-  const image = drawn(withoutBoxes(whole), fontFiles);
-  const { pixels, width, height } = image.render();
+  const outlines = bold === undefined ? null : (await drawn(bold, /-700$/)).toString();
+  const whole = outlines === null ? svg : svg.replace(/<\/svg>$/, () => `${outlines}</svg>`);
+  const { pixels, width, height } = (await drawn(whole, /./)).render();
   return palettePng(pixels, width, height);
 }
 
-/** Unpacked once for all pictures of a build. */
-function fontsOfBuild(): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return unpackFonts(folder);
+/** A document with the faces whose names fit. */
+async function drawn(svg: string, names: RegExp): Promise<Resvg> {
+  const { text, faces } = drawable(svg);
+  const fontFiles = await Promise.all(
+    [...OWN_FACES, ...faces].filter(({ name }) => names.test(name)).map(unpackedOnce)
+  );
+  return new Resvg(text, { font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Noto Sans' } });
 }
 
-/** Writes the bundled fonts as TrueType files, `latin-400.ttf`: the rasteriser does not read web fonts. */
-export function unpackFonts(into: string): Promise<string[]> {
-  const packages = createRequire(resolve('package.json'));
-  const faces = ['latin', 'latin-ext', 'cyrillic'].flatMap((subset) =>
-    [400, 700].map((weight) => `${subset}-${weight}`)
-  );
-  return Promise.all(
-    faces.map(async (face) => {
-      const file = join(into, `${face}.ttf`);
-      const woff = packages.resolve(`@fontsource/noto-sans/files/noto-sans-${face}-normal.woff`);
-      // Not .woff2: the package gives a view of memory that unpacking the next font overwrites.
-      writeFileSync(file, await convert(readFileSync(woff), 'sfnt'));
-      return file;
-    })
-  );
+const unpacked = new Map<string, Promise<string>>();
+let folder: string | undefined;
+
+/** Unpacked once for all pictures of a build. */
+function unpackedOnce(face: Omit<Face, 'ranges'>): Promise<string> {
+  if (folder === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'fonts-'));
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+    folder = made;
+  }
+  const file = unpacked.get(face.name) ?? unpackFace(face, folder);
+  unpacked.set(face.name, file);
+  return file;
+}
+
+/** Writes a face as a TrueType file, `noto-sans-latin-400.ttf`: the rasteriser does not read web fonts. */
+export async function unpackFace({ name, woff }: Omit<Face, 'ranges'>, into: string): Promise<string> {
+  const file = join(into, `${name}.ttf`);
+  // Not .woff2: the package gives a view of memory that unpacking the next font overwrites.
+  writeFileSync(file, await convert(readFileSync(woff), 'sfnt'));
+  return file;
 }
