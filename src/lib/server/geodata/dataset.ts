@@ -18,11 +18,12 @@ export function geodataDir(): string {
  * are printed by `npm run check:geodata`.
  */
 export function loadDataset(dir: string = geodataDir(), language: LanguageId = SOURCE): Dataset {
-  const { data, joined } = readOnce(dir);
-  return translate(joined, data.texts, language);
+  const { texts, joined } = readOnce(dir);
+  return translate(joined, texts, language);
 }
 
-type Read = { data: Geodata; joined: Dataset };
+/** No more than is needed: what was authored takes as much memory again. */
+type Read = { texts: Geodata['texts']; joined: Dataset };
 
 /** Of the process: a build loads its settings twice, and with them this module. */
 const KEPT = Symbol.for('geodata as read');
@@ -36,12 +37,12 @@ function readOnce(dir: string): Read {
   if (import.meta.env?.PROD) return keepChecked(dir, gatherFolder(dir));
   const { data, problems } = validateGeodata(dir);
   if (hasErrors(problems)) throw new Error(`the data has problems\n\n${formatReport(problems)}\n`);
-  return { data, joined: join(data) };
+  return { texts: data.texts, joined: join(data) };
 }
 
 /** Keeps a folder in which there are no errors, for as long as the process lives. */
 export function keepChecked(dir: string, data: Geodata): Read {
-  const now = { data, joined: join(data) };
+  const now = { texts: data.texts, joined: join(data) };
   read.set(dir, now);
   return now;
 }

@@ -4,13 +4,13 @@ import { mapShapes, svgDocument } from '../../map/svg/map-picture.ts';
 import type { Shape } from '../../svg/shape.ts';
 import { textLines } from '../../svg/text-lines.ts';
 import { breakLines } from '../../svg/text-width.ts';
-import { indexDataset } from '../../model/index-dataset.ts';
 import { sceneAt } from '../../model/scene.ts';
 import { firstView } from '../../model/view.ts';
 import { palettes } from '../../ui/palette.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
 import { CARD_PX, firstLines, fitted, footLines, MARGIN_PX } from './card-lettering.ts';
 import { rasterise } from './rasterise.ts';
+import { sharedIndex } from './shared-data.ts';
 import { svgBasemap, svgBasemapNames, svgSurroundings } from '../basemap/svg-basemap.ts';
 
 const PANEL_PX = 420;
@@ -26,7 +26,7 @@ const BOTTOM_PX = 490;
 /** The social card as SVG: the map with everything reported so far on the last day, beside the title. */
 export function cardSvg(dir: string = geodataDir()): string {
   const dataset = loadDataset(dir);
-  const index = indexDataset(dataset);
+  const index = sharedIndex(dataset);
   const { info, articles, claims } = dataset;
   const scene = sceneAt(index, {
     ...firstView(info),
