@@ -207,7 +207,7 @@ function candidates({ kind, at, radius, size: { width, height } }: LabelRequest)
   ].map((candidate, step) => ({ ...candidate, cost: step * STEP_COST }));
 }
 
-/** Its own place first, then at growing distance in twelve directions: more to the sides, as chips are wide. */
+/** Its own place first, then at growing distance in eight directions. */
 function chipCandidates(at: Point, { width, height }: Size): Candidate[] {
   const steps = Array.from({ length: CHIP_REACH }, (_, step) => (step + 1) * CHIP_STEP);
   const directions = [
@@ -215,10 +215,6 @@ function chipCandidates(at: Point, { width, height }: Size): Candidate[] {
     [0, -1],
     [-1, 0],
     [1, 0],
-    [-1, 0.5],
-    [1, 0.5],
-    [-1, -0.5],
-    [1, -0.5],
     [-1, 1],
     [1, 1],
     [-1, -1],
