@@ -1,10 +1,10 @@
 import { parseDay } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
 import { storylineOf } from '../../src/lib/model/scene.ts';
-import { eventStops } from '../../src/lib/model/stops.ts';
 import { firstView } from '../../src/lib/model/view.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { expect, test, type Site } from './site.ts';
+import { bruteStops } from '../unit/model/brute-scene.ts';
 
 const index = indexDataset(loadDataset());
 const START = parseDay('2023-03-01')!;
@@ -23,6 +23,15 @@ async function watch(site: Site) {
 }
 const frames = (site: Site) =>
   site.page.evaluate(() => (window as unknown as { seen: { frames: number } }).seen.frames);
+/** Waits until no frame has been asked for through a second of the page's clock: tiles of the map can come in late. */
+const atRest = (site: Site) =>
+  expect
+    .poll(async () => {
+      const before = await frames(site);
+      await site.page.clock.runFor(1000);
+      return (await frames(site)) - before;
+    })
+    .toBe(0);
 const hide = (site: Site) =>
   site.page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
@@ -37,13 +46,13 @@ test('playing in a tab that is hidden costs nothing: no day passes and no frame 
   await page.clock.install();
   await site.open('?day=2023-03-01&window=week', { map: true });
   await watch(site);
+  await atRest(site);
   await play(site).click();
   await expect.poll(() => shownDay(site)).toBeGreaterThan(START + 3);
   expect(await frames(site)).toBeGreaterThan(3);
   await hide(site);
   await expect(play(site)).toBeVisible();
-  // What had been asked for before is let go by.
-  await page.clock.runFor(1000);
+  await atRest(site);
   const before = { day: await shownDay(site), frames: await frames(site) };
   await page.clock.runFor(10_000);
   expect({ day: await shownDay(site), frames: await frames(site) }).toEqual(before);
@@ -110,7 +119,7 @@ test('with reduced motion nothing animates: playing stands at events, the map ju
   await play(site).click();
   await expect.poll(async () => (await shown()).length).toBeGreaterThan(2);
   await page.locator('.transport').getByRole('button', { name: 'Pause', exact: true }).click();
-  const stops = eventStops(storylineOf(index, firstView(index.dataset.info)).events, index.dataset.info.domain);
+  const stops = bruteStops(storylineOf(index, firstView(index.dataset.info)).events, index.dataset.info.domain);
   expect([START, ...stops]).toEqual(expect.arrayContaining(await shown()));
   expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);

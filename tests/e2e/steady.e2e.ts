@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
 import { storylineOf } from '../../src/lib/model/scene.ts';
-import { eventStops } from '../../src/lib/model/stops.ts';
 import { firstView } from '../../src/lib/model/view.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { expect, test } from './site.ts';
+import { bruteStops } from '../unit/model/brute-scene.ts';
 
 const index = indexDataset(loadDataset());
 const { domain } = index.dataset.info;
-const stops = eventStops(storylineOf(index, firstView(index.dataset.info)).events, domain);
+const stops = bruteStops(storylineOf(index, firstView(index.dataset.info)).events, domain);
 /** Days with an event, those beside them, and some in the gaps. */
 const DAYS = [domain.from, ...stops.flatMap((stop) => [stop - 1, stop, stop + 1, stop + 17]), domain.to].filter(
   (day) => day >= domain.from && day <= domain.to

@@ -2,10 +2,11 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { isoDay, type Day } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
 import { storylineOf } from '../../src/lib/model/scene.ts';
-import { eventStops, firstDayOf } from '../../src/lib/model/stops.ts';
+import { firstDayOf } from '../../src/lib/model/stops.ts';
 import { firstView } from '../../src/lib/model/view.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
 import { Playback } from '../../src/lib/state/playback.svelte.ts';
+import { bruteStops } from '../unit/model/brute-scene.ts';
 
 // The class runs here as plain TypeScript: its one rune only marks fields.
 beforeEach(() => void vi.stubGlobal('$state', <T>(value: T) => value));
@@ -24,7 +25,7 @@ test('playing the year takes at most a minute, and each event’s day is on scre
       current: () => now,
       step: (to) => (now = to),
       domain,
-      stops: () => eventStops(events, domain)
+      stops: () => bruteStops(events, domain)
     },
     {
       requestFrame: (run) => ((frame = run), 1),

@@ -58,9 +58,13 @@ function flatNames(names: Localised): Record<string, string> {
   return Object.fromEntries(Object.entries(names).map(([tag, name]) => [`name:${tag}`, name]));
 }
 
-/** Past events are not filled: their area keeps its mark, but the basemap below looks normal again. */
+/**
+ * Past events are not filled: their area keeps its mark, but the basemap below looks normal again. Where there are many
+ * sites, a mark for several has no circle of its own.
+ */
 export function sceneFeatures(index: DatasetIndex, marks: readonly Mark[]): Pick<MapFeatures, 'areas' | 'accuracy'> {
   const shown = marks.filter(({ presence, selected }) => presence !== 'past' || selected);
+  const circled = !hasManySites(index);
   return {
     areas: collection(
       shown.flatMap(({ type, id, group, presence, base, selected }) => {
@@ -72,7 +76,7 @@ export function sceneFeatures(index: DatasetIndex, marks: readonly Mark[]): Pick
     ),
     accuracy: collection(
       shown.flatMap(({ type, id, group, presence }) => {
-        const site = type === 'site' ? index.sites.get(id) : null;
+        const site = type === 'site' && circled ? index.sites.get(id) : null;
         if (!site) return [];
         return [
           {
@@ -85,10 +89,6 @@ export function sceneFeatures(index: DatasetIndex, marks: readonly Mark[]): Pick
     )
   };
 }
-
-/** What a drawing has of the features of a scene: a mark for several places has no circle of its own. */
-export const drawnFeatures = <F extends Pick<MapFeatures, 'accuracy'>>(index: DatasetIndex, features: F): F =>
-  hasManySites(index) ? { ...features, accuracy: collection([]) } : features;
 
 /** A circle of `radiusM` metres around a place; good to 1 % up to some tens of kilometres and 70° of latitude. */
 export function circle([lng, lat]: LngLat, radiusM: number): GeoJSON.Polygon {

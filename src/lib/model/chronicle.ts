@@ -1,11 +1,11 @@
 import type { DatasetIndex } from './index-dataset.ts';
-import type { Scene, SceneEvent } from './scene.ts';
+import { shownEvents, type Scene, type SceneEvent } from './scene.ts';
 import { order } from './sorted.ts';
-import { startDay } from './stops.ts';
+import { startOf } from './stops.ts';
 import { hardBounds } from './time.ts';
 
 /**
- * The events of the window as a list tells them. Over several days by date; on the same day the certain ones first, then
+ * The events of the window as a list tells them; of many, long-chronicle.ts makes only those that are seen. Over several days by date; on the same day the certain ones first, then
  * the gravest. On a single day the certain ones first, and what begins then before what goes on.
  */
 export function chronicleOf(index: DatasetIndex, { events, window }: Pick<Scene, 'events' | 'window'>): SceneEvent[] {
@@ -22,8 +22,11 @@ export function chronicleOf(index: DatasetIndex, { events, window }: Pick<Scene,
 }
 
 /** Of those, the ones that begin on the last day of the window, as far as is known. */
-export function beginningOn(index: DatasetIndex, { events, window }: Pick<Scene, 'events' | 'window'>): SceneEvent[] {
+export function beginningOn(index: DatasetIndex, { view, storeQuery, window }: Scene): SceneEvent[] {
   const day = window.to;
-  const beginning = events.filter(({ event }) => startDay(event) === day);
-  return chronicleOf(index, { events: beginning, window: { from: day, to: day } });
+  const store = index.store.reported(view.hiddenArticles);
+  const rows = store.rowsIn({ ...storeQuery, from: day });
+  const beginning = rows.filter((row) => store.isFirst(row) && startOf(store.columns, row) === day);
+  const events = beginning.map(shownEvents(index, view));
+  return chronicleOf(index, { events, window: { from: day, to: day } });
 }

@@ -14,9 +14,20 @@ export type CoverageSpan = DayWindow & { article: string };
 
 /** Spans that the counted articles report on, merged for each article, in chronological order. */
 export function coverageSpans(index: DatasetIndex, filter: ReportFilter): CoverageSpan[] {
+  const reported = new Set(
+    index.dataset.articles.filter(({ id }) => articleReported(index, id, filter) !== 'absent').map(({ id }) => id)
+  );
+  return allSpans(index).filter(({ article }) => reported.has(article));
+}
+
+/** Those of all articles: another second clock or filter asks no claim anew. */
+const spansOf = new WeakMap<DatasetIndex, CoverageSpan[]>();
+
+function allSpans(index: DatasetIndex): CoverageSpan[] {
+  const known = spansOf.get(index);
+  if (known) return known;
   const spans: CoverageSpan[] = [];
   for (const article of index.dataset.articles) {
-    if (articleReported(index, article.id, filter) === 'absent') continue;
     const own = (index.claimsOfArticle.get(article.id) ?? [])
       .filter((claim) => !claim.background)
       .flatMap(({ date: { earliest, latest } }) =>
@@ -31,7 +42,9 @@ export function coverageSpans(index: DatasetIndex, filter: ReportFilter): Covera
       else spans.push({ ...span, article: article.id });
     }
   }
-  return spans.sort((a, b) => a.from - b.from || a.to - b.to);
+  spans.sort((a, b) => a.from - b.from || a.to - b.to);
+  spansOf.set(index, spans);
+  return spans;
 }
 
 /** What the articles report on the days of a window. */

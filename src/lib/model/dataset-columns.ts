@@ -47,49 +47,80 @@ function columnsOf({ events, sites, codes }: Dataset): EventColumns {
   return columns;
 }
 
-/**
- * The days from which each event is possibly and certainly reported, by the claims that state it in `published`
- * articles.
- */
-function reportedOf(
-  dataset: Dataset,
-  published: ReadonlyMap<string, UncertainDate>
-): [earliest: Int32Array, latest: Int32Array] {
-  const dates = new Map(dataset.claims.map(({ id, article }) => [id, published.get(article)]));
-  const bounds = dataset.events.map(({ claims }) =>
-    claims.flatMap(({ id, role }) => {
-      const date = role === 'context' ? undefined : dates.get(id);
-      return date ? [softBounds(date)] : [];
-    })
+/** The articles that state each event, by index: those of event `i` from `at[i]` to before `at[i + 1]`. */
+type Stating = { at: Uint32Array; articles: Uint32Array };
+
+function statingOf({ articles, claims, events }: Dataset): Stating {
+  const numbers = new Map(articles.map(({ id }, number) => [id, number]));
+  const articleOf = new Map(claims.map(({ id, article }) => [id, numbers.get(article)]));
+  const stating = events.map(({ claims }) =>
+    claims.flatMap(({ id, role }) => (role === 'context' ? [] : (articleOf.get(id) ?? [])))
   );
-  const first = (which: 'earliest' | 'latest') =>
-    Int32Array.from(bounds, (of) => column(Math.min(...of.map((bound) => bound[which]), Infinity)));
+  const at = new Uint32Array(events.length + 1);
+  stating.forEach((list, event) => (at[event + 1] = at[event]! + list.length));
+  return { at, articles: Uint32Array.from(stating.flat()) };
+}
+
+/** The days from which each event is possibly and certainly reported, by the articles that count. */
+function reportedOf(
+  { at, articles }: Stating,
+  published: readonly (UncertainDate | null)[]
+): [earliest: Int32Array, latest: Int32Array] {
+  const first = (which: 'earliest' | 'latest') => {
+    const days = published.map((date) => (date ? column(softBounds(date)[which]) : OPEN_END));
+    return Int32Array.from({ length: at.length - 1 }, (_, event) => {
+      let day = OPEN_END;
+      for (let i = at[event]!; i < at[event + 1]!; i++) day = Math.min(day, days[articles[i]!]!);
+      return day;
+    });
+  };
   return [first('earliest'), first('latest')];
 }
 
 /** The store of a dataset's events, under any choice of articles. */
 export class DatasetStore {
   readonly #dataset: Dataset;
-  #made: { hidden: string; store: EventStore } | null = null;
+  /** That of the choice asked for last, first. A second one is kept: a view is compared with that without its filters. */
+  #made: { hidden: string; store: EventStore }[] = [];
+  #stating: Stating | null = null;
 
   constructor(dataset: Dataset) {
     this.#dataset = dataset;
   }
 
+  /** The first row of each event, by its index: the same for any choice of articles. */
+  get firstRows(): Uint32Array {
+    return this.#any.firstRows;
+  }
+
+  /** The index of an event of the dataset. Looked for among those that begin on its day. */
+  positionOf(event: DatasetEvent): number {
+    const { softEarliest, event: at } = this.#any.columns;
+    let row = this.#any.startsBefore(column(softBounds(event.date).earliest));
+    while (row < softEarliest.length && this.#dataset.events[at[row]!] !== event) row++;
+    return at[row]!;
+  }
+
+  get #any(): EventStore {
+    return this.#made[0]?.store ?? this.reported([]);
+  }
+
   /** The store in which all articles count except the hidden ones. Rebuilt only for another choice of articles. */
   reported(hiddenArticles: readonly string[]): EventStore {
     const hidden = hiddenArticles.join();
-    if (this.#made?.hidden === hidden) return this.#made.store;
-    const like = this.#made?.store;
+    if (this.#made[0]?.hidden === hidden) return this.#made[0].store;
+    const known = this.#made.find((made) => made.hidden === hidden) ?? { hidden, store: this.#make(hiddenArticles) };
+    this.#made = [known, ...this.#made.filter((made) => made !== known)].slice(0, 2);
+    return known.store;
+  }
+
+  #make(hiddenArticles: readonly string[]): EventStore {
+    const like = this.#made[0]?.store;
     const columns = like?.columns ?? columnsOf(this.#dataset);
-    const counted = this.#dataset.articles.filter(({ id }) => !hiddenArticles.includes(id));
-    const [earliest, latest] = reportedOf(this.#dataset, new Map(counted.map(({ id, published }) => [id, published])));
+    const { articles } = this.#dataset;
+    const published = articles.map((article) => (hiddenArticles.includes(article.id) ? null : article.published));
+    const [earliest, latest] = reportedOf((this.#stating ??= statingOf(this.#dataset)), published);
     const ofRows = (days: Int32Array) => Int32Array.from(columns.event, (event) => days[event]!);
-    const store = new EventStore(
-      { ...columns, reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) },
-      like
-    );
-    this.#made = { hidden, store };
-    return store;
+    return new EventStore({ ...columns, reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) }, like);
   }
 }

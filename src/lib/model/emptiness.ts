@@ -1,5 +1,5 @@
 import type { DatasetIndex } from './index-dataset.ts';
-import { sceneAt, type Scene } from './scene.ts';
+import { sceneAt, totalOf, type Scene } from './scene.ts';
 import { changed, type ViewState } from './view.ts';
 
 /**
@@ -10,9 +10,9 @@ export type Emptiness = { reason: 'filtered' | 'later'; events: number } | { rea
 
 /** `null` where an event is shown. */
 export function emptinessOf(index: DatasetIndex, scene: Scene): Emptiness | null {
-  if (scene.events.length > 0) return null;
+  if (totalOf(scene.counts) > 0) return null;
   // The usual empty day has no filter and no second clock: nothing is made anew for it.
-  const shownIn = (view: ViewState) => (view === scene.view ? 0 : sceneAt(index, view).events.length);
+  const shownIn = (view: ViewState) => (view === scene.view ? 0 : totalOf(sceneAt(index, view).counts));
   const { hiddenKinds, hiddenArticles } = scene.view;
   const filters = hiddenKinds.length + hiddenArticles.length > 0;
   const unfiltered = filters ? changed(scene.view, { hiddenKinds: [], hiddenArticles: [] }) : scene.view;

@@ -1,5 +1,5 @@
-import { OPEN_END, type EventColumns } from './event-columns.ts';
-import { presenceOf } from './presence.ts';
+import { MAX_KINDS, OPEN_END, type EventColumns } from './event-columns.ts';
+import { CERTAIN, PAST, POSSIBLE, presenceOf } from './presence.ts';
 import { lowerBound } from './sorted.ts';
 import { spansOf, stretchOf, type Spans } from './spans.ts';
 
@@ -13,6 +13,12 @@ export type StoreQuery = {
   hiddenKinds: number;
 };
 
+/** Events in a window, by index of the kind. */
+export type KindTally = { certain: Uint32Array; possible: Uint32Array };
+
+/** With how many were over before it. */
+export type Tally = KindTally & { past: number };
+
 /**
  * Events by day, for any number of them. Built once from columns; every query passes the as-of day and the filters.
  * An event at several places has several rows; the first one represents it.
@@ -23,15 +29,22 @@ export type StoreQuery = {
 export class EventStore {
   readonly columns: EventColumns;
   readonly spans: Spans;
+  #firstRows: Uint32Array | null;
 
   /** `like`: a store with the same columns except the report dates; its sort order is reused. */
   constructor(columns: EventColumns, like?: EventStore) {
     this.columns = columns;
     this.spans = like?.spans ?? spansOf(columns);
+    this.#firstRows = like?.firstRows ?? null;
+  }
+
+  /** The first row of each event, by its index in the dataset. */
+  get firstRows(): Uint32Array {
+    return (this.#firstRows ??= firstRowsOf(this.columns));
   }
 
   /** Whether a row counts, whatever its date: its kind is shown and a report of it may have been published. */
-  counts(row: number, { asOf, hiddenKinds }: StoreQuery): boolean {
+  counts(row: number, { asOf, hiddenKinds }: Pick<StoreQuery, 'asOf' | 'hiddenKinds'>): boolean {
     const reported = this.columns.reportedEarliest[row]!;
     if (asOf === null ? reported === OPEN_END : reported > asOf) return false;
     return ((hiddenKinds >>> this.columns.kind[row]!) & 1) === 0;
@@ -74,6 +87,22 @@ export class EventStore {
     );
   }
 
+  /** Counts events by one pass over the rows that begin before the window ends: no object is made for any of them. */
+  tally(view: StoreQuery): Tally {
+    const tally: Tally = { certain: new Uint32Array(MAX_KINDS), possible: new Uint32Array(MAX_KINDS), past: 0 };
+    const { certain, possible } = tally;
+    const { kind } = this.columns;
+    const end = this.startsBefore(view.to + 1);
+    for (let row = 0; row < end; row++) {
+      if (!this.isFirst(row)) continue;
+      const presence = this.presence(row, view);
+      if (presence === CERTAIN) certain[kind[row]!]!++;
+      else if (presence === POSSIBLE) possible[kind[row]!]!++;
+      else if (presence === PAST) tally.past++;
+    }
+    return tally;
+  }
+
   /** How many rows begin before a day; these are the first rows. */
   startsBefore(day: number): number {
     return lowerBound(this.columns.softEarliest, day, 0, this.columns.length);
@@ -91,4 +120,11 @@ export class EventStore {
     }
     return Uint32Array.from(rows).sort();
   }
+}
+
+function firstRowsOf({ length, event }: EventColumns): Uint32Array {
+  const events = event.reduce((most, at) => Math.max(most, at + 1), 0);
+  const rows = new Uint32Array(events);
+  for (let row = length - 1; row >= 0; row--) rows[event[row]!] = row;
+  return rows;
 }

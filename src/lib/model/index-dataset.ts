@@ -44,7 +44,7 @@ export type DatasetIndex = {
 const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((item) => [item.id, item]));
 
 /** Each value once. Time: grows with the pairs, as an article of a table has a claim for each row. */
-function gather<T>(pairs: Iterable<[string, T]>): Map<string, T[]> {
+export function gather<T>(pairs: Iterable<[string, T]>): Map<string, T[]> {
   const lists = new Map<string, Set<T>>();
   for (const [key, value] of pairs) {
     const list = lists.get(key);

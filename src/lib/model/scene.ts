@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { Area, DatasetEvent, EventPlace, ExternalFact, Site } from './dataset.ts';
+import type { DatasetEvent, ExternalFact } from './dataset.ts';
 import { coverageOf, coverageSpans, type Coverage, type CoverageSpan } from './coverage.ts';
 import { figuresOf, type Figure } from './figures.ts';
 import type { EventStore, StoreQuery } from './event-store.ts';
@@ -13,9 +13,9 @@ import {
   type ReportFilter,
   type Support
 } from './reports.ts';
-import { hardBounds, presenceIn, type DayWindow } from './time.ts';
+import { presenceIn, type DayWindow } from './time.ts';
 import { troopsAt, troopTracks, type TroopState, type TroopTracks } from './troops.ts';
-import { asOfDay, openEvent, windowOf, type ViewState } from './view.ts';
+import { asOfDay, windowOf, type ViewState } from './view.ts';
 
 /** Relative to the window: certainly in it, possibly in it, or over before it (drawn faintly, not counted). */
 export type ScenePresence = 'certain' | 'possible' | 'past';
@@ -34,15 +34,13 @@ export type SceneEvent = {
   where: 'map' | 'elsewhere' | 'unplaced';
 };
 
-export type PlacedEvent = SceneEvent & { place: EventPlace };
-
-/** A site with the events shown there; `presence` is that of its strongest event. */
-export type SceneSite = { site: Site; events: PlacedEvent[]; presence: ScenePresence; counts: Counts };
-export type SceneArea = { area: Area; events: PlacedEvent[]; presence: ScenePresence; counts: Counts };
-
 /** "4 to 6": `certain` to `certain + possible`. */
 export type Counts = { certain: number; possible: number };
 
+/**
+ * What is at the places of the map is in places.ts. Counts are made with it. What has an object for each event is made when it is first asked for: of many events the page
+ * shows counts, and parts of lists (chronicle.ts).
+ */
 export type Scene = {
   view: ViewState;
   window: DayWindow;
@@ -50,18 +48,16 @@ export type Scene = {
   asOf: Day | null;
   /** What the store of events was asked for it. */
   storeQuery: StoreQuery;
-  /** In the window, oldest first. */
-  events: SceneEvent[];
-  /** Over before the window, oldest first. */
-  past: SceneEvent[];
   counts: Counts;
   countsByKind: Map<string, Counts>;
-  sites: SceneSite[];
-  areas: SceneArea[];
-  /** Sites off the map, as `sites`: each with the events said to be there. */
-  away: SceneSite[];
+  /** Events over before the window. */
+  pastCount: number;
+  /** In the window, oldest first. */
+  readonly events: SceneEvent[];
+  /** Over before the window, oldest first. */
+  readonly past: SceneEvent[];
   /** In the window, with no place on the map. */
-  elsewhere: SceneEvent[];
+  readonly elsewhere: SceneEvent[];
   troops: TroopState | null;
   coverage: Coverage;
   /** Facts of the external layer dated in the window; empty where the layer is off. */
@@ -92,38 +88,35 @@ export type KnownEvent = Omit<SceneEvent, 'presence'>;
  */
 export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline = storylineOf(index, view)): Scene {
   const { dataset } = index;
-  const window = windowOf(view, dataset.info.domain);
+  const { info, codes } = dataset;
+  const window = windowOf(view, info.domain);
   const store = index.store.reported(view.hiddenArticles);
   const { storeQuery } = story;
-  const known = eventsUnder(index, reportFilterOf(view));
-  const shown = (rows: Iterable<number>) =>
-    firstRows(store, rows).map((row): SceneEvent => {
-      return {
-        ...known(store.columns.event[row]!),
-        presence: PRESENCES[store.presence(row, storeQuery)] as ScenePresence
-      };
-    });
-  const events = shown(store.rowsIn(storeQuery));
-  const past = shown(store.rowsPast(storeQuery));
-  const placed = placedIn(index, [...events, ...past], openEvent(view));
-  const sites = dataset.sites.flatMap((site) => (placed.has(site.id) ? [{ site, ...placed.get(site.id)! }] : []));
+  const { certain, possible, past: pastCount } = store.tally(storeQuery);
+  const countsByKind = codes.kinds.map(({ id }, at): [string, Counts] => [
+    id,
+    { certain: certain[at]!, possible: possible[at]! }
+  ]);
+  const shown = (rows: number[]) => firstRows(store, rows).map(shownEvents(index, view));
+  const events = once(() => shown(store.rowsIn(storeQuery)));
+  const past = once(() => shown(store.rowsPast(storeQuery)));
   return {
     view,
     window,
     asOf: asOfDay(view),
     storeQuery,
-    events,
-    past,
-    counts: countsOf(events),
-    countsByKind: new Map(
-      dataset.codes.kinds.map((kind) => [kind.id, countsOf(events.filter(({ event }) => event.kind === kind.id))])
-    ),
-    sites: sites.filter(({ site }) => !site.offMap),
-    away: sites.filter(({ site }) => site.offMap),
-    areas: dataset.areas.flatMap((area) =>
-      placed.has(area.id) && (area.geometry || area.labelLngLat) ? [{ area, ...placed.get(area.id)! }] : []
-    ),
-    elsewhere: events.filter(({ where }) => where !== 'map'),
+    counts: sumOf(countsByKind.map(([, counts]) => counts)),
+    countsByKind: new Map(countsByKind),
+    pastCount,
+    get events() {
+      return events();
+    },
+    get past() {
+      return past();
+    },
+    get elsewhere() {
+      return events().filter(({ where }) => where !== 'map');
+    },
     troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
     coverage: coverageOf(story.coverage, window),
     external: view.external
@@ -132,15 +125,23 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
   };
 }
 
+/** A value that is made when it is first asked for. */
+export function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
+}
+
 /** The events and troop tracks under the reports that count, whatever their dates. */
 export function storylineOf(index: DatasetIndex, view: ViewState): Storyline {
   const { tracks, coverage } = knownUnder(index, reportFilterOf(view));
   const storeQuery = storeQueryOf(index, view);
-  let events: StoryEvent[] | null = null;
+  const store = index.store.reported(view.hiddenArticles);
+  const events = once(() =>
+    [...store.firstRows].filter((row) => store.counts(row, storeQuery)).map(storyEvents(index, view))
+  );
   return {
-    // A getter: the scene does not need events that are not shown.
     get events() {
-      return (events ??= storyEvents(index, view, storeQuery));
+      return events();
     },
     tracks,
     coverage,
@@ -148,23 +149,25 @@ export function storylineOf(index: DatasetIndex, view: ViewState): Storyline {
   };
 }
 
-function storyEvents(index: DatasetIndex, view: ViewState, storeQuery: StoreQuery): StoryEvent[] {
+/** How the rows of a store are told under a view, whatever their dates. */
+export function storyEvents(index: DatasetIndex, view: ViewState): (row: number) => StoryEvent {
   const store = index.store.reported(view.hiddenArticles);
+  const storeQuery = storeQueryOf(index, view);
   const known = eventsUnder(index, reportFilterOf(view));
-  const rows = Array.from({ length: store.columns.length }, (_, row) => row).filter((row) =>
-    store.counts(row, storeQuery)
-  );
-  return firstRows(store, rows).map((row) => ({
+  return (row) => ({
     ...known(store.columns.event[row]!),
     presence: PRESENCES[store.presence(row, storeQuery)]!
-  }));
+  });
 }
+
+/** As `storyEvents`, of rows in the window or before it. */
+export const shownEvents = storyEvents as (index: DatasetIndex, view: ViewState) => (row: number) => SceneEvent;
 
 /** Indexed by the presence numbers of the store. */
 const PRESENCES: readonly StoryEvent['presence'][] = ['ahead', 'past', 'possible', 'certain'];
 
 /** The view as a query to the store. */
-function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
+export function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
   const { codes, info } = index.dataset;
   const hidden = (mask: number, { id }: { id: string }, at: number) =>
     view.hiddenKinds.includes(id) ? mask | (1 << at) : mask;
@@ -172,9 +175,9 @@ function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
 }
 
 /** Only the first row of each event, in the order of the dataset. */
-function firstRows(store: EventStore, rows: Iterable<number>): number[] {
+function firstRows(store: EventStore, rows: readonly number[]): number[] {
   const { event } = store.columns;
-  return [...rows].filter((row) => store.isFirst(row)).sort((a, b) => event[a]! - event[b]!);
+  return rows.filter((row) => store.isFirst(row)).sort((a, b) => event[a]! - event[b]!);
 }
 
 /** What depends on nothing but the articles that count. Events by their index; each is built on first use. */
@@ -245,42 +248,10 @@ export function countsOf(events: readonly { presence: ScenePresence }[]): Counts
   };
 }
 
-const STRENGTH: readonly ScenePresence[] = ['certain', 'possible', 'past'];
+const sumOf = (counts: readonly Counts[]): Counts => ({
+  certain: counts.reduce((sum, { certain }) => sum + certain, 0),
+  possible: counts.reduce((sum, { possible }) => sum + possible, 0)
+});
 
-/**
- * The events at each place, strongest first, then gravest, in the order of the kinds, then latest. An event with a site
- * on the map is told there, and in its areas only while it is open: else it would read as two.
- */
-function placedIn(
-  index: DatasetIndex,
-  events: readonly SceneEvent[],
-  open: string | null
-): Map<string, Omit<SceneSite, 'site'>> {
-  const here = new Map<string, PlacedEvent[]>();
-  for (const event of events) {
-    const atSite = event.event.places.some(({ ref }) => index.sites.get(ref)?.offMap === false);
-    // If an event lists a place twice, its first entry is used.
-    for (const place of new Map(
-      event.event.places.map((place) => [place.ref, place]).reverse() as [string, EventPlace][]
-    ).values()) {
-      if (atSite && index.areas.has(place.ref) && event.event.id !== open) continue;
-      const list = here.get(place.ref);
-      if (list) list.push({ ...event, place });
-      else here.set(place.ref, [{ ...event, place }]);
-    }
-  }
-  const strength = ({ presence }: SceneEvent) => STRENGTH.indexOf(presence);
-  return new Map(
-    [...here].map(([ref, list]) => {
-      list.sort(
-        (a, b) =>
-          strength(a) - strength(b) ||
-          index.gravity.get(a.event.kind)! - index.gravity.get(b.event.kind)! ||
-          startOf(b.event) - startOf(a.event)
-      );
-      return [ref, { events: list, presence: list[0]!.presence, counts: countsOf(list) }];
-    })
-  );
-}
-
-const startOf = (event: DatasetEvent) => hardBounds(event.date).earliest;
+/** How many at most. */
+export const totalOf = ({ certain, possible }: Counts): number => certain + possible;

@@ -1,22 +1,47 @@
 import { clampDay, type Day } from './day.ts';
 import type { DatasetEvent } from './dataset.ts';
+import { OPEN_END, OPEN_START, type EventColumns } from './event-columns.ts';
+import type { EventStore, StoreQuery } from './event-store.ts';
 import type { DayWindow } from './time.ts';
 
 /** The first day that is known of an event: its earliest, or for one that is known only "by" a day, that day. */
 export const startDay = ({ date }: DatasetEvent): Day | null => date.earliest ?? date.latest;
 
-/**
- * Days at which the slider stops when stepping from event to event: the first day of each, inside the domain.
- * Ascending, each once.
- */
-export function eventStops(events: readonly { event: DatasetEvent }[], domain: DayWindow): Day[] {
-  const days = events
-    .map(({ event }) => startDay(event))
-    .filter((day): day is Day => day !== null && day >= domain.from && day <= domain.to);
-  return [...new Set(days)].sort((a, b) => a - b);
+/** `startDay` of the event of a row. */
+export function startOf({ hardEarliest, hardLatest }: EventColumns, row: number): Day | null {
+  const day = hardEarliest[row] === OPEN_START ? hardLatest[row]! : hardEarliest[row]!;
+  return day === OPEN_END ? null : (day as Day);
 }
 
-/** The day that the slider jumps to for an event: its first, as in `eventStops`, clamped to the domain. */
+/**
+ * Days at which the slider stops when stepping from event to event: the first day of each that counts, inside the domain.
+ * Ascending, each once.
+ */
+export function stopsOf(store: EventStore, view: Pick<StoreQuery, 'asOf' | 'hiddenKinds'>, domain: DayWindow): Day[] {
+  const begins = new Uint8Array(domain.to - domain.from + 1);
+  for (const row of store.firstRows) {
+    const day = startOf(store.columns, row);
+    if (day !== null && day >= domain.from && day <= domain.to && store.counts(row, view))
+      begins[day - domain.from] = 1;
+  }
+  return [...begins.keys()].filter((at) => begins[at] === 1).map((at) => (domain.from + at) as Day);
+}
+
+/** The first event, by its index, that the slider jumps to this day for; `null`: none. */
+export function eventStartingOn(
+  store: EventStore,
+  view: Pick<StoreQuery, 'asOf' | 'hiddenKinds'>,
+  domain: DayWindow,
+  day: Day
+): number | null {
+  const at = store.firstRows.findIndex(
+    (row) =>
+      clampDay(startOf(store.columns, row) ?? domain.from, domain.from, domain.to) === day && store.counts(row, view)
+  );
+  return at < 0 ? null : at;
+}
+
+/** The day that the slider jumps to for an event: its first, as in `stopsOf`, clamped to the domain. */
 export function firstDayOf(event: DatasetEvent, domain: DayWindow): Day {
   return clampDay(startDay(event) ?? domain.from, domain.from, domain.to);
 }

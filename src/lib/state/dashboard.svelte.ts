@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
-import { sceneAt, storylineOf, type StoryEvent } from '../model/scene.ts';
-import { eventStops, firstDayOf, stopAfter, stopBefore } from '../model/stops.ts';
+import { sceneAt, storylineOf } from '../model/scene.ts';
+import { eventStartingOn, stopAfter, stopBefore, stopsOf } from '../model/stops.ts';
 import type { DayWindow } from '../model/time.ts';
 import {
   changed,
@@ -26,7 +26,13 @@ export class Dashboard {
   view: ViewState = $state.raw()!;
   readonly story = $derived.by(() => storylineOf(this.index, this.view));
   readonly scene = $derived.by(() => sceneAt(this.index, this.view, this.story));
-  readonly stops = $derived.by(() => eventStops(this.story.events, this.#domain));
+  // By themselves: another day alone has the same stops.
+  readonly #store = $derived.by(() => this.index.store.reported(this.view.hiddenArticles));
+  readonly #asOf = $derived.by(() => this.story.storeQuery.asOf);
+  readonly #hiddenKinds = $derived.by(() => this.story.storeQuery.hiddenKinds);
+  readonly stops = $derived.by(() =>
+    stopsOf(this.#store, { asOf: this.#asOf, hiddenKinds: this.#hiddenKinds }, this.#domain)
+  );
 
   constructor(index: DatasetIndex, view: ViewState = firstView(index.dataset.info)) {
     this.index = index;
@@ -55,8 +61,8 @@ export class Dashboard {
     if (day === null) return;
     const reads = openEvent(this.view) !== null;
     this.scrub(day);
-    const first = reads && this.story.events.find(({ event }) => firstDayOf(event, this.#domain) === day);
-    if (first) this.select({ type: 'event', id: first.event.id });
+    const first = reads ? eventStartingOn(this.#store, this.story.storeQuery, this.#domain, day) : null;
+    if (first !== null) this.select({ type: 'event', id: this.index.dataset.events[first]!.id });
   };
 
   setAsOf = (asOf: AsOf) => {
@@ -71,14 +77,6 @@ export class Dashboard {
   closeEvent = () => {
     if (openEvent(this.view) !== null) this.select(null);
   };
-
-  /** The events before and after the one that is open, by date; `null` where none is, or none is open. */
-  neighbour(direction: Direction): StoryEvent | null {
-    const open = openEvent(this.view);
-    const { events } = this.story;
-    const at = events.findIndex(({ event }) => event.id === open);
-    return at < 0 ? null : (events[at + (direction === 'next' ? 1 : -1)] ?? null);
-  }
 
   openChapter = (id: string) => {
     const chapter = this.index.chapters.get(id);

@@ -1,16 +1,18 @@
+import type { Day } from '../../../src/lib/model/day.ts';
 import type { DatasetEvent } from '../../../src/lib/model/dataset.ts';
 import { coverageOf, coverageSpans } from '../../../src/lib/model/coverage.ts';
+import type { PlacedEvent, Places } from '../../../src/lib/model/places.ts';
 import type { DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
 import { reportFilterOf } from '../../../src/lib/model/reports.ts';
 import {
   countsOf,
   knownEvent,
-  type PlacedEvent,
   type Scene,
   type SceneEvent,
   type ScenePresence,
   type StoryEvent
 } from '../../../src/lib/model/scene.ts';
+import { startDay } from '../../../src/lib/model/stops.ts';
 import { hardBounds, presenceIn, softBounds, type DayWindow } from '../../../src/lib/model/time.ts';
 import { troopsAt, troopTracks } from '../../../src/lib/model/troops.ts';
 import { asOfDay, windowOf, type ViewState } from '../../../src/lib/model/view.ts';
@@ -38,21 +40,35 @@ export function bruteScene(index: DatasetIndex, view: ViewState): Scene {
     },
     events,
     past: known.filter(({ presence }) => presence === 'past'),
+    pastCount: known.filter(({ presence }) => presence === 'past').length,
     counts: countsOf(events),
     countsByKind: new Map(
       index.dataset.codes.kinds.map((kind) => [kind.id, countsOf(events.filter(({ event }) => event.kind === kind.id))])
     ),
-    sites: placesOf(
+    elsewhere: events.filter(({ where }) => where !== 'map'),
+    troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
+    coverage: coverageOf(story.coverage, window),
+    external: view.external
+      ? index.dataset.external.filter((fact) => fact.date && presenceIn(fact.date, 'within', window) !== 'absent')
+      : []
+  };
+}
+
+export function brutePlaces(index: DatasetIndex, view: ViewState): Places {
+  const known = bruteStory(index, view).events.filter((event): event is SceneEvent => event.presence !== 'ahead');
+  return {
+    view,
+    sites: eventsBy(
       index,
       known,
       index.dataset.sites.filter((site) => !site.offMap)
     ).map(({ place, ...rest }) => ({ site: place, ...rest })),
-    away: placesOf(
+    away: eventsBy(
       index,
       known,
       index.dataset.sites.filter((site) => site.offMap)
     ).map(({ place, ...rest }) => ({ site: place, ...rest })),
-    areas: placesOf(
+    areas: eventsBy(
       index,
       known.filter(
         ({ event }) =>
@@ -60,13 +76,7 @@ export function bruteScene(index: DatasetIndex, view: ViewState): Scene {
           event.places.every(({ ref }) => index.sites.get(ref)?.offMap ?? true)
       ),
       index.dataset.areas.filter((area) => area.geometry !== null)
-    ).map(({ place, ...rest }) => ({ area: place, ...rest })),
-    elsewhere: events.filter(({ where }) => where !== 'map'),
-    troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
-    coverage: coverageOf(story.coverage, window),
-    external: view.external
-      ? index.dataset.external.filter((fact) => fact.date && presenceIn(fact.date, 'within', window) !== 'absent')
-      : []
+    ).map(({ place, ...rest }) => ({ area: place, ...rest }))
   };
 }
 
@@ -83,6 +93,14 @@ export function bruteStory(index: DatasetIndex, view: ViewState) {
   };
 }
 
+/** The first day of each event, inside the domain, ascending, each once. */
+export function bruteStops(events: readonly { event: DatasetEvent }[], domain: DayWindow): Day[] {
+  const days = events
+    .map(({ event }) => startDay(event))
+    .filter((day): day is Day => day !== null && day >= domain.from && day <= domain.to);
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
 function scenePresence(event: DatasetEvent, window: DayWindow): ScenePresence | null {
   const presence = presenceIn(event.date, event.extent, window);
   if (presence !== 'absent') return presence;
@@ -91,7 +109,7 @@ function scenePresence(event: DatasetEvent, window: DayWindow): ScenePresence | 
 
 const STRENGTH: readonly ScenePresence[] = ['certain', 'possible', 'past'];
 
-function placesOf<Place extends { id: string }>(
+function eventsBy<Place extends { id: string }>(
   index: DatasetIndex,
   events: readonly SceneEvent[],
   places: readonly Place[]

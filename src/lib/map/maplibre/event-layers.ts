@@ -105,8 +105,7 @@ export class EventLayers {
 
   #rowOf(selection: Selection | null): number | null {
     if (selection?.type !== 'event') return null;
-    const at = this.#index.dataset.events.findIndex(({ id }) => id === selection.id);
-    const row = this.#symbols!.store.columns.event.indexOf(at);
-    return row === -1 ? null : row;
+    const event = this.#index.events.get(selection.id);
+    return event ? this.#index.store.firstRows[this.#index.store.positionOf(event)]! : null;
   }
 }

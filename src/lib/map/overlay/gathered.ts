@@ -24,13 +24,13 @@ type Place = { id: string; lngLat: LngLat };
 /**
  * Which places share one mark: those at the very same point; and, where there are many, those too near on the screen to
  * be told apart. Of a group it is the place with most events of all days that the others are gathered under: the day
- * moves no mark.
+ * moves no mark. `withSites`: whether sites have marks, too.
  */
-export function gatherPlaces(index: DatasetIndex, project: (lngLat: LngLat) => Point): Groups {
+export function gatherPlaces(index: DatasetIndex, project: (lngLat: LngLat) => Point, withSites = true): Groups {
   const happenings = happeningsOf(index);
   const happened = ({ id }: { id: string }) => happenings.has(id);
   const weight = ({ id }: Place) => happenings.get(id)!.count;
-  const sites = index.dataset.sites.filter(happened);
+  const sites = withSites ? index.dataset.sites.filter(happened) : [];
   const areas = index.dataset.areas.flatMap(({ id, labelLngLat }) =>
     labelLngLat && happened({ id }) ? [{ id, lngLat: labelLngLat }] : []
   );

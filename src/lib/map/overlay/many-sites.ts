@@ -7,8 +7,10 @@ import type { DatasetIndex } from '../../model/index-dataset.ts';
 const MAX_BUTTONS = 200;
 
 /** Whether the map has too many sites for a button and a label each. */
-export const hasManySites = ({ dataset }: DatasetIndex): boolean =>
-  dataset.sites.filter(({ offMap }) => !offMap).length > MAX_BUTTONS;
+export function hasManySites({ dataset }: DatasetIndex): boolean {
+  let count = 0;
+  return dataset.sites.some(({ offMap }) => !offMap && ++count > MAX_BUTTONS);
+}
 
 /** The sites that all other lettering keeps off: none where there are too many. */
 export const labelledSites = (index: DatasetIndex): readonly Site[] => (hasManySites(index) ? [] : index.dataset.sites);

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { ColourGroup, KindCode } from '../../model/dataset.ts';
-import type { Tally } from '../../model/event-counts.ts';
+import type { KindTally } from '../../model/event-store.ts';
 import type { Axis } from '../axis.ts';
 
 const MIN_BAR_PX = 4;
@@ -19,7 +19,7 @@ export type Bars = { group: ColourGroup; state: 'certain' | 'possible'; d: strin
  * `groups`, the certain below the possible ones of each. The highest bar has the full height.
  */
 export function barsOf(
-  tallies: readonly Tally[],
+  tallies: readonly KindTally[],
   kinds: readonly KindCode[],
   groups: readonly ColourGroup[],
   axis: Axis,

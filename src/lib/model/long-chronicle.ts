@@ -1,0 +1,111 @@
+import { OPEN_START, type EventColumns } from './event-columns.ts';
+import type { EventStore, StoreQuery } from './event-store.ts';
+import type { DatasetIndex } from './index-dataset.ts';
+import { partList, type PartList } from './part-list.ts';
+import { CERTAIN, PAST } from './presence.ts';
+import { shownEvents, totalOf, type Scene, type SceneEvent } from './scene.ts';
+import { lowerBound } from './sorted.ts';
+import type { Spans } from './spans.ts';
+
+/** As `chronicleOf`, of many events. */
+export function longChronicle(index: DatasetIndex, scene: Scene): PartList<SceneEvent> {
+  const store = index.store.reported(scene.view.hiddenArticles);
+  return partList(chronicleRows(store, scene.storeQuery), totalOf(scene.counts), shownEvents(index, scene.view));
+}
+
+/** The events that were over before the window, oldest first. */
+export function longPast(index: DatasetIndex, { view, storeQuery, pastCount }: Scene): PartList<SceneEvent> {
+  const store = index.store.reported(view.hiddenArticles);
+  return partList(pastRows(store, storeQuery), pastCount, shownEvents(index, view));
+}
+
+/**
+ * First rows of the events in the window, in the order of the chronicle. Over several days no more are looked at than are
+ * taken, besides those that began before the window.
+ */
+export function* chronicleRows(store: EventStore, view: StoreQuery): Generator<number, void> {
+  if (view.from === view.to) {
+    yield* firstRowsIn(store, view).sort(onOneDay(store, view, view.from));
+    return;
+  }
+  const { hardEarliest } = store.columns;
+  let day: number | undefined;
+  let unsure: number[] = [];
+  for (const row of byDate(store, view)) {
+    if (hardEarliest[row] !== day) {
+      yield* unsure;
+      unsure = [];
+      day = hardEarliest[row];
+    }
+    if (store.presence(row, view) === CERTAIN) yield row;
+    else unsure.push(row);
+  }
+  yield* unsure;
+}
+
+function* pastRows(store: EventStore, view: StoreQuery): Generator<number, void> {
+  for (const row of store.firstRows) if (store.presence(row, view) === PAST) yield row;
+}
+
+function firstRowsIn(store: EventStore, view: StoreQuery): number[] {
+  return store.rowsIn(view).filter((row) => store.isFirst(row));
+}
+
+function onOneDay(store: EventStore, view: StoreQuery, day: number): (a: number, b: number) => number {
+  const { hardEarliest, kind, event } = store.columns;
+  const unsure = (row: number) => Number(store.presence(row, view) !== CERTAIN);
+  const goesOn = (row: number) => Number(hardEarliest[row] !== day);
+  return (a, b) =>
+    unsure(a) - unsure(b) ||
+    goesOn(a) - goesOn(b) ||
+    kind[a]! - kind[b]! ||
+    hardEarliest[a]! - hardEarliest[b]! ||
+    event[a]! - event[b]!;
+}
+
+/** The order of the chronicle without what depends on the window: by first and last day, then the gravest. */
+const inOrder =
+  ({ hardEarliest, hardLatest, kind, event }: EventColumns) =>
+  (a: number, b: number): number =>
+    hardEarliest[a]! - hardEarliest[b]! ||
+    hardLatest[a]! - hardLatest[b]! ||
+    kind[a]! - kind[b]! ||
+    event[a]! - event[b]!;
+
+/** All first rows in that order, with their first days. `reach`: how much later than its soft first day one begins, at most. */
+type Order = { rows: Uint32Array; starts: Int32Array; reach: number };
+
+/** The same for stores that differ in their report dates. */
+const orders = new WeakMap<Spans, Order>();
+
+function orderOf({ spans, columns, firstRows }: EventStore): Order {
+  const known = orders.get(spans);
+  if (known) return known;
+  const rows = firstRows.slice().sort(inOrder(columns));
+  const starts = Int32Array.from(rows, (row) => columns.hardEarliest[row]!);
+  // An open start is before every window.
+  const margin = (row: number, at: number) =>
+    columns.softEarliest[row] === OPEN_START ? 0 : starts[at]! - columns.softEarliest[row]!;
+  const reach = rows.reduce((most, row, at) => Math.max(most, margin(row, at)), 0);
+  const made = { rows, starts, reach };
+  orders.set(spans, made);
+  return made;
+}
+
+function* byDate(store: EventStore, view: StoreQuery): Generator<number, void> {
+  const { rows, starts, reach } = orderOf(store);
+  const { softEarliest } = store.columns;
+  const compare = inOrder(store.columns);
+  const before = [...store.straddling(view.from)].filter((row) => store.isFirst(row) && store.counts(row, view));
+  before.sort(compare);
+  let next = 0;
+  for (let at = lowerBound(starts, view.from, 0, rows.length); at < rows.length; at++) {
+    if (starts[at]! > view.to + reach) break;
+    const row = rows[at]!;
+    const begins = softEarliest[row]! >= view.from && softEarliest[row]! <= view.to;
+    if (!begins || !store.counts(row, view)) continue;
+    while (next < before.length && compare(before[next]!, row) < 0) yield before[next++]!;
+    yield row;
+  }
+  yield* before.slice(next);
+}
