@@ -1,5 +1,6 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type Project } from '@playwright/test';
 import type { Options } from './tests/e2e/other-browsers/test.ts';
+import { otherRegion } from './tests/other-region.ts';
 import { findBrowser, findFirefox, findShell, findWebKit } from './tests/e2e/find-browser.ts';
 
 const ARGS = [
@@ -17,9 +18,22 @@ const ARGS = [
 const PLAIN_PAGE = ['--disable-gpu-rasterization', '--disable-gpu-compositing'];
 const TOUCH = '**/touch.e2e.ts';
 const OTHERS = '**/other-browsers/*.e2e.ts';
+const ANY_REGION = '**/any-region.e2e.ts';
+const region = otherRegion();
+if (region !== null && process.env.TEST_WORKER_INDEX === undefined)
+  console.log(`In the browser: only what holds for any region, on the build of ${region}.`);
 const launched = (program: string | null, args: string[]) => ({
   launchOptions: { executablePath: program ?? undefined, args }
 });
+
+/** What is tested of the published region alone. */
+const onlyPublished: Project<Options>[] = [
+  // Gestures go through the compositor: here it is the one that readers have.
+  { name: 'touch', testMatch: TOUCH, use: launched(findBrowser(), ARGS) },
+  // Where they are not, ensure-browser.ts has said so.
+  ...(findFirefox() ? [{ name: 'firefox', testMatch: OTHERS, use: { engine: 'firefox' as const } }] : []),
+  ...(findWebKit() ? [{ name: 'webkit', testMatch: OTHERS, use: { engine: 'webkit' as const } }] : [])
+];
 
 export default defineConfig<Options>({
   testDir: 'tests/e2e',
@@ -42,11 +56,11 @@ export default defineConfig<Options>({
     timezoneId: 'America/New_York'
   },
   projects: [
-    { name: 'chromium', testIgnore: [TOUCH, OTHERS], use: launched(findShell(), [...ARGS, ...PLAIN_PAGE]) },
-    // Gestures go through the compositor: here it is the one that readers have.
-    { name: 'touch', testMatch: TOUCH, use: launched(findBrowser(), ARGS) },
-    // Where they are not, ensure-browser.ts has said so.
-    ...(findFirefox() ? [{ name: 'firefox', testMatch: OTHERS, use: { engine: 'firefox' as const } }] : []),
-    ...(findWebKit() ? [{ name: 'webkit', testMatch: OTHERS, use: { engine: 'webkit' as const } }] : [])
+    {
+      name: 'chromium',
+      ...(region === null ? { testIgnore: [TOUCH, OTHERS, ANY_REGION] } : { testMatch: ANY_REGION }),
+      use: launched(findShell(), [...ARGS, ...PLAIN_PAGE])
+    },
+    ...(region === null ? onlyPublished : [])
   ]
 });

@@ -37,8 +37,8 @@ const KEPT_AT = 'x-kept-at';
 
 /** Embeds are not stored, because they are shown on other sites; paths that do not end in a slash are downloads. */
 const pages = prerendered.filter((path) => path.endsWith('/') && !path.slice(base.length).includes('/embed/'));
-/** Pages of one event, chapter or article: each is stored once it is visited. */
-const ITEM = new RegExp(`/(${ITEM_TYPES.join('|')})/[^/]+/$`);
+/** Pages of one event, chapter or article, and of a part of the record: each is stored once it is visited. */
+const ITEM = new RegExp(`/(${[...ITEM_TYPES, 'record'].join('|')})/[^/]+/$`);
 const isItem = (path: string) => ITEM.test(path.slice(base.length));
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));

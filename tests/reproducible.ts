@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { otherRegion } from './other-region.ts';
 
 /*
  * Equal input gives equal bytes: builds the site a second time, in another folder, time zone and language and with other
@@ -45,7 +46,7 @@ try {
   const vite = join('node_modules', 'vite', 'bin', 'vite.js');
   const run = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
     cwd: folder,
-    env: { ...process.env, ...ELSEWHERE },
+    env: { ...process.env, ...ELSEWHERE, GEODATA_DIR: otherRegion() ?? 'geodata' },
     encoding: 'utf8'
   });
   if (run.status !== 0) throw new Error(`the second build failed:\n${run.stdout}${run.stderr}`);

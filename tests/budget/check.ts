@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { LANGUAGES } from '../../src/lib/i18n/languages.ts';
 import { folderOf } from '../../src/lib/model/language-folder.ts';
 import { BUILD } from '../e2e/static-server.ts';
+import { otherRegion } from '../other-region.ts';
 import { compare, type Row } from './compare.ts';
 import { measure, type Sizes } from './measure.ts';
 import { watch } from './watch.ts';
@@ -11,6 +12,11 @@ import { watch } from './watch.ts';
  * `npm run test:budget`, after a build: the sizes of the first page of every language against their budgets and against
  * the sizes recorded last. `-- --record` writes the sizes of now, for a commit that says why.
  */
+
+if (otherRegion() !== null) {
+  console.log('Left out: the sizes of the build. Those that are recorded are of the data in geodata/.');
+  process.exit();
+}
 
 const BASELINE = fileURLToPath(new URL('baseline.json', import.meta.url));
 

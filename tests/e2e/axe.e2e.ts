@@ -23,7 +23,8 @@ for (const folder of FOLDERS) {
   for (const colorScheme of themes) {
     test(`axe finds nothing: ${folder || 'en'}, ${colorScheme}`, async ({ site, page }) => {
       await page.emulateMedia({ colorScheme });
-      for (const [at, [name, query]] of STATES.entries()) {
+      // Their parts are the same in every language; the words of the list and of an opened event are in each.
+      for (const [at, [name, query]] of (folder === '' ? STATES : STATES.slice(0, 2)).entries()) {
         await site.open(`${folder}${query}`);
         await expectNothing(page, name, { record: at === 0 });
       }

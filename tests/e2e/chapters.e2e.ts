@@ -166,7 +166,7 @@ test('on paper the moments stand in the record, and their row does not', async (
 hosted('an embed shows the moments where it is asked to, in the room kept for it', async ({ host, page }) => {
   hosted.slow();
   for (const lang of ['en', 'sq', 'sr-Cyrl'])
-    for (const width of [1200, 701, 520, 400, 340, 280]) {
+    for (const width of lang === 'en' ? [1200, 701, 520, 400, 340, 280] : [1200, 520, 280]) {
       await page.setViewportSize({ width, height: 1200 });
       await host.open(
         `<style>body{margin:0}</style><script src="${host.map}embed.js"></script><${ELEMENT} chapter="${second.id}" story="1" lang="${lang}"></${ELEMENT}>`

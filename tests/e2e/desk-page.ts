@@ -7,38 +7,34 @@ import { join } from 'node:path';
 type Folders = { data: string; texts: string };
 type Served = Folders & { address: string; origin: string };
 
-/** Starts `npm run edit` over a copy of the data, for one test. */
-export const test = base.extend<{ served: Served; desk: DeskPage }>({
-  // eslint-disable-next-line no-empty-pattern
-  served: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'desk-'));
-    const [data, texts] = [join(folder, 'geodata'), join(folder, 'texts')];
-    cpSync('geodata', data, { recursive: true });
-    const child = spawn(process.execPath, [
-      '--import',
-      'tsx',
-      'src/tools/desk/edit.ts',
-      '--dir',
-      data,
-      '--texts',
-      texts
-    ]);
-    const address = await new Promise<string>((resolve, reject) => {
-      let said = '';
-      const listen = (part: Buffer) => {
-        said += part.toString();
-        const found = /http:\/\/\S+/.exec(said);
-        if (found) resolve(found[0]);
-      };
-      child.stdout.on('data', listen);
-      child.stderr.on('data', listen);
-      child.once('exit', () => reject(new Error(`the desk ended: ${said}`)));
-    });
-    await use({ data, texts, address, origin: new URL(address).origin });
-    child.kill();
-    await new Promise((done) => child.once('exit', done));
-    rmSync(folder, { recursive: true, force: true });
-  },
+/** Starts `npm run edit` over a copy of the data, once for the tests of a file: they run one after the other. */
+export const test = base.extend<{ desk: DeskPage }, { served: Served }>({
+  served: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+      const [data, texts] = [join(folder, 'geodata'), join(folder, 'texts')];
+      cpSync('geodata', data, { recursive: true });
+      const program = ['--import', 'tsx', 'src/tools/desk/edit.ts', '--dir', data, '--texts', texts];
+      const child = spawn(process.execPath, program);
+      const address = await new Promise<string>((resolve, reject) => {
+        let said = '';
+        const listen = (part: Buffer) => {
+          said += part.toString();
+          const found = /http:\/\/\S+/.exec(said);
+          if (found) resolve(found[0]);
+        };
+        child.stdout.on('data', listen);
+        child.stderr.on('data', listen);
+        child.once('exit', () => reject(new Error(`the desk ended: ${said}`)));
+      });
+      await use({ data, texts, address, origin: new URL(address).origin });
+      child.kill();
+      await new Promise((done) => child.once('exit', done));
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' }
+  ],
   desk: async ({ page, served }, use) => {
     const desk = new DeskPage(page);
     page.setDefaultTimeout(20_000);

@@ -23,6 +23,15 @@ async function watch(site: Site) {
 }
 const frames = (site: Site) =>
   site.page.evaluate(() => (window as unknown as { seen: { frames: number } }).seen.frames);
+/** Waits until no frame has been asked for through a second of the page's clock: tiles of the map can come in late. */
+const atRest = (site: Site) =>
+  expect
+    .poll(async () => {
+      const before = await frames(site);
+      await site.page.clock.runFor(1000);
+      return (await frames(site)) - before;
+    })
+    .toBe(0);
 const hide = (site: Site) =>
   site.page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
@@ -37,13 +46,13 @@ test('playing in a tab that is hidden costs nothing: no day passes and no frame 
   await page.clock.install();
   await site.open('?day=2023-03-01&window=week', { map: true });
   await watch(site);
+  await atRest(site);
   await play(site).click();
   await expect.poll(() => shownDay(site)).toBeGreaterThan(START + 3);
   expect(await frames(site)).toBeGreaterThan(3);
   await hide(site);
   await expect(play(site)).toBeVisible();
-  // What had been asked for before is let go by.
-  await page.clock.runFor(1000);
+  await atRest(site);
   const before = { day: await shownDay(site), frames: await frames(site) };
   await page.clock.runFor(10_000);
   expect({ day: await shownDay(site), frames: await frames(site) }).toEqual(before);

@@ -1,9 +1,13 @@
 import { expect, test as base, type Page } from '@playwright/test';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { csv } from '../unit/tools/import/rows.ts';
+import { ucdpRows } from '../unit/tools/import/ucdp.ts';
 import { buildRegion } from './region/build-region.ts';
+import { goThrough, speakingOfThePublished } from './region/go-through.ts';
 import { archiveOf, tileOf } from './region/pmtiles.ts';
 import { serveBuild, SUB_PATH } from './static-server.ts';
 
@@ -13,6 +17,7 @@ import { serveBuild, SUB_PATH } from './static-server.ts';
  */
 
 const REGION = join(import.meta.dirname, '../fixtures/region');
+const PROJECT = join(import.meta.dirname, '../..');
 const ARCHIVE = 'region.pmtiles';
 const EVERYWHERE: [number, number][] = [
   [0, 0],
@@ -89,10 +94,11 @@ test('the site of another folder holds its data and its basemap, and no word of 
   );
   expect(basemap.some((name) => name.includes('land.'))).toBe(true);
   for (const name of basemap) expect(theirs, name).toContain(readFileSync(join(folder, name), 'utf8'));
-  // The example for those who embed is of the region published here, and the same for all.
-  const read = files.filter((name) => /\.(html|js|json|txt|xml|svg|geojson)$/.test(name) && !name.startsWith('docs'));
-  const telling = read.filter((name) => /Kosov|KFOR|Zve[cč]an|Serbia\b/.test(readFileSync(join(folder, name), 'utf8')));
-  expect(telling).toEqual([]);
+  expect(speakingOfThePublished(folder)).toEqual([]);
+});
+
+test('it can be read and used, and no word on screen is of the region published here', async ({ page, region }) => {
+  await goThrough(page, `${region.origin}${SUB_PATH}/`);
 });
 
 test('tiles beside the site are asked for in parts and drawn over the embedded basemap', async ({ page, region }) => {
@@ -141,3 +147,25 @@ for (const [what, break_] of FAULTS) {
     expect(await ground(page)).toBe(LAND);
   });
 }
+
+test('a table becomes a site of its own by the commands of docs/importing.md', async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'imported-'));
+  const [table, data] = [join(folder, 'GEDEvent_v33_1.csv'), join(folder, 'my-region')];
+  writeFileSync(table, csv(ucdpRows(60)));
+  const run = spawnSync('npm', ['run', 'import', '--', table, '--out', data], {
+    cwd: PROJECT,
+    encoding: 'utf8',
+    shell: process.platform === 'win32'
+  });
+  expect(run.status, run.stdout + run.stderr).toBe(0);
+  const { folder: built, remove } = buildRegion(data);
+  const { server, origin } = await serveBuild(built);
+  try {
+    expect(speakingOfThePublished(built)).toEqual([]);
+    await goThrough(page, `${origin}${SUB_PATH}/`);
+  } finally {
+    server.close();
+    remove();
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -9,6 +9,7 @@ import {
 } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import type { BasemapPiece } from '../map/svg/basemap-pieces.ts';
+import type { Article } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Scene, SceneEvent } from '../model/scene.ts';
 import { statementsOf, type TroopTracks } from '../model/troops.ts';
@@ -64,6 +65,9 @@ export function troopWords(
   };
 }
 
+/** Of more articles their publishers are named, and of more publishers how many articles there are: the map needs the room. */
+const MOST_SOURCES = 20;
+
 /** "Sources: …": the publishers of everything drawn or listed, with dates; `null` if there are none. */
 export function sourceWords(
   language: Language,
@@ -74,16 +78,32 @@ export function sourceWords(
   const { t } = language;
   const claims = [...scene.events, ...scene.past].flatMap((event) => event.claims);
   const counted = [...claims, ...(tracks ? statementsOf(tracks) : [])];
-  const sources = index.dataset.articles.flatMap((article) => {
-    const mine = counted.filter(({ claim }) => claim.article === article.id);
-    if (mine.length === 0) return [];
-    const published = [
-      t('claim.published', { date: formatDate(language, article.published) }),
-      ...(mine.every(({ reported }) => reported === 'possible') ? [t('claim.possiblyPublished')] : [])
-    ].join(', ');
-    return [t('exports.picture.source', { publisher: article.publisher, published })];
-  });
-  return sources.length ? t('exports.picture.sources', { sources: sources.join('; ') }) : null;
+  const certain = new Map<string, boolean>();
+  for (const { claim, reported } of counted)
+    certain.set(claim.article, certain.get(claim.article) === true || reported !== 'possible');
+  const articles = index.dataset.articles.filter(({ id }) => certain.has(id));
+  if (articles.length === 0) return null;
+  const sources =
+    articles.length > MOST_SOURCES
+      ? publishersOf(language, articles)
+      : articles.map(({ id, publisher, published: day }) => {
+          const published = [
+            t('claim.published', { date: formatDate(language, day) }),
+            ...(certain.get(id) ? [] : [t('claim.possiblyPublished')])
+          ].join(', ');
+          return t('exports.picture.source', { publisher, published });
+        });
+  return t('exports.picture.sources', { sources: sources.join('; ') });
+}
+
+/** Each publisher with the number of its articles, in the order of the first; or the number of all articles. */
+function publishersOf({ t }: Language, articles: readonly Article[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { publisher } of articles) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
+  if (counts.size > MOST_SOURCES) return [t('support.articles', { n: articles.length })];
+  return [...counts].map(([publisher, n]) =>
+    t('exports.picture.source', { publisher, published: t('support.articles', { n }) })
+  );
 }
 
 /** Licences of the claims and of the map data, and which parts of the map are schematic. */

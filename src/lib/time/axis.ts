@@ -69,6 +69,8 @@ const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const DAYS_A_MONTH = 30.4;
 /** On so many days there may be one first of a month, or none: single days are told. */
 const FEW_DAYS = 62;
+/** A day with its year needs so many times the room of other labels. */
+const DAY_WITH_YEAR = 1.4;
 /** Lines that are not labelled are at least this far apart, px. */
 const LINE_PX = 2.5;
 
@@ -80,10 +82,13 @@ export function axisTicks(axis: Axis, labelPx: number): Tick[] {
     ? ticks
     : ticks.map((tick, at) => ({ ...tick, labelled: at === 0 }));
   const first = labelled.find((tick) => tick.labelled);
-  return labelled.map((tick) => ({
-    ...tick,
-    year: tick.labelled && tick.style !== 'year' && (tick === first || isNewYear(tick.day))
-  }));
+  let freeX = -Infinity;
+  return labelled.map((tick) => {
+    const year = tick.labelled && tick.style !== 'year' && (tick === first || isNewYear(tick.day));
+    const isFree = tick.labelled && tick.x >= freeX;
+    if (isFree && year && tick.style === 'short') freeX = tick.x + DAY_WITH_YEAR * labelPx;
+    return { ...tick, labelled: isFree, year: isFree && year };
+  });
 }
 
 type Line = Omit<Tick, 'year'>;

@@ -5,8 +5,9 @@ import { INITIAL_MESSAGES, type PageName } from '$lib/i18n/parts.ts';
 import { buildOnly } from '$lib/islands/build-only.ts';
 import { clientTags } from '$lib/islands/client-tags.ts';
 import type { Item } from '$lib/model/item-page.ts';
+import { isLarge, recordHref, type RecordType } from '$lib/model/record-pages.ts';
 import { basemapFile } from '$lib/server/basemap/basemap-file.ts';
-import { forBrowser } from '$lib/server/pages/shared-data.ts';
+import { forBrowser, sharedRecord } from '$lib/server/pages/shared-data.ts';
 import { scriptText } from '$lib/server/pages/head.ts';
 import type { OwnData, SharedData } from './page-data.ts';
 
@@ -14,9 +15,6 @@ import type { OwnData, SharedData } from './page-data.ts';
 const BASEMAP_FILE = basemapFile(basemap).fileName;
 
 type Layout = Omit<OwnData, 'item'> & { id: LanguageId; shared: SharedData };
-
-/** The data of more events than these are a file that all pages share: a page would be read late with them in it. */
-const MOST_IN_PAGE = 400;
 
 /** The route whose `client.ts` runs in a page. */
 const CLIENTS: Record<Exclude<PageName, 'about'>, string> = {
@@ -38,11 +36,16 @@ export function hydratedPage(
   const messages = ['', ...INITIAL_MESSAGES[name].map((part) => `/${part}`)].map(
     (part) => `virtual:messages/${id}${part}`
   );
-  const apart = item !== null || shared.dataset.events.length > MOST_IN_PAGE;
+  const apart = item !== null || isLarge(shared.dataset);
+  const recordPages = sharedRecord(shared.dataset);
+  // On the page of the map the record stands itself, or a list of its pages.
+  const recordHome = item === null && name === 'map' ? '' : home;
   return buildOnly({
     data: {
       ...own,
       ...shared,
+      recordPages: recordPages ?? undefined,
+      inRecord: (type: RecordType, id: string) => recordHref(type, id, recordPages, recordHome),
       basemap,
       surroundings,
       basemapFile: item ? root + BASEMAP_FILE : undefined

@@ -10,6 +10,7 @@ import Downloads from '$lib/panels/Downloads.svelte';
 import Filters from '$lib/panels/Filters.svelte';
 import LanguageSwitch from '$lib/panels/LanguageSwitch.svelte';
 import Record from '$lib/panels/Record.svelte';
+import RecordIndex from '$lib/panels/RecordIndex.svelte';
 import Share from '$lib/panels/Share.svelte';
 import TimePanel from '$lib/time/TimePanel.svelte';
 import TimeReadout from '$lib/time/TimeReadout.svelte';
@@ -26,6 +27,7 @@ export const ISLANDS: Islands = {
   MapView,
   PrecisionKey,
   Record,
+  RecordIndex,
   Share,
   StaticMap,
   TimePanel,

@@ -1,6 +1,7 @@
 import type { StaticBasemap } from '$lib/map/svg/map-picture.ts';
 import type { Dataset } from '$lib/model/dataset.ts';
 import type { Item } from '$lib/model/item-page.ts';
+import type { RecordPages, RecordType } from '$lib/model/record-pages.ts';
 
 /** What an interactive page has for itself. Travels in the page, as JSON. */
 export type OwnData = {
@@ -32,6 +33,10 @@ export type MapPageData = PageData & {
   /** In the browser: to be waited for before `basemap` is read. */
   loadBasemap?: () => Promise<void>;
   surroundings?: StaticBasemap['surroundings'];
+  /** At build, where the record is pages of its own. */
+  recordPages?: RecordPages | undefined;
+  /** At build: the address of an entry of the record. */
+  inRecord?: (type: RecordType, id: string) => string;
   /** Where the prerendered page has the pieces from, if it does not carry them. */
   basemapFile?: string;
 };

@@ -34,7 +34,7 @@ export function infoOf(region: Region): object {
     languages: ['en'],
     nameForms: [{ id: 'en', label: 'English' }],
     boundary: {
-      label: 'Border',
+      label: 'Disputed border',
       note: BORDERS,
       policy: [`${BORDERS} The data state nothing about them.`]
     },

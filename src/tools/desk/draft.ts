@@ -48,6 +48,12 @@ export type DraftEvent = Omit<AuthoredEvent, 'claims'>;
 /** Claims are named by the draft’s keys or by published ids. */
 export type DraftRelation = Omit<Relation, 'id'>;
 
+/** An event that is published, as it was when it was opened here, and as it is to be. Its claims are changed by joins. */
+export type EventChange = { was: DraftEvent; now: DraftEvent };
+
+/** A relation that is published, as it was when it was opened here, and as it is to be; `null`: it goes. */
+export type RelationChange = { was: Relation; now: DraftRelation | null };
+
 export type DraftArticle = Partial<Omit<AuthoredArticle, 'text' | 'claims'>>;
 
 /**
@@ -69,6 +75,8 @@ export type Draft = {
   joins: DraftJoin[];
   events: DraftEvent[];
   relations: DraftRelation[];
+  changedEvents: EventChange[];
+  changedRelations: RelationChange[];
   agents: Agent[];
   origins: Origin[];
   sites: SiteFeature[];
@@ -76,7 +84,7 @@ export type Draft = {
   codes: Partial<Record<Exclude<keyof Codes, 'kinds'>, Code[]>> & { kinds?: KindCode[] };
   /**
    * Texts in other languages: by language, then by the path of what they translate (`texts.ts`), with draft keys in it;
-   * relations by their place in the draft: `relations/0/why`.
+   * relations that it adds by their place in the draft: `relations/0/why`.
    */
   translations: Record<string, Record<string, { en: string; text: string }>>;
 };
@@ -92,6 +100,8 @@ export function emptyDraft(id: string, article: DraftArticle, text: Draft['text'
     joins: [],
     events: [],
     relations: [],
+    changedEvents: [],
+    changedRelations: [],
     agents: [],
     origins: [],
     sites: [],
@@ -101,5 +111,9 @@ export function emptyDraft(id: string, article: DraftArticle, text: Draft['text'
   };
 }
 
-/** The rule on a text that nobody has translated yet. It stops no publication: the text is shown in English, and counted. */
-export const LEFT_FOR_LATER = 'V52';
+/**
+ * The rules on texts that nobody has translated, or not since their English changed. They stop no publication: the texts
+ * are shown in English, and counted.
+ */
+const LEFT_FOR_LATER = new Set(['V52', 'V54']);
+export const isLeftForLater = ({ rule }: { rule: string }): boolean => LEFT_FOR_LATER.has(rule);

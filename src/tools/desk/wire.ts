@@ -17,6 +17,8 @@ export type Region = {
   nameForms: DatasetInfo['nameForms'];
   /** Licences of places so far. */
   licences: string[];
+  /** Where the shapes of areas are from so far. */
+  areaSources: string[];
   points: { name: string; lngLat: LngLat }[];
 };
 
@@ -47,15 +49,21 @@ export type OpenDraft = {
   notes: string[];
 };
 
-/** What publishing writes. `settled`: what it changes in things that are published already, in words. */
-export type Changes = { files: FileDiff[]; settled: string[] };
+/**
+ * What publishing writes. `settled`: what the claims change in things that are published already, in words; `shared`: which
+ * of the changed events other articles rest on.
+ */
+export type Changes = { files: FileDiff[]; settled: string[]; shared: string[] };
 
 export type Saved = { version: string; known: Known };
 
 export type Checked = { version: string; problems: DraftProblem[] };
 
-/** A text that another language lacks, or has. `path`: as in the files of texts, with keys of the draft in it. */
-export type ToTranslate = { path: string; en: string; text: string };
+/**
+ * A text that another language lacks, or has. `path`: as in the files of texts, with keys of the draft in it; `before`: its
+ * translation so far, of other words.
+ */
+export type ToTranslate = { path: string; en: string; text: string; before?: string };
 /** `left`: how many were left out, as their English is not today’s. */
 export type TakenBack = { language: string; texts: ToTranslate[]; left: number };
 export type TranslationTable = { language: string; texts: ToTranslate[] }[];

@@ -108,7 +108,7 @@ export async function mapTable(
     const kept = DEFAULTS[column] ? `coalesce(${value}::${type}, ${DEFAULTS[column]})` : `${value}::${type}`;
     return `${kept} AS ${name(column)}`;
   });
-  await db.run(`CREATE TABLE taken AS SELECT _row, ${cells.join(', ')} FROM mapped`);
+  await db.run(`CREATE VIEW taken AS SELECT _row, ${cells.join(', ')} FROM mapped`);
   await db.run(readFileSync(join(import.meta.dirname, 'shape.sql'), 'utf8'));
   return { source, profile };
 }
@@ -150,7 +150,7 @@ export async function importTable(path: string, options: Options): Promise<Impor
     const { source, profile } = await mapTable(db, folder, path, options);
     const refused = (
       await db.rows<{ cause: string; n: string }>(
-        'SELECT cause, count(*) AS n FROM rows WHERE cause IS NOT NULL GROUP BY cause ORDER BY n DESC, cause'
+        'SELECT cause, count(*) AS n FROM refused GROUP BY cause ORDER BY n DESC, cause'
       )
     ).map(({ cause, n }) => ({ cause, n: Number(n) }));
     const used = source.rows - refused.reduce((sum, { n }) => sum + n, 0);
@@ -165,8 +165,8 @@ export async function importTable(path: string, options: Options): Promise<Impor
     const imported: Imported = { source, profile, used, refused, changes: null };
     if (refused.length > 0)
       await db.run(
-        `COPY (SELECT rows._row AS "row", rows.cause, cells.* EXCLUDE (_row) FROM rows JOIN cells USING (_row)
-          WHERE cause IS NOT NULL ORDER BY rows._row) TO ${sql(table)} (HEADER)`
+        `COPY (SELECT _row AS "row", cause, cells.* EXCLUDE (_row) FROM refused JOIN cells USING (_row) ORDER BY _row)
+         TO ${sql(table)} (HEADER)`
       );
     if (used > 0 && !(options.strict && refused.length > 0)) {
       if (existsSync(join(options.out, 'events.json')) && !existsSync(base))

@@ -1,5 +1,7 @@
 -- What profiles and the importer share. Profiles may use all of it.
 
+-- The first branch of several macros takes the cells as most tables write them: of millions, patterns would take long.
+
 -- The program writes each argument of a macro wherever its name stands, so a macro names it as seldom as it can, and a
 -- profile gives it a column, not an expression.
 
@@ -9,6 +11,7 @@ CREATE MACRO known(cell) AS nullif(regexp_replace(trim(cell), '(?i)^(na|n/a|nan|
 -- A whole number as text. Groups of three may be parted by a blank, a point, a comma or an apostrophe.
 CREATE MACRO count_of(cell) AS
   CASE
+    WHEN try_cast(cell AS UINTEGER)::VARCHAR = cell THEN cell::BIGINT
     WHEN regexp_full_match(trim(cell), '[0-9]+([.,]0+)?') THEN try_cast(regexp_extract(trim(cell), '^[0-9]+') AS BIGINT)
     WHEN regexp_full_match(trim(cell), '[0-9]{1,3}([ \x{00A0}\x{202F}.,''’][0-9]{3})+')
       THEN try_cast(regexp_replace(cell, '[^0-9]', '', 'g') AS BIGINT)
@@ -47,6 +50,7 @@ CREATE MACRO spelt(cell) AS
 CREATE MACRO edtf_of(cell) AS
   CASE
     WHEN cell IS NULL THEN NULL
+    WHEN length(cell) = 10 AND try_cast(cell AS DATE)::VARCHAR = cell THEN cell
     WHEN regexp_full_match(trim(cell), '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ].*)?')
       THEN strftime(try_cast(left(trim(cell), 10) AS DATE), '%Y-%m-%d')
     WHEN regexp_full_match(trim(cell), '[0-9]{4}-[0-9]{2}') AND substr(trim(cell), 6) BETWEEN '01' AND '12' THEN trim(cell)
@@ -96,6 +100,7 @@ CREATE MACRO date_fault(cell) AS
 
 -- First and last day of an EDTF date without marks; NULL for an open end.
 CREATE MACRO bare(edtf) AS regexp_replace(edtf, '[~?%]$', '');
+CREATE MACRO is_day(edtf) AS length(edtf) = 10 AND edtf[5] = '-' AND edtf[8] = '-';
 CREATE MACRO first_of(edtf) AS
   CASE length(bare(edtf))
     WHEN 10 THEN try_cast(bare(edtf) AS DATE)
@@ -108,8 +113,10 @@ CREATE MACRO last_of(edtf) AS
     WHEN 7 THEN last_day(try_cast(bare(edtf) || '-01' AS DATE))
     WHEN 4 THEN try_cast(bare(edtf) || '-12-31' AS DATE)
   END;
-CREATE MACRO first_day(edtf) AS first_of(string_split(edtf, '/')[1]);
-CREATE MACRO final_day(edtf) AS last_of(string_split(edtf, '/')[-1]);
+CREATE MACRO first_day(edtf) AS
+  CASE WHEN is_day(edtf) THEN try_cast(edtf AS DATE) ELSE first_of(string_split(edtf, '/')[1]) END;
+CREATE MACRO final_day(edtf) AS
+  CASE WHEN is_day(edtf) THEN try_cast(edtf AS DATE) ELSE last_of(string_split(edtf, '/')[-1]) END;
 
 -- A date from one day to another, as EDTF: one day, one month or one year where that is what it spans.
 CREATE MACRO span_of(from_edtf, to_edtf) AS
@@ -159,13 +166,17 @@ CREATE MACRO text_of(cell) AS
   END;
 
 CREATE MACRO slug(cell) AS
-  trim(left(regexp_replace(strip_accents(replace(replace(replace(lower(coalesce(cell, '')), 'đ', 'd'), 'ł', 'l'), 'ø', 'o')), '[^a-z0-9]+', '-', 'g'), 40), '-');
+  CASE WHEN regexp_full_match(cell, '[a-z0-9]{1,40}') THEN cell
+    ELSE trim(left(regexp_replace(strip_accents(replace(replace(replace(lower(coalesce(cell, '')), 'đ', 'd'), 'ł', 'l'), 'ø', 'o')), '[^a-z0-9]+', '-', 'g'), 40), '-')
+  END;
 CREATE MACRO id_of(cell, key, fallback) AS
   CASE slug(cell) WHEN '' THEN fallback ELSE slug(cell) END || '-' || left(md5(key), 6);
 
 -- JSON: a member of an object with its comma, or nothing where there is nothing to say.
 CREATE MACRO member(name, json) AS CASE WHEN json IS NULL THEN '' ELSE ',"' || name || '":' || json END;
 CREATE MACRO quoted(cell) AS to_json(cell)::VARCHAR;
+-- The same for ids, dates and words of ours, in which nothing needs to be escaped.
+CREATE MACRO plain(word) AS '"' || word || '"';
 
 -- The kinds of a table that has a word for the kind of each row, in the column `word` of a view: the most frequent, as many
 -- as a list of codes has room for, and one for all others. The importer gives them their symbols.

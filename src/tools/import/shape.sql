@@ -1,6 +1,6 @@
 -- From what a profile maps (`taken`) to the things of a data folder. Nothing here knows a source.
 
-CREATE TABLE rows AS
+CREATE TABLE judged AS
 WITH span AS (
   -- Where most rows lie: a row outside that would lie inside with its coordinates exchanged has them swapped.
   SELECT count(*) AS n, quantile_cont(lat, 0.05) AS south, quantile_cont(lat, 0.95) AS north,
@@ -8,7 +8,7 @@ WITH span AS (
   FROM taken WHERE abs(lat) <= 90 AND abs(lon) <= 180 AND NOT (lat = 0 AND lon = 0)
 ),
 margins AS (SELECT *, greatest(1, (north - south) / 2) AS dy, greatest(1, (east - west) / 2) AS dx FROM span),
-judged AS (
+faulty AS (
   SELECT taken.*,
     CASE
       WHEN date_problem IS NOT NULL THEN date_problem
@@ -27,26 +27,28 @@ judged AS (
     END AS fault
   FROM taken, margins
 ),
-keyed AS (
-  SELECT *,
-    prefix || '-' || CASE WHEN slug(id) = ''
-      THEN left(md5(concat_ws('|', edtf, lon, lat, title, kind, source_text)), 12)
-      ELSE slug(id) END AS key
-  FROM judged
-)
+keyed AS (SELECT *, slug(id) AS own FROM faulty)
 SELECT *,
+  prefix || '-' || CASE WHEN own = '' THEN left(md5(concat_ws('|', edtf, lon, lat, title, kind, source_text)), 12) ELSE own END AS key
+FROM keyed;
+
+-- Of rows with one key, which it is. Most keys are there once: only the others are ordered.
+CREATE TABLE turns AS
+SELECT _row, row_number() OVER (PARTITION BY key, fault IS NULL ORDER BY _row) AS turn
+FROM judged WHERE hash(key) IN (SELECT hash(key) FROM judged GROUP BY hash(key) HAVING count(*) > 1);
+
+CREATE VIEW rows AS
+SELECT judged.*,
   CASE
     WHEN fault IS NOT NULL THEN fault
-    WHEN turn > 1 AND slug(id) <> '' THEN 'its id stands in an earlier row'
+    WHEN turn > 1 AND own <> '' THEN 'its id stands in an earlier row'
   END AS cause,
   key || CASE WHEN turn > 1 THEN '-' || turn ELSE '' END AS event
-FROM (SELECT *, row_number() OVER (PARTITION BY key, fault IS NULL ORDER BY _row) AS turn FROM keyed);
-
-DROP TABLE taken;
+FROM judged LEFT JOIN turns USING (_row);
 
 CREATE TABLE used AS
 WITH chosen AS (
-  SELECT * EXCLUDE (fault, problem, date_problem, key, turn, cause, place, title, what),
+  SELECT * EXCLUDE (fault, problem, date_problem, key, own, cause, place, title, what),
     first_day(edtf) AS d0,
     final_day(edtf) AS d1,
     coalesce(place, format('{:.3f}, {:.3f}', lat, lon)) AS place,
@@ -54,23 +56,34 @@ WITH chosen AS (
     coalesce(what, title, place, 'An event without a title') AS what,
     precision IN ('admin2_set', 'region', 'country', 'supranational') AS in_area,
     coalesce(accuracy_m, CASE precision WHEN 'named_building' THEN 200 WHEN 'town' THEN 5000 WHEN 'village' THEN 2000 ELSE 1000 END) AS accuracy,
-    list_filter(sources, lambda one: one.day IS NOT NULL AND one.day >= strftime(first_day(edtf), '%Y-%m-%d')[1:length(one.day)]) AS dated
+    list_filter(sources, lambda one: one.day IS NOT NULL) AS dated_ever
   FROM rows WHERE cause IS NULL
+),
+since AS (
+  SELECT * EXCLUDE (dated_ever),
+    CASE WHEN len(dated_ever) > 0
+      THEN list_filter(dated_ever, lambda one: one.day >= strftime(d0, '%Y-%m-%d')[1:length(one.day)]) END AS dated
+  FROM chosen
 ),
 picked AS (
   -- All that the row says had been published once the last of its sources had.
   SELECT *, list_filter(dated, lambda one: one.day = list_max(list_transform(dated, lambda each: each.day)))[1] AS source
-  FROM chosen
+  FROM since
+),
+counted AS (
+  SELECT * EXCLUDE (figures),
+    list_transform(
+      list_filter(figures, lambda one: CASE WHEN count_of(one.best) IS NOT NULL THEN true ELSE known(one.best) IS NOT NULL END),
+      lambda one: {measure: one.measure, party: one.party, low: count_of(one.low), best: count_of(one.best), high: count_of(one.high)}
+    ) AS figures
+  FROM picked
 ),
 ordered AS (
   SELECT * EXCLUDE (figures),
-    list_transform(
-      list_filter(figures, lambda one: known(one.best) IS NOT NULL AND (count_of(one.best) <> 0 OR count_of(one.high) > 0 OR getvariable('zero') = 'none' OR count_of(one.best) IS NULL)),
-      lambda one: {measure: one.measure, party: one.party, low: count_of(one.low), best: count_of(one.best), high: count_of(one.high)}
-    ) AS figures,
-    len(list_filter(figures, lambda one: count_of(one.best) = 0 AND coalesce(count_of(one.high), 0) = 0)) > 0 AND getvariable('zero') <> 'none' AS is_zero,
-    len(list_filter(figures, lambda one: known(one.best) IS NOT NULL AND count_of(one.best) IS NULL)) > 0 AS is_unread
-  FROM picked
+    list_filter(figures, lambda one: one.best IS NULL OR one.best <> 0 OR one.high > 0 OR getvariable('zero') = 'none') AS figures,
+    len(list_filter(figures, lambda one: one.best = 0 AND coalesce(one.high, 0) = 0)) > 0 AND getvariable('zero') <> 'none' AS is_zero,
+    len(list_filter(figures, lambda one: one.best IS NULL)) > 0 AS is_unread
+  FROM counted
 )
 SELECT * EXCLUDE (source, dated),
   CASE WHEN source IS NULL THEN (SELECT id FROM release)
@@ -82,6 +95,11 @@ SELECT * EXCLUDE (source, dated),
   id_of(place, concat_ws('|', printf('%.6f', lon), printf('%.6f', lat), place, precision, accuracy), 'place') AS place_id,
   len(list_filter(figures, lambda one: one.low > one.best OR one.best > one.high)) > 0 AS is_disordered
 FROM ordered;
+
+CREATE TABLE refused AS SELECT _row, cause FROM rows WHERE cause IS NOT NULL;
+
+DROP VIEW rows;
+DROP TABLE judged;
 
 CREATE VIEW release_line AS
 SELECT *, coalesce(published, (SELECT strftime(max(coalesce(d1, d0)), '%Y-%m-%d') FROM used) || '/..') AS published_edtf,
@@ -109,7 +127,7 @@ CREATE MACRO claim_id(event) AS event || '-01';
 -- A figure of three that stand in order is an estimate; one that is alone is as stated; three out of order are kept as
 -- stated, as what they may be read as.
 CREATE MACRO quantity_json(one) AS
-  '{"measure":' || quoted(one.measure) || ',"unit":"persons"' || member('party', quoted(one.party)) ||
+  '{"measure":' || plain(one.measure) || ',"unit":"persons"' || member('party', plain(one.party)) ||
   CASE
     WHEN one.low > one.best OR one.best > one.high OR one.low > one.high THEN
       ',"bound":"ambiguous","value":' || one.best || ',"lower":null,"upper":null' ||
@@ -126,27 +144,27 @@ CREATE MACRO quantity_json(one) AS
 
 CREATE VIEW claim_lines AS
 SELECT used.article, used._row,
-  '{"id":' || quoted(claim_id(event)) ||
+  '{"id":' || plain(claim_id(event)) ||
   ',"locator":{"row":' || used._row || member('id', quoted(known(used.id))) || '}' ||
   ',"attribution":[{"agent":' || quoted(release.agent) || ',"role":"outlet_voice"}],"voice":"outlet"' ||
-  ',"origin":' || quoted(release.id) || ',"topic":' || quoted(kind) || ',"modality":"reported_fact"' ||
+  ',"origin":' || quoted(release.id) || ',"topic":' || plain(kind) || ',"modality":"reported_fact"' ||
   ',"what":' || quoted(what) ||
   ',"quantities":[' || array_to_string(list_transform(list_filter(figures, lambda one: one.best IS NOT NULL), lambda one: quantity_json(one)), ',') || ']' ||
-  ',"places":[{"ref":' || quoted(place_id) || ',"role":"' || CASE WHEN in_area THEN 'in' ELSE 'at' END || '","precision":' || quoted(precision) || '}]' ||
+  ',"places":[{"ref":' || plain(place_id) || ',"role":"' || CASE WHEN in_area THEN 'in' ELSE 'at' END || '","precision":' || plain(precision) || '}]' ||
   ',"actors":[' || array_to_string(list_distinct(list_transform(actors, lambda one: quoted(id_of(one.name, one.name, 'side')))), ',') || ']' ||
-  ',"date":{"edtf":' || quoted(edtf) || ',"basis":' || quoted(date_basis) || '}' ||
-  ',"saidOn":' || quoted(coalesce(source_day, release.published_edtf)) ||
-  ',"certainty":' || quoted(certainty) ||
+  ',"date":{"edtf":' || plain(edtf) || ',"basis":' || quoted(date_basis) || '}' ||
+  ',"saidOn":' || plain(coalesce(source_day, release.published_edtf)) ||
+  ',"certainty":' || plain(certainty) ||
   CASE WHEN getvariable('sharing') = 'shown' THEN '' ELSE member('note', quoted('The row names as its source: “' || translate(nullif(source_text, ''), '“”„', '‘’‚') || '”')) END ||
   '}' AS line
 FROM used, release_line AS release;
 
 CREATE VIEW event_lines AS
 SELECT _row,
-  '{"id":' || quoted(event) || ',"kind":' || quoted(kind) || ',"title":' || quoted(title) ||
-  ',"date":{"edtf":' || quoted(edtf) || ',"basis":' || quoted(date_basis) || '},"extent":"within"' ||
-  ',"places":[{"ref":' || quoted(place_id) || ',"basis":"article","precision":' || quoted(precision) || '}]' ||
-  ',"claims":[{"id":' || quoted(claim_id(event)) || '}],"labels":[]' ||
+  '{"id":' || plain(event) || ',"kind":' || plain(kind) || ',"title":' || quoted(title) ||
+  ',"date":{"edtf":' || plain(edtf) || ',"basis":' || quoted(date_basis) || '},"extent":"within"' ||
+  ',"places":[{"ref":' || plain(place_id) || ',"basis":"article","precision":' || plain(precision) || '}]' ||
+  ',"claims":[{"id":' || plain(claim_id(event)) || '}],"labels":[]' ||
   CASE WHEN len(same_as) > 0 THEN ',"sameAs":' || quoted(list_distinct(same_as)) ELSE '' END ||
   '}' AS line
 FROM used ORDER BY _row;

@@ -1,8 +1,9 @@
-import { createWriteStream, existsSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sql, name, type Database } from './database.ts';
+import { dropBlankLines, hasBlankLine } from './blank-lines.ts';
 import { bytesOf, encodingOf, toUtf8 } from './encoding.ts';
 import { importPackage } from './packages.ts';
 import { featureLines } from './features.ts';
@@ -66,7 +67,8 @@ const READERS: Record<Form, Reader> = {
 };
 
 async function readCsv(db: Database, path: string, folder: string, settings: Settings): Promise<Read> {
-  const { utf8, encoding } = await asUtf8(path, folder, settings);
+  const { utf8: whole, encoding } = await asUtf8(path, folder, settings);
+  const { utf8, blanks } = await withoutBlanks(whole, folder, settings);
   const { delimiter, skip } = await dialectOf(db, utf8, settings);
   const options = (more: string) =>
     `read_csv(${sql(utf8)}, all_varchar = true, header = true, delim = ${sql(delimiter)}, skip = ${skip}, quote = '"', escape = '"', comment = '', strict_mode = false, null_padding = true, max_line_size = 16777216${more})`;
@@ -81,7 +83,36 @@ async function readCsv(db: Database, path: string, folder: string, settings: Set
     await take(', parallel = false');
   }
   const shown = delimiter === '\t' ? 'tabs' : delimiter;
-  return { form: `CSV, parted by ${shown}, ${encoding}`, tags: await takeTags(db, 2 + skip) };
+  const tags = await takeTags(db, 2 + skip);
+  if (blanks !== null) await countBlanks(db, blanks);
+  return { form: `CSV, parted by ${shown}, ${encoding}`, tags };
+}
+
+/** The table without empty lines, and a file that says for each how many records stand before it; `null`: none. */
+async function withoutBlanks(
+  utf8: string,
+  folder: string,
+  { delimiter }: Settings
+): Promise<{ utf8: string; blanks: string | null }> {
+  if (!(await hasBlankLine(utf8))) return { utf8, blanks: null };
+  const [table, blanks] = [join(folder, 'rows.csv'), join(folder, 'blank-lines.csv')];
+  const before = await dropBlankLines(utf8, table, delimiter === 'tab' ? '' : delimiter);
+  writeFileSync(blanks, ['records', ...before].join('\n'));
+  return { utf8: table, blanks: before.length > 0 ? blanks : null };
+}
+
+/** Numbers the rows as the table has them: an empty line is passed over, but it has a number. */
+async function countBlanks(db: Database, blanks: string): Promise<void> {
+  await db.run(
+    `CREATE OR REPLACE TABLE source AS
+     WITH numbered AS (
+       SELECT records, row_number() OVER (ORDER BY records) AS n
+       FROM read_csv(${sql(blanks)}, header = true, columns = {records: 'BIGINT'})
+     ),
+     blank AS (SELECT records, max(n) AS n FROM numbered GROUP BY records)
+     SELECT source.* REPLACE (_row + coalesce(blank.n, 0) AS _row)
+     FROM source ASOF LEFT JOIN blank ON source._row > blank.records`
+  );
 }
 
 /** The file as UTF-8, which it may be already. */

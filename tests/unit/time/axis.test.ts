@@ -112,3 +112,12 @@ test('a month is labelled by days, 75 years by every fifth or tenth', () => {
   expect(years.every((tick) => tick.style === 'year' && isoDay(tick.day).endsWith('-01-01'))).toBe(true);
   expect(years.length).toBeGreaterThan(5);
 });
+
+test('the label after a day with its year keeps off it, on a phone too', () => {
+  const april = { from: day('2015-04-01'), to: day('2015-04-30') };
+  for (const widthPx of [330, 374, 420, 800]) {
+    const [first, second] = axisTicks(axisOf(april, widthPx), 54).filter(({ labelled }) => labelled);
+    expect(first!.year).toBe(true);
+    expect(second!.x - first!.x).toBeGreaterThan(70);
+  }
+});

@@ -37,7 +37,6 @@ export const page = {
   'page.lost': 'This part did not load.',
   'page.retry': 'Try again',
   'page.kept': 'The site cannot be reached. Copy kept on this device:',
-  'card.counts': '{articles} articles, {claims} claims',
   'page.articleCount': { one: '{n} article, not a complete record', other: '{n} articles, not a complete record' },
   'page.unreachable': 'This part of the page could not be loaded. Everything in it is also in the full record below.',
   'page.version': 'Data version {version}'

@@ -107,6 +107,12 @@ export const panels = {
   'record.line': 'line {n}',
   'record.row': 'row {n}',
   'record.claims': 'Claims by article',
+  'record.page': 'The full record: {period}',
+  'record.part': '{period}, part {n}',
+  'record.undated': 'without a date',
+  'record.pages':
+    'Everything on this map as text, on a page for each year or month: every event, every troop statement and every claim with its source. An event stands where it begins. In brackets: how many claims.',
+  'record.all': 'All pages of the record',
   'about.title': 'About the data',
   'about.back': 'Back to the map',
   'about.reading': 'How to read the map',
@@ -121,6 +127,10 @@ export const panels = {
   'about.reading.silence':
     'A stretch without marks is labelled “no report in these articles”. It says nothing about what happened.',
   'about.articles': 'The articles',
+  'about.articles.many': {
+    one: '{n} article: it stands with its claims in the full record.',
+    other: '{n} articles: each stands with its claims in the full record.'
+  },
   'about.method': 'Method',
   'about.boundary': 'The boundary line, and the words we use',
   'about.origins': 'What the articles trace back to',

@@ -37,7 +37,6 @@ export const page = {
   'page.lost': 'Kjo pjesë nuk u ngarkua.',
   'page.retry': 'Provo përsëri',
   'page.kept': 'Faqja nuk arrihet dot. Kopja e ruajtur në këtë pajisje:',
-  'card.counts': '{articles} artikuj, {claims} pohime',
   'page.articleCount': { one: '{n} artikull, jo pasqyrë e plotë', other: '{n} artikuj, jo pasqyrë e plotë' },
   'page.unreachable':
     'Kjo pjesë e faqes nuk u ngarkua dot. Gjithçka që ka ajo gjendet edhe në regjistrin e plotë më poshtë.',

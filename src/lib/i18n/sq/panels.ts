@@ -111,6 +111,12 @@ export const panels = {
   'record.line': 'rreshti {n}',
   'record.row': 'rreshti {n} i tabelës',
   'record.claims': 'Pohimet sipas artikujve',
+  'record.page': 'Regjistri i plotë: {period}',
+  'record.part': '{period}, pjesa {n}',
+  'record.undated': 'pa datë',
+  'record.pages':
+    'Gjithçka në këtë hartë si tekst, nga një faqe për çdo vit ose muaj: çdo ngjarje, çdo deklarim për trupat dhe çdo pohim me burimin e vet. Ngjarja gjendet aty ku fillon. Në kllapa: numri i pohimeve.',
+  'record.all': 'Të gjitha faqet e regjistrit',
   'about.title': 'Për të dhënat',
   'about.back': 'Kthehu te harta',
   'about.reading': 'Si lexohet harta',
@@ -125,6 +131,10 @@ export const panels = {
   'about.reading.silence':
     'Një periudhë pa shenja mban mbishkrimin “asnjë raportim në këta artikuj”. Kjo nuk thotë asgjë për atë që ndodhi.',
   'about.articles': 'Artikujt',
+  'about.articles.many': {
+    one: '{n} artikull: gjendet me pohimet e veta në regjistrin e plotë.',
+    other: '{n} artikuj: secili gjendet me pohimet e veta në regjistrin e plotë.'
+  },
   'about.method': 'Metoda',
   'about.boundary': 'Vija (kufi / vijë administrative) dhe fjalët që përdorim',
   'about.origins': 'Nga burojnë artikujt',

@@ -36,7 +36,6 @@ export const page = {
   'page.lost': 'Ovaj deo se nije učitao.',
   'page.retry': 'Pokušaj ponovo',
   'page.kept': 'Sajt nije dostupan. Kopija sačuvana na ovom uređaju:',
-  'card.counts': 'Članaka: {articles}, navoda: {claims}',
   'page.articleCount': {
     one: '{n} članak, a ne potpun popis',
     few: '{n} članka, a ne potpun popis',

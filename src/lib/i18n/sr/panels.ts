@@ -120,6 +120,12 @@ export const panels = {
   'record.line': 'red {n}',
   'record.row': 'red {n} tabele',
   'record.claims': 'Navodi po člancima',
+  'record.page': 'Ceo zapis: {period}',
+  'record.part': '{period}, deo {n}',
+  'record.undated': 'bez datuma',
+  'record.pages':
+    'Sve sa ove karte kao tekst, na stranici za svaku godinu ili mesec: svaki događaj, svaki navod o vojnicima i svaki navod sa svojim izvorom. Događaj stoji tamo gde počinje. U zagradama: broj navoda.',
+  'record.all': 'Sve stranice zapisa',
   'about.title': 'O podacima',
   'about.back': 'Nazad na kartu',
   'about.reading': 'Kako čitati kartu',
@@ -134,6 +140,11 @@ export const panels = {
   'about.reading.silence':
     'Deo bez oznaka nosi natpis „nema izveštaja u ovim člancima“. To ne govori ništa o onome što se dogodilo.',
   'about.articles': 'Članci',
+  'about.articles.many': {
+    one: '{n} članak: svaki stoji sa svojim navodima u celom zapisu.',
+    few: '{n} članka: svaki stoji sa svojim navodima u celom zapisu.',
+    other: '{n} članaka: svaki stoji sa svojim navodima u celom zapisu.'
+  },
   'about.method': 'Metod',
   'about.boundary': 'Linija (granica / administrativna linija) i reči koje koristimo',
   'about.origins': 'Od kojih izvora članci potiču',

@@ -35,6 +35,15 @@ const OUTSIDE: [RegExp, string, string][] = [
  * Never throws; years 0100 to 9999.
  */
 export function parseEdtf(text: string): EdtfResult {
+  const result = results.get(text) ?? readEdtf(text);
+  results.set(text, result);
+  return result;
+}
+
+/** The dates read so far: the rules and the join ask for the same ones again and again. */
+const results = new Map<string, EdtfResult>();
+
+function readEdtf(text: string): EdtfResult {
   const result = parseProfile(text);
   const meant = result.ok ? null : meantDate(text);
   return meant === null ? result : failure('V07', `${quote(text)} is not a date`, `did you mean ${meant}?`);
@@ -56,7 +65,7 @@ function parseProfile(text: string): EdtfResult {
   const end = last === '..' ? null : endpointOf(last);
   if (typeof start === 'string') return failure('V07', `${quote(first)} in ${quote(text)} ${start}`, INTERVAL_EXAMPLE);
   if (typeof end === 'string') return failure('V07', `${quote(last)} in ${quote(text)} ${end}`, INTERVAL_EXAMPLE);
-  if (start && end && start.min > end.max) {
+  if (start && end && start.earliest > end.latest) {
     return failure('V08', `${quote(text)} ends before it starts`, `write the earlier date first: ${last}/${first}`);
   }
   return { ok: true, date: combine(text, start, end) };
@@ -102,43 +111,64 @@ export function dateOf(text: string): UncertainDate | null {
   return result.ok ? result.date : null;
 }
 
-/** The ends read so far: the package takes 0.15 ms for one, and the rules ask for the same dates again and again. */
-const endpoints = new Map<string, ExtDate | string>();
+/** One end of a date: its days, and those that it may as well be where it is approximate. */
+type Endpoint = {
+  earliest: Day;
+  latest: Day;
+  softEarliest: Day;
+  softLatest: Day;
+  approximate: boolean;
+  uncertain: boolean;
+};
+
+/** The ends read so far: the package takes 0.15 ms for one, and as long for what it means. */
+const endpoints = new Map<string, Endpoint | string>();
 
 /** The end, or what is wrong with it. */
-function endpointOf(text: string): ExtDate | string {
+function endpointOf(text: string): Endpoint | string {
   const endpoint = endpoints.get(text) ?? parseEndpoint(text);
   endpoints.set(text, endpoint);
   return endpoint;
 }
 
-function parseEndpoint(text: string): ExtDate | string {
+function parseEndpoint(text: string): Endpoint | string {
   if (text === '') return 'is empty';
   const notADate = ENDPOINT.test(text) ? 'is not a calendar date' : 'is not a date';
   try {
     const date = edtf(parse(text, { level: 1, types: ['Date'] }));
     // The package reads 29 February of any year, and makes it 1 March where there is none.
-    return date.edtf === text ? date : notADate;
+    return date.edtf === text ? endpoint(date) : notADate;
   } catch {
     // What the package says is which sign its grammar did not expect: no help to who wrote a date.
     return notADate;
   }
 }
 
-function combine(text: string, start: ExtDate | null, end: ExtDate | null): UncertainDate {
-  const ends = [start, end].filter((date) => date !== null);
+function endpoint(date: ExtDate): Endpoint {
+  const approximate = date.approximate.value > 0;
   return {
-    edtf: text,
-    earliest: start && firstDay(start),
-    latest: end && lastDay(end),
-    softEarliest: start && firstDay(isApproximate(start) ? start.next(-1) : start),
-    softLatest: end && lastDay(isApproximate(end) ? end.next(1) : end),
-    approximate: ends.some(isApproximate),
-    uncertain: ends.some(({ uncertain }) => uncertain.value > 0)
+    earliest: firstDay(date),
+    latest: lastDay(date),
+    softEarliest: firstDay(approximate ? date.next(-1) : date),
+    softLatest: lastDay(approximate ? date.next(1) : date),
+    approximate,
+    uncertain: date.uncertain.value > 0
   };
 }
 
-const isApproximate = ({ approximate }: ExtDate): boolean => approximate.value > 0;
+function combine(text: string, start: Endpoint | null, end: Endpoint | null): UncertainDate {
+  const ends = [start, end].filter((date) => date !== null);
+  return {
+    edtf: text,
+    earliest: start && start.earliest,
+    latest: end && end.latest,
+    softEarliest: start && start.softEarliest,
+    softLatest: end && end.softLatest,
+    approximate: ends.some(({ approximate }) => approximate),
+    uncertain: ends.some(({ uncertain }) => uncertain)
+  };
+}
+
 const firstDay = ({ min }: ExtDate): Day => Math.floor(min / MS_PER_DAY) as Day;
 const lastDay = ({ max }: ExtDate): Day => Math.floor(max / MS_PER_DAY) as Day;
 

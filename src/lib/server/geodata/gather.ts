@@ -47,8 +47,9 @@ export function gather(reading: FolderContents, misshapen: Misshapen): Geodata {
     of(kind).flatMap((file) => listItems<T>(file, list, misshapen));
 
   const articles = of('article').flatMap((file) => whole<AuthoredArticle>(file, misshapen, 'claims') ?? []);
+  const fileOf = new Map(of('article').map((file) => [file.file, file]));
   const claims = articles.flatMap((article): ClaimEntry[] => {
-    const file = reading.files.find((candidate) => candidate.file === article.file) as SourceFile;
+    const file = fileOf.get(article.file)!;
     return listItems<AuthoredClaim>(file, 'claims', misshapen).map((entry) => ({ ...entry, article }));
   });
   const codes = Object.fromEntries(CODE_LISTS.map((list) => [list, items('codes', list)])) as Geodata['codes'];

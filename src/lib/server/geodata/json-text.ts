@@ -1,12 +1,15 @@
 import { printParseErrorCode, visit, type JSONPath } from 'jsonc-parser';
 import { pathText } from './problems.ts';
 
+/** The line of each field, keyed by its path as `pathText` writes it. */
+export type Lines = ReadonlyMap<string, number>;
+
 /**
- * A JSON text with the line of every field; or the first place where it is no JSON, with what to do where the slip is a
- * common one. Lines and columns are 1-based.
+ * A JSON text; or the first place where it is no JSON, with what to do where the slip is a common one. Lines and columns
+ * are 1-based. `lines()` are read when they are asked for: they take more memory than the text.
  */
 export type JsonText =
-  | { ok: true; value: unknown; lineOf: ReadonlyMap<string, number>; duplicates: { path: string; line: number }[] }
+  | { ok: true; value: unknown; lines: () => Lines; duplicates: { path: string; line: number }[] }
   | { ok: false; line: number; column: number; found: string; advice?: string };
 
 /** Deeper nesting is a slip, and thousands of levels would overflow the stack. The data folder has at most 9. */
@@ -21,17 +24,14 @@ class NotJson extends Error {
 }
 
 /**
- * Reads JSON and remembers the line of each field, keyed by its path as `pathText` writes it.
- * The value itself comes from `JSON.parse`. That alone would not do: it names no line in most of its errors, and it
- * drops the first of two equal keys without a word.
+ * Reads JSON. The value itself comes from `JSON.parse`. That alone would not do: it names no line in most of its errors,
+ * and it drops the first of two equal keys without a word.
  */
 export function readJson(text: string): JsonText {
-  const lineOf = new Map<string, number>();
   const duplicates: { path: string; line: number }[] = [];
   /** What is open at the place reached: the keys of an object so far, `null` for an array. */
   const open: (Set<string> | null)[] = [];
-  const begin = (keys: Set<string> | null, line: number, column: number, path: JSONPath): void => {
-    lineOf.set(pathText(path), line + 1);
+  const begin = (keys: Set<string> | null, line: number, column: number): void => {
     if (open.push(keys) > MAX_DEPTH) throw new NotJson(line, column, `more than ${MAX_DEPTH} levels of brackets`);
   };
   const end = (): void => void open.pop();
@@ -39,8 +39,8 @@ export function readJson(text: string): JsonText {
     visit(
       text,
       {
-        onObjectBegin: (_offset, _length, line, column, path) => begin(new Set(), line, column, path()),
-        onArrayBegin: (_offset, _length, line, column, path) => begin(null, line, column, path()),
+        onObjectBegin: (_offset, _length, line, column) => begin(new Set(), line, column),
+        onArrayBegin: (_offset, _length, line, column) => begin(null, line, column),
         onObjectEnd: end,
         onArrayEnd: end,
         onObjectProperty: (key, _offset, _length, line, _column, path) => {
@@ -48,7 +48,6 @@ export function readJson(text: string): JsonText {
           if (keys.has(key)) duplicates.push({ path: pathText([...path(), key]), line: line + 1 });
           keys.add(key);
         },
-        onLiteralValue: (_value, _offset, _length, line, _column, path) => lineOf.set(pathText(path()), line + 1),
         // Only the first error counts: those after it are often no more than its consequences.
         onError: (code, offset, length, line, column) => {
           const said = whatIsWrong(
@@ -66,7 +65,20 @@ export function readJson(text: string): JsonText {
     if (error instanceof NotJson) return { ok: false, ...error.place, found: error.message };
     throw error;
   }
-  return { ok: true, value: JSON.parse(text), lineOf, duplicates };
+  let lines: Lines | undefined;
+  return { ok: true, value: JSON.parse(text), lines: () => (lines ??= linesOf(text)), duplicates };
+}
+
+/** Of a text that is JSON. */
+function linesOf(text: string): Lines {
+  const lines = new Map<string, number>();
+  const note = (line: number, path: JSONPath) => lines.set(pathText(path), line + 1);
+  visit(text, {
+    onObjectBegin: (_offset, _length, line, _column, path) => void note(line, path()),
+    onArrayBegin: (_offset, _length, line, _column, path) => void note(line, path()),
+    onLiteralValue: (_value, _offset, _length, line, _column, path) => void note(line, path())
+  });
+  return lines;
 }
 
 type Slip = { found?: string; advice: string };

@@ -1,6 +1,6 @@
 import { basename, join, relative } from 'node:path';
 import { encodingFault } from './encoding.ts';
-import { readJson, type JsonText } from './json-text.ts';
+import { readJson, type JsonText, type Lines } from './json-text.ts';
 import { didYouMean, type Problem } from './problems.ts';
 import { asPublished } from './publication.ts';
 import { SCHEMAS } from './schemas.ts';
@@ -32,7 +32,7 @@ export type SourceFile = {
   /** As printed in reports: `geodata/articles/x.json`. */
   file: string;
   json: unknown;
-  lineOf: ReadonlyMap<string, number>;
+  lines: () => Lines;
 };
 
 /** The files of a data folder, and what is wrong with them. */
@@ -129,7 +129,7 @@ function readInto(reading: FolderContents, source: Source, name: string, kind: F
     const found = 'the same key stands twice in one object';
     reading.problems.push({ ...fileProblem('S01', dir, name, found, 'remove one of the two'), path, line });
   }
-  reading.files.push({ kind, name, file, json: result.value, lineOf: result.lineOf });
+  reading.files.push({ kind, name, file, json: result.value, lines: result.lines });
 }
 
 const lastRead = new Map<string, { bytes: Buffer; result: JsonText }>();

@@ -86,9 +86,23 @@ export function mapTexts(dataset: Dataset, map: (key: string, text: string) => s
 /** Every text of the dataset that is to be read in every language, by its path. */
 export function textsOf(dataset: Dataset): Map<string, string> {
   const texts = new Map<string, string>();
-  mapTexts(dataset, (key, text) => {
-    texts.set(key, text);
-    return text;
-  });
+  for (const path of PATHS) noteAt(dataset, path, '', texts);
   return texts;
+}
+
+/** As `mapAt`, but makes nothing anew: that would be the dataset once for each path. */
+function noteAt(node: unknown, [head, ...rest]: readonly string[], at: string, texts: Map<string, string>): void {
+  if (head === undefined) {
+    if (typeof node === 'string') texts.set(at, node);
+    return;
+  }
+  if (typeof node !== 'object' || node === null) return;
+  const step = (name: string) => (at === '' ? name : `${at}/${name}`);
+  if (Array.isArray(node)) {
+    if (head === '*') node.forEach((member, i) => noteAt(member, rest, step(nameInPath(member, i)), texts));
+    return;
+  }
+  const tree = node as Tree;
+  const keys = head === '*' ? Object.keys(tree) : head in tree ? [head] : [];
+  for (const key of keys) noteAt(tree[key], rest, step(key), texts);
 }

@@ -2,6 +2,7 @@ import { order } from '../../model/sorted.ts';
 import { givenTexts, readTexts, type Texts } from './article-text.ts';
 import type { Geodata } from './authored.ts';
 import { gather } from './gather.ts';
+import type { Lines } from './json-text.ts';
 import type { Problem } from './problems.ts';
 import { readGeodata, type FolderContents } from './read.ts';
 import { RULES, runRules, STRICT_RULES } from './rules/table.ts';
@@ -77,16 +78,16 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 function inFileOrder(reading: FolderContents, problems: Problem[]): Problem[] {
   const files = new Map(reading.files.map((file) => [file.file, file]));
   const located = problems.map((problem): Problem => {
-    const lineOf = files.get(problem.file)?.lineOf;
-    return { ...problem, line: problem.line ?? (lineOf && nearestLine(lineOf, problem.path)) };
+    const lines = files.get(problem.file)?.lines;
+    return { ...problem, line: problem.line ?? (lines && nearestLine(lines(), problem.path)) };
   });
   return located.sort((a, b) => order(a.file, b.file));
 }
 
 /** The line of a field, or of what would hold it where the field itself is missing. */
-function nearestLine(lineOf: ReadonlyMap<string, number>, path: string): number | undefined {
+function nearestLine(lines: Lines, path: string): number | undefined {
   for (let at = path; at !== ''; at = at.replace(/(^|\.)[^.[\]]+$|\[[^\]]*\]$/, '')) {
-    const line = lineOf.get(at);
+    const line = lines.get(at);
     if (line !== undefined) return line;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { resolve, sep } from 'node:path';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
-import { geodataDir } from './dataset.ts';
+import { geodataDir, isKept, keepChecked } from './dataset.ts';
 import { formatReport } from './problems.ts';
 import { hasErrors, validateGeodata } from './validate.ts';
 
@@ -22,7 +22,7 @@ export function geodata(dir: string = geodataDir()): Plugin {
     },
     buildStart() {
       // In dev the server must start even on bad data: the page then says what is wrong.
-      const report = building ? reportOf(dir, Boolean(process.env.GEODATA_STRICT)) : null;
+      const report = building && !isKept(dir) ? reportOf(dir, Boolean(process.env.GEODATA_STRICT), true) : null;
       // Without a stack: the fault lies in the data, not in this line.
       if (report !== null) this.error({ message: report, stack: '' });
     },
@@ -63,11 +63,13 @@ function forgetModules(server: ViteDevServer): void {
   for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
 }
 
-/** The report of a folder with errors; `null` for a good one. Never throws. */
-function reportOf(dir: string, strict = false): string | null {
+/** The report of a folder with errors; `null` for a good one, which the build may `keep`. Never throws. */
+function reportOf(dir: string, strict = false, keep = false): string | null {
   try {
-    const { problems } = validateGeodata(dir, undefined, { strict });
-    return hasErrors(problems) ? `the data has problems\n\n${formatReport(problems)}` : null;
+    const { data, problems } = validateGeodata(dir, undefined, { strict });
+    if (hasErrors(problems)) return `the data has problems\n\n${formatReport(problems)}`;
+    if (keep) keepChecked(dir, data);
+    return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -3,24 +3,30 @@ import { english } from '../../i18n/catalogues.ts';
 import { mapShapes, svgDocument } from '../../map/svg/map-picture.ts';
 import type { Shape } from '../../svg/shape.ts';
 import { textLines } from '../../svg/text-lines.ts';
-import { wrapText } from '../../svg/text-width.ts';
-import { indexDataset } from '../../model/index-dataset.ts';
+import { breakLines } from '../../svg/text-width.ts';
 import { sceneAt } from '../../model/scene.ts';
 import { firstView } from '../../model/view.ts';
 import { palettes } from '../../ui/palette.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
+import { CARD_PX, firstLines, fitted, footLines, MARGIN_PX } from './card-lettering.ts';
 import { rasterise } from './rasterise.ts';
+import { sharedIndex } from './shared-data.ts';
 import { svgBasemap, svgBasemapNames, svgSurroundings } from '../basemap/svg-basemap.ts';
 
-/** The size that sites with link previews ask for. */
-export const CARD_PX = { width: 1200, height: 630 };
 const PANEL_PX = 420;
-export const MARGIN_PX = 48;
+/** A title of more lines is set smaller. */
+const TITLES = [
+  { px: 46, linePx: 56, lines: 3 },
+  { px: 34, linePx: 42, lines: 6 }
+];
+const SUBTITLE = { px: 25, linePx: 36 };
+/** Where the subtitle ends at most. */
+const BOTTOM_PX = 490;
 
 /** The social card as SVG: the map with everything reported so far on the last day, beside the title. */
 export function cardSvg(dir: string = geodataDir()): string {
   const dataset = loadDataset(dir);
-  const index = indexDataset(dataset);
+  const index = sharedIndex(dataset);
   const { info, articles, claims } = dataset;
   const scene = sceneAt(index, {
     ...firstView(info),
@@ -37,22 +43,23 @@ export function cardSvg(dir: string = geodataDir()): string {
   const map = mapShapes({ language: english, index, scene, basemap, theme: 'light', size });
   const { paper, ink, inkSoft, violence } = palettes.light;
   const fits = PANEL_PX - MARGIN_PX - 24;
-  const title = wrapText(info.title, fits, 46, true);
-  const subtitle = wrapText(info.subtitle, fits, 25);
   const x = MARGIN_PX;
-  const subtitleY = 152 + title.length * 56;
+  const { lines, style } = fitted(info.title, fits, TITLES);
+  const title = firstLines(lines, style.lines);
+  const subtitleY = 152 + title.length * style.linePx;
+  const room = 1 + Math.floor((BOTTOM_PX - subtitleY) / SUBTITLE.linePx);
+  const subtitle = firstLines(breakLines(info.subtitle, fits, SUBTITLE.px), room);
+  const counts = [
+    english.t('support.articles', { n: articles.length }),
+    english.t('support.claims', { n: claims.length })
+  ].join(', ');
   const shapes: Shape[] = [
     { tag: 'svg', attributes: { x: PANEL_PX, ...size }, children: map },
     { tag: 'rect', attributes: { width: PANEL_PX, height: CARD_PX.height, fill: paper } },
     { tag: 'rect', attributes: { x, y: 84, width: 56, height: 6, fill: violence } },
-    ...textLines(title, { x, y: 152 }, { px: 46, linePx: 56, fill: ink, bold: true }),
-    ...textLines(subtitle, { x, y: subtitleY }, { px: 25, linePx: 36, fill: inkSoft }),
-    ...textLines(
-      [english.t('card.counts', { articles: articles.length, claims: claims.length })],
-      { x, y: CARD_PX.height - 88 },
-      { px: 21, linePx: 0, fill: ink }
-    ),
-    ...textLines([info.attribution[0]?.text ?? ''], { x, y: CARD_PX.height - 52 }, { px: 15, linePx: 0, fill: inkSoft })
+    ...textLines(title, { x, y: 152 }, { ...style, fill: ink, bold: true }),
+    ...textLines(subtitle, { x, y: subtitleY }, { ...SUBTITLE, fill: inkSoft }),
+    ...footLines(counts, info.attribution[0]?.text ?? '', fits)
   ];
   return svgDocument(CARD_PX, shapes);
 }

@@ -13,6 +13,8 @@ export type PagePlace = {
   path: string;
   root: string;
   about?: { title: string; description: string };
+  /** It has no card of its own all the same, but that of the map. */
+  cardOfMap?: true;
 };
 
 /**
@@ -28,10 +30,14 @@ export const structuredBlock = (data: Record<string, unknown>) =>
  * Metadata that search engines and link previews read from the head of a page. Browsers do not need it, so it is
  * written into the HTML at build and is not part of the client code.
  */
-export function headFor(dataset: Dataset, { language, path, root, about }: PagePlace, site: string | null): string {
+export function headFor(
+  dataset: Dataset,
+  { language, path, root, about, cardOfMap }: PagePlace,
+  site: string | null
+): string {
   const { info } = dataset;
   const own = folderOf(language) + path;
-  const card = site && cardAddress(site, folderOf(language), about && path);
+  const card = site && cardAddress(site, folderOf(language), about && !cardOfMap ? path : undefined);
   const meta: [attribute: 'property' | 'name', key: string, content: string | null][] = [
     ['property', 'og:type', about ? 'article' : 'website'],
     ['property', 'og:site_name', info.title],

@@ -7,7 +7,7 @@ import type { Shape } from '../../svg/shape.ts';
 import { textLines } from '../../svg/text-lines.ts';
 import { breakLines } from '../../svg/text-width.ts';
 import { palettes } from '../../ui/palette.ts';
-import { CARD_PX, MARGIN_PX } from './card.ts';
+import { CARD_PX, firstLines, fitted, footLines, MARGIN_PX } from './card-lettering.ts';
 import type { ItemWords } from './item-words.ts';
 import { drawableForm } from './drawable.ts';
 import { rasterise } from './rasterise.ts';
@@ -16,16 +16,16 @@ const PANEL_PX = 520;
 /** Drawn smaller than the one of the map: there is one for each item in each language. */
 const PNG_PX = { width: 800, height: 420 };
 const SCALE = PNG_PX.width / CARD_PX.width;
-/** From the last line to the edge. */
-const FOOT_PX = 44;
 /** Between these is what is told of the item. */
 const TOP_PX = 92;
 const BOTTOM_PX = 508;
 /** The most lines of each part: what is longer ends with an ellipsis. */
 const MOST = { title: 5, where: 2 };
 /** A title of more lines is set smaller. */
-const LARGE = { px: 38, linePx: 47, lines: 3 };
-const SMALL = { px: 32, linePx: 40 };
+const TITLES = [
+  { px: 38, linePx: 47, lines: 3 },
+  { px: 32, linePx: 40, lines: MOST.title }
+];
 
 type ItemCard = {
   language: Language;
@@ -63,13 +63,19 @@ export function lettering(words: ItemWords, source: string): { text: Shape[]; bo
   const { ink, inkSoft } = palettes.light;
   const fits = PANEL_PX - MARGIN_PX - 32;
   const x = MARGIN_PX;
-  const large = breakLines(words.title, fits, LARGE.px, true).length <= LARGE.lines;
-  const { px, linePx } = large ? LARGE : SMALL;
-  const title = first(breakLines(words.title, fits, px, true), MOST.title);
+  const { lines, style } = fitted(words.title, fits, TITLES);
+  const { px, linePx } = style;
+  const title = firstLines(lines, MOST.title);
   const parts = [
     { lines: breakLines(words.when, fits, 24), px: 24, linePx: 34, fill: inkSoft, gapPx: 0 },
     { lines: title, px, linePx, fill: ink, bold: true, gapPx: 10 },
-    { lines: first(breakLines(words.where ?? '', fits, 22), MOST.where), px: 22, linePx: 30, fill: inkSoft, gapPx: 14 },
+    {
+      lines: firstLines(breakLines(words.where ?? '', fits, 22), MOST.where),
+      px: 22,
+      linePx: 30,
+      fill: inkSoft,
+      gapPx: 14
+    },
     { lines: words.what.flatMap((line) => breakLines(line, fits, 23)), px: 23, linePx: 32, fill: ink, gapPx: 14 }
   ];
   let y = TOP_PX;
@@ -79,30 +85,14 @@ export function lettering(words: ItemWords, source: string): { text: Shape[]; bo
     if (lines.every((line) => line === '')) continue;
     y += gapPx;
     const room = Math.floor((BOTTOM_PX - y) / style.linePx);
-    (style.bold ? bold : text).push(...textLines(first(lines, room), { x, y: y + style.px }, style));
+    (style.bold ? bold : text).push(...textLines(firstLines(lines, room), { x, y: y + style.px }, style));
     y += lines.length * style.linePx;
   }
-  // From below: each line that has no room beside the map makes two, and pushes up what stands above it.
-  let bottom = CARD_PX.height - FOOT_PX;
-  const foot = [
-    { text: source, px: 15, linePx: 20, fill: inkSoft },
-    { text: words.support, px: 20, linePx: 26, fill: ink }
-  ].flatMap(({ text, ...style }) => {
-    const lines = breakLines(text, fits, style.px);
-    const y = bottom - (lines.length - 1) * style.linePx;
-    bottom = y - style.linePx - 6;
-    return textLines(lines, { x, y }, style);
-  });
+  const foot = footLines(words.support, source, fits);
   return { text: [...text, ...foot], bold };
 }
 
 export function itemCardPng(card: ItemCard): Promise<Uint8Array> {
   const { svg, bold } = itemCardSvg(card);
   return rasterise(svg, bold);
-}
-
-function first(lines: readonly string[], most: number): string[] {
-  return lines.length <= most
-    ? [...lines]
-    : [...lines.slice(0, most - 1), `${lines[most - 1]!.replace(/[.,;:]$/, '')} …`];
 }

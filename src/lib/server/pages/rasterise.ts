@@ -4,30 +4,32 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { convert } from 'fontverter';
-import { withoutBoxes } from './drawable.ts';
+import { drawable } from './drawable.ts';
 import { palettePng } from './palette-png.ts';
+import { filesOf } from './script-fonts.ts';
 
 let fonts: Promise<string[]> | undefined;
 
 /**
- * An SVG document as PNG, with the bundled fonts. `bold`: another document, of bold text alone, to be laid over it. The
- * rasteriser takes a letter that the first font lacks from any other that has it, thin or bold: there it has bold ones only.
+ * An SVG document as PNG, with the fonts that its letters need. `bold`: another document, of bold text alone, to be laid
+ * over it. The rasteriser takes a letter that the first font lacks from any other that has it, thin or bold: there it has
+ * bold ones only.
  */
 export async function rasterise(svg: string, bold?: string): Promise<Uint8Array> {
-  fonts ??= fontsOfBuild();
-  const fontFiles = await fonts;
-  const drawn = (text: string, files: string[]) =>
-    new Resvg(text, { font: { fontFiles: files, loadSystemFonts: false, defaultFontFamily: 'Noto Sans' } });
-  const outlines =
-    bold &&
-    drawn(
-      bold,
-      fontFiles.filter((file) => /-700\.ttf$/.test(file))
-    ).toString();
-  const whole = outlines ? svg.replace(/<\/svg>$/, () => `${outlines}</svg>`) : svg;
-  const image = drawn(withoutBoxes(whole), fontFiles);
-  const { pixels, width, height } = image.render();
+  const outlines = bold === undefined ? null : (await drawn(bold, /[-_]700/)).toString();
+  const whole = outlines === null ? svg : svg.replace(/<\/svg>$/, () => `${outlines}</svg>`);
+  const { pixels, width, height } = (await drawn(whole, /./)).render();
   return palettePng(pixels, width, height);
+}
+
+/** A document with the font files whose names fit. */
+async function drawn(text: string, names: RegExp): Promise<Resvg> {
+  fonts ??= fontsOfBuild();
+  const { svg, fonts: others } = drawable(text);
+  // The whole of Noto Sans has the name of the parts of it that are bundled: it takes their place.
+  const own = others.some(({ name }) => name === '') ? [] : await fonts;
+  const fontFiles = [...own, ...others.flatMap(filesOf)].filter((file) => names.test(file));
+  return new Resvg(svg, { font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Noto Sans' } });
 }
 
 /** Unpacked once for all pictures of a build. */

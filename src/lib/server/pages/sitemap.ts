@@ -2,7 +2,9 @@ import { isLanguage } from '../../i18n/languages.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { itemPath, itemsOf } from '../../model/item-page.ts';
 import { folderOf } from '../../model/language-folder.ts';
+import { recordPath } from '../../model/record-pages.ts';
 import { languagesOfPage } from './head.ts';
+import { sharedRecord } from './shared-data.ts';
 
 /**
  * Every page that should be found, in every language, with its alternates. The embed is not among them. Addresses in a
@@ -10,7 +12,12 @@ import { languagesOfPage } from './head.ts';
  */
 export function sitemap(dataset: Dataset, site: string | null): string {
   const languages = dataset.info.languages.filter(isLanguage);
-  const paths = ['', 'about/', ...itemsOf(dataset).map(itemPath)];
+  const paths = [
+    '',
+    'about/',
+    ...itemsOf(dataset).map(itemPath),
+    ...(sharedRecord(dataset)?.pages ?? []).map(recordPath)
+  ];
   const urls =
     site === null
       ? ['<!-- Build with SITE_URL: addresses in a sitemap are absolute. -->']

@@ -3,6 +3,7 @@ import { isoDay } from '../../model/day.ts';
 import type { Article, Claim, Dataset, DatasetEvent } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { Item } from '../../model/item-page.ts';
+import { isLarge, recordHref, type RecordPage, type RecordPages, type RecordType } from '../../model/record-pages.ts';
 
 /** The list of licences also contains those of the program and its font, which do not apply to the data. */
 const DATA_LICENCE = /\/\/(www\.)?(creativecommons|opendatacommons)\.org\//;
@@ -15,8 +16,11 @@ type Node = { '@type': string } & Record<string, unknown>;
  *
  * `site` is the absolute address of the map's folder, or null: then nodes refer to each other relative to the page.
  */
-export function structuredData({ info, articles, claims }: Dataset, site: string | null): Record<string, unknown> {
+export function structuredData(dataset: Dataset, site: string | null): Record<string, unknown> {
+  const { info } = dataset;
   const page = site ?? '';
+  // What the pages of a large record hold is told there.
+  const { articles, claims } = isLarge(dataset) ? { articles: [], claims: [] } : dataset;
   return {
     '@context': 'https://schema.org',
     '@graph': [
@@ -41,7 +45,7 @@ export function structuredData({ info, articles, claims }: Dataset, site: string
         spatialCoverage: { '@type': 'Place', geo: { '@type': 'GeoShape', box: boxOf(info.bounds) } },
         license: [...new Set(info.licences.map(({ href }) => href).filter((href) => DATA_LICENCE.test(href)))],
         creditText: info.attribution.map(({ text }) => text).join('; '),
-        isBasedOn: articles.map(({ id }) => ({ '@id': `${page}#article-${id}` }))
+        ...(isLarge(dataset) ? {} : { isBasedOn: articles.map(({ id }) => ({ '@id': `${page}#article-${id}` })) })
       },
       ...articles.map((article) => articleNode(article, page)),
       ...claims.map((claim) => claimNode(claim, page))
@@ -49,24 +53,52 @@ export function structuredData({ info, articles, claims }: Dataset, site: string
   };
 }
 
+/** A page of a large record: its claims, with the articles that they are from. `path`: below the folder of the site. */
+export function recordData(
+  { claims, articles }: RecordPage,
+  words: { title: string; description: string },
+  place: { path: string; root: string; language: string },
+  site: string | null
+): Record<string, unknown> {
+  const page = site ? site + place.path : '';
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'WebPage',
+        ...(site ? { '@id': `${page}#page`, url: page } : { '@id': '#page' }),
+        name: words.title,
+        description: words.description,
+        inLanguage: place.language,
+        isPartOf: { '@id': `${site ?? place.root}#dataset` }
+      },
+      ...articles.map(({ article }) => articleNode(article, page)),
+      ...claims.map((claim) => claimNode(claim, page))
+    ]
+  };
+}
+
 /**
  * The page of an item: what it is about, with the articles, and the claims that it rests on by their addresses in the
- * record. `path`: of the page below the folder of the site; `home`: of the map in its language, which has the record.
+ * record. `path`: of the page below the folder of the site; `home`: of the map in its language, which has the record, or
+ * `pages` of it.
  */
 export function itemData(
   index: DatasetIndex,
   item: Item,
   words: { title: string; description: string },
   place: { path: string; home: string; language: string },
-  site: string | null
+  site: string | null,
+  pages: RecordPages | null = null
 ): Record<string, unknown> {
   const page = site ? site + place.path : '';
   // Without an address the record is found from the page.
   const record = site ? site + place.home : place.home.replace(/^$/, './');
+  const inRecord = (type: RecordType, id: string) => ({ '@id': recordHref(type, id, pages, record) });
   const claims = claimsOf(index, item);
   const articles = new Set([...claims.map(({ article }) => article), ...(item.type === 'article' ? [item.id] : [])]);
   const event = item.type === 'event' ? index.events.get(item.id) : undefined;
-  const about = item.type === 'chapter' ? null : { '@id': `${record}#${item.type}-${item.id}` };
+  const about = item.type === 'chapter' ? null : inRecord(item.type, item.id);
   return {
     '@context': 'https://schema.org',
     '@graph': [
@@ -78,13 +110,11 @@ export function itemData(
         inLanguage: place.language,
         isPartOf: { '@id': `${record}#dataset` },
         ...(about ? { mainEntity: about } : {}),
-        ...(event ? {} : { hasPart: claims.map(({ id }) => ({ '@id': `${record}#claim-${id}` })) }),
-        ...(item.type === 'article'
-          ? {}
-          : { isBasedOn: [...articles].map((id) => ({ '@id': `${record}#article-${id}` })) })
+        ...(event ? {} : { hasPart: claims.map(({ id }) => inRecord('claim', id)) }),
+        ...(item.type === 'article' ? {} : { isBasedOn: [...articles].map((id) => inRecord('article', id)) })
       },
       ...(event ? [eventNode(index, event, claims, record)] : []),
-      ...[...articles].map((id) => articleNode(index.articles.get(id)!, record))
+      ...[...articles].map((id) => ({ ...articleNode(index.articles.get(id)!, record), ...inRecord('article', id) }))
     ]
   };
 }

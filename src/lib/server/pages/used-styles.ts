@@ -78,7 +78,7 @@ function classesOf(selector: string): string[] {
 
 const STYLE = /<style>([\s\S]*?)<\/style>/;
 /** SvelteKit names the file of an inlined style sheet in a disabled link. */
-const LINK = /<link\s[^>]*rel="stylesheet"[^>]*>/;
+const LINK = /<link\s[^>]*rel="stylesheet" disabled[^>]*>/;
 
 /** A prerendered page with the styles that it needs, and the others at its end. Its policy has the hash of the new ones. */
 export function withUsedStyles(page: string): string {

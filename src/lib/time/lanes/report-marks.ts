@@ -60,13 +60,19 @@ export function labelX({ x, bar, side }: Pick<ReportMark, 'x' | 'bar' | 'side'>)
 /** Ranges of the axis that some article reports on (`covered`), and those that none does. Px. */
 export type Stretch = { from: number; to: number };
 
+/** A narrower gap is not seen; over decades there are thousands. */
+const SEEN_PX = 0.5;
+
 export function coverageStretches(
   spans: readonly CoverageSpan[],
   axis: Axis
 ): { covered: Stretch[]; silent: Stretch[] } {
   const covered: Stretch[] = [];
-  for (const { from, to } of joined(spans, axis.domain)) {
-    covered.push({ from: clampedX(axis, from - 0.5), to: clampedX(axis, to + 0.5) });
+  for (const span of joined(spans, axis.domain)) {
+    const [from, to] = [clampedX(axis, span.from - 0.5), clampedX(axis, span.to + 0.5)];
+    const last = covered.at(-1);
+    if (last && from - last.to < SEEN_PX) last.to = to;
+    else covered.push({ from, to });
   }
   const silent: Stretch[] = [];
   let at = axis.x0;

@@ -3,8 +3,8 @@ import { DATA_FILES, isDataFile, MEDIA_TYPES } from '$lib/exports/file-names.ts'
 import { WRITERS } from '$lib/exports/files.ts';
 import { selectAll } from '$lib/exports/selection.ts';
 import { english } from '$lib/i18n/catalogues.ts';
-import { indexDataset } from '$lib/model/index-dataset.ts';
 import { loadDataset } from '$lib/server/geodata/dataset.ts';
+import { sharedIndex } from '$lib/server/pages/shared-data.ts';
 
 export const prerender = true;
 export const trailingSlash = 'never';
@@ -17,7 +17,7 @@ const mayShare = () => loadDataset().info.sharing === 'all';
 
 export function GET({ params: { file } }) {
   if (!isDataFile(file) || !mayShare()) error(404);
-  const index = indexDataset(loadDataset());
+  const index = sharedIndex(loadDataset());
   return new Response(WRITERS[file](english, index, selectAll(index)), {
     headers: { 'content-type': MEDIA_TYPES[file] }
   });

@@ -1,5 +1,7 @@
 import type { AuthoredEventClaim } from '../../../lib/server/geodata/authored.ts';
 import type { Draft, DraftClaim, DraftJoin } from '../draft.ts';
+import { CannotApply } from './cannot-apply.ts';
+import { withChanges } from './change-published.ts';
 import { articleFile, claimIds, claimsOf, inTextOrder, relationIds } from './ids.ts';
 import { houseJson } from './house-json.ts';
 import { insertItems, isObject, isSame, remove, setFields, update, valueAt, type Keys } from './json-edit.ts';
@@ -8,9 +10,6 @@ import { lineAt } from './passages.ts';
 import { settledBy } from './settle-published.ts';
 import { sha256 } from './sha256.ts';
 import { englishTexts } from './text-keys.ts';
-
-/** A draft that cannot become a change of these files: why, and what to do. */
-export class CannotApply extends Error {}
 
 /**
  * What the files of a data folder become by a draft: the new content of those that change, by their names inside the folder.
@@ -42,6 +41,8 @@ export function applyDraft(files: ReadonlyMap<string, string>, draft: Draft, tex
     edit(name, (content) => update(content, [], article));
   }
 
+  const published = withChanges(files, draft, ids);
+  for (const name of ['events.json', 'relations.json']) edit(name, () => published.get(name)!);
   addTo(
     edit,
     'agents.json',
@@ -71,7 +72,7 @@ export function applyDraft(files: ReadonlyMap<string, string>, draft: Draft, tex
     draft.events.map((event) => eventOf(event, draft, idOf))
   );
   joinToPublished(edit, draft, idOf);
-  for (const { file, at, value } of settledBy(files, draft))
+  for (const { file, at, value } of settledBy(published, draft))
     edit(file, (content) => (value === undefined ? remove(content, at) : update(content, at, value)));
   addTo(edit, 'relations.json', 'relations', relationsOf(files, draft, idOf));
 
@@ -244,7 +245,7 @@ function translate(
 ): void {
   const now = [...englishTexts(after).keys()];
   const isNow = new Set(now);
-  const gone = draft.opened === undefined ? [] : [...englishTexts(before).keys()].filter((key) => !isNow.has(key));
+  const gone = [...englishTexts(before).keys()].filter((key) => !isNow.has(key));
   const published = publishedPath(before, draft, idOf);
   for (const file of [...before.keys()].filter((name) => name.startsWith('text/'))) {
     const language = file.replace(/^text\/|\.json$/g, '');

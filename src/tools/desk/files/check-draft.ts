@@ -4,14 +4,16 @@ import { shown } from '../../../lib/server/geodata/read.ts';
 import { withFiles } from '../../../lib/server/geodata/source.ts';
 import { validateGeodata, type Extent } from '../../../lib/server/geodata/validate.ts';
 import type { Draft } from '../draft.ts';
-import { applyDraft, CannotApply } from './apply-draft.ts';
+import { applyDraft } from './apply-draft.ts';
+import { CannotApply } from './cannot-apply.ts';
 import { articleFile, claimIds, claimsOf, relationIds } from './ids.ts';
 import { isObject, valueAt } from './json-edit.ts';
 import { readFiles } from './read-files.ts';
 
 /**
  * A problem with the draft, at a field of it where there is one. `of`: what of the draft it is about: `article`, `text`,
- * `claims/c1`, `joins/0`, `events/<id>`, `relations/0`, `agents/<id>`, `codes/topics/<id>`, `translations/sq`; empty for
+ * `claims/c1`, `joins/0`, `events/<id>`, `relations/0` (a new one)
+ * or `relations/<id>`, `agents/<id>`, `codes/topics/<id>`, `translations/sq`; empty for
  * the data folder itself. `field`: below that: `quantities[0].bound`, `passage`.
  */
 export type DraftProblem = Problem & { of: string; field: string };
@@ -134,7 +136,10 @@ function placesIn(
     if (name === 'events.json') return ofEvent(after.get(name)!, id, Number(index), field!, draft, keys);
     if (name === 'relations.json') {
       const number = relations.indexOf(id);
-      return number === -1 ? NOWHERE : { of: `relations/${number}`, field: field! };
+      if (number !== -1) return { of: `relations/${number}`, field: field! };
+      return draft.changedRelations.some(({ was }) => was.id === id)
+        ? { of: `relations/${id}`, field: field! }
+        : NOWHERE;
     }
     const part = name === 'sites.geojson' ? 'sites' : name === 'areas.geojson' ? 'areas' : list;
     if (name === 'codes.json') {
@@ -171,7 +176,16 @@ function ofEvent(
     const join = draft.joins.findIndex((each) => each.event === id && each.claim === (keys.get(claim) ?? claim));
     if (join !== -1) return { of: `joins/${join}`, field: inJoin === 'id' ? 'claim' : inJoin! };
   }
-  return draft.events.some((event) => event.id === id) ? { of: `events/${id}`, field } : NOWHERE;
+  return hasEvent(draft, id) ? { of: `events/${id}`, field } : NOWHERE;
+}
+
+/** Whether the draft adds the event or changes it, or claims of it are or were joined to it. */
+function hasEvent({ events, changedEvents, joins, opened }: Draft, id: string): boolean {
+  return (
+    events.some((event) => event.id === id) ||
+    changedEvents.some(({ was }) => was.id === id) ||
+    [...joins, ...(opened?.joins ?? [])].some(({ event }) => event === id)
+  );
 }
 
 /** A text of the draft that another language lacks, or has wrongly. */
@@ -193,7 +207,8 @@ function ofTranslation(
   if (list === 'claims') return keys.has(name) ? at(keys.get(name)!) : NOWHERE;
   if (list === 'relations') {
     const number = relations.indexOf(name);
-    return number === -1 ? NOWHERE : at(`${number}`);
+    if (number !== -1) return at(`${number}`);
+    return draft.changedRelations.some(({ was }) => was.id === name) ? at(name) : NOWHERE;
   }
   if (list === 'events' && rest[0] === 'claims' && keys.has(rest[1]!)) rest[1] = keys.get(rest[1]!)!;
   else if (!isNewIn(draft, list, list === 'codes' ? rest[0]! : name, name)) return NOWHERE;
@@ -205,8 +220,8 @@ function isNewIn(draft: Draft, list: string, id: string, codeList: string): bool
     const codes: { id: string }[] = draft.codes[codeList as keyof Draft['codes']] ?? [];
     return codes.some((code) => code.id === id);
   }
-  if (list !== 'events' && list !== 'agents' && list !== 'origins' && list !== 'sites' && list !== 'areas')
-    return false;
+  if (list === 'events') return hasEvent(draft, id);
+  if (list !== 'agents' && list !== 'origins' && list !== 'sites' && list !== 'areas') return false;
   return draft[list].some((entry) => ('properties' in entry ? entry.properties.id : entry.id) === id);
 }
 

@@ -96,7 +96,7 @@ export class DraftStore {
     return drafts
       .filter(({ value }) => draftFault(value, id) === null)
       .sort((a, b) => statSync(b.path).mtimeMs - statSync(a.path).mtimeMs)
-      .map(({ value }) => value as Draft);
+      .map(({ value }) => asDraft(value));
   }
 
   /** The text of an article, by the name of its file; `null` where it is not there. */
@@ -152,9 +152,14 @@ export class DraftStore {
       return { file: path, why: 'it was made by a later version of the desk' };
     const why = draftFault(value, id);
     return why === null
-      ? { draft: value as Draft, version: sha256(content) }
+      ? { draft: asDraft(value), version: sha256(content) }
       : { file: this.setAside(id, 'broken'), why };
   }
+}
+
+function asDraft(value: unknown): Draft {
+  const draft = value as Omit<Draft, (typeof LATER_LISTS)[number]> & Partial<Draft>;
+  return { changedEvents: [], changedRelations: [], ...draft };
 }
 
 function parsed(content: string): unknown {
@@ -168,6 +173,8 @@ function parsed(content: string): unknown {
 const isLater = (value: object) => 'format' in value && typeof value.format === 'number' && value.format > 1;
 
 const LISTS = ['claims', 'joins', 'events', 'relations', 'agents', 'origins', 'sites', 'areas'] as const;
+/** Drafts of before have none of these. */
+const LATER_LISTS = ['changedEvents', 'changedRelations'] as const;
 
 /** Why a value is no draft of that id; `null` where it is one, as far as the program has to rely on it. */
 function draftFault(value: unknown, id: string): string | null {
@@ -177,7 +184,11 @@ function draftFault(value: unknown, id: string): string | null {
   const { text } = value;
   if (!isTree(text) || typeof text.file !== 'string' || !isTextName(text.file)) return 'it names no text';
   const trees = ['article', 'codes', 'translations'].filter((key) => !isTree(value[key]));
-  const lists = LISTS.filter((key) => !Array.isArray(value[key]) || !(value[key] as unknown[]).every(isTree));
+  const isList = (list: unknown) => Array.isArray(list) && list.every(isTree);
+  const lists = [
+    ...LISTS.filter((key) => !isList(value[key])),
+    ...LATER_LISTS.filter((key) => value[key] !== undefined && !isList(value[key]))
+  ];
   const missing = [...trees, ...lists];
   return missing.length > 0 ? `it has no ${missing.join(', ')}` : null;
 }

@@ -123,7 +123,7 @@ function updateList(text: string, at: Keys, now: readonly unknown[], value: read
   if (!isListOfIds(old) || !isListOfIds(ids)) {
     if (now.length === value.length)
       return value.reduce<string>((so, item, index) => update(so, [...at, index], item), text);
-    return replaced(text, nodeAt(text, at)!, value);
+    return spliced(text, at, now, value);
   }
   const kept = old.filter((id) => ids.includes(id));
   // Another order: nothing says which of them has moved.
@@ -141,6 +141,19 @@ function updateList(text: string, at: Keys, now: readonly unknown[], value: read
     result = old.includes(ids[index]!) ? update(result, [...at, index], item) : insertItems(result, at, [item], index);
   }
   return result;
+}
+
+/** A list without ids that is shorter or longer: what is the same at its beginning and its end stays. */
+function spliced(text: string, at: Keys, now: readonly unknown[], value: readonly unknown[]): string {
+  const most = Math.min(now.length, value.length);
+  let [start, end] = [0, 0];
+  while (start < most && isSame(now[start], value[start])) start += 1;
+  while (end < most - start && isSame(now.at(-1 - end), value.at(-1 - end))) end += 1;
+  let result = text;
+  // The last item leaves an empty list, which has no lines to put others on.
+  if (start + end === 0) return replaced(text, nodeAt(text, at)!, value);
+  for (let index = now.length - end; index-- > start;) result = remove(result, [...at, index]);
+  return insertItems(result, at, value.slice(start, value.length - end), start);
 }
 
 const idOf = (item: unknown): string | null => (isObject(item) && typeof item.id === 'string' ? item.id : null);

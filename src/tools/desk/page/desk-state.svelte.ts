@@ -1,10 +1,19 @@
-import { LEFT_FOR_LATER, type Draft, type DraftClaim, type DraftEvent, type FieldPath } from '../draft.ts';
+import type { Relation } from '../../../lib/model/dataset.ts';
+import {
+  isLeftForLater,
+  type Draft,
+  type DraftClaim,
+  type DraftEvent,
+  type FieldPath,
+  type RelationChange
+} from '../draft.ts';
 import type { DraftProblem } from '../files/check-draft.ts';
-import type { Known } from '../proposals/known.ts';
+import type { Known, KnownClaim } from '../proposals/known.ts';
 import type { Checked, OpenDraft, Overview, Region, Saved } from '../wire.ts';
 import { freeId } from '../../data-folder/slug.ts';
 import { ask, Failed, messageOf } from './api.ts';
 import { pathsOf, setAt, withConfirmed } from './field-paths.ts';
+import type { Others } from './proposing.ts';
 import { Saver, type SaveState } from './saver.ts';
 import { linesOf } from './text-lines.ts';
 
@@ -44,6 +53,8 @@ export class DeskState {
   freshKey: string | null = null;
   /** Why a field of a claim was proposed, by the claim’s key. */
   readonly why: Record<string, Record<FieldPath, string>> = $state({});
+  /** What is offered for a claim beside what was proposed, by its key. */
+  readonly others: Record<string, Others> = $state({});
   /** Told to screen readers. */
   said = $state('');
 
@@ -72,7 +83,7 @@ export class DeskState {
 
   claim = $derived.by(() => this.draft.claims.find(({ key }) => key === this.claimKey) ?? null);
   errors = $derived.by(() =>
-    this.problems.filter(({ severity, rule }) => severity === 'error' && rule !== LEFT_FOR_LATER)
+    this.problems.filter((problem) => problem.severity === 'error' && !isLeftForLater(problem))
   );
 
   /** Saves each change from now on; returns what ends that. */
@@ -145,11 +156,14 @@ export class DeskState {
 
   /** A key that no claim of the draft has, nor had: joins name claims by it. */
   newKey(): string {
-    const { claims, joins, relations } = this.draft;
+    const { claims, joins, relations, changedRelations } = this.draft;
     const named = [
       ...claims.map(({ key }) => key),
       ...joins.map(({ claim }) => claim),
-      ...relations.flatMap((relation) => [...relation.claims, ...relation.with])
+      ...[...relations, ...changedRelations.flatMap(({ now }) => now ?? [])].flatMap((relation) => [
+        ...relation.claims,
+        ...relation.with
+      ])
     ];
     return `c${1 + Math.max(0, ...named.map((key) => Number(/^c(\d+)$/.exec(key)?.[1] ?? 0)))}`;
   }
@@ -160,6 +174,14 @@ export class DeskState {
     draft.claims = draft.claims.filter((claim) => claim.key !== key);
     draft.joins = draft.joins.filter((join) => join.claim !== key);
     draft.relations = draft.relations.filter((one) => ![...one.claims, ...one.with].includes(key));
+    for (const change of draft.changedRelations)
+      for (const side of ['claims', 'with'] as const) {
+        const left = change.now?.[side].filter((one) => one !== key);
+        if (change.now && left!.length < change.now[side].length) {
+          if (left!.length === 0) change.now = null;
+          else change.now[side] = left!;
+        }
+      }
     this.dropUnusedEvents();
     if (this.claimKey === key) this.claimKey = null;
   }
@@ -179,14 +201,79 @@ export class DeskState {
     for (const join of this.draft.joins) if (join.event === before) join.event = event.id;
   }
 
-  /** An event of the draft that no claim is joined to any more was made for nothing; so was a word of such a claim. */
+  /**
+   * An event of the draft that no claim is joined to any more was made for nothing; so was a word of such a claim. A
+   * published one that was changed keeps its changes if a claim was joined to it when the article was opened.
+   */
   dropUnusedEvents(): void {
-    const { joins } = this.draft;
-    this.draft.events = this.draft.events.filter(({ id }) => joins.some(({ event }) => event === id));
-    for (const event of this.draft.events)
-      event.labels = event.labels.filter((label) =>
-        joins.some((join) => join.event === event.id && join.claim === label.claim)
+    const { draft } = this;
+    const isJoined = (event: string) => draft.joins.some((join) => join.event === event);
+    draft.events = draft.events.filter(({ id }) => isJoined(id));
+    draft.changedEvents = draft.changedEvents.filter(({ was: { id } }) => isJoined(id) || this.wasJoined(id));
+    const others = new Set(this.known.claims.filter(({ article }) => article !== draft.id).map(({ id }) => id));
+    for (const event of [...draft.events, ...draft.changedEvents.map(({ now }) => now)])
+      event.labels = event.labels.filter(
+        ({ claim }) => others.has(claim) || draft.joins.some((join) => join.event === event.id && join.claim === claim)
       );
+  }
+
+  /** Whether a claim was joined to an event when the article was opened. */
+  private wasJoined = (event: string): boolean =>
+    this.draft.opened?.joins.some((join) => join.event === event) ?? false;
+
+  /** Published events that claims were joined to when the article was opened, and are no more. */
+  leftEvents = $derived.by(() => {
+    const joined = new Set(this.draft.joins.map(({ event }) => event));
+    const were = (this.draft.opened?.joins ?? []).map(({ event }) => event);
+    return [...new Set(were)].filter((id) => !joined.has(id) && this.claimsOfOthers(id).length > 0);
+  });
+
+  /** The claims of other articles that are joined to an event. */
+  claimsOfOthers(event: string): KnownClaim[] {
+    const joined = new Set(this.known.events.find(({ id }) => id === event)?.claims.map(({ id }) => id));
+    return this.known.claims.filter(({ id, article }) => article !== this.draft.id && joined.has(id));
+  }
+
+  titleOf(event: string): string {
+    const { events, changedEvents } = this.draft;
+    const all = [...events, ...changedEvents.map(({ now }) => now), ...this.known.events];
+    return all.find(({ id }) => id === event)?.title ?? event;
+  }
+
+  /** Opens a published event to be changed. */
+  changeEvent(id: string): void {
+    const { claims: _claims, ...event } = this.known.events.find((each) => each.id === id)!;
+    this.draft.changedEvents.push({ was: event, now: structuredClone(event) });
+  }
+
+  takeBackEvent(id: string): void {
+    const { changedEvents } = this.draft;
+    const { was } = changedEvents.find((change) => change.was.id === id)!;
+    this.draft.changedEvents = changedEvents.filter((change) => change.was.id !== id);
+    const before = $state.snapshot(was) as DraftEvent;
+    this.know({ events: this.known.events.map((one) => (one.id === id ? { ...before, claims: one.claims } : one)) });
+  }
+
+  /** Opens a published relation to be changed, or takes it out. */
+  changeRelation(relation: Relation, isGone: boolean): void {
+    const { id: _id, ...now } = structuredClone(relation);
+    this.draft.changedRelations.push({ was: relation, now: isGone ? null : now });
+  }
+
+  takeBackRelation({ was }: RelationChange): void {
+    this.draft.changedRelations = this.draft.changedRelations.filter((change) => change.was.id !== was.id);
+    const before = $state.snapshot(was) as Relation;
+    this.know({ relations: [...this.known.relations.filter(({ id }) => id !== was.id), before] });
+  }
+
+  relationLabel = (type: string): string => this.known.codes.relations.find(({ id }) => id === type)?.label ?? type;
+
+  /** A claim in its own words. */
+  sayOf(claim: string): string {
+    const own = this.draft.claims.find(({ key }) => key === claim);
+    return own
+      ? own.fields.what || 'a claim of this draft'
+      : (this.known.claims.find(({ id }) => id === claim)?.what ?? claim);
   }
 
   problemsOf(of: string, field?: FieldPath): DraftProblem[] {

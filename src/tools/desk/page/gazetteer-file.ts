@@ -79,15 +79,26 @@ function asPlace(
   return name && isPlace(lngLat) ? [{ name, lngLat, geonames: wholeOrNull(geonames), from }] : [];
 }
 
-/** The areas of a GeoJSON file that have a name, by name. */
+/** The areas of a GeoJSON file that have a name, by name. Throws where there are none, and says what the file has. */
 export function areasIn(text: string): NamedArea[] {
-  const areas = featuresOf(text).flatMap(({ geometry, properties }): NamedArea[] => {
-    const name = nameOf(properties ?? {});
+  if ((JSON.parse(text) as { type?: unknown }).type === 'Topology')
+    throw new Error('it is TopoJSON; GeoJSON is needed');
+  const features = featuresOf(text);
+  const shapes = features.flatMap(({ geometry, properties }): NamedArea[] => {
     const isArea = geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
-    return isArea && name !== '' ? [{ name, geometry }] : [];
+    return isArea ? [{ name: nameOf(properties ?? {}), geometry }] : [];
   });
+  if (shapes.length === 0 && features.some(({ geometry }) => /LineString/.test(geometry?.type ?? '')))
+    throw new Error('it has lines, which have no inside; polygons are needed');
+  if (!shapes.every(({ geometry }) => ringsOf(geometry).flat().every(isPlace)))
+    throw new Error('its coordinates are not degrees of longitude and latitude (WGS 84)');
+  const areas = shapes.filter(({ name }) => name !== '');
+  if (areas.length === 0) throw new Error(shapes.length > 0 ? 'its areas have no names' : 'it has no areas');
   return areas.sort((a, b) => a.name.localeCompare(b.name));
 }
+
+const ringsOf = (shape: Shape): GeoJSON.Position[][] =>
+  shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
 
 /**
  * The shape of several areas together, and where its label stands: in the middle of the largest ring. They stay parts of

@@ -83,7 +83,19 @@ const FIELDS: Field[] = [
     curatedIn: ({ modality }) => [modality],
     proposedIn: ({ fields }) => (fields.modality ? [fields.modality] : [])
   },
-  { name: 'topic', curatedIn: ({ topic }) => [topic], proposedIn: ({ fields }) => (fields.topic ? [fields.topic] : []) }
+  {
+    name: 'topic',
+    curatedIn: ({ topic }) => [topic],
+    proposedIn: ({ fields }) => (fields.topic ? [fields.topic] : [])
+  },
+  {
+    name: 'topic, any offered',
+    curatedIn: ({ topic }) => [topic],
+    proposedIn: ({ fields, otherTopics }) => [
+      ...(fields.topic ? [fields.topic] : []),
+      ...otherTopics.map(({ value }) => value)
+    ]
+  }
 ];
 
 /** What is proposed for the passages of the claims, each article taken in as if the data did not hold it. */

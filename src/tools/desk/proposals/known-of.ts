@@ -1,9 +1,9 @@
-import type { Codes } from '../../../lib/model/dataset.ts';
+import type { Codes, Relation } from '../../../lib/model/dataset.ts';
 import type { Geodata } from '../../../lib/server/geodata/authored.ts';
 import { CODE_LISTS } from '../../../lib/server/geodata/gather.ts';
 import { sentencesOnArticles } from '../../../lib/server/geodata/sentences-on-articles.ts';
 import type { Draft } from '../draft.ts';
-import type { Known, KnownPlace } from './known.ts';
+import type { Known, KnownPlace, KnownRelation } from './known.ts';
 
 /** What a data folder and a draft hold together. */
 export function knownOf(data: Geodata, draft: Draft): Known {
@@ -29,11 +29,11 @@ export function knownOf(data: Geodata, draft: Draft): Known {
     units: [...data.known.unit.ids],
     troops: data.troops?.item ?? null,
     events: [
-      ...data.events.map(({ item: { labels: _labels, ...event } }) => ({
-        ...event,
-        claims: [...event.claims.filter(({ id }) => !opened.has(id)), ...joins(event.id)]
+      ...data.events.map(({ item }) => ({
+        ...(draft.changedEvents.find(({ was }) => was.id === item.id)?.now ?? item),
+        claims: [...item.claims.filter(({ id }) => !opened.has(id)), ...joins(item.id)]
       })),
-      ...draft.events.map(({ labels: _labels, ...event }) => ({ ...event, claims: joins(event.id) }))
+      ...draft.events.map((event) => ({ ...event, claims: joins(event.id) }))
     ],
     claims: [
       ...data.claims
@@ -41,9 +41,16 @@ export function knownOf(data: Geodata, draft: Draft): Known {
         .map(({ item: { locator: _locator, ...claim }, article }) => ({ ...claim, article: article.item.id })),
       ...draft.claims.map(({ key, fields }) => ({ ...fields, id: key, article: draft.id }))
     ],
-    relations: [...data.relations.map(({ item }) => item), ...draft.relations],
+    relations: [...data.relations.flatMap(({ item }) => asChanged(item, draft) ?? []), ...draft.relations],
+    facts: data.external.map(({ item: { id, about } }) => ({ id, about })),
     sentences: sentencesOnArticles(data)
   };
+}
+
+function asChanged(relation: Relation, { changedRelations }: Draft): KnownRelation | null {
+  const change = changedRelations.find(({ was }) => was.id === relation.id);
+  if (change === undefined) return relation;
+  return change.now && { id: relation.id, ...change.now };
 }
 
 function placesOf(data: Geodata, draft: Draft): KnownPlace[] {

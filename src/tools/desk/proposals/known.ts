@@ -12,7 +12,13 @@ export type KnownPlace = { id: string; names: Localised; kind: string; offMap: b
 /** A published claim, or one of the draft by its key, of which fields may be missing. */
 export type KnownClaim = Partial<Omit<AuthoredClaim, 'id' | 'locator'>> & { id: string; article: string };
 
-export type KnownEvent = Omit<AuthoredEvent, 'labels'>;
+export type KnownEvent = AuthoredEvent;
+
+/** A published relation has its id, one of the draft none. */
+export type KnownRelation = Omit<Relation, 'id'> & { id?: string };
+
+/** A fact found outside the articles, which a place of an event may rest on. */
+export type KnownFact = { id: string; about: string };
 
 /** A text of the published data that says something of all articles: “in one article only”. */
 export type KnownSentence = {
@@ -42,6 +48,7 @@ export type Known = {
   troops: AuthoredTroops | null;
   events: KnownEvent[];
   claims: KnownClaim[];
-  relations: Omit<Relation, 'id'>[];
+  relations: KnownRelation[];
+  facts: KnownFact[];
   sentences: KnownSentence[];
 };

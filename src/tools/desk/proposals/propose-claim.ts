@@ -4,8 +4,8 @@ import { proposeDates, proposeSaidOn } from './claim-date.ts';
 import { modalityOf } from './claim-modality.ts';
 import { proposePlaces } from './claim-places.ts';
 import { proposeQuantities } from './claim-quantities.ts';
-import { chainOf, originOf, speakerOf } from './claim-sources.ts';
-import { topicOf } from './claim-topic.ts';
+import { chainOf, originOf, speakerOf, type Because } from './claim-sources.ts';
+import { proposeTopics } from './claim-topic.ts';
 import type { Known } from './known.ts';
 import { contextOf, type PassageContext } from './passage-context.ts';
 
@@ -15,6 +15,8 @@ export type Proposal = {
   why: Record<FieldPath, string>;
   /** Other dates that the passage allows, the likelier first: most passages hold more than one claim. */
   otherDates: { date: AuthoredDate; why: string }[];
+  /** Other topics that it may have, the likelier first. */
+  otherTopics: Because<string>[];
 };
 
 /**
@@ -57,14 +59,14 @@ export function proposeClaim(text: string, passage: Passage, article: DraftArtic
 
   const modality = modalityOf(context.passage.text, isSpoken);
   if (modality) [fields.modality, why.modality] = [modality.value, modality.why];
-  const topic = topicOf(known, context.passage.text, fields.quantities ?? [], fields.date?.edtf);
+  const { topic, others: otherTopics } = proposeTopics(context, fields.quantities ?? [], fields.date?.edtf);
   if (topic) [fields.topic, why.topic] = [topic.value, topic.why];
   const actors = actorsIn(context, speaker?.value.id);
   if (actors.length > 0) {
     fields.actors = actors.map(({ id }) => id);
     for (const [index, { written }] of actors.entries()) why[`actors[${index}]`] = `“${written}” in the passage`;
   }
-  return { fields, why, otherDates };
+  return { fields, why, otherDates, otherTopics };
 }
 
 function addWhy(why: Proposal['why'], path: FieldPath, own: Record<string, string | undefined>): void {

@@ -1,13 +1,14 @@
 import type { AuthoredArticle, Geodata } from '../../../lib/server/geodata/authored.ts';
 import { publish } from '../../../lib/server/geodata/publication.ts';
 import { gatherFolder, hasErrors } from '../../../lib/server/geodata/validate.ts';
-import { LEFT_FOR_LATER, type Draft } from '../draft.ts';
+import { isLeftForLater, type Draft } from '../draft.ts';
 import { applyDraft } from '../files/apply-draft.ts';
+import { sharedWithOthers, withChanges } from '../files/change-published.ts';
 import { checkDraft } from '../files/check-draft.ts';
 import { diffOf } from '../files/diff.ts';
 import { draftOf } from '../files/draft-of.ts';
 import { DraftChanged, DraftStore, isTextName, type StoredDraft } from '../files/draft-store.ts';
-import { articleId } from '../files/ids.ts';
+import { articleId, claimIds } from '../files/ids.ts';
 import { onText, withWordsOf } from '../files/on-text.ts';
 import { readFiles } from '../files/read-files.ts';
 import { settledBy } from '../files/settle-published.ts';
@@ -154,8 +155,9 @@ export class DraftFolder {
   changes(id: string): Changes {
     const { draft } = this.stored(id);
     const files = readFiles(this.folders.data);
-    const settled = new Set(settledBy(files, draft).map(({ says }) => says));
-    return { files: diffOf(files, this.apply(files, draft)), settled: [...settled] };
+    const changes = this.apply(files, draft);
+    const settled = settledBy(withChanges(files, draft, claimIds(files, draft)), draft).map(({ says }) => says);
+    return { files: diffOf(files, changes), settled: [...new Set(settled)], shared: sharedWithOthers(files, draft) };
   }
 
   translations(id: string): TranslationTable {
@@ -200,7 +202,7 @@ export class DraftFolder {
     const { draft } = stored;
     const { data } = this.folders;
     const problems = checkDraft(data, draft, this.textOf(draft), { strict: true }).filter(
-      ({ rule }) => rule !== LEFT_FOR_LATER
+      (problem) => !isLeftForLater(problem)
     );
     if (hasErrors(problems)) throw new Refused(422, 'Rules are broken: nothing was written.', { problems });
     const files = readFiles(data);
@@ -255,6 +257,7 @@ export class DraftFolder {
       bounds: info.item.bounds,
       nameForms: info.item.nameForms,
       licences: [...new Set(places.flatMap(({ licence }) => licence.split('; ')))].sort(),
+      areaSources: [...new Set(areas.filter(({ item }) => item.geometry).map(({ item }) => item.properties.source))],
       points: sites
         .filter(({ item }) => !item.properties.offMap)
         .map(({ item: { properties, geometry } }) => ({ name: properties.names.en, lngLat: geometry.coordinates }))

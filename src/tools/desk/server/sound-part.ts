@@ -1,4 +1,4 @@
-import type { Draft } from '../draft.ts';
+import { isLeftForLater, type Draft } from '../draft.ts';
 import type { DraftProblem } from '../files/check-draft.ts';
 
 /** What stands for a text of the article that is not written yet. */
@@ -6,18 +6,24 @@ const PLACEHOLDER = '…';
 const TEXTS = ['title', 'publisherBasis', 'translation', 'original', 'reliability'] as const;
 
 /** A proposal is shown as it is, and a text that is not translated in English. */
-const SHOWN_ALL_THE_SAME = new Set(['D01', 'V52']);
+const isShownAllTheSame = (problem: DraftProblem) => problem.rule === 'D01' || isLeftForLater(problem);
 const MOST_ROUNDS = 4;
 
 /**
- * What of an unfinished draft breaks no rule, and so can be shown: claims that do are left out, with what rests on them.
+ * What of an unfinished draft breaks no rule, and so can be shown: claims that do are left out, with what rests on them,
+ * and published things are shown as they are published where their changes do.
  * `null` where nothing of it is sound, the article itself for instance. `check`: the rules.
  */
 export function soundPart(draft: Draft, check: (draft: Draft) => readonly DraftProblem[]): Draft | null {
   let part = withPlaceholders(draft);
   for (let round = 0; round < MOST_ROUNDS && part.claims.length > 0; round++) {
-    const wrong = check(part).filter(({ severity, rule }) => severity === 'error' && !SHOWN_ALL_THE_SAME.has(rule));
+    const wrong = check(part).filter((problem) => problem.severity === 'error' && !isShownAllTheSame(problem));
     if (wrong.length === 0) return part;
+    const asPublished = withoutChanges(part, wrong);
+    if (asPublished !== part) {
+      part = asPublished;
+      continue;
+    }
     const bad = new Set(wrong.flatMap((problem) => claimsIn(problem, part)));
     if (bad.size === 0) return null;
     part = withoutClaims(part, bad);
@@ -54,6 +60,16 @@ function claimsIn({ of }: DraftProblem, { joins, relations }: Draft): string[] {
     return relation ? [...relation.claims, ...relation.with] : [];
   }
   return [];
+}
+
+/** The draft without the changes of published things for which a problem stands; the same where there is none. */
+function withoutChanges(draft: Draft, wrong: readonly DraftProblem[]): Draft {
+  const isBad = (list: string, id: string) => wrong.some(({ of }) => of === `${list}/${id}`);
+  const changedEvents = draft.changedEvents.filter(({ was }) => !isBad('events', was.id));
+  const changedRelations = draft.changedRelations.filter(({ was }) => !isBad('relations', was.id));
+  const isSame =
+    changedEvents.length === draft.changedEvents.length && changedRelations.length === draft.changedRelations.length;
+  return isSame ? draft : { ...draft, changedEvents, changedRelations };
 }
 
 function withoutClaims(draft: Draft, bad: ReadonlySet<string>): Draft {

@@ -14,7 +14,7 @@ test('the value is that of JSON.parse, and every field has its line', () => {
   const json = readJson(TEXT);
   if (!json.ok) throw new Error(json.found);
   expect(json.value).toEqual(JSON.parse(TEXT));
-  expect(Object.fromEntries(json.lineOf)).toEqual({
+  expect(Object.fromEntries(json.lines())).toEqual({
     '': 1,
     a: 2,
     'a[0]': 2,

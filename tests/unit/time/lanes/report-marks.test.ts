@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addDays } from '../../../../src/lib/model/day.ts';
 import type { DatasetIndex } from '../../../../src/lib/model/index-dataset.ts';
 import { coverageStretches, labelX, layoutReports } from '../../../../src/lib/time/lanes/report-marks.ts';
 import { article, axisWith, day } from '../fixture.ts';
@@ -21,6 +22,18 @@ test('spans of several articles become one stretch, and the days between them a 
   expect(silent).toHaveLength(3);
   expect(silent[0]!.from).toBe(axis.x0);
   expect(silent[2]!.to).toBe(axis.x1);
+});
+
+test('silences that are too narrow to be seen are not drawn', () => {
+  const everyOther = Array.from({ length: 100 }, (_, at) => addDays(day('2023-04-01'), 2 * at)).map((on) => ({
+    from: on,
+    to: on,
+    article: 'a'
+  }));
+  expect(coverageStretches(everyOther, axis).covered).toHaveLength(100);
+  const { covered, silent } = coverageStretches(everyOther, axisWith(0.1));
+  expect(covered).toHaveLength(1);
+  expect(silent).toHaveLength(2);
 });
 
 test('without any report the whole axis is silent', () => {

@@ -1,4 +1,4 @@
-import type { Draft, DraftClaim } from '../../../../src/tools/desk/draft.ts';
+import type { Draft, DraftClaim, EventChange, RelationChange } from '../../../../src/tools/desk/draft.ts';
 import { freeId } from '../../../../src/tools/data-folder/slug.ts';
 import { passageAt } from '../../../../src/tools/desk/files/passages.ts';
 
@@ -6,7 +6,13 @@ import { passageAt } from '../../../../src/tools/desk/files/passages.ts';
 export type RandomEdit = (draft: Draft, random: Random) => void;
 export type Random = () => number;
 
-type Known = { events: string[]; claims: string[]; text: string };
+/** `published`: events and relations as they are, which may be changed. */
+type Known = {
+  events: string[];
+  claims: string[];
+  text: string;
+  published: { events: EventChange['was'][]; relations: RelationChange['was'][] };
+};
 
 const below = (random: Random, end: number) => Math.floor(random() * end);
 const pick = <T>(random: Random, from: readonly T[]): T | undefined => from[below(random, from.length)];
@@ -111,6 +117,27 @@ export function randomEdits(known: Known): Record<string, RandomEdit> {
       if (one === undefined || other === undefined) return;
       const words = { why: pick(random, WORDS)!, show: pick(random, WORDS)! };
       draft.relations.push({ type: 'same_claim', claims: [one], with: [other], ...words });
+    },
+    'change a published event': (draft, random) => {
+      const was = pick(random, known.published.events)!;
+      const now = draft.changedEvents.find((change) => change.was.id === was.id)?.now ?? structuredClone(was);
+      pick(random, [
+        () => (now.title = pick(random, WORDS)!),
+        () => (now.date.basis = pick(random, WORDS)!),
+        () => (now.note = pick(random, [...WORDS, undefined])),
+        () => now.places.splice(below(random, now.places.length), 1),
+        () => now.places.push({ ref: `old-mill-${now.places.length}`, basis: 'inferred', precision: 'named_building' }),
+        () => now.labels.push({ claim: someClaim(draft, random) ?? '', term: pick(random, WORDS)! })
+      ])!();
+      if (!draft.changedEvents.some((change) => change.now === now)) draft.changedEvents.push({ was, now });
+    },
+    'change a published relation': (draft, random) => {
+      const was = pick(random, known.published.relations)!;
+      if (draft.changedRelations.some((change) => change.was.id === was.id)) return;
+      const { id: _id, ...now } = structuredClone(was);
+      if (random() < 0.7) now.show = pick(random, WORDS)!;
+      else now.with.push(someClaim(draft, random) ?? '');
+      draft.changedRelations.push({ was, now: random() < 0.3 ? null : now });
     },
     translate: (draft, random) => {
       const claim = pick(random, draft.claims);

@@ -134,6 +134,36 @@ describe('UCDP GED', () => {
   });
 });
 
+describe('empty lines', () => {
+  const HEAD = 'date,lat,lon,title';
+  const row = (title: string) => `2023-05-29,42.9,20.8,${title}`;
+  // A cell of three lines is one row of the table.
+  const TABLE = [
+    '',
+    HEAD,
+    '',
+    '',
+    row('One'),
+    row('"Two\n\nof two"'),
+    '',
+    row('Three "and" ”'),
+    row('"Four, ""4"""'),
+    '',
+    ''
+  ];
+  const NUMBERED = { 5: 'One', 6: 'Two of two', 8: 'Three “and” ”', 9: 'Four, “4”' };
+
+  test.each(['\n', '\r\n'])('are no rows, but have a number, as in the table that is open beside it', async (end) => {
+    const made = await imported(write('blank.csv', TABLE.join(end)));
+    expect(made.imported.source.rows).toBe(4);
+    expect(Object.fromEntries([...made.byRow].map(([line, { event }]) => [line, event.title]))).toEqual(NUMBERED);
+  });
+  test('are counted in the numbers of refused rows', async () => {
+    const made = await imported(write('blank.csv', [HEAD, '', row('One'), '', ',42.9,20.8,No day'].join('\n')));
+    expect(readFileSync(join(made.dir, 'import', 'refused.csv'), 'utf8')).toContain('\n5,no date,');
+  });
+});
+
 describe('tables that are no text', () => {
   const day = (text: string) => new Date(text);
 

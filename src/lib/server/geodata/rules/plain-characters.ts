@@ -23,8 +23,8 @@ const RIGHT_TO_LEFT = /[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=N
 /** V43: text is plain text: no markup, and no character that nobody sees and no script needs. */
 export function* textIsPlain(data: Geodata): Iterable<Finding> {
   for (const { item, file } of data.files) {
-    for (const { path, text } of texts(item)) {
-      const at = { file, path };
+    for (const { text, keys } of texts(item, isOdd)) {
+      const at = { file, path: pathText(keys) };
       const markup = MARKUP.exec(text);
       if (markup)
         yield {
@@ -47,6 +47,9 @@ export function* textIsPlain(data: Geodata): Iterable<Finding> {
   }
 }
 
+/** Most texts are not: what is found is looked for in the others alone. */
+const isOdd = (text: string): boolean => MARKUP.test(text) || BROKEN.test(text) || text.search(UNSEEN) >= 0;
+
 /** The first character that nobody sees and no script needs where it stands: `U+202E`. */
 function unseenIn(text: string): string | null {
   for (const { 0: character, index } of text.matchAll(UNSEEN)) {
@@ -62,21 +65,35 @@ function unseenIn(text: string): string | null {
 /** V77: no text is blank. Where another rule says what is missing, that is enough. */
 export function* noTextIsBlank(data: Geodata): Iterable<Finding> {
   for (const { item, file } of data.files) {
-    for (const { path, text } of texts(item)) {
-      if (text.trim() !== '') continue;
-      yield { at: { file, path }, below: '', found: 'the text is empty', advice: 'write it, or leave the field out' };
+    for (const { keys } of texts(item, (text) => text.trim() === '')) {
+      yield {
+        at: { file, path: pathText(keys) },
+        below: '',
+        found: 'the text is empty',
+        advice: 'write it, or leave the field out'
+      };
     }
   }
 }
 
-/** Every text of a JSON value, with its path. */
-export function* texts(
-  json: unknown,
-  keys: readonly (string | number)[] = []
-): Iterable<{ path: string; text: string; keys: readonly (string | number)[] }> {
-  if (typeof json === 'string') yield { path: pathText(keys), text: json, keys };
-  else if (Array.isArray(json)) for (const [index, value] of json.entries()) yield* texts(value, [...keys, index]);
-  else if (typeof json === 'object' && json !== null) {
-    for (const [key, value] of Object.entries(json)) yield* texts(value, [...keys, key]);
-  }
+type Keys = readonly (string | number)[];
+
+/** The texts of a JSON value that are `wanted`, with the keys that lead to them. */
+export function texts(json: unknown, wanted: (text: string, keys: Keys) => boolean): { text: string; keys: Keys }[] {
+  const found: { text: string; keys: Keys }[] = [];
+  const keys: (string | number)[] = [];
+  const lookAt = (value: unknown, key: string | number) => {
+    keys.push(key);
+    look(value);
+    keys.pop();
+  };
+  const look = (value: unknown) => {
+    if (typeof value === 'string') {
+      if (wanted(value, keys)) found.push({ text: value, keys: [...keys] });
+    } else if (Array.isArray(value)) value.forEach(lookAt);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, held] of Object.entries(value)) lookAt(held, key);
+  };
+  look(json);
+  return found;
 }

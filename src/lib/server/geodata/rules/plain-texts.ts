@@ -1,4 +1,5 @@
 import type { Geodata } from '../authored.ts';
+import { pathText } from '../problems.ts';
 import { texts } from './plain-characters.ts';
 import type { Finding } from './rule.ts';
 import { sources } from '../translation-gaps.ts';
@@ -9,9 +10,12 @@ export function* textsAreForReaders(data: Geodata): Iterable<Finding> {
   const ids = idsOf(data);
   const translations = new Set(data.texts.map(({ file }) => file));
   for (const { item, file } of data.files) {
-    for (const { path, text, keys } of texts(item)) {
-      if (translations.has(file) ? keys.at(-1) !== 'text' : !read.has(text)) continue;
-      for (const { found, advice } of slipsIn(text, ids)) yield { at: { file, path }, below: '', found, advice };
+    const isRead = translations.has(file)
+      ? (_text: string, keys: readonly unknown[]) => keys.at(-1) === 'text'
+      : (text: string) => read.has(text);
+    for (const { text, keys } of texts(item, isRead)) {
+      for (const { found, advice } of slipsIn(text, ids))
+        yield { at: { file, path: pathText(keys) }, below: '', found, advice };
     }
   }
 }

@@ -19,8 +19,9 @@ export function* topicsFitEvents(data: Geodata): Iterable<Finding> {
     if (own === undefined || more.length > 0) continue;
     const homes = homesOf.get(item.topic)!;
     // All others belong to one event: it and this claim’s own are all there are, and this claim alone has its own.
-    const [home, ...further] = [...homes.keys()].filter((event) => event !== own);
-    if (!home || further.length > 0 || homes.get(own) !== 1 || sameDays(home, own)) continue;
+    if (homes.size !== 2 || homes.get(own) !== 1) continue;
+    const home = [...homes.keys()].find((event) => event !== own);
+    if (!home || sameDays(home, own)) continue;
     const rest = stating(own, item.id);
     if (homes.get(home)! < ENOUGH || rest.length < ENOUGH || rest.some(({ topic }) => topic === item.topic)) continue;
     const topics = [...new Set(rest.map(({ topic }) => topic))].join(', ');

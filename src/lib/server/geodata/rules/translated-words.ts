@@ -8,6 +8,7 @@ type Text = { at: Finding['at']; key: string; below: string; en: string; text: s
 
 /** Every translation of a text of today, without its marks; one that was made from another text is V54’s. */
 function* translated(data: Geodata): Iterable<Text> {
+  if (data.texts.length === 0) return;
   const today = sources(data);
   for (const { item, ...at } of data.texts) {
     for (const [key, { en, text }] of Object.entries(item)) {

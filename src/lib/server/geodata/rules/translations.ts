@@ -56,10 +56,10 @@ export function* textsAreComplete(data: Geodata): Iterable<Finding> {
 /** V52 where translations must be complete: each text that is missing is a problem. */
 export function* everyTextIsTranslated(data: Geodata): Iterable<Finding> {
   for (const finding of textsAreComplete(data)) if (!finding.warning) yield finding;
-  const texts = sources(data);
   for (const { at, missing } of gapsOf(data)) {
+    const texts = sources(data)!;
     for (const key of missing) {
-      const advice = `translate ${JSON.stringify(texts!.get(key))}`;
+      const advice = `translate ${JSON.stringify(texts.get(key))}`;
       yield { at, below: pathText([key]), found: 'this text is not translated', advice };
     }
   }
@@ -74,6 +74,7 @@ function* gapsOf(data: Geodata): Iterable<Gaps & { at: Finding['at']; language: 
 
 /** V53: nothing is translated that the data does not have, into no language that it does not declare. */
 export function* translationsAreUsed(data: Geodata): Iterable<Finding> {
+  if (data.texts.length === 0) return;
   const texts = sources(data);
   if (texts === null) return;
   const languages: string[] = writtenLanguages(data);
@@ -104,15 +105,15 @@ export function* translationsAreFresh(data: Geodata): Iterable<Finding> {
 
 /** V54 where translations must be complete. */
 export function* everyTranslationIsFresh(data: Geodata): Iterable<Finding> {
-  const texts = sources(data);
   for (const { at, language, stale } of gapsOf(data)) {
+    const texts = sources(data)!;
     const { item } = data.texts.find((each) => each.language === language)!;
     for (const key of stale) {
       yield {
         at,
         below: `${pathText([key])}.en`,
         found: `it was made from ${JSON.stringify(item[key]!.en)}`,
-        advice: `translate today’s text anew: ${JSON.stringify(texts!.get(key))}`
+        advice: `translate today’s text anew: ${JSON.stringify(texts.get(key))}`
       };
     }
   }

@@ -2,6 +2,7 @@ import { located, passage, soundText, type Texts } from '../article-text.ts';
 import type { AuthoredArticle, Entry, Geodata } from '../authored.ts';
 import { wordsOf } from '../number-words.ts';
 import { statesFigure } from '../numbers-in-text.ts';
+import { pathText } from '../problems.ts';
 import { texts } from './plain-characters.ts';
 import type { Finding } from './rule.ts';
 
@@ -43,11 +44,13 @@ export function* nothingIsCopied(data: Geodata, articles: Texts): Iterable<Findi
   const runs = new Map<string, string>();
   for (const [id, { characters }] of articles) for (const run of runsOf(characters.join(''))) runs.set(run, id);
   for (const entry of data.files) {
-    for (const { path, text, keys } of texts(entry.item)) {
-      const copied = isQuoted(entry, keys) ? undefined : runsOf(text).find((run) => runs.has(run));
-      if (copied === undefined) continue;
+    const isCopied = (text: string, keys: readonly (string | number)[]) =>
+      !isQuoted(entry, keys) && runsOf(text).some((run) => runs.has(run));
+    for (const { text, keys } of texts(entry.item, isCopied)) {
+      const copied = runsOf(text).find((run) => runs.has(run))!;
       const found = `eight words stand alike in ${runs.get(copied)}: “${copied}”`;
-      yield { at: { file: entry.file, path }, below: '', found, advice: 'say it in our own words' };
+      const at = { file: entry.file, path: pathText(keys) };
+      yield { at, below: '', found, advice: 'say it in our own words' };
     }
   }
 }

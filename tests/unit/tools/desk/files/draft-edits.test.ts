@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
+import type { Relation } from '../../../../../src/lib/model/dataset.ts';
+import type { AuthoredEvent } from '../../../../../src/lib/server/geodata/authored.ts';
 import { onDisk, withFiles } from '../../../../../src/lib/server/geodata/source.ts';
 import { hasErrors, validateGeodata } from '../../../../../src/lib/server/geodata/validate.ts';
 import type { Draft } from '../../../../../src/tools/desk/draft.ts';
 import { applyDraft } from '../../../../../src/tools/desk/files/apply-draft.ts';
+import { withChanges } from '../../../../../src/tools/desk/files/change-published.ts';
 import { checkDraft } from '../../../../../src/tools/desk/files/check-draft.ts';
 import { diffOf } from '../../../../../src/tools/desk/files/diff.ts';
 import { draftOf } from '../../../../../src/tools/desk/files/draft-of.ts';
 import { claimIds } from '../../../../../src/tools/desk/files/ids.ts';
+import { remove } from '../../../../../src/tools/desk/files/json-edit.ts';
 import { readFiles } from '../../../../../src/tools/desk/files/read-files.ts';
 import { seeded } from '../../../../synthetic/random.ts';
 import { editedRegion } from '../../../server/geodata/fixture.ts';
@@ -24,20 +29,29 @@ const RUNS = Number(process.env.FUZZ ?? 200) / 8;
 const FIRST_SEED = Number(process.env.FUZZ_SEED ?? 1) * 1000;
 const seeds = Array.from({ length: RUNS }, (_, i) => FIRST_SEED + i);
 
-const { dir, texts, remove } = editedRegion([
+const {
+  dir,
+  texts,
+  remove: removeRegion
+} = editedRegion([
   { file: 'dataset.json', path: ['languages'], set: ['en', 'sr-Latn', 'sr-Cyrl'] },
   { file: 'text/sr-Latn.json', translate: true }
 ]);
-afterAll(remove);
+afterAll(removeRegion);
 const files = readFiles(dir);
 
 type Entry = { id: string } & Record<string, unknown>;
 type Tree = Record<string, unknown>;
 const json = (from: ReadonlyMap<string, string>, name: string) => JSON.parse(from.get(name)!) as Tree;
 const list = (tree: Tree, key: string) => tree[key] as Entry[];
+const publishedEvents = list(json(files, 'events.json'), 'events') as unknown as AuthoredEvent[];
 const known = (text: string) => ({
   text,
-  events: list(json(files, 'events.json'), 'events').map(({ id }) => id),
+  published: {
+    events: publishedEvents.map(({ claims: _claims, ...event }) => event),
+    relations: list(json(files, 'relations.json'), 'relations') as unknown as Relation[]
+  },
+  events: publishedEvents.map(({ id }) => id),
   claims: [...files.keys()]
     .filter((name) => name.startsWith('articles/'))
     .flatMap((name) => list(json(files, name), 'claims').map(({ id }) => id))
@@ -50,6 +64,24 @@ const LISTS: Record<string, string> = {
   'sites.geojson': 'features',
   'areas.geojson': 'features'
 };
+
+/** What published things are once the draft’s changes are made by hand: the fields of an event, a relation or nothing. */
+function byHand(name: string, entries: Entry[], draft: Draft): Entry[] {
+  const ids = claimIds(files, draft);
+  const idOf = (key: string) => ids.get(key) ?? key;
+  const plain = (value: object) => JSON.parse(JSON.stringify(value)) as Entry;
+  return entries.flatMap((entry) => {
+    const event = draft.changedEvents.find(({ was }) => name === 'events.json' && was.id === entry.id)?.now;
+    if (event) {
+      const labels = event.labels.map((label) => ({ ...label, claim: idOf(label.claim) }));
+      return plain({ ...event, labels, claims: entry.claims });
+    }
+    const change = draft.changedRelations.find(({ was }) => name === 'relations.json' && was.id === entry.id);
+    if (change === undefined) return entry;
+    const { now, was } = change;
+    return now === null ? [] : plain({ ...now, id: was.id, claims: now.claims.map(idOf), with: now.with.map(idOf) });
+  });
+}
 
 /** The values that were there before are there, and what is new is what the draft brings. */
 function expectOnlyThisIsNew(changes: ReadonlyMap<string, string>, draft: Draft): void {
@@ -84,19 +116,32 @@ function expectOnlyThisIsNew(changes: ReadonlyMap<string, string>, draft: Draft)
           ...event,
           claims: (event.claims as Entry[]).map((claim) => (isRejoined(event, claim) ? claim.id : claim))
         }));
-      expect(asBefore(withoutNew)).toEqual(asBefore(list(before, 'events')));
+      expect(asBefore(withoutNew)).toEqual(asBefore(byHand(name, list(before, 'events'), draft)));
       expect(list(now, 'events').length - old.length).toBe(draft.events.length);
     } else if (name.startsWith('text/')) {
       const written = Object.keys(draft.translations['sr-Latn'] ?? {});
       const added = Object.keys(now).filter((key) => !(key in before));
-      expect(Object.fromEntries(Object.entries(now).filter(([key]) => key in before))).toEqual(before);
+      // Translations of what is taken out go with it.
+      const left = Object.entries(before).filter(([key]) => !isTakenOut(key, draft));
+      expect(Object.fromEntries(Object.entries(now).filter(([key]) => key in before))).toEqual(
+        Object.fromEntries(left)
+      );
       expect(added.length).toBeLessThanOrEqual(written.length);
     } else {
-      const [own, all] = [list(before, LISTS[name]!), list(now, LISTS[name]!)];
-      const oldIds = new Set(own.map((entry) => JSON.stringify(entry)));
-      expect(all.filter((entry) => oldIds.has(JSON.stringify(entry)))).toEqual(own);
+      const [own, all] = [byHand(name, list(before, LISTS[name]!), draft), list(now, LISTS[name]!)];
+      expect(all.filter((entry) => own.some((old) => isDeepStrictEqual(old, entry)))).toEqual(own);
     }
   }
+}
+
+/** Whether a text is of a relation, a note or a word that the draft takes out of what is published. */
+function isTakenOut(path: string, { changedEvents, changedRelations }: Draft): boolean {
+  const [list, id, field, index] = path.split('/');
+  if (list === 'relations') return changedRelations.some(({ was, now }) => was.id === id && now === null);
+  const now = list === 'events' ? changedEvents.find(({ was }) => was.id === id)?.now : undefined;
+  if (now === undefined) return false;
+  if (field === 'note') return now.note === undefined;
+  return field === 'places' && now.places[Number(index)]?.note === undefined;
 }
 
 /** A line goes only to come back with a comma, or as the list of claims of an event that a claim joins. */
@@ -107,7 +152,17 @@ function expectOldLinesStay(changes: ReadonlyMap<string, string>, draft: Draft, 
   // A draft may give a published join another role.
   const isOther = draft.joins.some(isPublished) ? 'events.json' : null;
   const old = [...changes].filter(([name]) => files.has(name) && name !== isOther);
-  for (const { file, diff } of diffOf(files, new Map(old))) {
+  // What is changed in published things is looked at by itself, and translations of what is taken out go.
+  const changed = withChanges(files, draft, claimIds(files, draft));
+  for (const [name, text] of old.filter(([name]) => name.startsWith('text/'))) {
+    const left = Object.keys(JSON.parse(text) as Tree);
+    const gone = Object.keys(json(files, name)).filter((key) => !left.includes(key));
+    changed.set(
+      name,
+      gone.reduce((so, key) => remove(so, [key]), files.get(name)!)
+    );
+  }
+  for (const { file, diff } of diffOf(changed, new Map(old))) {
     const lines = diff.split('\n');
     const added = lines.filter((line) => line.startsWith('+')).map((line) => line.slice(1));
     for (const line of lines.filter((each) => each.startsWith('-')).map((each) => each.slice(1)))

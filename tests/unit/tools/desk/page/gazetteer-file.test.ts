@@ -47,3 +47,23 @@ test('several areas are one shape, with its label in the largest', () => {
   expect(label).toEqual([5, 1]);
   expect(geometryOf([])).toEqual({ geometry: null, label: null });
 });
+
+const feature = (type: string, coordinates: unknown, properties = {}) =>
+  JSON.stringify({ type: 'Feature', properties, geometry: { type, coordinates } });
+const RING = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 0]
+];
+
+test.each([
+  ['lines', feature('LineString', RING, { name: 'A' }), 'lines, which have no inside'],
+  ['points', feature('Point', [0, 0], { name: 'A' }), 'no areas'],
+  ['areas without names', feature('Polygon', [RING]), 'no names'],
+  ['metres', feature('Polygon', [RING.map(([x, y]) => [x! * 5e6, y! * 5e6])], { name: 'A' }), 'not degrees'],
+  ['TopoJSON', '{ "type": "Topology" }', 'GeoJSON is needed'],
+  ['no JSON', 'name,shape', 'JSON']
+])('a file with %s gives no area, and says why', (_what, text, why) => {
+  expect(() => areasIn(text)).toThrow(why);
+});

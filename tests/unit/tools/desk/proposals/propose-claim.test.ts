@@ -351,3 +351,31 @@ test('whatever the passage: each field has its reason, and what is proposed brea
   }
   expect(figures).toBeGreaterThan(100);
 });
+
+describe('topics', () => {
+  const topics = (text: string, labels: string[] = []) => {
+    const base = region();
+    const more = labels.map((label) => ({ id: label.toLowerCase().replaceAll(' ', '-'), label }));
+    const codes = { ...base.codes, topics: [...base.codes.topics, ...more] };
+    const { fields, otherTopics } = propose(text, text, { ...base, codes });
+    return { topic: fields.topic, others: otherTopics.map(({ value }) => value) };
+  };
+
+  test('of two that the passage names, the one of the rarer word is proposed, and the other offered', () => {
+    expect(topics('The guards patrolled the shore.', ['Guard', 'Patrol'])).toMatchObject({
+      topic: 'patrol',
+      others: expect.arrayContaining(['guard'])
+    });
+  });
+  test('an agent’s name is a topic whatever the passage calls the agent', () => {
+    expect(topics('The Warden spoke of the storm.', ['Ada Holm']).topic).toBe('ada-holm');
+  });
+  test('those of claims in like words are offered, and none is proposed for that', () => {
+    expect(topics('Another meeting of the council is not planned.')).toEqual({ topic: undefined, others: ['talks'] });
+  });
+  test('a claim with two figures has the topics of both to choose from', () => {
+    const { topic, others } = topics('Twelve guards were injured, and 40 more guards were sent.');
+    expect(topic).toBeUndefined();
+    expect(others).toEqual(expect.arrayContaining(['casualties', 'troops']));
+  });
+});

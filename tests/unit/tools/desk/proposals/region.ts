@@ -1,5 +1,5 @@
 import { gatherFolder } from '../../../../../src/lib/server/geodata/validate.ts';
-import type { Draft, Passage } from '../../../../../src/tools/desk/draft.ts';
+import { emptyDraft, type Draft, type Passage } from '../../../../../src/tools/desk/draft.ts';
 import type { Known } from '../../../../../src/tools/desk/proposals/known.ts';
 import { knownOf } from '../../../../../src/tools/desk/proposals/known-of.ts';
 import { REGION } from '../../../server/geodata/fixture.ts';
@@ -9,20 +9,12 @@ const data = gatherFolder(REGION);
 /** A draft of an article of Friday, 20 June 2031, on the invented island. */
 export function draft(of: Partial<Draft> = {}): Draft {
   return {
-    format: 1,
-    id: 'gazette-2031-06-20',
-    article: { reported: { edtf: '2031-06-20', confidence: 'high' }, publisherAgent: 'gazette' },
-    text: { file: 'gazette.txt', sha256: '', bytes: 1, excluded: [] },
-    claims: [],
-    joins: [],
-    events: [],
-    relations: [],
+    ...emptyDraft(
+      'gazette-2031-06-20',
+      { reported: { edtf: '2031-06-20', confidence: 'high' }, publisherAgent: 'gazette' },
+      { file: 'gazette.txt', sha256: '', bytes: 1, excluded: [] }
+    ),
     agents: [{ id: 'gazette', name: 'The Gazette', kind: 'outlet' }],
-    origins: [],
-    sites: [],
-    areas: [],
-    codes: {},
-    translations: {},
     ...of
   };
 }

@@ -40,7 +40,7 @@ test('a published article is opened, a claim of it changed, and published again:
   expect(ids).toEqual([...new Set(ids)]);
   for (const { claims } of known.events) expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
   expect(drafts.check(ID).problems.filter(({ rule }) => rule !== 'V52')).toEqual([]);
-  expect(drafts.changes(ID)).toEqual({ files: [], settled: [] });
+  expect(drafts.changes(ID)).toEqual({ files: [], settled: [], shared: [] });
 
   draft.claims[1]!.fields.what = 'The two sides met for talks at the mill.';
   const saved = drafts.save(ID, draft, version);

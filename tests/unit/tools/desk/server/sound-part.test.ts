@@ -47,8 +47,21 @@ test('an event that breaks a rule takes its claims along, and goes itself', () =
   expect(part.events).toEqual([]);
 });
 
+test('a published event is shown as it is published where its change breaks a rule', () => {
+  const [was] = DRAFT.events as [Draft['events'][number]];
+  const change = { was: { ...was, id: 'clash' }, now: { ...was, id: 'clash', title: '' } };
+  const changed = { ...DRAFT, changedEvents: [change] };
+  const part = soundPart(changed, ({ changedEvents }) => (changedEvents.length > 0 ? [problem('events/clash')] : []))!;
+  expect(part.changedEvents).toEqual([]);
+  expect(part.claims).toHaveLength(3);
+});
+
 test('what is not confirmed or not translated yet is shown', () => {
-  const part = soundPart(DRAFT, () => [problem('claims/c1', 'D01'), problem('translations/sq', 'V52')]);
+  const part = soundPart(DRAFT, () => [
+    problem('claims/c1', 'D01'),
+    problem('translations/sq', 'V52'),
+    problem('translations/sq', 'V54')
+  ]);
   expect(part?.claims).toHaveLength(3);
 });
 

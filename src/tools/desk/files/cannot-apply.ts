@@ -1,0 +1,2 @@
+/** A draft that cannot become a change of these files: why, and what to do. */
+export class CannotApply extends Error {}
