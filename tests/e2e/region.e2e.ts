@@ -19,8 +19,6 @@ import { serveBuild, SUB_PATH } from './static-server.ts';
 const REGION = join(import.meta.dirname, '../fixtures/region');
 const PROJECT = join(import.meta.dirname, '../..');
 const ARCHIVE = 'region.pmtiles';
-/** The examples for those who embed are of the region published here, and the same for all. */
-const EXAMPLES = /^docs/;
 const EVERYWHERE: [number, number][] = [
   [0, 0],
   [4096, 0],
@@ -96,7 +94,7 @@ test('the site of another folder holds its data and its basemap, and no word of 
   );
   expect(basemap.some((name) => name.includes('land.'))).toBe(true);
   for (const name of basemap) expect(theirs, name).toContain(readFileSync(join(folder, name), 'utf8'));
-  expect(speakingOfThePublished(folder, EXAMPLES)).toEqual([]);
+  expect(speakingOfThePublished(folder)).toEqual([]);
 });
 
 test('it can be read and used, and no word on screen is of the region published here', async ({ page, region }) => {
@@ -163,7 +161,7 @@ test('a table becomes a site of its own by the commands of docs/importing.md', a
   const { folder: built, remove } = buildRegion(data);
   const { server, origin } = await serveBuild(built);
   try {
-    expect(speakingOfThePublished(built, EXAMPLES)).toEqual([]);
+    expect(speakingOfThePublished(built)).toEqual([]);
     await goThrough(page, `${origin}${SUB_PATH}/`);
   } finally {
     server.close();

@@ -15,6 +15,7 @@ import { awayMarksOf, marksOf } from '../../src/lib/map/overlay/marks.ts';
 import type { Dataset } from '../../src/lib/model/dataset.ts';
 import { dayOf } from '../../src/lib/model/day.ts';
 import { indexDataset, type DatasetIndex } from '../../src/lib/model/index-dataset.ts';
+import { placesOf } from '../../src/lib/model/places.ts';
 import { sceneAt, storylineOf } from '../../src/lib/model/scene.ts';
 import { scriptCode } from '../../src/lib/model/share-code.ts';
 import { defaultOptions } from '../../src/lib/model/embed-options.ts';
@@ -113,7 +114,8 @@ export function everyPart(dir: string, dataset: Dataset, id: LanguageId): Map<st
     const story = storylineOf(index, view);
     const scene = sceneAt(index, view, story);
     const name = encodeView(view, firstView(dataset.info));
-    const marks = [...marksOf(index, scene), ...awayMarksOf(index, scene)];
+    const places = placesOf(index, view);
+    const marks = [...marksOf(index, places), ...awayMarksOf(index, places)];
     made.set(`features ${name}`, JSON.stringify([sceneFeatures(index, marks), datasetFeatures(index)]));
     made.set(`list ${name}`, part(EventList, { index, scene, stops: [], ...CALLBACKS }));
     made.set(`time ${name}`, part(TimePanel, { index, scene, story, speed: 'normal', ...CALLBACKS }));

@@ -112,6 +112,9 @@ describe('little or much time', () => {
     const page = madeOf(smallRegion({ events: [], article: false })).get('page')!;
     expect(page).toContain('Testholm');
     expect(page).toContain('The articles report no event on these days.');
+    // Nothing to choose from has no heading.
+    for (const words of ['Kinds of event', 'Articles counted', 'Show facts from outside'])
+      expect(page).not.toContain(words);
   });
   test('an article without claims', () => {
     expect(madeOf(smallRegion({ events: [] })).get('page')).toContain('no events');

@@ -4,12 +4,13 @@ import { indexDataset, type DatasetIndex } from '../../src/lib/model/index-datas
 import { beginningOn, chronicleOf } from '../../src/lib/model/chronicle.ts';
 import { longChronicle, longPast } from '../../src/lib/model/long-chronicle.ts';
 import type { PartList } from '../../src/lib/model/part-list.ts';
+import { placesOf } from '../../src/lib/model/places.ts';
 import { sceneAt, storylineOf, type StoryEvent } from '../../src/lib/model/scene.ts';
 import { eventStartingOn, firstDayOf, startDay, stopsOf } from '../../src/lib/model/stops.ts';
 import { eventsAbout, eventsAt, neighbourOf, storyEventOf } from '../../src/lib/model/story-events.ts';
 import { firstView, WINDOW_PRESETS, type ViewState } from '../../src/lib/model/view.ts';
 import { loadDataset } from '../../src/lib/server/geodata/dataset.ts';
-import { bruteScene, bruteStops, bruteStory } from '../unit/model/brute-scene.ts';
+import { brutePlaces, bruteScene, bruteStops, bruteStory } from '../unit/model/brute-scene.ts';
 import { numbers, randomView } from '../unit/random-view.ts';
 
 /** Whole scenes are compared, hundreds of times. */
@@ -17,6 +18,7 @@ const LONG_MS = 120_000;
 
 function expectSame(index: DatasetIndex, view: ViewState) {
   expect(sceneAt(index, view)).toEqual(bruteScene(index, view));
+  expect(placesOf(index, view)).toEqual(brutePlaces(index, view));
   const { events } = bruteStory(index, view);
   expect(storylineOf(index, view).events).toEqual(events);
   expectSameParts(index, view, events);

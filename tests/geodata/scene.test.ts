@@ -4,6 +4,7 @@ import { parseDay, type Day } from '../../src/lib/model/day.ts';
 import { indexDataset } from '../../src/lib/model/index-dataset.ts';
 import { relationsOfFigure } from '../../src/lib/model/relations.ts';
 import { reportFilterOf } from '../../src/lib/model/reports.ts';
+import { placesOf } from '../../src/lib/model/places.ts';
 import { countsOf, sceneAt, storylineOf, type Scene } from '../../src/lib/model/scene.ts';
 import { presenceIn } from '../../src/lib/model/time.ts';
 import { firstView, windowOf, type ViewState } from '../../src/lib/model/view.ts';
@@ -17,7 +18,8 @@ const scene = (iso: string, choices: Partial<ViewState> = {}): Scene =>
 const ids = (events: readonly { event: { id: string } }[]) => events.map(({ event }) => event.id);
 const presences = (events: Scene['events']) =>
   Object.fromEntries(events.map(({ event, presence }) => [event.id, presence]));
-const site = (of: Scene, id: string) => of.sites.find((mark) => mark.site.id === id);
+const placesIn = ({ view }: Scene) => placesOf(index, view);
+const site = (of: Scene, id: string) => placesIn(of).sites.find((mark) => mark.site.id === id);
 
 describe('what the articles report, day by day', () => {
   test('29 May: the clash at the Zvečan town hall, with 30 to 93 KFOR soldiers injured and both reports', () => {
@@ -50,9 +52,11 @@ describe('what the articles report, day by day', () => {
   test('24 September: the clash is placed in the region by the articles and at Banjska only on external evidence', () => {
     const at = scene('2023-09-24');
     // One event is told once, at the site; its area comes with its details.
-    expect(at.areas.map(({ area }) => area.id)).not.toContain('northern-kosovo');
+    expect(placesIn(at).areas.map(({ area }) => area.id)).not.toContain('northern-kosovo');
     const open = scene('2023-09-24', { selection: { type: 'event', id: 'september-clash' } });
-    expect(open.areas.find(({ area }) => area.id === 'northern-kosovo')!.events[0]!.place.basis).toBe('article');
+    expect(placesIn(open).areas.find(({ area }) => area.id === 'northern-kosovo')!.events[0]!.place.basis).toBe(
+      'article'
+    );
     expect(site(at, 'banjska')!.events.map(({ event, place }) => [event.id, place.basis])).toEqual([
       ['september-clash', 'external']
     ]);
@@ -78,7 +82,7 @@ describe('what the articles report, day by day', () => {
   test('20 November: Pristina is elsewhere, never a pin on the map', () => {
     const at = scene('2023-11-20');
     expect(ids(at.elsewhere)).toContain('stoltenberg-in-pristina');
-    expect(at.sites.map(({ site: { id } }) => id)).not.toContain('pristina');
+    expect(placesIn(at).sites.map(({ site: { id } }) => id)).not.toContain('pristina');
   });
 });
 
@@ -127,7 +131,8 @@ describe('what holds for every view', () => {
       window: 'all',
       hiddenArticles: index.dataset.articles.map(({ id }) => id)
     });
-    expect([none.events, none.past, none.sites, none.areas, none.coverage.articles]).toEqual([[], [], [], [], []]);
+    const { sites, areas } = placesIn(none);
+    expect([none.events, none.past, sites, areas, none.coverage.articles]).toEqual([[], [], [], [], []]);
     expect(none.troops).toMatchObject({ stock: null, flows: [], alerts: [], notes: [], derived: [] });
   });
 

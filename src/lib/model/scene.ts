@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { Area, DatasetEvent, EventPlace, ExternalFact, Site } from './dataset.ts';
+import type { DatasetEvent, ExternalFact } from './dataset.ts';
 import { coverageOf, coverageSpans, type Coverage, type CoverageSpan } from './coverage.ts';
 import { figuresOf, type Figure } from './figures.ts';
 import type { EventStore, StoreQuery } from './event-store.ts';
@@ -13,11 +13,9 @@ import {
   type ReportFilter,
   type Support
 } from './reports.ts';
-import { PAST } from './presence.ts';
-import { rowsAt } from './rows-by-place.ts';
-import { hardBounds, presenceIn, type DayWindow } from './time.ts';
+import { presenceIn, type DayWindow } from './time.ts';
 import { troopsAt, troopTracks, type TroopState, type TroopTracks } from './troops.ts';
-import { asOfDay, openEvent, windowOf, type ViewState } from './view.ts';
+import { asOfDay, windowOf, type ViewState } from './view.ts';
 
 /** Relative to the window: certainly in it, possibly in it, or over before it (drawn faintly, not counted). */
 export type ScenePresence = 'certain' | 'possible' | 'past';
@@ -36,17 +34,11 @@ export type SceneEvent = {
   where: 'map' | 'elsewhere' | 'unplaced';
 };
 
-export type PlacedEvent = SceneEvent & { place: EventPlace };
-
-/** A site with the events shown there; `presence` is that of its strongest event. */
-export type SceneSite = { site: Site; events: PlacedEvent[]; presence: ScenePresence; counts: Counts };
-export type SceneArea = { area: Area; events: PlacedEvent[]; presence: ScenePresence; counts: Counts };
-
 /** "4 to 6": `certain` to `certain + possible`. */
 export type Counts = { certain: number; possible: number };
 
 /**
- * Counts are made with it. What has an object for each event is made when it is first asked for: of many events the page
+ * What is at the places of the map is in places.ts. Counts are made with it. What has an object for each event is made when it is first asked for: of many events the page
  * shows counts, and parts of lists (chronicle.ts).
  */
 export type Scene = {
@@ -64,10 +56,6 @@ export type Scene = {
   readonly events: SceneEvent[];
   /** Over before the window, oldest first. */
   readonly past: SceneEvent[];
-  readonly sites: SceneSite[];
-  readonly areas: SceneArea[];
-  /** Sites off the map, as `sites`: each with the events said to be there. */
-  readonly away: SceneSite[];
   /** In the window, with no place on the map. */
   readonly elsewhere: SceneEvent[];
   troops: TroopState | null;
@@ -112,9 +100,6 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
   const shown = (rows: number[]) => firstRows(store, rows).map(shownEvents(index, view));
   const events = once(() => shown(store.rowsIn(storeQuery)));
   const past = once(() => shown(store.rowsPast(storeQuery)));
-  const sites = once(() => sitesIn(index, view, (site) => !site.offMap));
-  const away = once(() => sitesIn(index, view, (site) => site.offMap));
-  const areas = once(() => areasIn(index, view));
   return {
     view,
     window,
@@ -129,15 +114,6 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
     get past() {
       return past();
     },
-    get sites() {
-      return sites();
-    },
-    get away() {
-      return away();
-    },
-    get areas() {
-      return areas();
-    },
     get elsewhere() {
       return events().filter(({ where }) => where !== 'map');
     },
@@ -150,7 +126,7 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
 }
 
 /** A value that is made when it is first asked for. */
-function once<T extends object>(make: () => T): () => T {
+export function once<T extends object>(make: () => T): () => T {
   let made: T | null = null;
   return () => (made ??= make());
 }
@@ -279,57 +255,3 @@ const sumOf = (counts: readonly Counts[]): Counts => ({
 
 /** How many at most. */
 export const totalOf = ({ certain, possible }: Counts): number => certain + possible;
-
-const STRENGTH: readonly ScenePresence[] = ['certain', 'possible', 'past'];
-
-/** The sites with events in the window or before it, of those that are wanted. */
-export function sitesIn(index: DatasetIndex, view: ViewState, isWanted: (site: Site) => boolean): SceneSite[] {
-  const placed = placer(index, view);
-  return index.dataset.sites.filter(isWanted).flatMap((site) => {
-    const here = placed(site.id);
-    return here ? [{ site, ...here }] : [];
-  });
-}
-
-function areasIn(index: DatasetIndex, view: ViewState): SceneArea[] {
-  const open = openEvent(view);
-  const placed = placer(
-    index,
-    view,
-    // Told at its site, it would read as two.
-    (event) => event.id === open || !event.places.some(({ ref }) => index.sites.get(ref)?.offMap === false)
-  );
-  return index.dataset.areas.flatMap((area) => {
-    const here = area.geometry || area.labelLngLat ? placed(area.id) : null;
-    return here ? [{ area, ...here }] : [];
-  });
-}
-
-/**
- * What is at a place: its events, strongest first, then gravest, in the order of the kinds, then latest; `null` where there
- * is none.
- */
-function placer(index: DatasetIndex, view: ViewState, isTold: (event: DatasetEvent) => boolean = () => true) {
-  const store = index.store.reported(view.hiddenArticles);
-  const query = storeQueryOf(index, view);
-  const shown = shownEvents(index, view);
-  const { event: at } = store.columns;
-  const strength = ({ presence }: SceneEvent) => STRENGTH.indexOf(presence);
-  return (ref: string): Omit<SceneSite, 'site'> | null => {
-    const events = rowsAt(index, ref)
-      .filter((row) => store.presence(row, query) >= PAST && isTold(index.dataset.events[at[row]!]!))
-      .map((row): PlacedEvent => {
-        const event = shown(row);
-        return { ...event, place: event.event.places.find((place) => place.ref === ref)! };
-      });
-    events.sort(
-      (a, b) =>
-        strength(a) - strength(b) ||
-        index.gravity.get(a.event.kind)! - index.gravity.get(b.event.kind)! ||
-        startOf(b.event) - startOf(a.event)
-    );
-    return events.length > 0 ? { events, presence: events[0]!.presence, counts: countsOf(events) } : null;
-  };
-}
-
-const startOf = (event: DatasetEvent) => hardBounds(event.date).earliest;

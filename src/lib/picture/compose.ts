@@ -16,6 +16,7 @@ import { glyphShape } from '../map/svg/symbol-shapes.ts';
 import { emptinessOf } from '../model/emptiness.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import { reportFilterOf } from '../model/reports.ts';
+import { placesOf } from '../model/places.ts';
 import type { Scene, SceneEvent } from '../model/scene.ts';
 import { statementsOf, troopTracks, type TroopTracks } from '../model/troops.ts';
 import { palettes, type Theme } from '../ui/palette.ts';
@@ -70,7 +71,7 @@ export function composePicture(options: ComposeOptions): string {
     pieces: options.basemap.pieces,
     language,
     index,
-    marks: marksOf(index, scene),
+    marks: marksOf(index, placesOf(index, scene.view)),
     listed: scene.events,
     widthPx: width,
     style: styles.small,
@@ -252,7 +253,7 @@ function cameraOf({ index, scene }: ComposeOptions, size: Size): Camera {
   const inner = { width: size.width - 2 * MARK_PX, height: size.height - 2 * MARK_PX };
   const first = fitCamera(firstBounds(index.dataset.info.firstView.bounds), size, ANY_ZOOM);
   const [west, south, east, north] = index.dataset.info.firstView.bounds;
-  const places = marksOf(index, scene).map(({ lngLat }) => lngLat);
+  const places = marksOf(index, placesOf(index, scene.view)).map(({ lngLat }) => lngLat);
   const lngs = places.map(([lng]) => lng);
   const lats = places.map(([, lat]) => lat);
   const all: Bounds = [

@@ -5,6 +5,8 @@
 const NARROW = /[ijlI.,:;'’|!()ј]/;
 const SLIM = /[ftr\-–\s“”"гтѓ]/;
 const WIDE = /[mwMWшщжюмфШЩЖЮМФњљЊЉ—%@]/;
+/** Chinese, Japanese and Korean: squares. */
+const SQUARE = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]/;
 const CAPITAL = /\p{Lu}/u;
 
 export function textWidth(text: string, fontPx: number, bold = false): number {
@@ -13,6 +15,7 @@ export function textWidth(text: string, fontPx: number, bold = false): number {
     if (NARROW.test(letter)) hundredths += 30;
     else if (SLIM.test(letter)) hundredths += letter === ' ' ? 27 : 43;
     else if (WIDE.test(letter)) hundredths += 90;
+    else if (SQUARE.test(letter)) hundredths += 100;
     else hundredths += CAPITAL.test(letter) ? 67 : 59;
   }
   return Math.ceil((hundredths / 100) * fontPx * (bold ? 1.06 : 1));

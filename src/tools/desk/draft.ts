@@ -111,5 +111,9 @@ export function emptyDraft(id: string, article: DraftArticle, text: Draft['text'
   };
 }
 
-/** The rule on a text that nobody has translated yet. It stops no publication: the text is shown in English, and counted. */
-export const LEFT_FOR_LATER = 'V52';
+/**
+ * The rules on texts that nobody has translated, or not since their English changed. They stop no publication: the texts
+ * are shown in English, and counted.
+ */
+const LEFT_FOR_LATER = new Set(['V52', 'V54']);
+export const isLeftForLater = ({ rule }: { rule: string }): boolean => LEFT_FOR_LATER.has(rule);

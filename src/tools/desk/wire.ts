@@ -59,8 +59,11 @@ export type Saved = { version: string; known: Known };
 
 export type Checked = { version: string; problems: DraftProblem[] };
 
-/** A text that another language lacks, or has. `path`: as in the files of texts, with keys of the draft in it. */
-export type ToTranslate = { path: string; en: string; text: string };
+/**
+ * A text that another language lacks, or has. `path`: as in the files of texts, with keys of the draft in it; `before`: its
+ * translation so far, of other words.
+ */
+export type ToTranslate = { path: string; en: string; text: string; before?: string };
 /** `left`: how many were left out, as their English is not today’s. */
 export type TakenBack = { language: string; texts: ToTranslate[]; left: number };
 export type TranslationTable = { language: string; texts: ToTranslate[] }[];

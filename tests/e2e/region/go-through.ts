@@ -7,9 +7,9 @@ import { layoutFaults, TARGET_PX } from '../layout-faults.ts';
 const OF_THE_PUBLISHED = /Kosov|KFOR|Zve[cč]an|Mitrovic/;
 
 /** The files of a folder that are text and speak of the published region. */
-export function speakingOfThePublished(folder: string, leftOut = /^$/): string[] {
+export function speakingOfThePublished(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(html|js|json|txt|xml|svg|geojson)$/.test(name) && !leftOut.test(name))
+    .filter((name) => /\.(html|js|json|txt|xml|svg|geojson)$/.test(name))
     .filter((name) => OF_THE_PUBLISHED.test(readFileSync(join(folder, name), 'utf8')));
 }
 

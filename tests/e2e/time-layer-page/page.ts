@@ -17,6 +17,7 @@ import {
 import type { EventColumns } from '../../../src/lib/model/event-columns.ts';
 import { EventStore } from '../../../src/lib/model/event-store.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
+import { placesOf } from '../../../src/lib/model/places.ts';
 import { sceneAt } from '../../../src/lib/model/scene.ts';
 import type { ViewState } from '../../../src/lib/model/view.ts';
 import { badgePath, badgeRoom } from '../../../src/lib/server/geodata/badge.ts';
@@ -211,7 +212,8 @@ class Page {
     await this.open(index.store.reported([]).columns, camera, 'light', dataset.codes.kinds);
     return this.layer.inNextFrame((gl, draw) =>
       views.map((view) => {
-        const { sites, storeQuery } = sceneAt(index, view);
+        const { storeQuery } = sceneAt(index, view);
+        const { sites } = placesOf(index, view);
         const store = index.store.reported(view.hiddenArticles);
         if (store !== this.layer.store) this.layer.recount(store);
         this.show({ ...storeQuery, pastDays: Infinity });

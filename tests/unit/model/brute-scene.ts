@@ -1,12 +1,12 @@
 import type { Day } from '../../../src/lib/model/day.ts';
 import type { DatasetEvent } from '../../../src/lib/model/dataset.ts';
 import { coverageOf, coverageSpans } from '../../../src/lib/model/coverage.ts';
+import type { PlacedEvent, Places } from '../../../src/lib/model/places.ts';
 import type { DatasetIndex } from '../../../src/lib/model/index-dataset.ts';
 import { reportFilterOf } from '../../../src/lib/model/reports.ts';
 import {
   countsOf,
   knownEvent,
-  type PlacedEvent,
   type Scene,
   type SceneEvent,
   type ScenePresence,
@@ -45,17 +45,30 @@ export function bruteScene(index: DatasetIndex, view: ViewState): Scene {
     countsByKind: new Map(
       index.dataset.codes.kinds.map((kind) => [kind.id, countsOf(events.filter(({ event }) => event.kind === kind.id))])
     ),
-    sites: placesOf(
+    elsewhere: events.filter(({ where }) => where !== 'map'),
+    troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
+    coverage: coverageOf(story.coverage, window),
+    external: view.external
+      ? index.dataset.external.filter((fact) => fact.date && presenceIn(fact.date, 'within', window) !== 'absent')
+      : []
+  };
+}
+
+export function brutePlaces(index: DatasetIndex, view: ViewState): Places {
+  const known = bruteStory(index, view).events.filter((event): event is SceneEvent => event.presence !== 'ahead');
+  return {
+    view,
+    sites: eventsBy(
       index,
       known,
       index.dataset.sites.filter((site) => !site.offMap)
     ).map(({ place, ...rest }) => ({ site: place, ...rest })),
-    away: placesOf(
+    away: eventsBy(
       index,
       known,
       index.dataset.sites.filter((site) => site.offMap)
     ).map(({ place, ...rest }) => ({ site: place, ...rest })),
-    areas: placesOf(
+    areas: eventsBy(
       index,
       known.filter(
         ({ event }) =>
@@ -63,13 +76,7 @@ export function bruteScene(index: DatasetIndex, view: ViewState): Scene {
           event.places.every(({ ref }) => index.sites.get(ref)?.offMap ?? true)
       ),
       index.dataset.areas.filter((area) => area.geometry !== null)
-    ).map(({ place, ...rest }) => ({ area: place, ...rest })),
-    elsewhere: events.filter(({ where }) => where !== 'map'),
-    troops: story.tracks ? troopsAt(story.tracks, view.day) : null,
-    coverage: coverageOf(story.coverage, window),
-    external: view.external
-      ? index.dataset.external.filter((fact) => fact.date && presenceIn(fact.date, 'within', window) !== 'absent')
-      : []
+    ).map(({ place, ...rest }) => ({ area: place, ...rest }))
   };
 }
 
@@ -102,7 +109,7 @@ function scenePresence(event: DatasetEvent, window: DayWindow): ScenePresence | 
 
 const STRENGTH: readonly ScenePresence[] = ['certain', 'possible', 'past'];
 
-function placesOf<Place extends { id: string }>(
+function eventsBy<Place extends { id: string }>(
   index: DatasetIndex,
   events: readonly SceneEvent[],
   places: readonly Place[]

@@ -4,6 +4,7 @@ import { beginningOn } from '../../../src/lib/model/chronicle.ts';
 import { histogramOf } from '../../../src/lib/model/histogram.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { longChronicle, longPast } from '../../../src/lib/model/long-chronicle.ts';
+import { placesOf } from '../../../src/lib/model/places.ts';
 import { sceneAt, totalOf } from '../../../src/lib/model/scene.ts';
 import { stopsOf } from '../../../src/lib/model/stops.ts';
 import { neighbourOf } from '../../../src/lib/model/story-events.ts';
@@ -12,7 +13,7 @@ import { marksOfFew } from '../../../src/lib/map/overlay/marks.ts';
 import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
 import { syntheticDataset } from '../../synthetic/dataset.ts';
 import { syntheticColumns } from '../../synthetic/generate.ts';
-import { bruteScene } from './brute-scene.ts';
+import { brutePlaces, bruteScene } from './brute-scene.ts';
 
 /** A data set that says how many events are read in full: their claims are asked for where an object is made of one. */
 function watched(dataset: Dataset): { dataset: Dataset; read: Set<DatasetEvent> } {
@@ -59,7 +60,7 @@ test('a step, a filter or another day of the second clock makes an object of the
     stopsOf(store, scene.storeQuery, DOMAIN);
     histogramOf(store, { ...scene.storeQuery, ...DOMAIN }, 2);
     neighbourOf(index, view, dataset.events[700]!, 1);
-    expect(marksOfFew(index, scene)).toEqual([]);
+    expect(marksOfFew(index, placesOf(index, view))).toEqual([]);
   }
   expect(read.size).toBeGreaterThan(40);
   expect(read.size).toBeLessThan(dataset.events.length / 10);
@@ -82,8 +83,8 @@ test('the counts of many events are those of asking each, and a selected site is
       brute.countsByKind,
       brute.pastCount
     ]);
-    const there = brute.sites.filter(({ site }) => site.id === id);
-    expect(marksOfFew(index, scene).map(({ counts, presence }) => ({ counts, presence }))).toEqual(
+    const there = brutePlaces(index, view).sites.filter(({ site }) => site.id === id);
+    expect(marksOfFew(index, placesOf(index, view)).map(({ counts, presence }) => ({ counts, presence }))).toEqual(
       there.map(({ counts, presence }) => ({ counts, presence }))
     );
   }

@@ -4,6 +4,7 @@ import { formatDay } from '../../../src/lib/i18n/format.ts';
 import { english } from '../../../src/lib/i18n/catalogues.ts';
 import { marksOf } from '../../../src/lib/map/overlay/marks.ts';
 import { textWidth } from '../../../src/lib/svg/text-width.ts';
+import { placesOf } from '../../../src/lib/model/places.ts';
 import { sceneAt } from '../../../src/lib/model/scene.ts';
 import type { ViewState } from '../../../src/lib/model/view.ts';
 import { composePicture } from '../../../src/lib/picture/compose.ts';
@@ -100,7 +101,7 @@ describe.each(SIZES)('the picture of %s size', (size) => {
     const { scene, elements } = pictured(view, size);
     const drawn = elements.flatMap(({ attributes }) => attributes['data-drawn'] ?? []);
     expect(drawn.sort()).toEqual(
-      marksOf(index, scene)
+      marksOf(index, placesOf(index, scene.view))
         .map(({ id }) => id)
         .sort()
     );

@@ -9,12 +9,16 @@ test('cards name places in letters that there are fonts for', () => {
   expect(['ka', 'sr', 'xx', 'akk', 'en'].map(form)).toEqual(['ka', 'sr', 'xx', 'en', 'en']);
 });
 
-test('letters without a font are left out, all others stay and have one', () => {
-  const { text, faces } = drawable('Clash in დმანისი, 𒄩𒆷 – “Háló”, Алеп ≥ 3');
-  expect(text).toBe('Clash in დმანისი,  – “Háló”, Алеп ≥ 3');
-  expect(faces.map(({ name }) => name)).toEqual(['noto-sans-georgian-georgian-400', 'noto-sans-georgian-georgian-700']);
+test('a line asks for the font of its letters; those without one are left out, all others stay', () => {
+  const { svg, fonts } = drawable(
+    '<g><text x="1">Clash in დმანისი, 𒄩𒆷 – “Háló”, Алеп ≥ 3</text><text x="2">Čekanje, ћирилица “x” – ≥ 3</text></g>'
+  );
+  expect(svg).toBe(
+    '<g><text x="1" font-family="Noto Sans Georgian">Clash in დმანისი,  – “Háló”, Алеп ≥ 3</text><text x="2">Čekanje, ћирилица “x” – ≥ 3</text></g>'
+  );
+  expect(fonts.map(({ name }) => name)).toEqual(['Georgian']);
 });
 
-test('Latin and Cyrillic need no other font', () => {
-  expect(drawable('Čekanje, ћирилица Ђ “x” – ≥ 3').faces).toEqual([]);
+test('signs that scripts share stay beside their letters', () => {
+  expect(drawable('<text>حلب، دير</text>').svg).toContain('حلب، دير');
 });

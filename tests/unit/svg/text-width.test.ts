@@ -14,7 +14,10 @@ const MEASURED: [string, number][] = [
   ['Clash with demonstrators', 145],
   ['Force takes position', 112.5],
   ['Novi Pazar', 59.8],
-  ['Четири северне општине', 147.8]
+  ['Четири северне општине', 147.8],
+  // Each sign is a square.
+  ['果敢老街', 48],
+  ['평양', 24]
 ];
 
 test('the estimate is never short by more than 3 %, nor long by more than 20 %', () => {

@@ -1,14 +1,7 @@
 import type { Basis, Localised, LngLat, Site, SymbolStyle } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
-import {
-  sitesIn,
-  type Counts,
-  type PlacedEvent,
-  type Scene,
-  type SceneArea,
-  type SceneSite,
-  type ScenePresence
-} from '../../model/scene.ts';
+import { sitesIn, type PlacedEvent, type Places, type SceneArea, type SceneSite } from '../../model/places.ts';
+import type { Counts, ScenePresence } from '../../model/scene.ts';
 import type { Selection } from '../../model/view.ts';
 import { hasManySites } from './many-sites.ts';
 
@@ -38,22 +31,22 @@ export type Mark = SymbolStyle & {
 /** Half the width of the space around a mark that other lettering keeps free. */
 export const MARK_PX = 22;
 
-/** Marks of a scene, in the order of the data: the tab order does not change with the day. */
-export function marksOf(index: DatasetIndex, scene: Pick<Scene, 'view' | 'sites' | 'areas'>): Mark[] {
-  const { selection } = scene.view;
+/** Marks of the places of a scene, in the order of the data: the tab order does not change with the day. */
+export function marksOf(index: DatasetIndex, places: Pick<Places, 'view' | 'sites' | 'areas'>): Mark[] {
+  const { selection } = places.view;
   return [
-    ...scene.sites.map((here) => mark(index, here, 'site', here.site, here.site.lngLat, selection)),
-    ...scene.areas.flatMap((here) =>
+    ...places.sites.map((here) => mark(index, here, 'site', here.site, here.site.lngLat, selection)),
+    ...places.areas.flatMap((here) =>
       here.area.labelLngLat ? [mark(index, here, 'area', here.area, here.area.labelLngLat, selection)] : []
     )
   ];
 }
 
 /** As `marksOf` where the sites are drawn otherwise: the areas, and the sites that are selected. */
-export function marksOfFew(index: DatasetIndex, scene: Scene): Mark[] {
-  const places = new Set(selectedPlaces(index, scene.view.selection));
-  const sites = places.size > 0 ? sitesIn(index, scene.view, ({ id, offMap }) => !offMap && places.has(id)) : [];
-  return marksOf(index, { view: scene.view, areas: scene.areas, sites });
+export function marksOfFew(index: DatasetIndex, { view, areas }: Pick<Places, 'view' | 'areas'>): Mark[] {
+  const selected = new Set(selectedPlaces(index, view.selection));
+  const sites = selected.size > 0 ? sitesIn(index, view, ({ id, offMap }) => !offMap && selected.has(id)) : [];
+  return marksOf(index, { view, areas, sites });
 }
 
 function selectedPlaces(index: DatasetIndex, selection: Selection | null): string[] {
@@ -64,9 +57,9 @@ function selectedPlaces(index: DatasetIndex, selection: Selection | null): strin
 }
 
 /** As `marksOf`, of the sites off the map: marks where they come into view, else pointers at its edge. */
-export function awayMarksOf(index: DatasetIndex, scene: Scene): Mark[] {
-  const { selection } = scene.view;
-  return scene.away.map((here) => mark(index, here, 'site', here.site, here.site.lngLat, selection));
+export function awayMarksOf(index: DatasetIndex, { view, away }: Pick<Places, 'view' | 'away'>): Mark[] {
+  const { selection } = view;
+  return away.map((here) => mark(index, here, 'site', here.site, here.site.lngLat, selection));
 }
 
 function mark(
@@ -132,17 +125,17 @@ function selectionIncludes(
 const DEGREE_M = 111_320;
 
 /** Sites off the map without a mark, which are labelled where they come into view. */
-export function awaySites(index: DatasetIndex, scene: Scene): Site[] {
-  return index.dataset.sites.filter(({ id, offMap }) => offMap && !scene.away.some(({ site }) => site.id === id));
+export function awaySites(index: DatasetIndex, { away }: Pick<Places, 'away'>): Site[] {
+  return index.dataset.sites.filter(({ id, offMap }) => offMap && !away.some(({ site }) => site.id === id));
 }
 
 /**
  * Sites labelled on the map without a mark, where there are not too many. A building is left out if a settlement within
  * its accuracy is labelled.
  */
-export function namedSites(index: DatasetIndex, scene: Scene): Site[] {
+export function namedSites(index: DatasetIndex, places: Pick<Places, 'sites'>): Site[] {
   if (hasManySites(index)) return [];
-  const marked = new Set(scene.sites.map(({ site }) => site.id));
+  const marked = new Set(places.sites.map(({ site }) => site.id));
   const silent = index.dataset.sites.filter(({ id, offMap }) => !offMap && !marked.has(id));
   return silent.filter(
     (site) =>

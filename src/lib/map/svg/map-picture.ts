@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import type { LngLat } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
+import { placesOf } from '../../model/places.ts';
 import type { Scene } from '../../model/scene.ts';
 import { palettes, type Theme } from '../../ui/palette.ts';
 import { sceneFeatures } from '../features.ts';
@@ -40,8 +41,9 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
   const grid = gridOf(info.firstView.bounds);
   const project = projector(camera, size);
   const isIn = ({ lngLat }: { lngLat: LngLat }) => isInFrame(project(lngLat), size);
-  const marks = [...marksOf(index, scene), ...awayMarksOf(index, scene).filter(isIn)];
-  const named = [...namedSites(index, scene), ...awaySites(index, scene).filter(isIn)];
+  const places = placesOf(index, scene.view);
+  const marks = [...marksOf(index, places), ...awayMarksOf(index, places).filter(isIn)];
+  const named = [...namedSites(index, places), ...awaySites(index, places).filter(isIn)];
   const { names, marks: drawn } = lettering({
     language,
     index,

@@ -90,7 +90,8 @@ function goneWithClaims(files: ReadonlyMap<string, string>, { id, opened, claims
       left: relation[side].filter((one) => !isGone(one))
     }));
     const says = (what: string) => `the relation “${relation.show}” ${what}: a claim that it names is taken out`;
-    if (sides.some(({ left }) => left.length === 0))
+    // A side may be empty from the start: “the place is stated nowhere”.
+    if (sides.some(({ side, left }) => left.length === 0 && relation[side].length > 0))
       gone.unshift({ file: 'relations.json', at, value: undefined, says: says('goes') });
     else
       for (const { side, left } of sides.filter((each) => each.left.length < relation[each.side].length))

@@ -1,6 +1,6 @@
 import type { Relation } from '../../../lib/model/dataset.ts';
 import {
-  LEFT_FOR_LATER,
+  isLeftForLater,
   type Draft,
   type DraftClaim,
   type DraftEvent,
@@ -83,7 +83,7 @@ export class DeskState {
 
   claim = $derived.by(() => this.draft.claims.find(({ key }) => key === this.claimKey) ?? null);
   errors = $derived.by(() =>
-    this.problems.filter(({ severity, rule }) => severity === 'error' && rule !== LEFT_FOR_LATER)
+    this.problems.filter((problem) => problem.severity === 'error' && !isLeftForLater(problem))
   );
 
   /** Saves each change from now on; returns what ends that. */
@@ -174,11 +174,14 @@ export class DeskState {
     draft.claims = draft.claims.filter((claim) => claim.key !== key);
     draft.joins = draft.joins.filter((join) => join.claim !== key);
     draft.relations = draft.relations.filter((one) => ![...one.claims, ...one.with].includes(key));
-    for (const change of draft.changedRelations) {
-      if (change.now === null) continue;
-      for (const side of ['claims', 'with'] as const) change.now[side] = change.now[side].filter((one) => one !== key);
-      if (change.now.claims.length === 0 || change.now.with.length === 0) change.now = null;
-    }
+    for (const change of draft.changedRelations)
+      for (const side of ['claims', 'with'] as const) {
+        const left = change.now?.[side].filter((one) => one !== key);
+        if (change.now && left!.length < change.now[side].length) {
+          if (left!.length === 0) change.now = null;
+          else change.now[side] = left!;
+        }
+      }
     this.dropUnusedEvents();
     if (this.claimKey === key) this.claimKey = null;
   }

@@ -1,7 +1,7 @@
 import type { AuthoredArticle, Geodata } from '../../../lib/server/geodata/authored.ts';
 import { publish } from '../../../lib/server/geodata/publication.ts';
 import { gatherFolder, hasErrors } from '../../../lib/server/geodata/validate.ts';
-import { LEFT_FOR_LATER, type Draft } from '../draft.ts';
+import { isLeftForLater, type Draft } from '../draft.ts';
 import { applyDraft } from '../files/apply-draft.ts';
 import { sharedWithOthers, withChanges } from '../files/change-published.ts';
 import { checkDraft } from '../files/check-draft.ts';
@@ -202,7 +202,7 @@ export class DraftFolder {
     const { draft } = stored;
     const { data } = this.folders;
     const problems = checkDraft(data, draft, this.textOf(draft), { strict: true }).filter(
-      ({ rule }) => rule !== LEFT_FOR_LATER
+      (problem) => !isLeftForLater(problem)
     );
     if (hasErrors(problems)) throw new Refused(422, 'Rules are broken: nothing was written.', { problems });
     const files = readFiles(data);

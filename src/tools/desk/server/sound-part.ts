@@ -1,4 +1,4 @@
-import type { Draft } from '../draft.ts';
+import { isLeftForLater, type Draft } from '../draft.ts';
 import type { DraftProblem } from '../files/check-draft.ts';
 
 /** What stands for a text of the article that is not written yet. */
@@ -6,7 +6,7 @@ const PLACEHOLDER = '…';
 const TEXTS = ['title', 'publisherBasis', 'translation', 'original', 'reliability'] as const;
 
 /** A proposal is shown as it is, and a text that is not translated in English. */
-const SHOWN_ALL_THE_SAME = new Set(['D01', 'V52']);
+const isShownAllTheSame = (problem: DraftProblem) => problem.rule === 'D01' || isLeftForLater(problem);
 const MOST_ROUNDS = 4;
 
 /**
@@ -17,7 +17,7 @@ const MOST_ROUNDS = 4;
 export function soundPart(draft: Draft, check: (draft: Draft) => readonly DraftProblem[]): Draft | null {
   let part = withPlaceholders(draft);
   for (let round = 0; round < MOST_ROUNDS && part.claims.length > 0; round++) {
-    const wrong = check(part).filter(({ severity, rule }) => severity === 'error' && !SHOWN_ALL_THE_SAME.has(rule));
+    const wrong = check(part).filter((problem) => problem.severity === 'error' && !isShownAllTheSame(problem));
     if (wrong.length === 0) return part;
     const asPublished = withoutChanges(part, wrong);
     if (asPublished !== part) {

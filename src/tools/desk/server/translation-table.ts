@@ -1,3 +1,4 @@
+import type { TranslatedTexts } from '../../../lib/server/geodata/authored.ts';
 import type { Draft } from '../draft.ts';
 import { claimIds } from '../files/ids.ts';
 import { englishTexts } from '../files/text-keys.ts';
@@ -17,12 +18,20 @@ export function translationTable(
   const relations = newRelations(before, after);
   const texts = [...englishTexts(after)]
     .filter(([path, en]) => old.get(path) !== en && en.trim() !== '')
-    .map(([path, en]) => ({ path: draftPath(path, keys, relations), en }));
+    .map(([published, en]) => ({ published, path: draftPath(published, keys, relations), en }));
   const languages = [...before.keys()].flatMap((name) => /^text\/(.+)\.json$/.exec(name)?.[1] ?? []);
-  return languages.map((language) => ({
-    language,
-    texts: texts.map(({ path, en }) => ({ path, en, text: draft.translations[language]?.[path]?.text ?? '' }))
-  }));
+  return languages.map((language) => {
+    const translated = JSON.parse(before.get(`text/${language}.json`)!) as TranslatedTexts;
+    return {
+      language,
+      texts: texts.map(({ published: key, path, en }) => ({
+        path,
+        en,
+        text: draft.translations[language]?.[path]?.text ?? '',
+        before: translated[key]?.text
+      }))
+    };
+  });
 }
 
 function draftPath(path: string, keys: ReadonlyMap<string, string>, relations: readonly string[]): string {

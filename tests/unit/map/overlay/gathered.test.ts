@@ -8,7 +8,8 @@ import { marksOf } from '../../../../src/lib/map/overlay/marks.ts';
 import { projector } from '../../../../src/lib/map/projection.ts';
 import type { Dataset, LngLat } from '../../../../src/lib/model/dataset.ts';
 import { indexDataset } from '../../../../src/lib/model/index-dataset.ts';
-import { countsOf, type PlacedEvent, type Scene } from '../../../../src/lib/model/scene.ts';
+import type { PlacedEvent, Places } from '../../../../src/lib/model/places.ts';
+import { countsOf } from '../../../../src/lib/model/scene.ts';
 
 const size = { width: 768, height: 320 };
 const camera = { center: [20, 6] as LngLat, zoom: 5 };
@@ -59,7 +60,7 @@ function region(sites: Place[], areas: Place[] = []) {
     view: { selection: null },
     sites: sites.map((place, at) => ({ site: dataset.sites[at], ...here(place) })),
     areas: areas.map((place, at) => ({ area: dataset.areas[at], ...here(place) }))
-  } as unknown as Scene;
+  } as unknown as Places;
   return { index, marks: marksOf(index, scene) };
 }
 

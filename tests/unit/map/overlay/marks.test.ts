@@ -5,7 +5,8 @@ import { countBadge, markLabel, markName } from '../../../../src/lib/map/overlay
 import { awayMarksOf, awaySites, marksOf, namedSites, type Mark } from '../../../../src/lib/map/overlay/marks.ts';
 import type { Area, Dataset, DatasetEvent, EventPlace, Site } from '../../../../src/lib/model/dataset.ts';
 import { indexDataset } from '../../../../src/lib/model/index-dataset.ts';
-import type { PlacedEvent, Scene, ScenePresence } from '../../../../src/lib/model/scene.ts';
+import type { PlacedEvent, Places } from '../../../../src/lib/model/places.ts';
+import type { ScenePresence } from '../../../../src/lib/model/scene.ts';
 import type { Selection } from '../../../../src/lib/model/view.ts';
 
 const site = (id: string, more: Partial<Site> = {}): Site => ({
@@ -76,7 +77,7 @@ const counts = (events: PlacedEvent[]) => ({
   certain: events.filter(({ presence }) => presence === 'certain').length,
   possible: events.filter(({ presence }) => presence === 'possible').length
 });
-const scene = (atHall: PlacedEvent[], inCounty: PlacedEvent[] = [], selection: Selection | null = null): Scene =>
+const scene = (atHall: PlacedEvent[], inCounty: PlacedEvent[] = [], selection: Selection | null = null): Places =>
   ({
     view: { selection },
     sites: atHall.length
@@ -85,7 +86,7 @@ const scene = (atHall: PlacedEvent[], inCounty: PlacedEvent[] = [], selection: S
     areas: inCounty.length
       ? [{ area, events: inCounty, presence: inCounty[0]!.presence, counts: counts(inCounty) }]
       : []
-  }) as unknown as Scene;
+  }) as unknown as Places;
 const only = (events: PlacedEvent[]) => marksOf(index, scene(events))[0]!;
 const nameOf = (mark: Mark, form: string) => markName(english, mark, form, markLabel(english, index, mark, form, 200));
 
@@ -156,7 +157,7 @@ describe('names without a mark', () => {
       ({
         ...scene([]),
         away: events.length ? [{ site: sites[3], events, presence: 'certain', counts: counts(events) }] : []
-      }) as Scene;
+      }) as Places;
     expect(awayMarksOf(index, here([placed('riot', 'certain')])).map(({ id }) => id)).toEqual(['Capital']);
     expect(awaySites(index, here([placed('riot', 'certain')]))).toEqual([]);
     expect(awaySites(index, here([])).map(({ id }) => id)).toEqual(['Capital']);

@@ -6,6 +6,7 @@ import { parseDay, type Day } from '../../../../src/lib/model/day.ts';
 import type { Quantity } from '../../../../src/lib/model/dataset.ts';
 import { figuresOf } from '../../../../src/lib/model/figures.ts';
 import { indexDataset } from '../../../../src/lib/model/index-dataset.ts';
+import { placesOf } from '../../../../src/lib/model/places.ts';
 import { sceneAt } from '../../../../src/lib/model/scene.ts';
 import { firstView } from '../../../../src/lib/model/view.ts';
 import { loadDataset } from '../../../../src/lib/server/geodata/dataset.ts';
@@ -103,7 +104,7 @@ test('sites at the very same point each have their mark', () => {
   const marked = (of: typeof island) => {
     const index = indexDataset(of);
     const view = { ...firstView(of.info), day: of.info.domain.to, window: 'all' as const };
-    return marksOf(index, sceneAt(index, view)).length;
+    return marksOf(index, placesOf(index, view)).length;
   };
   expect(marked(island)).toBeGreaterThan(0);
   expect(marked({ ...island, sites })).toBe(marked(island));

@@ -167,3 +167,12 @@ test('a relation that names other claims beside one that is taken out stays', ()
   const { relations } = JSON.parse(applyDraft(files, draft, text).get('relations.json')!);
   expect(relations[0].claims).toEqual(['courier-02']);
 });
+
+test('relations of one side alone stay, whichever article is opened', () => {
+  const folder = readFiles('geodata');
+  const articles = [...folder.keys()].flatMap((name) => /^articles\/(.+)\.json$/.exec(name)?.[1] ?? []);
+  for (const id of articles) {
+    const draft = draftOf(folder, id, 'x'.repeat(20_000));
+    expect(settledBy(folder, draft).filter(({ file }) => file !== 'sites.geojson')).toEqual([]);
+  }
+});

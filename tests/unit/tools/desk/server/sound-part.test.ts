@@ -57,7 +57,11 @@ test('a published event is shown as it is published where its change breaks a ru
 });
 
 test('what is not confirmed or not translated yet is shown', () => {
-  const part = soundPart(DRAFT, () => [problem('claims/c1', 'D01'), problem('translations/sq', 'V52')]);
+  const part = soundPart(DRAFT, () => [
+    problem('claims/c1', 'D01'),
+    problem('translations/sq', 'V52'),
+    problem('translations/sq', 'V54')
+  ]);
   expect(part?.claims).toHaveLength(3);
 });
 
