@@ -43,10 +43,10 @@ export function join(data: Geodata): Dataset {
   const { domain, firstView, ...info } = data.info.item;
   const bounds = eastwards(info.bounds);
   const textsIn = ownLanguage(info.languages);
-  const articles = data.articles
-    .map(({ item }) => item)
-    .map(joinArticle)
-    .sort(byDate((article) => article.published));
+  const articles = byDate(
+    data.articles.map(({ item }) => joinArticle(item)),
+    (article) => article.published
+  );
   const order = new Map(articles.map(({ id }, index) => [id, index]));
   const position = (claim: Claim): number => order.get(claim.article) ?? 0;
   return {
@@ -63,7 +63,10 @@ export function join(data: Geodata): Dataset {
     articles,
     // A stable sort: inside an article, claims keep the order of its text.
     claims: data.claims.map(joinClaim).sort((a, b) => position(a) - position(b)),
-    events: data.events.map(({ item }) => joinEvent(item)).sort(byDate((event) => event.date)),
+    events: byDate(
+      data.events.map(({ item }) => joinEvent(item)),
+      (event) => event.date
+    ),
     relations: data.relations.map(({ item }) => item),
     origins: data.origins.map(({ item }) => item),
     agents: data.agents.map(({ item }) => item),
@@ -173,9 +176,9 @@ function day(text: string): Day {
   return parsed;
 }
 
-function byDate<T extends { id: string }>(of: (item: T) => UncertainDate): (a: T, b: T) => number {
-  return (a, b) => {
-    const [x, y] = [hardBounds(of(a)), hardBounds(of(b))];
-    return order(x.earliest, y.earliest) || order(x.latest, y.latest) || order(a.id, b.id);
-  };
+function byDate<T extends { id: string }>(items: readonly T[], of: (item: T) => UncertainDate): T[] {
+  return items
+    .map((item) => ({ item, ...hardBounds(of(item)) }))
+    .sort((a, b) => order(a.earliest, b.earliest) || order(a.latest, b.latest) || order(a.item.id, b.item.id))
+    .map(({ item }) => item);
 }
