@@ -22,11 +22,11 @@ export function withChanges(
 
   for (const { was, now } of changedEvents.filter(isChange)) {
     const { at, entry } = found<AuthoredEvent>(all, 'events', was.id);
-    if (entry === undefined) throw isOther('event', was.id, 'is no more there');
+    if (entry === undefined) throw isOther(`event “${was.title}”`, 'is no more there');
     const { claims, ...event } = entry;
     const next = { ...now, id: was.id, labels: now.labels?.map((label) => ({ ...label, claim: idOf(label.claim) })) };
     if (isSame(event, next)) continue;
-    if (!isSame(event, was)) throw isOther('event', was.id, 'has changed since it was opened here');
+    if (!isSame(event, was)) throw isOther(`event “${was.title}”`, 'has changed since it was opened here');
     edit('events.json', at, inOrder('event', { ...next, claims }));
   }
   for (const { was, now } of changedRelations.filter(isChange)) {
@@ -34,8 +34,8 @@ export function withChanges(
     const next = now && { ...now, id: was.id, claims: now.claims?.map(idOf), with: now.with?.map(idOf) };
     // Somebody has done the same already.
     if (next === null ? entry === undefined : isSame(entry, next)) continue;
-    if (entry === undefined) throw isOther('relation', was.id, 'is no more there');
-    if (!isSame(entry, was)) throw isOther('relation', was.id, 'has changed since it was opened here');
+    if (entry === undefined) throw isOther(`relation “${was.show}”`, 'is no more there');
+    if (!isSame(entry, was)) throw isOther(`relation “${was.show}”`, 'has changed since it was opened here');
     edit('relations.json', at, next && inOrder('relation', next));
   }
   return all;
@@ -43,8 +43,8 @@ export function withChanges(
 
 const isChange = ({ was, now }: EventChange | RelationChange): boolean => !isSame(was, now && { id: was.id, ...now });
 
-const isOther = (what: string, id: string, how: string) =>
-  new CannotApply(`the ${what} ${JSON.stringify(id)} ${how}: take your changes of it back, and make them again`);
+const isOther = (what: string, how: string) =>
+  new CannotApply(`the ${what} ${how}: press “Leave … as it was” at it, and make your changes again`);
 
 function found<Entry extends { id: string }>(
   files: ReadonlyMap<string, string>,
