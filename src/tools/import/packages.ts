@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installOnce } from '../../lib/server/install-once.ts';
 
 /** What the importer needs is in a `package.json` of its own: who only builds the map does not install it. */
 const FILES = ['package.json', 'package-lock.json'];
@@ -17,38 +17,15 @@ const FOLDER = join(
     .slice(0, 8)}`
 );
 
-/**
- * Installs what the importer needs, the first time that it runs; says so. Throws where that does not succeed. It is
- * installed beside its folder and then moved there: two importers may start at once, and one may be ended half-way.
- */
+/** Installs what the importer needs, the first time that it runs; says so. Throws where that does not succeed. */
 export function installPackages(say: (line: string) => void = console.error): void {
   if (existsSync(FOLDER)) return;
   say('The importer reads tables with DuckDB, about 70 MB: installing it once, from the npm registry …');
-  const made = mkdtempSync(`${FOLDER}.`);
-  try {
-    for (const file of FILES) copyFileSync(join(import.meta.dirname, file), join(made, file));
-    const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: made,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      shell: process.platform === 'win32'
-    });
-    if (status !== 0)
-      throw new Error(
-        'the packages of the importer could not be installed from the npm registry; see above, and try again'
-      );
-    moveUnlessThere(made, FOLDER);
-  } finally {
-    rmSync(made, { recursive: true, force: true });
-  }
-}
-
-/** Another importer may have been there first: what it installed is the same. */
-export function moveUnlessThere(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if (!existsSync(to)) throw error;
-  }
+  const files = FILES.map((file) => join(import.meta.dirname, file));
+  if (!installOnce(FOLDER, ['ci'], files))
+    throw new Error(
+      'the packages of the importer could not be installed from the npm registry; see above, and try again'
+    );
 }
 
 /** A package of the importer. */

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { installOnce } from '../install-once.ts';
 
 /*
  * Fonts for the letters that the pictures of link previews need beyond Latin and Cyrillic. Readers’ devices have fonts of
@@ -68,21 +68,7 @@ function installed({ name, version }: ScriptFont): string {
   const folder = join(FOLDER, script, 'node_modules', packageName);
   if (existsSync(folder) || refused.has(script)) return folder;
   console.log(`Installing ${packageName}, once: the pictures of link previews need its letters.`);
-  // Elsewhere first: builds and tests side by side may install it at once, and none may see half of it.
-  mkdirSync(FOLDER, { recursive: true });
-  const made = mkdtempSync(join(FOLDER, 'new-'));
-  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync('npm', ['install', '--prefix', made, ...options, `${packageName}@${version}`], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32'
-  });
-  try {
-    if (status === 0) renameSync(made, join(FOLDER, script));
-  } catch {
-    // Another one was quicker.
-  }
-  rmSync(made, { recursive: true, force: true });
-  if (!existsSync(folder)) {
+  if (!installOnce(join(FOLDER, script), ['install', '--ignore-scripts', `${packageName}@${version}`])) {
     refused.add(script);
     console.warn(`${packageName} could not be installed: the pictures of link previews leave its letters out.`);
   }

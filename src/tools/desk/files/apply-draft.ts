@@ -167,7 +167,7 @@ function eventOf(event: Draft['events'][number], { joins }: Draft, idOf: (key: s
     so.splice(placeOf(so, join), 0, eventClaim(join, idOf));
     return so;
   }, []);
-  return inOrder('event', { ...event, labels, claims });
+  return inOrder('event', { ...event, kind: event.kind || undefined, labels, claims });
 }
 
 /** What is left out is so by default. */
@@ -228,6 +228,8 @@ function relationsOf(files: ReadonlyMap<string, string>, draft: Draft, idOf: (ke
   return draft.relations.map((relation, index) =>
     inOrder('relation', {
       ...relation,
+      // What is not chosen yet is missing, not wrong.
+      type: relation.type || undefined,
       id: ids[index],
       claims: relation.claims?.map(idOf),
       with: relation.with?.map(idOf)

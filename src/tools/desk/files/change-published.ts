@@ -24,14 +24,14 @@ export function withChanges(
     const { at, entry } = found<AuthoredEvent>(all, 'events', was.id);
     if (entry === undefined) throw isOther('event', was.id, 'is no more there');
     const { claims, ...event } = entry;
-    const next = { ...now, id: was.id, labels: now.labels.map((label) => ({ ...label, claim: idOf(label.claim) })) };
+    const next = { ...now, id: was.id, labels: now.labels?.map((label) => ({ ...label, claim: idOf(label.claim) })) };
     if (isSame(event, next)) continue;
     if (!isSame(event, was)) throw isOther('event', was.id, 'has changed since it was opened here');
     edit('events.json', at, inOrder('event', { ...next, claims }));
   }
   for (const { was, now } of changedRelations.filter(isChange)) {
     const { at, entry } = found<Relation>(all, 'relations', was.id);
-    const next = now && { ...now, id: was.id, claims: now.claims.map(idOf), with: now.with.map(idOf) };
+    const next = now && { ...now, id: was.id, claims: now.claims?.map(idOf), with: now.with?.map(idOf) };
     // Somebody has done the same already.
     if (next === null ? entry === undefined : isSame(entry, next)) continue;
     if (entry === undefined) throw isOther('relation', was.id, 'is no more there');

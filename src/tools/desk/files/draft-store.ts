@@ -184,15 +184,19 @@ function draftFault(value: unknown, id: string): string | null {
   const { text } = value;
   if (!isTree(text) || typeof text.file !== 'string' || !isTextName(text.file)) return 'it names no text';
   const trees = ['article', 'codes', 'translations'].filter((key) => !isTree(value[key]));
-  const isList = (list: unknown) => Array.isArray(list) && list.every(isTree);
+  const isList = (list: unknown): list is Tree[] => Array.isArray(list) && list.every(isTree);
   const lists = [
     ...LISTS.filter((key) => !isList(value[key])),
-    ...LATER_LISTS.filter((key) => value[key] !== undefined && !isList(value[key]))
+    ...LATER_LISTS.filter((key) => value[key] !== undefined && !(isList(value[key]) && value[key].every(isChange)))
   ];
   const missing = [...trees, ...lists];
   return missing.length > 0 ? `it has no ${missing.join(', ')}` : null;
 }
 
-function isTree(value: unknown): value is Record<string, unknown> {
+const isChange = ({ was, now }: Tree): boolean => isTree(was) && (isTree(now) || now === null);
+
+type Tree = Record<string, unknown>;
+
+function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

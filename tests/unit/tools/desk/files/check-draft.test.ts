@@ -186,3 +186,18 @@ test('a published article that is opened has the problems that the folder has', 
     ['V34', 'region/story.json', '']
   ]);
 });
+
+test('a kind that is not chosen yet is missing, not unknown', () => {
+  const draft = gazetteDraft();
+  draft.events[0]!.kind = draft.relations[0]!.type = '';
+  const problems = checkDraft(dir, draft, GAZETTE).filter(
+    ({ of }) => of === 'events/mill-talks' || of === 'relations/0'
+  );
+  expect(problems.map(({ rule, field }) => [rule, field])).toEqual(
+    expect.arrayContaining([
+      ['S03', 'kind'],
+      ['S03', 'type']
+    ])
+  );
+  expect(problems.filter(({ rule }) => rule === 'V30')).toEqual([]);
+});

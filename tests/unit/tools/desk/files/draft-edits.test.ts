@@ -134,9 +134,10 @@ function expectOnlyThisIsNew(changes: ReadonlyMap<string, string>, draft: Draft)
   }
 }
 
-/** Whether a text is of a relation, a note or a word that the draft takes out of what is published. */
-function isTakenOut(path: string, { changedEvents, changedRelations }: Draft): boolean {
+/** Whether a text is of a relation, a note or the reason of a join that the draft takes out of what is published. */
+function isTakenOut(path: string, { changedEvents, changedRelations, joins }: Draft): boolean {
   const [list, id, field, index] = path.split('/');
+  if (field === 'claims') return joins.some(({ event, claim, why }) => event === id && claim === index && !why);
   if (list === 'relations') return changedRelations.some(({ was, now }) => was.id === id && now === null);
   const now = list === 'events' ? changedEvents.find(({ was }) => was.id === id)?.now : undefined;
   if (now === undefined) return false;
@@ -187,7 +188,11 @@ test.each(seeds)('a new article, edited at random (seed %i)', (seed) => {
   const changes = applyDraft(files, draft, GAZETTE);
   expect([...changes.keys()], done.join(', ')).toContain(`articles/${draft.id}.json`);
   expectOnlyThisIsNew(changes, draft);
-  expectOldLinesStay(changes, draft, /^ {6}"claims": \[.*\],$|^ {2}"version": |^ {8}\{ "id": "[a-z]+-\d+".*\},?$/);
+  expectOldLinesStay(
+    changes,
+    draft,
+    /^ {6}"claims": \[.*\],$|^ {2}"relations": \[\]$|^ {2}"version": |^ {8}\{ "id": "[a-z]+-\d+".*\},?$/
+  );
   expectNamed(changes);
   const after = new Map([...files, ...changes]);
   // What is published is opened again as what it was.

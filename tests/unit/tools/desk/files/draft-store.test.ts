@@ -44,6 +44,7 @@ test.each([
   ['a list', '[]'],
   ['another id', JSON.stringify({ ...draft('x'), id: 'other' })],
   ['claims that are none', JSON.stringify({ ...draft('x'), claims: [null] })],
+  ['a change of nothing', JSON.stringify({ ...draft('x'), changedEvents: [{ now: {} }] })],
   ['a text outside the folder', JSON.stringify({ ...draft('x'), text: { ...draft('x').text, file: '../x.txt' } })]
 ])('%s is set aside, told, and kept as it was', (_what, content) => {
   const path = join(store.dir, 'courier-2031-05-13.draft.json');
@@ -56,6 +57,12 @@ test.each([
   expect(store.read('courier-2031-05-13')).toBeNull();
   writeFileSync(path, content);
   expect(() => store.read('courier-2031-05-13')).toThrow('broken-3.json');
+});
+
+test('a draft from before published things could be changed changes none', () => {
+  const { changedEvents: _events, changedRelations: _relations, ...old } = draft('Quay');
+  writeFileSync(join(store.dir, `${old.id}.draft.json`), JSON.stringify(old));
+  expect(store.read(old.id)?.draft).toEqual(draft('Quay'));
 });
 
 test('a draft of a later desk stays where it is', () => {
