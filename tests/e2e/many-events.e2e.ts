@@ -15,7 +15,8 @@ import { BUILD, SUB_PATH } from './static-server.ts';
 
 const MANY = process.env.MANY_EVENTS !== undefined;
 const ROWS = Number(process.env.MANY_EVENTS ?? 10_000);
-const STEPS = MANY ? 2000 : 60;
+// There and back is 40 of them.
+const STEPS = MANY ? 2000 : 80;
 /** The script that a step may take of the main thread, in its own processor time, where the test asks for many. */
 const STEP_MS = 50;
 const DATA = /(<script[^>]*id="data"[^>]*>)([\s\S]*?)(<\/script>)/;
