@@ -170,7 +170,7 @@ CREATE MACRO slug(cell) AS
     ELSE trim(left(regexp_replace(strip_accents(replace(replace(replace(lower(coalesce(cell, '')), 'đ', 'd'), 'ł', 'l'), 'ø', 'o')), '[^a-z0-9]+', '-', 'g'), 40), '-')
   END;
 CREATE MACRO id_of(cell, key, fallback) AS
-  CASE slug(cell) WHEN '' THEN fallback ELSE slug(cell) END || '-' || left(md5(key), 6);
+  CASE slug(cell) WHEN '' THEN fallback ELSE slug(cell) END || '-' || left(md5(key), 12);
 
 -- JSON: a member of an object with its comma, or nothing where there is nothing to say.
 CREATE MACRO member(name, json) AS CASE WHEN json IS NULL THEN '' ELSE ',"' || name || '":' || json END;

@@ -480,3 +480,12 @@ test('an article of thousands of rows holds each once, in their order, beside sm
   expect(lines).toEqual(rows.flatMap((_, at) => (at % 500 === 0 ? [] : [at + 2])));
   for (const [line, { claim }] of made.byRow) expect(claim.what).toBe(rows[line - 2]!.title);
 });
+
+test('a hundred thousand sources of one name, each of another day, have ids of their own', async () => {
+  const { ids } = await withDatabase((db) =>
+    db.one<{ ids: number }>(
+      `SELECT count(DISTINCT id_of('Bulletin', 'Bulletin|' || day, 'source'))::INTEGER AS ids FROM range(100000) AS days(day)`
+    )
+  );
+  expect(ids).toBe(100_000);
+});
