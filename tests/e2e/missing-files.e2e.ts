@@ -17,6 +17,7 @@ const ROLES: [files: RegExp, seen: string][] = [
   [/^_app\/immutable\/workers\/|\.geojson$/, 'the drawing stays, with the boundary, and it says that it cannot zoom'],
   [/^_app\/immutable\/assets\/(.*\.woff2|fonts\..*\.css)$/, 'another font'],
   [/^_app\/immutable\/assets\/style\..*\.css$/, 'on the pages of items, parts that say so; the others have it in them'],
+  [/^_app\/immutable\/assets\/record\..*\.css$/, 'on the pages of a large record, its text without its looks'],
   [/^_app\/immutable\/assets\/basemap\..*\.svg$/, 'on the pages of items no drawing, until the program draws it'],
   [
     /^_app\/immutable\/(chunks|entry|nodes)\/.*\.js$/,
