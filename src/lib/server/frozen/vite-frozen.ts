@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
+import { afterBuild } from '../after-build.ts';
 import { loadDataset } from '../geodata/dataset.ts';
 import { frozenDir, frozenVersions } from './frozen-versions.ts';
 import { withNewerNote } from './newer-note.ts';
@@ -11,24 +12,8 @@ const BUILD = 'build';
  * Copies the earlier builds of `FROZEN_DIR` to `build/v/<version>/`, once the build is written. Their pages get a line
  * that says which version they are of, with a link to the same page of today; nothing else in them changes.
  */
-export function frozenBuilds(): Plugin {
-  let last = false;
-  return {
-    name: 'frozen-builds',
-    apply: 'build',
-    configResolved(config) {
-      // SvelteKit builds for the browser inside the build of the server’s program, and writes the pages as that closes.
-      last = Boolean(config.build.ssr);
-    },
-    closeBundle: {
-      sequential: true,
-      order: 'post',
-      handler() {
-        if (last) copyFrozen(frozenDir(), BUILD, loadDataset().info.version);
-      }
-    }
-  };
-}
+export const frozenBuilds = (): Plugin =>
+  afterBuild('frozen-builds', () => copyFrozen(frozenDir(), BUILD, loadDataset().info.version));
 
 /** `version`: of the data in `build`. */
 export function copyFrozen(dir: string | null, build: string, version: string): void {

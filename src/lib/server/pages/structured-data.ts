@@ -53,6 +53,21 @@ export function structuredData(dataset: Dataset, site: string | null): Record<st
   };
 }
 
+/** A page as a part of the data set of `home`. */
+const pageNode = (
+  { title, description }: { title: string; description: string },
+  { path, language }: { path: string; language: string },
+  site: string | null,
+  home: string
+) => ({
+  '@type': 'WebPage',
+  ...(site ? { '@id': `${site + path}#page`, url: site + path } : { '@id': '#page' }),
+  name: title,
+  description,
+  inLanguage: language,
+  isPartOf: { '@id': `${home}#dataset` }
+});
+
 /** A page of a large record: its claims, with the articles that they are from. `path`: below the folder of the site. */
 export function recordData(
   { claims, articles }: RecordPage,
@@ -64,14 +79,7 @@ export function recordData(
   return {
     '@context': 'https://schema.org',
     '@graph': [
-      {
-        '@type': 'WebPage',
-        ...(site ? { '@id': `${page}#page`, url: page } : { '@id': '#page' }),
-        name: words.title,
-        description: words.description,
-        inLanguage: place.language,
-        isPartOf: { '@id': `${site ?? place.root}#dataset` }
-      },
+      pageNode(words, place, site, site ?? place.root),
       ...articles.map(({ article }) => articleNode(article, page)),
       ...claims.map((claim) => claimNode(claim, page))
     ]
@@ -91,7 +99,6 @@ export function itemData(
   site: string | null,
   pages: RecordPages | null = null
 ): Record<string, unknown> {
-  const page = site ? site + place.path : '';
   // Without an address the record is found from the page.
   const record = site ? site + place.home : place.home.replace(/^$/, './');
   const inRecord = (type: RecordType, id: string) => ({ '@id': recordHref(type, id, pages, record) });
@@ -103,12 +110,7 @@ export function itemData(
     '@context': 'https://schema.org',
     '@graph': [
       {
-        '@type': 'WebPage',
-        ...(site ? { '@id': `${page}#page`, url: page } : { '@id': '#page' }),
-        name: words.title,
-        description: words.description,
-        inLanguage: place.language,
-        isPartOf: { '@id': `${record}#dataset` },
+        ...pageNode(words, place, site, record),
         ...(about ? { mainEntity: about } : {}),
         ...(event ? {} : { hasPart: claims.map(({ id }) => inRecord('claim', id)) }),
         ...(item.type === 'article' ? {} : { isBasedOn: [...articles].map((id) => inRecord('article', id)) })
