@@ -6,8 +6,8 @@ import fonts from '$lib/ui/fonts.css?url';
 
 /**
  * Writes the language of a page into `<html lang>`, its policy before its first script, and the style sheet of the fonts to
- * its end. Pages of items and of a record, which are many, get only the styles that
- * they need. Runs at build only, once for each page.
+ * its end. Pages of items and of a record, which are many, get only the styles that they need. Runs at build only, once
+ * for each page.
  */
 export const handle: Handle = ({ event, resolve }) => {
   const root = '../'.repeat(event.url.pathname.split('/').length - 2) || './';

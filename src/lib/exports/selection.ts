@@ -1,5 +1,6 @@
 import type { Claim, ExternalFact, Flow, Quantity, Relation } from '../model/dataset.ts';
-import type { DatasetIndex } from '../model/index-dataset.ts';
+import { gather, type DatasetIndex } from '../model/index-dataset.ts';
+import { oncePer } from '../model/once.ts';
 import { reportedClaim, reportFilterOf, type ReportedClaim, type ReportFilter } from '../model/reports.ts';
 import { knownEvent, sceneAt, type SceneEvent } from '../model/scene.ts';
 import { troopTracks, type FlowStep, type TroopState } from '../model/troops.ts';
@@ -39,23 +40,18 @@ export type Selected = {
 /** What a claim bears on: an event, how, and on what basis. */
 export type Bearing = { event: SelectedEvent; role: SelectedEvent['claims'][number]['role']; basis: string };
 
-const bearings = new WeakMap<Selected, Map<string, Bearing[]>>();
+/** Looked up, as files have a row for each of thousands of claims. */
+const bearings = oncePer(({ events }: Selected) =>
+  gather(
+    events.flatMap((event) =>
+      event.claims.map(({ claim, role, basis }): [string, Bearing] => [claim.id, { event, role, basis }])
+    )
+  )
+);
 
-/** The selected events that a claim bears on, in their order. Looked up, as files have a row for each of thousands of claims. */
-export function eventsOfClaim(selected: Selected, claim: string): readonly Bearing[] {
-  let byClaim = bearings.get(selected);
-  if (!byClaim) {
-    byClaim = new Map();
-    for (const event of selected.events)
-      for (const { claim, role, basis } of event.claims) {
-        const list = byClaim.get(claim.id);
-        if (list) list.push({ event, role, basis });
-        else byClaim.set(claim.id, [{ event, role, basis }]);
-      }
-    bearings.set(selected, byClaim);
-  }
-  return byClaim.get(claim) ?? [];
-}
+/** The selected events that a claim bears on, in their order. */
+export const eventsOfClaim = (selected: Selected, claim: string): readonly Bearing[] =>
+  bearings(selected).get(claim) ?? [];
 
 const EVERYTHING: ReportFilter = { asOf: null, hiddenArticles: [] };
 

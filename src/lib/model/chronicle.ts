@@ -5,8 +5,9 @@ import { startOf } from './stops.ts';
 import { hardBounds } from './time.ts';
 
 /**
- * The events of the window as a list tells them; of many, long-chronicle.ts makes only those that are seen. Over several days by date; on the same day the certain ones first, then
- * the gravest. On a single day the certain ones first, and what begins then before what goes on.
+ * The events of the window as a list tells them. Over several days by date; on the same day the certain ones first, then
+ * the gravest. On a single day the certain ones first, and what begins then before what goes on. Of many events,
+ * long-chronicle.ts makes only those that are seen.
  */
 export function chronicleOf(index: DatasetIndex, { events, window }: Pick<Scene, 'events' | 'window'>): SceneEvent[] {
   const unsure = ({ presence }: SceneEvent) => Number(presence !== 'certain');
@@ -25,8 +26,8 @@ export function chronicleOf(index: DatasetIndex, { events, window }: Pick<Scene,
 export function beginningOn(index: DatasetIndex, { view, storeQuery, window }: Scene): SceneEvent[] {
   const day = window.to;
   const store = index.store.reported(view.hiddenArticles);
-  const rows = store.rowsIn({ ...storeQuery, from: day });
-  const beginning = rows.filter((row) => store.isFirst(row) && startOf(store.columns, row) === day);
+  const rows = store.firstOf(store.rowsIn({ ...storeQuery, from: day }));
+  const beginning = rows.filter((row) => startOf(store.columns, row) === day);
   const events = beginning.map(shownEvents(index, view));
   return chronicleOf(index, { events, window: { from: day, to: day } });
 }

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { DatasetIndex } from './index-dataset.ts';
+import { oncePer } from './once.ts';
 import { articleReported, type ReportFilter } from './reports.ts';
 import type { DayWindow } from './time.ts';
 
@@ -21,11 +22,7 @@ export function coverageSpans(index: DatasetIndex, filter: ReportFilter): Covera
 }
 
 /** Those of all articles: another second clock or filter asks no claim anew. */
-const spansOf = new WeakMap<DatasetIndex, CoverageSpan[]>();
-
-function allSpans(index: DatasetIndex): CoverageSpan[] {
-  const known = spansOf.get(index);
-  if (known) return known;
+const allSpans = oncePer((index: DatasetIndex): CoverageSpan[] => {
   const spans: CoverageSpan[] = [];
   for (const article of index.dataset.articles) {
     const own = (index.claimsOfArticle.get(article.id) ?? [])
@@ -42,10 +39,8 @@ function allSpans(index: DatasetIndex): CoverageSpan[] {
       else spans.push({ ...span, article: article.id });
     }
   }
-  spans.sort((a, b) => a.from - b.from || a.to - b.to);
-  spansOf.set(index, spans);
-  return spans;
-}
+  return spans.sort((a, b) => a.from - b.from || a.to - b.to);
+});
 
 /** What the articles report on the days of a window. */
 export type Coverage = {

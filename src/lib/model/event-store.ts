@@ -55,6 +55,11 @@ export class EventStore {
     return row === 0 || this.columns.event[row] !== this.columns.event[row - 1];
   }
 
+  /** Of some rows, one for each event. */
+  firstOf(rows: readonly number[]): number[] {
+    return rows.filter((row) => this.isFirst(row));
+  }
+
   /** `PAST`, `POSSIBLE` or `CERTAIN` for a row that counts; `AHEAD` for one that is not shown. */
   presence(row: number, view: StoreQuery): number {
     return this.counts(row, view) ? presenceOf(this.columns, row, view.from, view.to) : 0;

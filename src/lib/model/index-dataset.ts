@@ -44,8 +44,8 @@ export type DatasetIndex = {
 const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((item) => [item.id, item]));
 
 /** Each value once. Time: grows with the pairs, as an article of a table has a claim for each row. */
-export function gather<T>(pairs: Iterable<[string, T]>): Map<string, T[]> {
-  const lists = new Map<string, Set<T>>();
+export function gather<K, T>(pairs: Iterable<readonly [K, T]>): Map<K, T[]> {
+  const lists = new Map<K, Set<T>>();
   for (const [key, value] of pairs) {
     const list = lists.get(key);
     if (list) list.add(value);

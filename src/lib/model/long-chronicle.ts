@@ -25,7 +25,7 @@ export function longPast(index: DatasetIndex, { view, storeQuery, pastCount }: S
  */
 export function* chronicleRows(store: EventStore, view: StoreQuery): Generator<number, void> {
   if (view.from === view.to) {
-    yield* firstRowsIn(store, view).sort(onOneDay(store, view, view.from));
+    yield* store.firstOf(store.rowsIn(view)).sort(onOneDay(store, view, view.from));
     return;
   }
   const { hardEarliest } = store.columns;
@@ -45,10 +45,6 @@ export function* chronicleRows(store: EventStore, view: StoreQuery): Generator<n
 
 function* pastRows(store: EventStore, view: StoreQuery): Generator<number, void> {
   for (const row of store.firstRows) if (store.presence(row, view) === PAST) yield row;
-}
-
-function firstRowsIn(store: EventStore, view: StoreQuery): number[] {
-  return store.rowsIn(view).filter((row) => store.isFirst(row));
 }
 
 function onOneDay(store: EventStore, view: StoreQuery, day: number): (a: number, b: number) => number {
@@ -72,7 +68,9 @@ const inOrder =
     kind[a]! - kind[b]! ||
     event[a]! - event[b]!;
 
-/** All first rows in that order, with their first days. `reach`: how much later than its soft first day one begins, at most. */
+/**
+ * All first rows in that order, with their first days. `reach`: how much later than its soft first day one begins, at most.
+ */
 type Order = { rows: Uint32Array; starts: Int32Array; reach: number };
 
 /** The same for stores that differ in their report dates. */
@@ -96,7 +94,7 @@ function* byDate(store: EventStore, view: StoreQuery): Generator<number, void> {
   const { rows, starts, reach } = orderOf(store);
   const { softEarliest } = store.columns;
   const compare = inOrder(store.columns);
-  const before = [...store.straddling(view.from)].filter((row) => store.isFirst(row) && store.counts(row, view));
+  const before = store.firstOf([...store.straddling(view.from)]).filter((row) => store.counts(row, view));
   before.sort(compare);
   let next = 0;
   for (let at = lowerBound(starts, view.from, 0, rows.length); at < rows.length; at++) {

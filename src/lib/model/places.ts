@@ -1,10 +1,11 @@
 import type { Area, DatasetEvent, EventPlace, Site } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
+import { once } from './once.ts';
 import { PAST } from './presence.ts';
 import { rowsAt } from './rows-by-place.ts';
 import {
   countsOf,
-  once,
+  PRESENCE_ORDER,
   shownEvents,
   storeQueryOf,
   type Counts,
@@ -48,8 +49,6 @@ export function placesOf(index: DatasetIndex, view: ViewState): Places {
   };
 }
 
-const STRENGTH: readonly ScenePresence[] = ['certain', 'possible', 'past'];
-
 /** The sites with events in the window or before it, of those that are wanted. */
 export function sitesIn(index: DatasetIndex, view: ViewState, isWanted: (site: Site) => boolean): SceneSite[] {
   const placed = placer(index, view);
@@ -82,7 +81,6 @@ function placer(index: DatasetIndex, view: ViewState, isTold: (event: DatasetEve
   const query = storeQueryOf(index, view);
   const shown = shownEvents(index, view);
   const { event: at } = store.columns;
-  const strength = ({ presence }: SceneEvent) => STRENGTH.indexOf(presence);
   return (ref: string): Omit<SceneSite, 'site'> | null => {
     const events = rowsAt(index, ref)
       .filter((row) => store.presence(row, query) >= PAST && isTold(index.dataset.events[at[row]!]!))
@@ -92,7 +90,7 @@ function placer(index: DatasetIndex, view: ViewState, isTold: (event: DatasetEve
       });
     events.sort(
       (a, b) =>
-        strength(a) - strength(b) ||
+        PRESENCE_ORDER[a.presence] - PRESENCE_ORDER[b.presence] ||
         index.gravity.get(a.event.kind)! - index.gravity.get(b.event.kind)! ||
         startOf(b.event) - startOf(a.event)
     );

@@ -1,8 +1,8 @@
 import { dayParts, type Day } from './day.ts';
 import type { Article, Chapter, Claim, Dataset, DatasetEvent } from './dataset.ts';
-import type { DatasetIndex } from './index-dataset.ts';
+import { gather, type DatasetIndex } from './index-dataset.ts';
 import { order } from './sorted.ts';
-import type { UncertainDate } from './time.ts';
+import { firstKnownDay } from './stops.ts';
 
 /*
  * The record of many events is pages of its own: one for each year or month, or for a part of a month. An event stands
@@ -98,7 +98,7 @@ export function recordPages(index: DatasetIndex): RecordPages {
 function entriesOf(index: DatasetIndex): Entry[] {
   const { dataset } = index;
   const withEvent = (event: DatasetEvent): Entry[] => {
-    const day = firstDay(event.date);
+    const day = firstKnownDay(event.date);
     const claims = event.claims.flatMap(({ id }) => {
       const claim = index.claims.get(id);
       return claim && index.eventsOfClaim.get(id)![0] === event ? [claim] : [];
@@ -110,27 +110,17 @@ function entriesOf(index: DatasetIndex): Entry[] {
     ...dataset.events.flatMap(withEvent),
     ...dataset.claims
       .filter(({ id }) => !index.eventsOfClaim.has(id))
-      .map((item): Entry => ({ type: 'claim', day: firstDay(item.date), item })),
+      .map((item): Entry => ({ type: 'claim', day: firstKnownDay(item.date), item })),
     ...dataset.articles
       .filter(({ id }) => !index.claimsOfArticle.has(id))
-      .map((item): Entry => ({ type: 'article', day: firstDay(item.published), item }))
+      .map((item): Entry => ({ type: 'article', day: firstKnownDay(item.published), item }))
   ];
   // Stable: what is of one day keeps its order, and a claim stays with its event.
   return entries.sort((a, b) => order(a.day ?? Infinity, b.day ?? Infinity));
 }
 
-const firstDay = ({ earliest, latest }: UncertainDate): Day | null => earliest ?? latest;
-
-function groups<K>(entries: readonly Entry[], keyOf: (entry: Entry) => K): Map<K, Entry[]> {
-  const found = new Map<K, Entry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const list = found.get(key);
-    if (list) list.push(entry);
-    else found.set(key, [entry]);
-  }
-  return found;
-}
+const groups = <K>(entries: readonly Entry[], keyOf: (entry: Entry) => K): Map<K, Entry[]> =>
+  gather(entries.map((entry) => [keyOf(entry), entry]));
 
 /** Whether a page may hold all these. */
 function fits(entries: readonly Entry[]): boolean {

@@ -4,6 +4,7 @@ import { coverageOf, coverageSpans, type Coverage, type CoverageSpan } from './c
 import { figuresOf, type Figure } from './figures.ts';
 import type { EventStore, StoreQuery } from './event-store.ts';
 import type { DatasetIndex } from './index-dataset.ts';
+import { once } from './once.ts';
 import {
   articleReported,
   reportFilterOf,
@@ -19,6 +20,9 @@ import { asOfDay, windowOf, type ViewState } from './view.ts';
 
 /** Relative to the window: certainly in it, possibly in it, or over before it (drawn faintly, not counted). */
 export type ScenePresence = 'certain' | 'possible' | 'past';
+
+/** The strongest first. */
+export const PRESENCE_ORDER: Record<ScenePresence, number> = { certain: 0, possible: 1, past: 2 };
 
 /** An event with the claims that count. */
 export type SceneEvent = {
@@ -38,8 +42,8 @@ export type SceneEvent = {
 export type Counts = { certain: number; possible: number };
 
 /**
- * What is at the places of the map is in places.ts. Counts are made with it. What has an object for each event is made when it is first asked for: of many events the page
- * shows counts, and parts of lists (chronicle.ts).
+ * What a view shows. Counts are made with it; what has an object for each event is made when it is first asked for, as of
+ * many events the page shows counts and parts of lists (long-chronicle.ts). What is at each place of the map: places.ts.
  */
 export type Scene = {
   view: ViewState;
@@ -125,12 +129,6 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
   };
 }
 
-/** A value that is made when it is first asked for. */
-export function once<T extends object>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => (made ??= make());
-}
-
 /** The events and troop tracks under the reports that count, whatever their dates. */
 export function storylineOf(index: DatasetIndex, view: ViewState): Storyline {
   const { tracks, coverage } = knownUnder(index, reportFilterOf(view));
@@ -174,10 +172,10 @@ export function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
   return { ...windowOf(view, info.domain), asOf: asOfDay(view), hiddenKinds: codes.kinds.reduce(hidden, 0) };
 }
 
-/** Only the first row of each event, in the order of the dataset. */
+/** As `firstOf`, in the order of the dataset. */
 function firstRows(store: EventStore, rows: readonly number[]): number[] {
   const { event } = store.columns;
-  return rows.filter((row) => store.isFirst(row)).sort((a, b) => event[a]! - event[b]!);
+  return store.firstOf(rows).sort((a, b) => event[a]! - event[b]!);
 }
 
 /** What depends on nothing but the articles that count. Events by their index; each is built on first use. */

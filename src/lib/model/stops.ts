@@ -2,10 +2,13 @@ import { clampDay, type Day } from './day.ts';
 import type { DatasetEvent } from './dataset.ts';
 import { OPEN_END, OPEN_START, type EventColumns } from './event-columns.ts';
 import type { EventStore, StoreQuery } from './event-store.ts';
-import type { DayWindow } from './time.ts';
+import type { DayWindow, UncertainDate } from './time.ts';
 
-/** The first day that is known of an event: its earliest, or for one that is known only "by" a day, that day. */
-export const startDay = ({ date }: DatasetEvent): Day | null => date.earliest ?? date.latest;
+/** The first day that is known of a date: its earliest, or for one that is known only "by" a day, that day. */
+export const firstKnownDay = ({ earliest, latest }: UncertainDate): Day | null => earliest ?? latest;
+
+/** That of an event. */
+export const startDay = ({ date }: DatasetEvent): Day | null => firstKnownDay(date);
 
 /** `startDay` of the event of a row. */
 export function startOf({ hardEarliest, hardLatest }: EventColumns, row: number): Day | null {

@@ -16,7 +16,7 @@ import { glyphShape } from '../map/svg/symbol-shapes.ts';
 import { emptinessOf } from '../model/emptiness.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import { reportFilterOf } from '../model/reports.ts';
-import { placesOf } from '../model/places.ts';
+import { placesOf, type Places } from '../model/places.ts';
 import type { Scene, SceneEvent } from '../model/scene.ts';
 import { statementsOf, troopTracks, type TroopTracks } from '../model/troops.ts';
 import { palettes, type Theme } from '../ui/palette.ts';
@@ -60,6 +60,7 @@ const MIN_MAP_SHARE = 0.45;
  */
 export function composePicture(options: ComposeOptions): string {
   const { language, index, scene, theme, size } = options;
+  const placed = { ...options, places: placesOf(index, scene.view) };
   const { scale, ...pixels } = PICTURE_SIZES[size];
   const colours = palettes[theme];
   const styles = textStyles(colours);
@@ -71,7 +72,7 @@ export function composePicture(options: ComposeOptions): string {
     pieces: options.basemap.pieces,
     language,
     index,
-    marks: marksOf(index, placesOf(index, scene.view)),
+    marks: marksOf(index, placed.places),
     listed: scene.events,
     widthPx: width,
     style: styles.small,
@@ -87,7 +88,7 @@ export function composePicture(options: ComposeOptions): string {
     { tag: 'title', text: `${index.dataset.info.title}, ${formatWindow(language, scene.window, scene.view.window)}` },
     { tag: 'rect', attributes: { ...page, fill: colours.paper } },
     ...head.draw({ x: MARGIN_PX, y: MARGIN_PX }),
-    ...(size === 'story' ? under : beside)(options, styles, { x: MARGIN_PX, y: middleY }, room),
+    ...(size === 'story' ? under : beside)(placed, styles, { x: MARGIN_PX, y: middleY }, room),
     ...(chart ? chart.draw({ x: MARGIN_PX, y: chartY }) : []),
     ...key.draw({ x: MARGIN_PX, y: below }),
     ...foot.draw({ x: MARGIN_PX, y: page.height - MARGIN_PX - foot.height })
@@ -142,7 +143,10 @@ function footBlock(
   );
 }
 
-type Arrange = (options: ComposeOptions, styles: TextStyles, at: Point, room: Size) => Shape[];
+/** With what stands at its places, which takes long to find where they are many. */
+type Placed = ComposeOptions & { places: Places };
+
+type Arrange = (options: Placed, styles: TextStyles, at: Point, room: Size) => Shape[];
 
 const beside: Arrange = (options, styles, { x, y }, room) => {
   const map = { width: Math.round(room.width * MAP_SHARE), height: room.height };
@@ -236,9 +240,9 @@ function troopBlock({ language, index, scene }: ComposeOptions, styles: TextStyl
   ]);
 }
 
-function mapBox(options: ComposeOptions, { x, y }: Point, size: Size): Shape[] {
-  const { language, index, scene, basemap, theme } = options;
-  const children = mapShapes({ language, index, scene, basemap, theme, size, camera: cameraOf(options, size) });
+function mapBox(options: Placed, { x, y }: Point, size: Size): Shape[] {
+  const { theme } = options;
+  const children = mapShapes({ ...options, size, camera: cameraOf(options, size) });
   return [
     { tag: 'svg', attributes: { x, y, ...size }, children },
     { tag: 'rect', attributes: { x, y, ...size, fill: 'none', stroke: palettes[theme].rule } }
@@ -249,13 +253,13 @@ function mapBox(options: ComposeOptions, { x, y }: Point, size: Size): Shape[] {
 const MARK_PX = 24;
 
 /** The first view, extended if necessary so that every mark is completely visible. */
-function cameraOf({ index, scene }: ComposeOptions, size: Size): Camera {
+function cameraOf({ index, places }: Placed, size: Size): Camera {
   const inner = { width: size.width - 2 * MARK_PX, height: size.height - 2 * MARK_PX };
   const first = fitCamera(firstBounds(index.dataset.info.firstView.bounds), size, ANY_ZOOM);
   const [west, south, east, north] = index.dataset.info.firstView.bounds;
-  const places = marksOf(index, placesOf(index, scene.view)).map(({ lngLat }) => lngLat);
-  const lngs = places.map(([lng]) => lng);
-  const lats = places.map(([, lat]) => lat);
+  const lngLats = marksOf(index, places).map(({ lngLat }) => lngLat);
+  const lngs = lngLats.map(([lng]) => lng);
+  const lats = lngLats.map(([, lat]) => lat);
   const all: Bounds = [
     Math.min(west, ...lngs),
     Math.min(south, ...lats),

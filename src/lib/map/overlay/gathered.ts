@@ -1,10 +1,10 @@
 import type { LngLat } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
-import { countsOf } from '../../model/scene.ts';
+import { countsOf, PRESENCE_ORDER } from '../../model/scene.ts';
 import type { Point, Size } from '../projection.ts';
 import { happeningsOf } from './happenings.ts';
 import { hasManySites } from './many-sites.ts';
-import { basisOf, PRESENCE_ORDER, type Mark } from './marks.ts';
+import { basisOf, type Mark } from './marks.ts';
 
 /** With more areas than this their chips cover the map. */
 const FEW_AREAS = 12;

@@ -1,4 +1,5 @@
 import type { DatasetIndex } from '../../model/index-dataset.ts';
+import { oncePer } from '../../model/once.ts';
 import { softBounds } from '../../model/time.ts';
 
 /** What a place may have to tell on some day. */
@@ -11,14 +12,10 @@ export type Happenings = {
   count: number;
 };
 
-const made = new WeakMap<DatasetIndex, ReadonlyMap<string, Happenings>>();
-
 /** The sites and areas that an event refers to, whatever the day and the filters. */
-export function happeningsOf(index: DatasetIndex): ReadonlyMap<string, Happenings> {
-  const last = made.get(index);
-  if (last) return last;
+export const happeningsOf = oncePer(({ dataset }: DatasetIndex): ReadonlyMap<string, Happenings> => {
   const found = new Map<string, { kinds: Map<string, boolean>; external: boolean; several: boolean; count: number }>();
-  for (const { kind, date, places } of index.dataset.events) {
+  for (const { kind, date, places } of dataset.events) {
     const { earliest, latest } = softBounds(date);
     const uncertain = earliest !== latest;
     for (const { ref, basis } of places) {
@@ -38,6 +35,5 @@ export function happeningsOf(index: DatasetIndex): ReadonlyMap<string, Happening
       }
     }
   }
-  made.set(index, found);
   return found;
-}
+});

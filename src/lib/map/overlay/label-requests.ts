@@ -2,6 +2,7 @@ import { placeName } from '../../i18n/names.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Localised, LngLat, NameForm, Site } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
+import { totalOf } from '../../model/scene.ts';
 import {
   labelSlots,
   labelsInSlots,
@@ -144,9 +145,8 @@ function labelRequests(
   form: NameForm,
   project: (lngLat: LngLat) => Point
 ): LabelRequest[] {
-  const total = ({ counts }: Mark) => counts.certain + counts.possible;
   const requests = [...marks]
-    .sort((a, b) => rank(a) - rank(b) || total(b) - total(a))
+    .sort((a, b) => rank(a) - rank(b) || totalOf(b.counts) - totalOf(a.counts))
     .flatMap((mark): LabelRequest[] => {
       const { id, selected: kept } = mark;
       const label = labels.get(id);
@@ -174,7 +174,7 @@ function rank({ type, presence, selected }: Mark): number {
   return presence === 'certain' ? 1 : 2;
 }
 
-const isCounted = ({ counts }: Mark) => counts.certain + counts.possible > 1;
+const isCounted = ({ counts }: Mark) => totalOf(counts) > 1;
 const radiusOf = (mark: Mark) => (isCounted(mark) ? RADIUS.counted : RADIUS[mark.presence]);
 
 function chipSize(counted: boolean, text: Size): Size {

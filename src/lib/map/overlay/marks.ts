@@ -98,9 +98,6 @@ function baseOf(type: Mark['type'], events: PlacedEvent[]): MarkBase {
   return precision === 'named_building' ? 'building' : 'spot';
 }
 
-/** Which of two marks says more of the days shown: the one with the lower number. */
-export const PRESENCE_ORDER: Record<ScenePresence, number> = { certain: 0, possible: 1, past: 2 };
-
 const BASES: readonly Basis[] = ['article', 'inferred', 'external'];
 
 /** The strongest basis of any event here. */

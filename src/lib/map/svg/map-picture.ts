@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import type { LngLat } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
-import { placesOf } from '../../model/places.ts';
+import { placesOf, type Places } from '../../model/places.ts';
 import type { Scene } from '../../model/scene.ts';
 import { palettes, type Theme } from '../../ui/palette.ts';
 import { sceneFeatures } from '../features.ts';
@@ -30,10 +30,21 @@ export type PictureOptions = {
   size: Size;
   /** Default: the first view. */
   camera?: Camera;
+  /** Those of the scene. Default: they are looked for. */
+  places?: Places;
 };
 
 /** The map of a scene, `size` large from 0, 0: for the social card and for pictures to download. */
-export function mapShapes({ language, index, scene, basemap, theme, size, camera: given }: PictureOptions): Shape[] {
+export function mapShapes({
+  language,
+  index,
+  scene,
+  basemap,
+  theme,
+  size,
+  camera: given,
+  places = placesOf(index, scene.view)
+}: PictureOptions): Shape[] {
   const colours = palettes[theme];
   const form = scene.view.nameForm;
   const { info } = index.dataset;
@@ -41,7 +52,6 @@ export function mapShapes({ language, index, scene, basemap, theme, size, camera
   const grid = gridOf(info.firstView.bounds);
   const project = projector(camera, size);
   const isIn = ({ lngLat }: { lngLat: LngLat }) => isInFrame(project(lngLat), size);
-  const places = placesOf(index, scene.view);
   const marks = [...marksOf(index, places), ...awayMarksOf(index, places).filter(isIn)];
   const named = [...namedSites(index, places), ...awaySites(index, places).filter(isIn)];
   const { names, marks: drawn } = lettering({

@@ -17,7 +17,8 @@ import {
   WHAT_PX,
   type MarkLabel
 } from '../overlay/mark-text.ts';
-import { PRESENCE_ORDER, type Mark } from '../overlay/marks.ts';
+import type { Mark } from '../overlay/marks.ts';
+import { PRESENCE_ORDER } from '../../model/scene.ts';
 import { projector, type Camera, type Point, type Size } from '../projection.ts';
 import { short, type Shape } from '../../svg/shape.ts';
 import { glyphShape, siteShapes } from './symbol-shapes.ts';

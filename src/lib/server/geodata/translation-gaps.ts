@@ -1,27 +1,21 @@
 import { isLanguage, writtenAs, type LanguageId } from '../../i18n/languages.ts';
 import { SOURCE } from '../../model/language-folder.ts';
+import { oncePer } from '../../model/once.ts';
 import type { Geodata } from './authored.ts';
 import { join } from './join.ts';
 import { textsOf } from './texts.ts';
 
-type Sources = ReadonlyMap<string, string> | null;
-
-/** What was joined so far: it takes longer than most rules do, and all rules on texts ask for it. */
-const joined = new WeakMap<Geodata, Sources>();
-
-/** The texts to be translated, by path; none where the data is not yet good enough to be joined. */
-export function sources(data: Geodata): Sources {
-  if (!joined.has(data)) joined.set(data, joinedTexts(data));
-  return joined.get(data) ?? null;
-}
-
-function joinedTexts(data: Geodata): Sources {
+/**
+ * The texts to be translated, by path; none where the data is not yet good enough to be joined. Joined once: that takes
+ * longer than most rules do, and all rules on texts ask for it.
+ */
+export const sources = oncePer((data: Geodata): ReadonlyMap<string, string> | null => {
   try {
     return textsOf(join(data));
   } catch {
     return null;
   }
-}
+});
 
 /** Languages that texts are to be written in: declared, known to the program, and not made of another's letters. */
 export function writtenLanguages(data: Geodata): LanguageId[] {

@@ -1,6 +1,7 @@
 import type { LanguageId } from '../../i18n/languages.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { indexDataset, type DatasetIndex } from '../../model/index-dataset.ts';
+import { oncePer } from '../../model/once.ts';
 import { isLarge, recordPages, type RecordPages } from '../../model/record-pages.ts';
 import { svgBasemapNames } from '../basemap/svg-basemap.ts';
 import { loadDataset } from '../geodata/dataset.ts';
@@ -22,24 +23,13 @@ function read(dir: string, language: LanguageId) {
   return { dataset, basemapNames: svgBasemapNames(dir, dataset) };
 }
 
-const indexes = new WeakMap<Dataset, DatasetIndex>();
-
-/** The index of such a data set: made once, for all pages and files that need it. */
-export function sharedIndex(dataset: Dataset): DatasetIndex {
-  const index = indexes.get(dataset) ?? indexDataset(dataset);
-  indexes.set(dataset, index);
-  return index;
-}
-
-const records = new WeakMap<Dataset, RecordPages>();
+/** The index of such a data set, for all pages and files that need it. */
+export const sharedIndex = oncePer((dataset: Dataset): DatasetIndex => indexDataset(dataset));
 
 /** The pages of its record, where that is too large for one; `null`: it stands on the page of the map. */
-export function sharedRecord(dataset: Dataset): RecordPages | null {
-  if (!isLarge(dataset)) return null;
-  const pages = records.get(dataset) ?? recordPages(sharedIndex(dataset));
-  records.set(dataset, pages);
-  return pages;
-}
+export const sharedRecord = oncePer((dataset: Dataset): RecordPages | null =>
+  isLarge(dataset) ? recordPages(sharedIndex(dataset)) : null
+);
 
 /** What of it the browser gets: all but the boundary policy, which stands on the page about the data. */
 export function forBrowser<Data extends { dataset: Dataset }>({ dataset, ...rest }: Data) {

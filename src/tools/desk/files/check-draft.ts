@@ -12,9 +12,8 @@ import { readFiles } from './read-files.ts';
 
 /**
  * A problem with the draft, at a field of it where there is one. `of`: what of the draft it is about: `article`, `text`,
- * `claims/c1`, `joins/0`, `events/<id>`, `relations/0` (a new one)
- * or `relations/<id>`, `agents/<id>`, `codes/topics/<id>`, `translations/sq`; empty for
- * the data folder itself. `field`: below that: `quantities[0].bound`, `passage`.
+ * `claims/c1`, `joins/0`, `events/<id>`, `relations/0` (a new one) or
+ * `relations/<id>`, `agents/<id>`, `codes/topics/<id>`, `translations/sq`; empty for the data folder itself. `field`: below that: `quantities[0].bound`, `passage`.
  */
 export type DraftProblem = Problem & { of: string; field: string };
 

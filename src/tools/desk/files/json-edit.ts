@@ -149,9 +149,9 @@ function spliced(text: string, at: Keys, now: readonly unknown[], value: readonl
   let [start, end] = [0, 0];
   while (start < most && isSame(now[start], value[start])) start += 1;
   while (end < most - start && isSame(now.at(-1 - end), value.at(-1 - end))) end += 1;
-  let result = text;
   // The last item leaves an empty list, which has no lines to put others on.
   if (start + end === 0) return replaced(text, nodeAt(text, at)!, value);
+  let result = text;
   for (let index = now.length - end; index-- > start;) result = remove(result, [...at, index]);
   return insertItems(result, at, value.slice(start, value.length - end), start);
 }
