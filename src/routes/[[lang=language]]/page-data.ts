@@ -15,6 +15,9 @@ export type OwnData = {
   frozen: readonly string[];
 };
 
+/** Where that is all, it says where the data is. */
+export type DataApart = OwnData & { dataFile: string };
+
 /** The data set in a language, with the names on the basemap of the static map. */
 export type SharedData = { dataset: Dataset; basemapNames: StaticBasemap['names'] };
 
