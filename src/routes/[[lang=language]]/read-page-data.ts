@@ -1,14 +1,16 @@
 import { dataInPage } from '$lib/islands/hydrate-page.ts';
+import { unpackDataset } from '$lib/model/packed.ts';
 import { basemapInPage, basemapIsIn } from '$lib/map/svg/basemap-pieces.ts';
-import type { DataApart, MapPageData, PageData, SharedData } from './page-data.ts';
+import type { DataApart, MapPageData, OwnData, PackedData } from './page-data.ts';
 
 /** In the browser: the data of this page. The basemap is read from the SVG when it is first asked for, after hydration. */
 export async function readPageData(): Promise<MapPageData> {
-  const inPage = dataInPage<PageData | DataApart>();
+  const inPage = dataInPage<(OwnData & PackedData) | DataApart>();
   const data = 'dataset' in inPage ? inPage : await withSharedData(inPage);
   let basemap: MapPageData['basemap'] | undefined;
   return {
     ...data,
+    dataset: unpackDataset(data.dataset),
     get basemap() {
       return (basemap ??= basemapInPage(document));
     },
@@ -23,10 +25,10 @@ export async function readPageData(): Promise<MapPageData> {
  * Of a page without the data in it. The address of an item's changes when another view is chosen: links must not depend on
  * it. Rejects where the file is lost, or what came is not the whole of it.
  */
-async function withSharedData({ dataFile, ...page }: DataApart): Promise<PageData> {
+async function withSharedData({ dataFile, ...page }: DataApart): Promise<OwnData & PackedData> {
   const answer = await fetch(dataFile);
   if (!answer.ok) throw new Error(`${dataFile}: ${answer.status}`);
-  const shared: SharedData = await answer.json();
+  const shared: PackedData = await answer.json();
   const absolute = (path: string) => new URL(path, location.href).href;
   for (const link of document.head.querySelectorAll<HTMLLinkElement>('link[rel="icon"], link[rel="alternate"]'))
     link.href = absolute(link.href);

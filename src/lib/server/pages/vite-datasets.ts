@@ -1,7 +1,6 @@
 import type { Plugin } from 'vite';
 import { isLanguage, type LanguageId } from '../../i18n/languages.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
-import { jsonPieces } from './json-pieces.ts';
 import { forBrowser, sharedData } from './shared-data.ts';
 
 const FOLDER = 'virtual:datasets';
@@ -13,8 +12,7 @@ export const datasetFile = (language: LanguageId) => `${FOLDER}/${language}`;
  * the data is large, all pages do. Not a module: the build would read, change and print it as a program.
  */
 export function datasetFiles(dir: string = geodataDir()): Plugin {
-  const bytesOf = (language: LanguageId) =>
-    Buffer.concat([...jsonPieces(forBrowser(sharedData(dir, language)))].map((piece) => Buffer.from(piece)));
+  const textOf = (language: LanguageId) => JSON.stringify(forBrowser(sharedData(dir, language)));
   return {
     name: 'datasets',
     // Not before the data has been checked.
@@ -22,7 +20,7 @@ export function datasetFiles(dir: string = geodataDir()): Plugin {
       if (this.environment.name !== 'client') return;
       for (const language of loadDataset(dir).info.languages.filter(isLanguage)) {
         const originalFileName = datasetFile(language);
-        this.emitFile({ type: 'asset', name: `data-${language}.json`, originalFileName, source: bytesOf(language) });
+        this.emitFile({ type: 'asset', name: `data-${language}.json`, originalFileName, source: textOf(language) });
       }
     },
     configureServer(server) {
@@ -30,7 +28,7 @@ export function datasetFiles(dir: string = geodataDir()): Plugin {
         const language = url.slice(1);
         if (!isLanguage(language)) return next();
         response.setHeader('content-type', 'application/json');
-        response.end(bytesOf(language));
+        response.end(textOf(language));
       });
     }
   };
