@@ -4,7 +4,7 @@ import { islands } from './src/lib/islands/vite-islands.ts';
 import { basemapFiles } from './src/lib/server/basemap/vite-basemap-files.ts';
 import { svgBasemapModule } from './src/lib/server/basemap/vite-svg-basemap.ts';
 import { examples } from './src/lib/server/pages/vite-examples.ts';
-import { datasetModules } from './src/lib/server/pages/vite-datasets.ts';
+import { datasetFiles } from './src/lib/server/pages/vite-datasets.ts';
 import { frozenBuilds } from './src/lib/server/frozen/vite-frozen.ts';
 import { geodata } from './src/lib/server/geodata/vite-geodata.ts';
 import { licences } from './src/lib/server/licences/vite-licences.ts';
@@ -13,7 +13,7 @@ import { messageModules } from './src/lib/server/messages/vite-messages.ts';
 export default defineConfig({
   plugins: [
     geodata(),
-    datasetModules(),
+    datasetFiles(),
     islands(),
     messageModules(),
     svgBasemapModule(),

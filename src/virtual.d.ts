@@ -15,21 +15,6 @@ declare module 'virtual:svg-basemap' {
   export default pieces;
 }
 
-declare module 'virtual:datasets' {
-  /** What all pages of a language are made from, for those that do not carry it themselves. */
-  export const datasets: Partial<
-    Record<
-      import('./lib/i18n/languages.ts').LanguageId,
-      () => Promise<{
-        default: {
-          dataset: import('./lib/model/dataset.ts').Dataset;
-          basemapNames: import('./lib/map/svg/basemap-pieces.ts').BasemapName[];
-        };
-      }>
-    >
-  >;
-}
-
 declare module 'virtual:messages' {
   /** How each language writes days and numbers, and its messages: those of the first view, and how the other parts are fetched. */
   export const messages: Record<

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import sirv from 'sirv';
+import { unpackDataset } from '../../src/lib/model/packed.ts';
+import { packDataset } from '../../src/lib/server/pages/pack.ts';
 import { syntheticDataset } from '../synthetic/dataset.ts';
 import { syntheticColumns } from '../synthetic/generate.ts';
 import { listen } from './listen.ts';
@@ -24,7 +26,7 @@ const DATA = /(<script[^>]*id="data"[^>]*>)([\s\S]*?)(<\/script>)/;
 function pageOfMany(): string {
   const html = readFileSync(`${BUILD}/index.html`, 'utf8');
   const data = JSON.parse(DATA.exec(html)![2]!);
-  const dataset = syntheticDataset(data.dataset, syntheticColumns({ rows: ROWS }));
+  const dataset = packDataset(syntheticDataset(unpackDataset(data.dataset), syntheticColumns({ rows: ROWS })));
   const text = JSON.stringify({ ...data, dataset }).replaceAll('<', '\\u003c');
   return html.replace(DATA, (_, open: string, __: string, close: string) => open + text + close);
 }

@@ -20,6 +20,10 @@ const ROLES: [files: RegExp, seen: string][] = [
   [/^_app\/immutable\/assets\/record\..*\.css$/, 'on the pages of a large record, its text without its looks'],
   [/^_app\/immutable\/assets\/basemap\..*\.svg$/, 'on the pages of items no drawing, until the program draws it'],
   [
+    /^_app\/immutable\/assets\/data-.*\.json$/,
+    'on the pages of items, and on all where there is much data: which day is drawn and asked for'
+  ],
+  [
     /^_app\/immutable\/(chunks|entry|nodes)\/.*\.js$/,
     'at the start: which day is drawn and asked for; later: the part says so'
   ],
@@ -37,11 +41,13 @@ const ROLES: [files: RegExp, seen: string][] = [
 ];
 
 const QUERY = '?day=2023-09-24&window=week';
-/** The modules that a page starts with, as its head names them. */
+/** The files that a page starts with, as its head names them: modules, and data that is not in it. */
 const startOf = (page: string) =>
-  [...readFileSync(`build/${page}index.html`, 'utf8').matchAll(/rel="modulepreload" href="[./]*([^"]+)"/g)].map(
-    (match) => match[1]!
-  );
+  [
+    ...readFileSync(`build/${page}index.html`, 'utf8').matchAll(
+      /rel="(?:modulepreload"|preload" as="fetch" crossorigin) href="[./]*([^"]+)"/g
+    )
+  ].map((match) => match[1]!);
 const START = startOf('');
 const ITEM = 'event/zvecan-clash/';
 

@@ -4,7 +4,7 @@ import { basename, join, posix } from 'node:path';
 import { BUILD } from './static-server.ts';
 
 const TEXT = /\.(html|js|css|json|geojson)$/;
-const HASHED = /[\w.-]+\.[\w-]{8}(?=\.(js|css|woff2|geojson)$)/;
+const HASHED = /[\w.-]+\.[\w-]{8}(?=\.(js|css|woff2|geojson|json)$)/;
 const IMMUTABLE = '_app/immutable';
 
 const read = (name: string) => readFileSync(join(BUILD, name));

@@ -5,8 +5,11 @@ import { readFileSync } from 'node:fs';
  * build is done, and pages are prerendered after it, in another process.
  */
 
-/** A list by module: the file that it is in, and those that this one imports statically, as paths from the site's folder. */
-export type ClientManifest = { [module: string]: string[] };
+/**
+ * A list by module: the file that it is in, and those that this one imports statically, as paths from the site's folder; and
+ * each other file by what it was made from.
+ */
+export type ClientManifest = { [source: string]: string[] };
 
 export const CLIENT_MANIFEST = 'node_modules/.vite/islands.json';
 
@@ -16,30 +19,44 @@ export const CLIENT_MANIFEST = 'node_modules/.vite/islands.json';
  */
 export type ClientTags = { head: string; body: string };
 
+let manifest: ClientManifest | undefined;
+
+function filesOf(source: string, root: string): string[] {
+  manifest ??= JSON.parse(readFileSync(CLIENT_MANIFEST, 'utf8')) as ClientManifest;
+  const found = manifest[source];
+  if (!found) throw new Error(`the client build has no ${source}`);
+  return found.map((file) => root + file);
+}
+
+/** The address of a file that a plugin has emitted, by its `originalFileName`; in development the plugin serves it there. */
+export const emittedFile = (originalFileName: string, root: string): string =>
+  import.meta.env.DEV ? `/${originalFileName}` : filesOf(originalFileName, root)[0]!;
+
+type Needs = {
+  /** What the script of a page imports dynamically as its first step, by id. */
+  modules: readonly string[];
+  /** The address of a file that it fetches at once. */
+  data?: string | null;
+  /** What it does next, fetched after them. */
+  next: readonly string[];
+  root: string;
+};
+
 /**
- * The script of a page: the `client.ts` of its route. `modules`: what that imports dynamically as its first step, by id;
- * `next`: what it does next, fetched after them. `root` leads from the page to the site's folder. Throws where the
+ * The script of a page: the `client.ts` of its route. `root` leads from the page to the site's folder. Throws where the
  * build has no such module.
  */
-export function clientTags(
-  route: string,
-  { modules, next, root }: { modules: readonly string[]; next: readonly string[]; root: string }
-): ClientTags {
+export function clientTags(route: string, { modules, data, next, root }: Needs): ClientTags {
   const client = `src/routes${route}/client.ts`;
   if (import.meta.env.DEV) return { head: '', body: ['/@vite/client', `/${client}`].map(scriptTag).join('') };
-  const manifest: ClientManifest = JSON.parse(readFileSync(CLIENT_MANIFEST, 'utf8'));
-  const filesOf = (module: string) => {
-    const found = manifest[module];
-    if (!found) throw new Error(`the client build has no module ${module}`);
-    return found.map((file) => root + file);
-  };
-  const first = new Set([client, ...modules].flatMap(filesOf));
-  const then = new Set(next.flatMap(filesOf).filter((file) => !first.has(file)));
+  const filesOfAll = (sources: readonly string[]) => sources.flatMap((source) => filesOf(source, root));
+  const first = new Set(filesOfAll([client, ...modules]));
+  const then = new Set(filesOfAll(next).filter((file) => !first.has(file)));
   const preload = (hrefs: Set<string>, priority = '') =>
     [...hrefs].map((href) => `<link rel="modulepreload"${priority} href="${href}">`).join('');
   return {
-    head: preload(first),
-    body: scriptTag(filesOf(client)[0]!) + preload(then, ' fetchpriority="low"')
+    head: preload(first) + (data ? `<link rel="preload" as="fetch" crossorigin href="${data}">` : ''),
+    body: scriptTag(filesOf(client, root)[0]!) + preload(then, ' fetchpriority="low"')
   };
 }
 

@@ -93,6 +93,7 @@ export function islands(): Plugin {
       };
       const manifest: ClientManifest = {};
       for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'asset') for (const source of chunk.originalFileNames) manifest[source] = [chunk.fileName];
         if (chunk.type !== 'chunk' || !chunk.facadeModuleId) continue;
         manifest[nameOf(chunk.facadeModuleId)] = [...closure(chunk.fileName, importsOf)];
       }

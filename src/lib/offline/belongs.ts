@@ -12,8 +12,8 @@ export function isOfBuild(html: string, build: readonly string[]): boolean {
   return named.length > 0 && named.every((file) => files.has(file));
 }
 
-/** The hashed scripts and styles that a page names, from `_app` on. */
-export const filesNamed = (html: string): string[] => html.match(/_app\/immutable\/[\w./-]+\.(?:js|css)/g) ?? [];
+/** The hashed scripts, styles and files of data that a page names, from `_app` on. */
+export const filesNamed = (html: string): string[] => html.match(/_app\/immutable\/[\w./-]+\.(?:json|js|css)/g) ?? [];
 
 /** From `_app` on: pages refer to their files relative to themselves, the worker from the root of the server. */
 const nameOf = (path: string) => path.slice(path.indexOf('_app/'));

@@ -3,12 +3,13 @@ import surroundings from 'virtual:svg-surroundings';
 import type { LanguageId } from '$lib/i18n/languages.ts';
 import { INITIAL_MESSAGES, type PageName } from '$lib/i18n/parts.ts';
 import { buildOnly } from '$lib/islands/build-only.ts';
-import { clientTags } from '$lib/islands/client-tags.ts';
+import { clientTags, emittedFile } from '$lib/islands/client-tags.ts';
 import type { Item } from '$lib/model/item-page.ts';
 import { isLarge, recordHref, type RecordType } from '$lib/model/record-pages.ts';
 import { basemapFile } from '$lib/server/basemap/basemap-file.ts';
 import { forBrowser, sharedRecord } from '$lib/server/pages/shared-data.ts';
 import { scriptText } from '$lib/server/pages/head.ts';
+import { datasetFile } from '$lib/server/pages/vite-datasets.ts';
 import type { OwnData, SharedData } from './page-data.ts';
 
 /** Made once for all pages: its name is a hash of what it holds. */
@@ -24,7 +25,7 @@ const CLIENTS: Record<Exclude<PageName, 'about'>, string> = {
 
 /**
  * Build only: what `HydratedPage` needs: the page's data, what of it the page carries as JSON for the browser, and the
- * tags of its script with the modules that it imports as soon as it knows its language: messages, and the data, which pages
+ * tags of its script with what it fetches as soon as it knows its language: messages, and the file of the data, which pages
  * of items share. They share the basemap too, which the map needs.
  */
 export function hydratedPage(
@@ -36,7 +37,7 @@ export function hydratedPage(
   const messages = ['', ...INITIAL_MESSAGES[name].map((part) => `/${part}`)].map(
     (part) => `virtual:messages/${id}${part}`
   );
-  const apart = item !== null || isLarge(shared.dataset);
+  const dataFile = item || isLarge(shared.dataset) ? emittedFile(datasetFile(id), root) : null;
   const recordPages = sharedRecord(shared.dataset);
   // On the page of the map the record stands itself, or a list of its pages.
   const recordHome = item === null && name === 'map' ? '' : home;
@@ -50,9 +51,10 @@ export function hydratedPage(
       surroundings,
       basemapFile: item ? root + BASEMAP_FILE : undefined
     },
-    json: scriptText(apart ? own : { ...own, ...forBrowser(shared) }),
+    json: scriptText(dataFile !== null ? { ...own, dataFile } : { ...own, ...forBrowser(shared) }),
     client: clientTags(CLIENTS[name], {
-      modules: apart ? [...messages, `virtual:datasets/${id}`] : messages,
+      modules: messages,
+      data: dataFile,
       next: [...(item ? ['virtual:svg-basemap'] : []), 'src/lib/map/MapView.svelte'],
       root
     })

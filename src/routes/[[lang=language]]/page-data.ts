@@ -1,5 +1,6 @@
 import type { StaticBasemap } from '$lib/map/svg/map-picture.ts';
 import type { Dataset } from '$lib/model/dataset.ts';
+import type { PackedDataset } from '$lib/model/packed.ts';
 import type { Item } from '$lib/model/item-page.ts';
 import type { RecordPages, RecordType } from '$lib/model/record-pages.ts';
 
@@ -15,8 +16,14 @@ export type OwnData = {
   frozen: readonly string[];
 };
 
+/** Where the page has no more in itself, it says where the data is. */
+export type DataApart = OwnData & { dataFile: string };
+
 /** The data set in a language, with the names on the basemap of the static map. */
 export type SharedData = { dataset: Dataset; basemapNames: StaticBasemap['names'] };
+
+/** The same as it travels, in the page or in a file. */
+export type PackedData = Omit<SharedData, 'dataset'> & { dataset: PackedDataset };
 
 /**
  * What an interactive page is made from. The map and the embed have all of it in themselves: nothing has to be fetched for

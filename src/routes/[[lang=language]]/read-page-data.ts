@@ -1,16 +1,16 @@
-import { datasets } from 'virtual:datasets';
-import { languageOf } from '$lib/i18n/languages.ts';
 import { dataInPage } from '$lib/islands/hydrate-page.ts';
+import { unpackDataset } from '$lib/model/packed.ts';
 import { basemapInPage, basemapIsIn } from '$lib/map/svg/basemap-pieces.ts';
-import type { MapPageData, PageData, OwnData } from './page-data.ts';
+import type { DataApart, MapPageData, OwnData, PackedData } from './page-data.ts';
 
 /** In the browser: the data of this page. The basemap is read from the SVG when it is first asked for, after hydration. */
 export async function readPageData(): Promise<MapPageData> {
-  const inPage = dataInPage<PageData | OwnData>();
+  const inPage = dataInPage<(OwnData & PackedData) | DataApart>();
   const data = 'dataset' in inPage ? inPage : await withSharedData(inPage);
   let basemap: MapPageData['basemap'] | undefined;
   return {
     ...data,
+    dataset: unpackDataset(data.dataset),
     get basemap() {
       return (basemap ??= basemapInPage(document));
     },
@@ -21,9 +21,14 @@ export async function readPageData(): Promise<MapPageData> {
   };
 }
 
-/** Of the page of an item. Its address changes when another view is chosen: links must not depend on it. */
-async function withSharedData(page: OwnData): Promise<PageData> {
-  const { default: shared } = await datasets[languageOf(document.documentElement.lang)]!();
+/**
+ * Of a page without the data in it. The address of an item's changes when another view is chosen: links must not depend on
+ * it. Rejects where the file is lost, or what came is not the whole of it.
+ */
+async function withSharedData({ dataFile, ...page }: DataApart): Promise<OwnData & PackedData> {
+  const answer = await fetch(dataFile);
+  if (!answer.ok) throw new Error(`${dataFile}: ${answer.status}`);
+  const shared: PackedData = await answer.json();
   const absolute = (path: string) => new URL(path, location.href).href;
   for (const link of document.head.querySelectorAll<HTMLLinkElement>('link[rel="icon"], link[rel="alternate"]'))
     link.href = absolute(link.href);

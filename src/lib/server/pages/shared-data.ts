@@ -5,6 +5,7 @@ import { oncePer } from '../../model/once.ts';
 import { isLarge, recordPages, type RecordPages } from '../../model/record-pages.ts';
 import { svgBasemapNames } from '../basemap/svg-basemap.ts';
 import { loadDataset } from '../geodata/dataset.ts';
+import { packDataset } from './pack.ts';
 
 const kept = new Map<string, ReturnType<typeof read>>();
 
@@ -31,8 +32,9 @@ export const sharedRecord = oncePer((dataset: Dataset): RecordPages | null =>
   isLarge(dataset) ? recordPages(sharedIndex(dataset)) : null
 );
 
-/** What of it the browser gets: all but the boundary policy, which stands on the page about the data. */
+/** What of it the browser gets, and how: all but the boundary policy, which stands on the page about the data. */
 export function forBrowser<Data extends { dataset: Dataset }>({ dataset, ...rest }: Data) {
   const { info } = dataset;
-  return { ...rest, dataset: { ...dataset, info: { ...info, boundary: { ...info.boundary, policy: [] } } } };
+  const sent = { ...dataset, info: { ...info, boundary: { ...info.boundary, policy: [] } } };
+  return { ...rest, dataset: packDataset(sent) };
 }

@@ -1,31 +1,35 @@
 import type { Plugin } from 'vite';
-import { isLanguage } from '../../i18n/languages.ts';
+import { isLanguage, type LanguageId } from '../../i18n/languages.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
 import { forBrowser, sharedData } from './shared-data.ts';
 
-const NAME = 'virtual:datasets';
-/** Resolved ids look like file names, so that they appear unchanged in the manifest of the build. */
-const OWN = new RegExp(`^${NAME}(/[\\w-]+)?$`);
+const FOLDER = 'virtual:datasets';
+/** What the file with the data in a language is called where pages are made; the build gives it a name with a hash. */
+export const datasetFile = (language: LanguageId) => `${FOLDER}/${language}`;
 
 /**
- * The modules `virtual:datasets`: one for each language of the data, and one that imports them by language. The pages of
- * items share them: each would otherwise carry the data itself.
+ * A JSON file for each language of the data. The pages of items share it: each would otherwise carry the data itself. Where
+ * the data is large, all pages do. Not a module: the build would read, change and print it as a program.
  */
-export function datasetModules(dir: string = geodataDir()): Plugin {
+export function datasetFiles(dir: string = geodataDir()): Plugin {
+  const textOf = (language: LanguageId) => JSON.stringify(forBrowser(sharedData(dir, language)));
   return {
     name: 'datasets',
-    resolveId: (id) => (OWN.test(id) ? `\0${id}` : undefined),
-    load(id) {
-      if (!id.startsWith('\0') || !OWN.test(id.slice(1))) return undefined;
-      const [, language] = id.split('/');
-      if (language === undefined) {
-        const languages = loadDataset(dir).info.languages.filter(isLanguage);
-        const entry = (each: string) => `'${each}':()=>import(${JSON.stringify(`${NAME}/${each}`)})`;
-        return `export const datasets={${languages.map(entry).join(',')}};`;
+    // Not before the data has been checked.
+    renderStart() {
+      if (this.environment.name !== 'client') return;
+      for (const language of loadDataset(dir).info.languages.filter(isLanguage)) {
+        const originalFileName = datasetFile(language);
+        this.emitFile({ type: 'asset', name: `data-${language}.json`, originalFileName, source: textOf(language) });
       }
-      if (!isLanguage(language)) return undefined;
-      // A browser reads JSON sooner than the same as an object of the program.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(forBrowser(sharedData(dir, language))))});`;
+    },
+    configureServer(server) {
+      server.middlewares.use(`/${FOLDER}`, ({ url = '' }, response, next) => {
+        const language = url.slice(1);
+        if (!isLanguage(language)) return next();
+        response.setHeader('content-type', 'application/json');
+        response.end(textOf(language));
+      });
     }
   };
 }
