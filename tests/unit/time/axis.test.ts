@@ -128,6 +128,12 @@ test.each([
   expect(lines.some(({ labelled }) => labelled)).toBe(true);
 });
 
+test('over two months on a phone, days are told at lines', () => {
+  const lines = axisTicks(axisOf({ from: day('2015-03-01'), to: day('2015-04-30') }, 300));
+  expect(lines.slice(0, 6).map(({ day }) => isoDay(day).slice(-2))).toEqual(['01', '06', '11', '16', '21', '26']);
+  expect(lines.filter(({ labelled }) => labelled).map(({ day }) => isoDay(day).slice(-2))).toEqual(['01', '01', '16']);
+});
+
 test('the label after a day with its year keeps off it, on a phone too', () => {
   const april = { from: day('2015-04-01'), to: day('2015-04-30') };
   for (const widthPx of [330, 374, 420, 800]) {

@@ -143,10 +143,10 @@ const moreSize = ({ language: { t }, targetPx }: PointersOptions, n: number): Si
 });
 
 /** The kind of its event, or how many there are. */
-function whatOf({ language, index }: PointersOptions, { events }: Mark): string {
-  return events.length === 1
+function whatOf({ language, index }: PointersOptions, { events, total }: Mark): string {
+  return total === 1
     ? labelOf(index.dataset.codes, 'kinds', events[0]!.event.kind)
-    : language.t('events.count', { n: events.length });
+    : language.t('events.count', { n: total });
 }
 
 function labelOfPointer(

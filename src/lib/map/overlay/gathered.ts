@@ -4,7 +4,7 @@ import { countsOf, PRESENCE_ORDER } from '../../model/scene.ts';
 import type { Point, Size } from '../projection.ts';
 import { happeningsOf } from './happenings.ts';
 import { hasManySites } from './many-sites.ts';
-import { basisOf, type Mark } from './marks.ts';
+import { summaryOf, type Mark } from './marks.ts';
 
 /** With more areas than this their chips cover the map. */
 const FEW_AREAS = 12;
@@ -48,7 +48,8 @@ function gather(
 ): void {
   const points = new Map<string, string>();
   const isNear = crowded && nearest(crowded.apart);
-  for (const place of [...places].sort((a, b) => weight(b) - weight(a))) {
+  const weighed = places.map((place) => ({ place, weight: weight(place) })).sort((a, b) => b.weight - a.weight);
+  for (const { place } of weighed) {
     const point = place.lngLat.join();
     const known = points.get(point);
     const leader = known ?? isNear?.(place.id, crowded!.project(place.lngLat)) ?? place.id;
@@ -60,14 +61,15 @@ function gather(
 
 /** Answers which earlier place is nearer to a point than `apart`; `null`: none, and the point is remembered. */
 function nearest({ width, height }: Size): (id: string, at: Point) => string | null {
-  const cells = new Map<string, { id: string; at: Point }[]>();
+  const cells = new Map<number, { id: string; at: Point }[]>();
+  const keyOf = (column: number, row: number) => column * 1e7 + row;
   return (id, at) => {
     const [column, row] = [Math.floor(at.x / width), Math.floor(at.y / height)];
     for (let x = column - 1; x <= column + 1; x++)
       for (let y = row - 1; y <= row + 1; y++)
-        for (const other of cells.get(`${x} ${y}`) ?? [])
+        for (const other of cells.get(keyOf(x, y)) ?? [])
           if (Math.abs(other.at.x - at.x) < width && Math.abs(other.at.y - at.y) < height) return other.id;
-    const key = `${column} ${row}`;
+    const key = keyOf(column, row);
     cells.set(key, [...(cells.get(key) ?? []), { id, at }]);
     return null;
   };
@@ -100,17 +102,19 @@ function together(index: DatasetIndex, leader: string, marks: readonly Mark[]): 
   // As at one place: what is over is told only where nothing else is.
   const shown = [strongest, ...others.filter(({ presence }) => presence !== 'past' || strongest.presence === 'past')];
   // An event at two of the places is one.
-  const events = [
-    ...new Map(shown.flatMap(({ events }) => events.map((here) => [here.event.id, here] as const)).reverse()).values()
-  ].reverse();
+  const told = new Set<string>();
+  const events = shown
+    .flatMap((mark) => mark.events)
+    .filter(({ event: { id } }) => !told.has(id) && told.add(id))
+    .sort((a, b) => PRESENCE_ORDER[a.presence] - PRESENCE_ORDER[b.presence]);
   return {
     ...strongest,
     id: leader,
     lngLat: index.sites.get(leader)?.lngLat ?? index.areas.get(leader)?.labelLngLat ?? strongest.lngLat,
     places: shown.flatMap(({ places }) => places),
     counts: countsOf(events),
-    basis: basisOf(events),
-    events: events.sort((a, b) => PRESENCE_ORDER[a.presence] - PRESENCE_ORDER[b.presence]),
+    ...summaryOf(events),
+    events,
     selected: marks.some(({ selected }) => selected)
   };
 }

@@ -51,11 +51,11 @@ export function markName(
 }
 
 /** More titles than these are no name: the panel has them. */
-const MOST_TITLES = 12;
+export const MOST_TITLES = 12;
 
-function titlesOf({ t }: Language, { events }: Mark): string {
+function titlesOf({ t }: Language, { events, total }: Mark): string {
   const titles = events.slice(0, MOST_TITLES).map(({ event }) => event.title);
-  const more = events.length - titles.length;
+  const more = total - titles.length;
   return [...titles, ...(more > 0 ? [t('map.mark.rest', { n: more })] : [])].join(t('map.mark.and'));
 }
 
@@ -66,8 +66,8 @@ function placeWords({ t }: Language, { names, places }: Mark, form: NameForm): s
 }
 
 /** How many events, and of how many the day is uncertain; not that all are, where that is `told` already. */
-export function countsText({ t }: Language, { counts: { certain, possible }, events }: Mark, told = false): string {
-  if (certain + possible === 0) return t('map.mark.past', { n: events.length });
+export function countsText({ t }: Language, { counts: { certain, possible }, total: all }: Mark, told = false): string {
+  if (certain + possible === 0) return t('map.mark.past', { n: all });
   if (certain === 0 && !told) return t('map.mark.possible', { n: possible });
   const total = t('events.count', { n: certain + possible });
   return possible === 0 || certain === 0 ? total : t('map.mark.mixed', { events: total, possible });
@@ -95,8 +95,7 @@ export function markLabel(
   const { lang } = placeName(mark.names, form);
   const name = wrapText(placeWords(language, mark, form), fitsPx, namePx, !past);
   const kind = labelOf(index.dataset.codes, 'kinds', mark.events[0]!.event.kind);
-  const told =
-    !past && (mark.places.length === 1 || mark.events.every(({ event }) => event.kind === mark.events[0]!.event.kind));
+  const told = !past && (mark.places.length === 1 || mark.alike);
   const what = told ? (mark.presence === 'possible' ? t('map.label.possible', { kind }) : kind) : null;
   const badge = mark.basis === 'external' ? t('map.label.external') : null;
   const lines = name.map((line) => textWidth(line, namePx, !past));

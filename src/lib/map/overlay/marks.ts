@@ -23,8 +23,12 @@ export type Mark = SymbolStyle & {
   counts: Counts;
   /** `external` only if no article places any of the events here: the mark itself relies on outside evidence. */
   basis: Basis;
-  /** The events that the mark represents, strongest first: those in the window, or else the past ones. */
+  /** Of the events that the mark represents the strongest, strongest first: those in the window, or else the past ones. */
   events: PlacedEvent[];
+  /** How many it represents. */
+  total: number;
+  /** Whether all are of one kind. */
+  alike: boolean;
   selected: boolean;
 };
 
@@ -86,7 +90,7 @@ function mark(
     detail: kind?.detail,
     presence: here.presence,
     counts: here.counts,
-    basis: basisOf(events),
+    ...summaryOf(events),
     events,
     selected: selectionIncludes(selection, type, id, here.events)
   };
@@ -100,10 +104,15 @@ function baseOf(type: Mark['type'], events: PlacedEvent[]): MarkBase {
 
 const BASES: readonly Basis[] = ['article', 'inferred', 'external'];
 
-/** The strongest basis of any event here. */
-export function basisOf(events: PlacedEvent[]): Basis {
-  return BASES.find((basis) => events.some(({ place }) => place.basis === basis)) ?? 'article';
-}
+export const strongestBasis = (found: readonly Basis[]): Basis =>
+  BASES.find((basis) => found.includes(basis)) ?? 'article';
+
+/** What a mark says of all of its events. */
+export const summaryOf = (events: readonly PlacedEvent[]): Pick<Mark, 'basis' | 'total' | 'alike'> => ({
+  basis: strongestBasis(events.map(({ place }) => place.basis)),
+  total: events.length,
+  alike: events.every(({ event }) => event.kind === events[0]!.event.kind)
+});
 
 /** A selected event or claim also selects every place where it is shown. */
 function selectionIncludes(
