@@ -106,7 +106,7 @@ export default {
         'base-uri': ['none'],
         'form-action': ['none'],
         // No text becomes markup or the address of a script, but by these: Svelte's templates, `offline/register.ts`,
-        // `maplibre/worker-policy.ts`.
+        // `ui/worker-policy.ts`.
         'require-trusted-types-for': ['script'],
         'trusted-types': ['svelte-trusted-html', 'service-worker', 'default']
       }

@@ -32,6 +32,11 @@ const CACHE_PREFIX = `map ${base}/ `;
 const CACHE = CACHE_PREFIX + version;
 /** After this time a page comes from the cache: a network that does not respond counts as offline. */
 const TIMEOUT_MS = 4000;
+/**
+ * With less room than this nothing is stored; one language takes some 3 MB. Storage that is filled to the last byte fails in
+ * Firefox in every use of it, even of what is in it already, and even when a part is to be deleted.
+ */
+const ROOM_BYTES = 10_000_000;
 /** On a kept page: when it was kept. */
 const KEPT_AT = 'x-kept-at';
 
@@ -56,6 +61,7 @@ worker.addEventListener('fetch', (event) => {
 });
 
 async function install(): Promise<void> {
+  if (!(await hasRoom())) throw new Error('no room to keep this build for use without a network');
   const wanted = await pagesOfReader();
   const isNew = !(await caches.has(CACHE));
   const cache = await caches.open(CACHE);
@@ -72,6 +78,16 @@ async function install(): Promise<void> {
     throw error;
   }
   await worker.skipWaiting();
+}
+
+/** A browser that does not tell stores what it can. */
+async function hasRoom(): Promise<boolean> {
+  try {
+    const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+    return quota - usage >= ROOM_BYTES;
+  } catch {
+    return true;
+  }
 }
 
 /** All pages of the languages that are open or cached already; another language is cached once it is visited. */
@@ -134,7 +150,8 @@ async function dropUnused(): Promise<void> {
 }
 
 /** In the order of creation. */
-const ourCaches = async () => (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX));
+const ourCaches = async () =>
+  (await caches.keys().catch((): string[] => [])).filter((name) => name.startsWith(CACHE_PREFIX));
 
 async function page(event: FetchEvent, url: URL): Promise<Response> {
   const key = pageKey(url, pages);
@@ -154,7 +171,8 @@ async function keepVisited(key: string, answer: Promise<Response>): Promise<void
   // Before the page has it: its body can be read only once.
   const copy = answer.then((answer) => answer.clone());
   // A page is of no use without its files: where these were deleted, it does not come back alone.
-  const keep = async () => (await caches.has(CACHE)) && keepPage(await caches.open(CACHE), key, await copy);
+  const keep = async () =>
+    (await hasRoom()) && (await caches.has(CACHE)) && keepPage(await caches.open(CACHE), key, await copy);
   await Promise.all([copy, keep()]).catch(() => {});
 }
 
@@ -190,5 +208,5 @@ async function keptFile(path: string): Promise<Response | undefined> {
   }
 }
 
-/** Never with `caches.open`, which makes anew what was deleted. */
-const keptIn = (cacheName: string, path: string) => caches.match(path, { cacheName });
+/** Never with `caches.open`, which makes anew what was deleted. A storage that fails has nothing: the network is asked. */
+const keptIn = (cacheName: string, path: string) => caches.match(path, { cacheName }).catch(() => undefined);

@@ -106,7 +106,7 @@ test('the page of an item is the same map: its own view has its address, others 
   await expect(dialog.getByLabel('this event')).toBeChecked();
   await expect(dialog.getByLabel('Link', { exact: true })).toHaveValue(site.url('', '/event/september-clash/'));
   await expect(dialog.getByLabel(/iframe/).first()).toHaveValue(/\/embed\/event\/september-clash\/\?height=fixed /);
-  const frame = page.frameLocator('dialog iframe');
+  const frame = page.frameLocator('dialog iframe:not([hidden])');
   await expect(frame.locator('[data-hydrated] h1')).toContainText('24 September 2023');
   await expect(frame.getByRole('region', { name: 'Selected' })).toContainText('Armed clash in the north');
   await page.keyboard.press('Escape');

@@ -185,9 +185,11 @@ test('a reader of many events scrubs, plays, filters, searches, opens, goes back
   await page.locator('[data-back]').click();
 
   await page.locator('[data-search]').click();
-  await page.keyboard.type('Event 77');
-  await page.locator('[data-found="event/event-77"]').click();
+  await page.locator('input[role="combobox"]').pressSequentially('Event 77');
+  // The answer comes when the index is there: Enter waits for it.
+  await page.keyboard.press('Enter');
   await expect(page.locator('[data-detail="event/event-77"] h2')).toHaveText('Event 77');
+  expect(page.workers().map((worker) => worker.url())).toContainEqual(expect.stringMatching(/search\.worker/));
   await page.locator('[data-back]').click();
 
   await page.locator('#downloads summary').click();

@@ -315,23 +315,32 @@ for (const path of ['/', '/embed/']) {
   });
 }
 
-test('what stands around the marks: the map says that it did not come, and tries again', async ({
-  browser,
-  served
-}) => {
-  const around = readdirSync('build/_app/immutable/chunks').filter((name) =>
-    readFileSync(`build/_app/immutable/chunks/${name}`, 'utf8').includes('data-locator')
+/** The file of the program with these words in it. */
+function chunkWith(words: string): string {
+  const files = readdirSync('build/_app/immutable/chunks').filter((name) =>
+    readFileSync(`build/_app/immutable/chunks/${name}`, 'utf8').includes(words)
   );
-  expect(around).toHaveLength(1);
-  await withFault(browser, served.origin, { file: around[0]!, kind: 'missing' }, async (page) => {
-    const again = page.locator('.bottom-right button.lost');
-    await again.waitFor();
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await again.click();
-    await page.locator('[data-locator]').waitFor();
-    await expect(again).toHaveCount(0);
+  expect(files).toHaveLength(1);
+  return files[0]!;
+}
+
+for (const [what, inFile, made, opened] of [
+  ['what stands around the marks', 'data-locator', '[data-locator]', null],
+  ['what is opened', 'data-cite', '[data-cite]', '#downloads summary']
+] as const) {
+  test(`${what}: where it stands the page says that it did not come, and tries again`, async ({ browser, served }) => {
+    await withFault(browser, served.origin, { file: chunkWith(inFile), kind: 'missing' }, async (page) => {
+      await page.waitForFunction(() => document.querySelector('[data-island="waiting"]') === null);
+      if (opened) await page.locator(opened).first().click();
+      const again = page.locator('.bottom-right, #downloads').locator('button.lost');
+      await again.waitFor();
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await again.click();
+      await page.locator(made).first().waitFor();
+      await expect(again).toHaveCount(0);
+    });
   });
-});
+}
 
 test('a file of the map: the drawing stays, with its boundary', async ({ browser, served }) => {
   await inTurn(

@@ -28,8 +28,8 @@ import Detail from '../../src/lib/panels/Detail.svelte';
 import EventList from '../../src/lib/panels/EventList.svelte';
 import Search from '../../src/lib/panels/Search.svelte';
 import { composePicture } from '../../src/lib/picture/compose.ts';
-import { searchDocuments } from '../../src/lib/search/documents.ts';
-import { searcher } from '../../src/lib/search/search.ts';
+import { searchable } from '../../src/lib/search/documents.ts';
+import { searchIndex } from '../../src/lib/search/search.ts';
 import { svgBasemap, svgBasemapNames, svgSurroundings } from '../../src/lib/server/basemap/svg-basemap.ts';
 import { dataBlock, headFor, oembedLink } from '../../src/lib/server/pages/head.ts';
 import { oembed } from '../../src/lib/server/pages/oembed.ts';
@@ -129,8 +129,9 @@ export function everyPart(dir: string, dataset: Dataset, id: LanguageId): Map<st
     made.set(`chapter ${chapter}`, part(ChapterCaption, { index, chapter, ...CALLBACKS }));
   for (const file of DATA_FILES) made.set(file, fileOf(file, selectAll(index)));
   made.set('search', part(Search, { index, form: dataset.info.firstView.nameForm, ...CALLBACKS }));
-  const search = searcher(searchDocuments(language, index, dataset.info.firstView.nameForm));
-  made.set('found', JSON.stringify(search(dataset.events[0]?.title ?? 'a')));
+  const items = searchable(language, index, dataset.info.firstView.nameForm);
+  const found = searchIndex(items).find(dataset.events[0]?.title ?? 'a');
+  made.set('found', JSON.stringify(found.map(items.documentAt)));
   return made;
 }
 

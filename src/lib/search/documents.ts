@@ -1,13 +1,15 @@
 import { formatClaimPlace, formatDate, formatEventDate } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import { type NameIn, langOf, placeName } from '../i18n/names.ts';
-import type { Claim, Localised } from '../model/dataset.ts';
+import type { Claim, Localised, NameForm } from '../model/dataset.ts';
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
-import type { NameForm } from '../model/dataset.ts';
 
 export type FoundType = 'event' | 'place' | 'person' | 'article' | 'claim';
 
-/** A searchable item. `names`: what it is called, in any language or script. `about`: further text about it. */
+/** What an item is found by. `names`: what it is called, in any language or script. `about`: further text about it. */
+export type SearchText = { type: FoundType; names: string[]; about: string };
+
+/** An item as it is shown when it is found. */
 export type SearchDocument = {
   /** `type/id`, as in `data-found`. */
   key: string;
@@ -21,105 +23,146 @@ export type SearchDocument = {
   /** Place and date, to distinguish results; empty if neither is stated. */
   where: string;
   when: string;
-  names: string[];
-  about: string;
 };
+
+/**
+ * All that can be found, by its position: what it is searched by, and how it is shown. Both are made when they are asked
+ * for, as few of many items are found.
+ */
+export type Searchable = {
+  length: number;
+  textAt(at: number): SearchText;
+  documentAt(at: number): SearchDocument;
+  /** Of the claims that a person or body makes, is quoted in, or acts in. */
+  claimsOf(agent: string): number[];
+};
+
+/** Items of one type. */
+type Group = Pick<Searchable, 'length' | 'textAt' | 'documentAt'>;
+
+function group<T extends { id: string }>(
+  type: FoundType,
+  items: readonly T[],
+  textOf: (item: T) => Omit<SearchText, 'type'>,
+  documentOf: (item: T) => Omit<SearchDocument, 'key' | 'type' | 'id'>
+): Group {
+  return {
+    length: items.length,
+    textAt: (at) => ({ type, ...textOf(items[at]!) }),
+    documentAt(at) {
+      const { id } = items[at]!;
+      return { key: `${type}/${id}`, type, id, ...documentOf(items[at]!) };
+    }
+  };
+}
 
 const allNames = (names: Localised) => [...new Set(Object.values(names))];
 
-/** All searchable items of the data set, in the page's language. */
-export function searchDocuments(language: Language, index: DatasetIndex, form: NameForm): SearchDocument[] {
-  const { dataset } = index;
-  const placeOf = (ref: string) => index.sites.get(ref) ?? index.areas.get(ref);
-  const namesAt = (refs: readonly string[]) =>
-    refs.map((ref) => placeOf(ref)?.names).filter((names) => names !== undefined);
-  const where = (refs: readonly string[]) =>
-    [...new Set(namesAt(refs).map((names) => placeName(names, form).main))].join(' · ');
-  const of = (type: FoundType, id: string, rest: Omit<SearchDocument, 'key' | 'type' | 'id'>): SearchDocument => ({
-    key: `${type}/${id}`,
-    type,
-    id,
-    ...rest
-  });
-  const spokenOf = claimsByAgent(index);
-  const publishers = new Set(dataset.articles.map(({ publisher }) => publisher));
+/** What the items are worded by: the page's language, the data, and the form of names. */
+type Words = { language: Language; index: DatasetIndex; form: NameForm };
 
-  return [
-    ...dataset.events.map((event) => {
-      const refs = event.places.map(({ ref }) => ref);
-      return of('event', event.id, {
-        title: event.title,
-        lang: langOf(index, event.title),
-        where: where(refs),
-        when: formatEventDate(language, event.date, event.extent),
-        names: [event.title],
-        about: [
-          labelOf(dataset.codes, 'kinds', event.kind),
-          ...event.labels.flatMap(({ term, gloss }) => [term, gloss]),
-          ...namesAt(refs).flatMap(allNames)
-        ].join(' ')
-      });
-    }),
-    ...[...dataset.sites, ...dataset.areas].map((place) => {
-      const { main, lang, others } = placeName(place.names, form);
-      return of('place', place.id, {
-        title: main,
-        lang,
-        others,
-        where: '',
-        when: '',
-        names: allNames(place.names),
-        about: ''
-      });
-    }),
-    ...dataset.agents
-      // A publisher is found as its article.
-      .filter(({ id, name }) => spokenOf.has(id) && !publishers.has(name))
-      .map((agent) =>
-        of('person', agent.id, {
-          title: agent.name,
-          lang: langOf(index, agent.name),
-          where: agent.title ?? '',
-          when: '',
-          names: [agent.name],
-          about: agent.title ?? ''
-        })
-      ),
-    ...dataset.articles.map((article) =>
-      of('article', article.id, {
-        title: article.title,
-        where: article.publisher,
-        when: formatDate(language, article.published),
-        names: [article.title, article.publisher],
-        about: ''
-      })
-    ),
-    ...dataset.claims.map((claim) =>
-      of('claim', claim.id, {
-        title: claim.what,
-        lang: langOf(index, claim.what),
-        where: formatClaimPlace(language, index, claim),
-        when: formatDate(language, claim.date),
-        names: [claim.id],
-        about: [
-          claim.id,
-          claim.what,
-          ...claim.attribution.map(({ agent }) => index.agents.get(agent)?.name ?? '')
-        ].join(' ')
-      })
-    )
-  ];
+/** All searchable items of the data set, in the page's language. */
+export function searchable(language: Language, index: DatasetIndex, form: NameForm): Searchable {
+  const { claims } = index.dataset;
+  const words = { language, index, form };
+  const all = joined([events(words), places(words), people(words), articles(words), claimsIn(words)]);
+  const firstClaim = all.length - claims.length;
+  return {
+    ...all,
+    claimsOf: (agent) => claims.flatMap((claim, at) => (agentsOf(claim).includes(agent) ? [firstClaim + at] : []))
+  };
 }
 
-/** The claims that each person or body makes, is quoted in, or acts in, in the order of the data. */
-export function claimsByAgent({ dataset }: DatasetIndex): Map<string, Claim[]> {
-  const lists = new Map<string, Claim[]>();
-  for (const claim of dataset.claims) {
-    for (const agent of new Set([...claim.attribution.map(({ agent: id }) => id), ...claim.actors])) {
-      const list = lists.get(agent);
-      if (list) list.push(claim);
-      else lists.set(agent, [claim]);
+function events({ language, index, form }: Words): Group {
+  const { codes, events } = index.dataset;
+  const namesAt = (places: readonly { ref: string }[]) =>
+    places
+      .map(({ ref }) => (index.sites.get(ref) ?? index.areas.get(ref))?.names)
+      .filter((names) => names !== undefined);
+  return group(
+    'event',
+    events,
+    (event) => ({
+      names: [event.title],
+      about: [
+        labelOf(codes, 'kinds', event.kind),
+        ...event.labels.flatMap(({ term, gloss }) => [term, gloss]),
+        ...namesAt(event.places).flatMap(allNames)
+      ].join(' ')
+    }),
+    (event) => ({
+      title: event.title,
+      lang: langOf(index, event.title),
+      where: [...new Set(namesAt(event.places).map((names) => placeName(names, form).main))].join(' · '),
+      when: formatEventDate(language, event.date, event.extent)
+    })
+  );
+}
+
+const places = ({ index: { dataset }, form }: Words): Group =>
+  group(
+    'place',
+    [...dataset.sites, ...dataset.areas],
+    ({ names }) => ({ names: allNames(names), about: '' }),
+    ({ names }) => {
+      const { main, lang, others } = placeName(names, form);
+      return { title: main, lang, others, where: '', when: '' };
     }
-  }
-  return lists;
+  );
+
+function people({ index }: Words): Group {
+  const { agents, articles, claims } = index.dataset;
+  const named = new Set(claims.flatMap(agentsOf));
+  const publishers = new Set(articles.map(({ publisher }) => publisher));
+  return group(
+    'person',
+    // A publisher is found as its article.
+    agents.filter(({ id, name }) => named.has(id) && !publishers.has(name)),
+    ({ name, title }) => ({ names: [name], about: title ?? '' }),
+    ({ name, title }) => ({ title: name, lang: langOf(index, name), where: title ?? '', when: '' })
+  );
+}
+
+const articles = ({ language, index }: Words): Group =>
+  group(
+    'article',
+    index.dataset.articles,
+    ({ title, publisher }) => ({ names: [title, publisher], about: '' }),
+    ({ title, publisher, published }) => ({ title, where: publisher, when: formatDate(language, published) })
+  );
+
+const claimsIn = ({ language, index }: Words): Group =>
+  group(
+    'claim',
+    index.dataset.claims,
+    ({ id, what, attribution }) => ({
+      names: [id],
+      about: [id, what, ...attribution.map(({ agent }) => index.agents.get(agent)?.name ?? '')].join(' ')
+    }),
+    (claim) => ({
+      title: claim.what,
+      lang: langOf(index, claim.what),
+      where: formatClaimPlace(language, index, claim),
+      when: formatDate(language, claim.date)
+    })
+  );
+
+/** Who makes a claim, is quoted in it, or acts in it. */
+const agentsOf = ({ attribution, actors }: Claim): string[] => [...attribution.map(({ agent }) => agent), ...actors];
+
+/** The items of all groups, one group after the other. */
+function joined(groups: readonly Group[]): Group {
+  const within = <T>(at: number, ask: (group: Group, at: number) => T): T => {
+    let first = 0;
+    for (const group of groups) {
+      if (at < first + group.length) return ask(group, at - first);
+      first += group.length;
+    }
+    throw new RangeError(`there is no item ${at}`);
+  };
+  return {
+    length: groups.reduce((sum, { length }) => sum + length, 0),
+    textAt: (at) => within(at, (group, inGroup) => group.textAt(inGroup)),
+    documentAt: (at) => within(at, (group, inGroup) => group.documentAt(inGroup))
+  };
 }

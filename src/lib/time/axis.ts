@@ -62,20 +62,22 @@ export function clampedX(axis: Axis, day: number): number {
  */
 export type Tick = { day: Day; x: number; labelled: boolean; style: 'short' | 'monthShort' | 'year'; year: boolean };
 
-/** Steps that divide the month, the year and the century. */
-const DAY_STEPS = [1, 2, 5, 10, 15];
-const MONTH_STEPS = [1, 2, 3, 6];
-const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+/** Steps of days, nearly all of which divide the month. */
+const DAY_STEPS = [1, 2, 5, 10, 15, 31];
+/** Steps of months: they divide the year, then a thousand years. */
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000];
 const DAYS_A_MONTH = 30.4;
 /** On so many days there may be one first of a month, or none: single days are told. */
 const FEW_DAYS = 62;
 /** A day with its year needs so many times the room of other labels. */
 const DAY_WITH_YEAR = 1.4;
-/** Lines that are not labelled are at least this far apart, px. */
-const LINE_PX = 2.5;
+/** Lines are at least this far apart, px. */
+const LINE_PX = 6;
+/** Room for the name of a month with its year, or of a day. */
+export const LABEL_PX = 54;
 
-/** As many ticks as have room, and as many labels as have `labelPx` of room each. */
-export function axisTicks(axis: Axis, labelPx: number): Tick[] {
+/** As many lines as have room, and as many labels as have `labelPx` of room each. */
+export function axisTicks(axis: Axis, labelPx = LABEL_PX): Tick[] {
   const ticks = axis.domain.to - axis.domain.from < FEW_DAYS ? dayTicks(axis, labelPx) : monthTicks(axis, labelPx);
   // A short axis may lie between two labels.
   const labelled = ticks.some((tick) => tick.labelled)
@@ -98,34 +100,32 @@ const isNewYear = (day: Day): boolean => {
   return month === 1 && dayOfMonth === 1;
 };
 
+/** Of the steps the finest for which labels have room; and for lines, the finest that meets all labels. */
+function stepsFor(steps: readonly number[], px: number, labelPx: number): { label: number; line: number } {
+  const label = steps.find((step) => step * px >= labelPx) ?? steps.at(-1)!;
+  return { label, line: steps.find((step) => label % step === 0 && step * px >= LINE_PX) ?? label };
+}
+
 function dayTicks({ domain: { from, to }, pxPerDay, x }: Axis, labelPx: number): Line[] {
-  const step = DAY_STEPS.find((days) => days * pxPerDay >= labelPx) ?? 31;
-  const days = Array.from({ length: to - from + 1 }, (_, at) => (from + at) as Day);
-  return days
-    .map((day): Line => {
-      const at = dayParts(day).dayOfMonth - 1;
-      // Not the 31st, right before a first.
-      const labelled = at % step === 0 && (step === 1 || at < 30);
-      return { day, x: x(day), labelled, style: 'short' };
-    })
-    .filter(({ labelled }, _at, { length }) => labelled || length === 1 || pxPerDay >= LINE_PX);
+  const { label, line } = stepsFor(DAY_STEPS, pxPerDay, labelPx);
+  const isAt = (day: Day, step: number) => {
+    const at = dayParts(day).dayOfMonth - 1;
+    // Not the 31st, right before a first.
+    return at % step === 0 && (step === 1 || at < 30);
+  };
+  return Array.from({ length: to - from + 1 }, (_, at) => (from + at) as Day)
+    .filter((day) => from === to || isAt(day, line))
+    .map((day) => ({ day, x: x(day), labelled: isAt(day, label), style: 'short' }));
 }
 
 function monthTicks({ domain: { from, to }, pxPerDay, x }: Axis, labelPx: number): Line[] {
-  const pxPerMonth = pxPerDay * DAYS_A_MONTH;
-  const months = MONTH_STEPS.find((step) => step * pxPerMonth >= labelPx);
-  const years = YEAR_STEPS.find((step) => 12 * step * pxPerMonth >= labelPx) ?? YEAR_STEPS.at(-1)!;
-  const start = dayParts(from);
+  const { label, line } = stepsFor(MONTH_STEPS, pxPerDay * DAYS_A_MONTH, labelPx);
+  const { year, month } = dayParts(from);
   const ticks: Line[] = [];
-  for (let index = 0; ; index++) {
-    const monthIndex = start.month - 1 + index;
-    const [year, month] = [start.year + Math.floor(monthIndex / 12), monthIndex % 12];
-    const day = dayOf(year, month + 1, 1);
+  for (let at = line * Math.floor((12 * year + month - 1) / line); ; at += line) {
+    const day = dayOf(Math.floor(at / 12), (at % 12) + 1, 1);
     if (day === null || day > to) return ticks;
-    if (day < from) continue;
-    const labelled = months === undefined ? month === 0 && year % years === 0 : month % months === 0;
-    const hasRoom = (month === 0 ? 12 : 1) * pxPerMonth >= LINE_PX;
-    if (labelled || hasRoom)
-      ticks.push({ day, x: x(day), labelled, style: months === undefined ? 'year' : 'monthShort' });
+    if (day >= from)
+      ticks.push({ day, x: x(day), labelled: at % label === 0, style: label < 12 ? 'monthShort' : 'year' });
   }
 }

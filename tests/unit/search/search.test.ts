@@ -2,23 +2,25 @@ import { describe, expect, test } from 'vitest';
 import { CATALOGUES, wholeLanguage } from '../../../src/lib/i18n/catalogues.ts';
 import type { LanguageId } from '../../../src/lib/i18n/languages.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
-import { claimsByAgent, searchDocuments } from '../../../src/lib/search/documents.ts';
+import { searchable } from '../../../src/lib/search/documents.ts';
 import { fold } from '../../../src/lib/search/fold.ts';
-import { searcher } from '../../../src/lib/search/search.ts';
+import { searchIndex } from '../../../src/lib/search/search.ts';
 import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
 
 const LANGUAGES = Object.keys(CATALOGUES) as LanguageId[];
 const made = new Map(
   LANGUAGES.map((id) => {
     const index = indexDataset(loadDataset('geodata', id));
-    return [
-      id,
-      { index, documents: searchDocuments(wholeLanguage(id), index, index.dataset.info.firstView.nameForm) }
-    ] as const;
+    const items = searchable(wholeLanguage(id), index, index.dataset.info.firstView.nameForm);
+    return [id, { items, search: searchIndex(items) }] as const;
   })
 );
-const find = new Map([...made].map(([id, { documents }]) => [id, searcher(documents)]));
-const first = (language: LanguageId, query: string) => find.get(language)!(query)[0]?.key ?? 'nothing';
+/** What is found, as it is shown. */
+const find = (language: LanguageId, query: string) => {
+  const { items, search } = made.get(language)!;
+  return search.find(query).map(items.documentAt);
+};
+const first = (language: LanguageId, query: string) => find(language, query)[0]?.key ?? 'nothing';
 
 /** What a reader types, in which edition, and what must stand first. */
 const QUERIES: [query: string, expected: string, language?: LanguageId][] = [
@@ -84,20 +86,25 @@ test('four ways to write Zvečan are one', () => {
 });
 
 test('every event, place, article and claim is found by its own name, in every language', () => {
-  for (const [id, { documents }] of made) {
-    const search = find.get(id)!;
-    const lost = documents.filter(({ key, title }) => !search(title).some((found) => found.key === key));
-    expect(lost.map(({ key }) => `${id}: ${key}`)).toEqual([]);
+  for (const [id, { items, search }] of made) {
+    const all = Array.from({ length: items.length }, (_, at) => at);
+    const lost = all.filter((at) => !search.find(items.documentAt(at).title).includes(at));
+    expect(lost.map((at) => `${id}: ${items.documentAt(at).key}`)).toEqual([]);
   }
 });
 
 test('nothing stands for nothing', () => {
-  for (const query of ['', ' ', '…', 'xyzzyqq']) expect(find.get('en')!(query)).toEqual([]);
+  for (const query of ['', ' ', '…', 'xyzzyqq']) expect(find('en', query)).toEqual([]);
 });
 
 test('who is found has claims to show', () => {
-  const { index, documents } = made.get('en')!;
-  const claims = claimsByAgent(index);
-  for (const { id } of documents.filter(({ type }) => type === 'person'))
-    expect(claims.get(id)!.length).toBeGreaterThan(0);
+  const { items } = made.get('en')!;
+  const people = Array.from({ length: items.length }, (_, at) => items.documentAt(at)).filter(
+    ({ type }) => type === 'person'
+  );
+  expect(people.length).toBeGreaterThan(0);
+  for (const { id } of people) {
+    const types = items.claimsOf(id).map((at) => items.documentAt(at).type);
+    expect(new Set(types)).toEqual(new Set(['claim']));
+  }
 });

@@ -89,6 +89,7 @@ test.each([
   ['a year', '2015-01-01', '2015-12-31'],
   ['15 years', '2000-01-01', '2014-12-31'],
   ['75 years', '1945-01-01', '2019-12-31'],
+  ['200 years', '1823-05-02', '2023-12-31'],
   ['seven centuries', '1300-01-01', '1999-12-31'],
   ['years before 1880', '1865-01-01', '1868-12-31']
 ])('labels over %s: some, none over another', (_, from, to) => {
@@ -97,8 +98,9 @@ test.each([
     const labels = labelsOf(domain, widthPx);
     expect(labels.length).toBeGreaterThan(0);
     labels.slice(1).forEach(({ x }, at) => expect(x - labels[at]!.x).toBeGreaterThan(27));
-    const lines = axisTicks(axisOf(domain, widthPx), 54);
-    lines.slice(1).forEach(({ x }, at) => expect(x - lines[at]!.x).toBeGreaterThan(1));
+    // In the lanes, too: none so dense that it is a grey band. Months are not all of 30 days.
+    const lines = axisTicks(axisOf(domain, widthPx));
+    lines.slice(1).forEach(({ x }, at) => expect(x - lines[at]!.x).toBeGreaterThan(5.4));
     // The year can be told from some label.
     expect(labels.some(({ style, year }) => year || style === 'year')).toBe(true);
   }
@@ -111,6 +113,19 @@ test('a month is labelled by days, 75 years by every fifth or tenth', () => {
   const years = labelsOf({ from: day('1945-01-01'), to: day('2019-12-31') });
   expect(years.every((tick) => tick.style === 'year' && isoDay(tick.day).endsWith('-01-01'))).toBe(true);
   expect(years.length).toBeGreaterThan(5);
+});
+
+test.each([
+  ['one day', '2023-05-29', '2023-05-29', ['2023-05-29']],
+  ['a year', '2023-01-01', '2023-12-31', ['2023-01-01', '2023-02-01', '2023-03-01']],
+  ['20 years', '2000-02-01', '2019-12-31', ['2000-03-01', '2000-05-01', '2000-07-01']],
+  ['75 years', '1945-01-01', '2019-12-31', ['1945-01-01', '1946-01-01', '1947-01-01']],
+  ['200 years', '1823-05-02', '2023-12-31', ['1824-01-01', '1826-01-01', '1828-01-01']],
+  ['seven centuries', '1301-01-01', '1999-12-31', ['1310-01-01', '1320-01-01', '1330-01-01']]
+])('lines over %s are of one step, and every label is at one', (_, from, to, expected) => {
+  const lines = axisTicks(axisOf({ from: day(from), to: day(to) }, 960));
+  expect(lines.slice(0, 3).map(({ day }) => isoDay(day))).toEqual(expected);
+  expect(lines.some(({ labelled }) => labelled)).toBe(true);
 });
 
 test('the label after a day with its year keeps off it, on a phone too', () => {

@@ -2,7 +2,7 @@ import type { AddProtocolAction, Map as MapLibreMap, StyleSpecification } from '
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { hatch } from './hatch.ts';
 import { stageTouches } from './stage-touches.ts';
-import { allowWorker } from './worker-policy.ts';
+import { allowWorker } from '../../ui/worker-policy.ts';
 import type { Camera } from '../projection.ts';
 
 /*

@@ -44,6 +44,8 @@ const MARK_COST = 3;
 const FORBIDDEN_COST = 5;
 /** Per square pixel on another label where there are many: a mark below is rather covered than a label. */
 const CROWDED_COST = 6;
+/** For saying only the least on all days: as a line of some letters on another label. */
+const SHORT_COST = 300;
 /** Overlap in square pixels that is ignored: rounding errors. */
 const ROUNDING = 0.5;
 /** Lines of text are higher than their letters, and measured a little too wide: so far labels may reach into each other. */
@@ -70,7 +72,7 @@ export function placeLabels(
   return labelsInSlots(labelSlots(requests, frame, obstacles), requests, frame, obstacles);
 }
 
-/** The best place for each label, also for one without room. */
+/** The best place for each label, also for one without room; one without room for all that it may say, for the least. */
 export function labelSlots(
   requests: readonly LabelRequest[],
   frame: Size,
@@ -83,7 +85,13 @@ export function labelSlots(
   for (const request of requests) {
     const labelCost = request.offMarks ? CROWDED_COST : 1;
     const onLabels = (box: Box) => taken.covered(box) * labelCost;
-    const best = cheapest(candidates(request), onLabels, (box) => marks.covered(box, request.id), forbidden);
+    const find = (request: LabelRequest) =>
+      cheapest(candidates(request), onLabels, (box) => marks.covered(box, request.id), forbidden);
+    let best = find(request);
+    if (request.short && best.overlap > ROUNDING) {
+      const least = find({ ...request, size: request.short });
+      if (least.cost + SHORT_COST < best.cost) best = { ...least, place: { ...least.place, short: true } };
+    }
     slots.set(request.id, best.place);
     if (request.kind !== 'name' || best.overlap <= ROUNDING) taken.add(best.place.box);
   }
@@ -116,7 +124,8 @@ export function labelsInSlots(
     const slot = slots.get(request.id);
     if (!slot) return;
     const { size, short } = request;
-    const boxes = [size, ...(short ? [short] : [])].map((size) => startOf(slot, { ...request, size }));
+    const sizes = !short ? [size] : slot.short ? [short] : [size, short];
+    const boxes = sizes.map((size) => startOf(slot, { ...request, size }));
     const free = request.kept || request.kind === 'chip' ? 0 : boxes.findIndex((box) => isFree(request, box));
     // Where marks are few, each has its name.
     const at = free === -1 && request.kind === 'pin' && !request.offMarks ? boxes.length - 1 : free;
@@ -124,7 +133,10 @@ export function labelsInSlots(
       taken.add(boxes[at]!);
       takenLetters.add(letterBox(boxes[at]!));
     }
-    places.set(request.id, at === -1 ? null : { ...slot, box: boxes[at]!, ...(at > 0 && { short: true }) });
+    places.set(
+      request.id,
+      at === -1 ? null : { ...slot, box: boxes[at]!, ...(sizes[at] === short && { short: true }) }
+    );
   };
   const isChip = ({ kind }: LabelRequest) => kind === 'chip';
   requests.filter(isChip).forEach(place);

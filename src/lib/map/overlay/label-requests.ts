@@ -66,11 +66,11 @@ export function labelRooms({ language, index, form, size }: Omit<LabelRoom, 'pro
       return {
         kind: 'pin',
         radius: here.several ? RADIUS.counted : RADIUS.certain,
-        size: roomOf(here, site.names)
+        ...roomOf(here, site.names)
       };
     const area = index.areas.get(id);
     return here && area?.labelLngLat
-      ? { kind: 'chip', radius: 0, size: chipSize(here.several, roomOf(here, area.names)) }
+      ? { kind: 'chip', radius: 0, size: chipSize(here.several, roomOf(here, area.names).size) }
       : undefined;
   };
   const found = new Map<string, LabelSize | undefined>();

@@ -111,23 +111,24 @@ const sizeOf = (widths: readonly number[]): Size => ({ width: Math.max(...widths
 
 const badgeWidth = (badge: string) => textWidth(badge, WHAT_PX) + BADGE_FRAME_PX;
 
-/** Room for what the label of a place may say on any day: each kind, its day uncertain or not, and the badge. */
+/**
+ * Room for what the label of a place may say on any day: each kind, its day uncertain or not, and the badge. `short`:
+ * without what happened.
+ */
 export function labelRoom(
   { t }: Language,
   index: DatasetIndex,
   { names, kinds, external }: { names: Localised } & Pick<Happenings, 'kinds' | 'external'>,
   form: NameForm,
   fitsPx: number
-): Size {
+): { size: Size; short: Size } {
   const name = wrapText(placeName(names, form).main, fitsPx, NAME_PX, true);
   const whats = [...kinds].map(([id, uncertain]) => {
     const kind = labelOf(index.dataset.codes, 'kinds', id);
     return uncertain ? t('map.label.possible', { kind }) : kind;
   });
-  const widths = [
-    ...name.map((line) => textWidth(line, NAME_PX, true)),
-    ...whats.map((what) => textWidth(what, WHAT_PX)),
-    ...(external ? [badgeWidth(t('map.label.external'))] : [])
-  ];
-  return { width: Math.max(...widths), height: (name.length + 1 + Number(external)) * LINE_PX };
+  const lines = name.map((line) => textWidth(line, NAME_PX, true));
+  if (external) lines.push(badgeWidth(t('map.label.external')));
+  const what = Math.max(...whats.map((what) => textWidth(what, WHAT_PX)));
+  return { size: sizeOf([...lines, what]), short: sizeOf(lines) };
 }

@@ -115,6 +115,17 @@ describe('labels that say more on some days', () => {
     }
     expect(new Set(year.map(({ id }) => slots.get(id)!.side))).toContain('left');
   });
+  test('one without room for all that it may say has room for the least, and says no more on any day', () => {
+    const [low, all, least] = [
+      { width: 200, height: 24 },
+      { width: 80, height: 45 },
+      { width: 80, height: 15 }
+    ];
+    const mark = pin('a', 20, 12, { radius: 10, size: all, short: least });
+    expect(labelSlots([mark], low).get('a')).toMatchObject({ short: true, box: least });
+    expect(placeLabels([mark], low).get('a')).toMatchObject({ short: true, box: least });
+    expect(placeLabels([mark], frame).get('a')!.short).toBeUndefined();
+  });
   test('a name that would lie on one of them is left out only on that day', () => {
     const town = pin('town', 100, 100, { kind: 'name', radius: 3 });
     const mark = pin('mark', 120, 100);
