@@ -114,7 +114,8 @@ test('the timeline has bars, which answer to the filters and not to the slider',
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('[data-slider="day"]')).toHaveAttribute('aria-valuetext', /1 July/);
   expect(await bars()).toEqual(all);
-  await page.locator('.filters input[type="checkbox"]').first().click();
+  // By keyboard: rows of the list that come into view are measured then, and what stands below may move under the pointer.
+  await page.locator('.filters input[type="checkbox"]').first().press('Space');
   await expect.poll(bars).not.toEqual(all);
 });
 
@@ -166,9 +167,9 @@ test('a reader of many events scrubs, plays, filters, searches, opens, goes back
 
   const kind = page.locator('.filters .kinds input').first();
   const all = await counts.innerText();
-  await kind.click();
+  await kind.press('Space');
   await expect(counts).not.toHaveText(all);
-  await kind.click();
+  await kind.press('Space');
   await expect(counts).toHaveText(all);
 
   const first = page.locator('[data-list="events"] [data-event] a').first();
