@@ -199,7 +199,7 @@ test('a file that the page of an event has for itself: it says so, or draws with
   const own = startOf(ITEM).filter((file) => !START.includes(file));
   expect(own.length).toBeGreaterThan(0);
   await inTurn(
-    own.map((file, nth) => ({ ...at, file, kind: KINDS[nth % KINDS.length]! })),
+    own.flatMap((file) => KINDS.map((kind) => ({ ...at, file, kind }))),
     (fault) => withFault(browser, served.origin, fault, (page, release) => saysLate(page, fault, release))
   );
   await inTurn(

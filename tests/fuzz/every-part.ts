@@ -2,9 +2,9 @@ import './looked-at.ts';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { cite } from '../../src/lib/exports/cite.ts';
-import { DATA_FILES } from '../../src/lib/exports/file-names.ts';
+import { DATA_FILES, type DataFile } from '../../src/lib/exports/file-names.ts';
 import { WRITERS } from '../../src/lib/exports/files.ts';
-import { selectAll, selectView } from '../../src/lib/exports/selection.ts';
+import { selectAll, selectView, type Selected } from '../../src/lib/exports/selection.ts';
 import { wholeLanguage } from '../../src/lib/i18n/catalogues.ts';
 import type { Language } from '../../src/lib/i18n/language.ts';
 import { isLanguage, type LanguageId } from '../../src/lib/i18n/languages.ts';
@@ -110,6 +110,7 @@ export function everyPart(dir: string, dataset: Dataset, id: LanguageId): Map<st
   );
   made.set('script', scriptCode(PAGE, '', defaultOptions(id), dataset.info));
 
+  const fileOf = (file: DataFile, selected: Selected) => [...WRITERS[file](language, index, selected)].join('');
   for (const view of views(index)) {
     const story = storylineOf(index, view);
     const scene = sceneAt(index, view, story);
@@ -122,11 +123,11 @@ export function everyPart(dir: string, dataset: Dataset, id: LanguageId): Map<st
     const picture = { language, index, scene, basemap, theme: 'light', size: 'slide', page: PAGE } as const;
     made.set(`picture ${name}`, composePicture(picture));
     for (const selection of selections(index)) addDetail(made, part, { index, view, selection, language });
-    for (const file of DATA_FILES) made.set(`${file} ${name}`, WRITERS[file](language, index, selectView(index, view)));
+    for (const file of DATA_FILES) made.set(`${file} ${name}`, fileOf(file, selectView(index, view)));
   }
   for (const { id: chapter } of dataset.story)
     made.set(`chapter ${chapter}`, part(ChapterCaption, { index, chapter, ...CALLBACKS }));
-  for (const file of DATA_FILES) made.set(file, WRITERS[file](language, index, selectAll(index)));
+  for (const file of DATA_FILES) made.set(file, fileOf(file, selectAll(index)));
   made.set('search', part(Search, { index, form: dataset.info.firstView.nameForm, ...CALLBACKS }));
   const items = searchable(language, index, dataset.info.firstView.nameForm);
   const found = searchIndex(items).find(dataset.events[0]?.title ?? 'a');

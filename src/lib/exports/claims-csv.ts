@@ -4,7 +4,8 @@ import { isRow, type Attribution, type Claim, type Quantity } from '../model/dat
 import { labelOf, type DatasetIndex } from '../model/index-dataset.ts';
 import type { ReportedClaim } from '../model/reports.ts';
 import { aboutFile, claimsLicence, untranslatedNote } from './about-file.ts';
-import { listCell, writeCsv, type Cell, type CsvOptions } from './csv.ts';
+import { csvLines, listCell, type Cell, type CsvOptions } from './csv.ts';
+import { each } from './pieces.ts';
 import { eventsOfClaim, type Selected } from './selection.ts';
 import { plainDate } from './when.ts';
 
@@ -69,10 +70,10 @@ export function writeClaimsCsv(
   index: DatasetIndex,
   selected: Selected,
   options: CsvOptions = {}
-): string {
+): Iterable<string> {
   const file = fileCells(language, index, selected);
-  const rows = selected.claims.map((reported) => ({ ...claimCells(language, index, selected, reported), ...file }));
-  return writeCsv([...CLAIM_COLUMNS, ...FILE_COLUMNS], rows, options);
+  const rows = each(selected.claims, (reported) => ({ ...claimCells(language, index, selected, reported), ...file }));
+  return csvLines([...CLAIM_COLUMNS, ...FILE_COLUMNS], rows, options);
 }
 
 /** Data version, licence, filter and how text is written, as cells: CSV has no place for comments. */
@@ -104,7 +105,7 @@ function claimCells(
   const date = plainDate(claim.date);
   const said = plainDate(claim.saidOn);
   const { quantities } = claim;
-  const each = (of: (quantity: Quantity) => string | number | null | undefined) => listCell(quantities.map(of));
+  const ofFigures = (of: (quantity: Quantity) => string | number | null | undefined) => listCell(quantities.map(of));
   return {
     claim: claim.id,
     article: article.id,
@@ -145,16 +146,16 @@ function claimCells(
             `${id} ${type}: ${claims.join(' ')}${others.length ? ` with ${others.join(' ')}` : ''}`
         )
     ),
-    measure: each(({ measure }) => measure),
-    party: each(({ party }) => party),
-    severity: each(({ severity }) => severity),
-    status: each(({ status }) => status),
-    unit: each(({ unit }) => unit),
-    bound: each(({ bound }) => bound),
-    value: each(({ value }) => value),
-    lower: each(({ lower }) => lower),
-    upper: each(({ upper }) => upper),
-    figures_in_words: each(
+    measure: ofFigures(({ measure }) => measure),
+    party: ofFigures(({ party }) => party),
+    severity: ofFigures(({ severity }) => severity),
+    status: ofFigures(({ status }) => status),
+    unit: ofFigures(({ unit }) => unit),
+    bound: ofFigures(({ bound }) => bound),
+    value: ofFigures(({ value }) => value),
+    lower: ofFigures(({ lower }) => lower),
+    upper: ofFigures(({ upper }) => upper),
+    figures_in_words: ofFigures(
       (quantity) =>
         `${labelOf(index.dataset.codes, 'measures', quantity.measure)}: ${formatWithUnit(language, quantity)}`
     ),

@@ -13,14 +13,18 @@ export const LIST_SEPARATOR = ' | ';
  * RFC 4180: comma, CRLF, quotes doubled, the header first; every row has the header's cells in its order.
  * Text that a spreadsheet would run as a formula is defused, see `defused`.
  */
-export function writeCsv<Column extends string>(
+export function* csvLines<Column extends string>(
   columns: readonly Column[],
-  rows: readonly Record<Column, Cell>[],
+  rows: Iterable<Record<Column, Cell>>,
   { bom = false }: CsvOptions = {}
-): string {
-  const lines = [columns.map(cellText), ...rows.map((row) => columns.map((column) => cellText(row[column])))];
-  return (bom ? '\uFEFF' : '') + lines.map((cells) => `${cells.join(',')}\r\n`).join('');
+): Generator<string> {
+  const line = (cells: string[]) => `${cells.join(',')}\r\n`;
+  yield (bom ? '\uFEFF' : '') + line(columns.map(cellText));
+  for (const row of rows) yield line(columns.map((column) => cellText(row[column])));
 }
+
+/** The same as one text. */
+export const writeCsv = (...of: Parameters<typeof csvLines>): string => [...csvLines(...of)].join('');
 
 /**
  * Where a spreadsheet would begin a cell: at the start of a text, and after what programs in other countries split lines

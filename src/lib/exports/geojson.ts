@@ -31,11 +31,15 @@ export function writeGeoJson(language: Language, index: DatasetIndex, selected: 
       accuracyM: 'metres',
       position: 'WGS 84, longitude latitude'
     },
-    features: selected.events.flatMap((event) => {
-      const places: (EventPlace | null)[] = event.event.places.length ? event.event.places : [null];
-      return places.map((place) => featureOf(index, selected, event, place));
-    })
+    features: featuresOf(index, selected)
   };
+}
+
+function* featuresOf(index: DatasetIndex, selected: Selected) {
+  for (const event of selected.events) {
+    const places: (EventPlace | null)[] = event.event.places.length ? event.event.places : [null];
+    for (const place of places) yield featureOf(index, selected, event, place);
+  }
 }
 
 export type EventFeature = ReturnType<typeof featureOf>;

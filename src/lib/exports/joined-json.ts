@@ -4,6 +4,7 @@ import type { Article, BasedDate, Chapter, Claim, ExternalFact, Flow } from '../
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import { windowText } from '../model/view.ts';
 import { aboutFile } from './about-file.ts';
+import { each } from './pieces.ts';
 import type { Selected, SelectedEvent } from './selection.ts';
 import { plainDate } from './when.ts';
 
@@ -31,12 +32,15 @@ export function writeJoinedJson(language: Language, index: DatasetIndex, selecte
   return {
     $schema: JOINED_SCHEMA_FILE,
     about: aboutFile(language, index, selected),
-    articles: used(
-      dataset.articles,
-      claims.map(({ article }) => article)
-    ).map(articleJson),
-    claims: selected.claims.map(({ claim, reported }) => ({ ...claimJson(claim), reported })),
-    events: selected.events.map(eventJson),
+    articles: each(
+      used(
+        dataset.articles,
+        claims.map(({ article }) => article)
+      ),
+      articleJson
+    ),
+    claims: each(selected.claims, ({ claim, reported }) => ({ ...claimJson(claim), reported })),
+    events: each(selected.events, eventJson),
     relations: selected.relations,
     origins: used(
       dataset.origins,

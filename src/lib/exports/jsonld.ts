@@ -1,11 +1,21 @@
 import { onGlobe } from '../model/longitude.ts';
 import type { Language } from '../i18n/language.ts';
-import { isRow, type Agent, type Area, type Article, type Claim, type Quantity, type Site } from '../model/dataset.ts';
+import {
+  isRow,
+  type Agent,
+  type Area,
+  type Article,
+  type Claim,
+  type Quantity,
+  type Relation,
+  type Site
+} from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { ReportedClaim } from '../model/reports.ts';
 import { aboutFile, untranslatedNote } from './about-file.ts';
 import { jsonLdContext } from './jsonld-context.ts';
 import { writeJoinedJson } from './joined-json.ts';
+import { each } from './pieces.ts';
 import { eventsOfClaim, type Selected, type SelectedEvent } from './selection.ts';
 
 type Node = Record<string, unknown>;
@@ -18,7 +28,8 @@ type Node = Record<string, unknown>;
 export function writeJsonLd(language: Language, index: DatasetIndex, selected: Selected) {
   const about = aboutFile(language, index, selected);
   // The same lists as in the joined JSON: only what the selection refers to.
-  const { agents, origins, sites, areas, articles } = writeJoinedJson(language, index, selected);
+  const { agents, origins, sites, areas, ...joined } = writeJoinedJson(language, index, selected);
+  const articles = [...joined.articles].map(({ id }) => id);
   const dataset: Node = {
     id: 'd:dataset',
     type: ['schema:Dataset', 'prov:Entity'],
@@ -29,31 +40,21 @@ export function writeJsonLd(language: Language, index: DatasetIndex, selected: S
     licence: [...new Set(about.licences.map(({ href }) => href))],
     filter: about.filter.words,
     view: about.filter.query,
-    isBasedOn: articles.map(({ id }) => `d:article/${id}`),
+    isBasedOn: articles.map((id) => `d:article/${id}`),
     hasPart: selected.claims.map(({ claim }) => `d:claim/${claim.id}`)
   };
-  return {
-    '@context': jsonLdContext(about.dataset),
-    '@graph': [
-      dataset,
-      ...articles.map(({ id }) => articleNode(index.articles.get(id)!)),
-      ...agents.map(agentNode),
-      ...origins.map(({ id, name, note }) => ({ id: `d:origin/${id}`, type: 'prov:Entity', name, note })),
-      ...sites.map(siteNode),
-      ...areas.map(areaNode),
-      ...selected.claims.map((reported) => claimNode(selected, reported)),
-      ...selected.events.map(eventNode),
-      ...selected.relations.map(({ id, type, claims, with: others, why, show }) => ({
-        id: `d:relation/${id}`,
-        type: 'own:Relation',
-        relationType: type,
-        claims: claims.map((claim) => `d:claim/${claim}`),
-        with: others.map((claim) => `d:claim/${claim}`),
-        why,
-        show
-      }))
-    ].map(stated)
-  };
+  function* nodes(): Generator<Node> {
+    yield dataset;
+    yield* each(articles, (id) => articleNode(index.articles.get(id)!));
+    yield* agents.map(agentNode);
+    yield* origins.map(({ id, name, note }) => ({ id: `d:origin/${id}`, type: 'prov:Entity', name, note }));
+    yield* each(sites, siteNode);
+    yield* areas.map(areaNode);
+    yield* each(selected.claims, (reported) => claimNode(selected, reported));
+    yield* each(selected.events, eventNode);
+    yield* selected.relations.map(relationNode);
+  }
+  return { '@context': jsonLdContext(about.dataset), '@graph': each(nodes(), stated) };
 }
 
 /** Without the properties that are not stated: JSON-LD has no null. */
@@ -63,6 +64,16 @@ const stated = (node: Node): Node =>
       ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
     )
   );
+
+const relationNode = ({ id, type, claims, with: others, why, show }: Relation): Node => ({
+  id: `d:relation/${id}`,
+  type: 'own:Relation',
+  relationType: type,
+  claims: claims.map((claim) => `d:claim/${claim}`),
+  with: others.map((claim) => `d:claim/${claim}`),
+  why,
+  show
+});
 
 const articleNode = (article: Article): Node => ({
   id: `d:article/${article.id}`,

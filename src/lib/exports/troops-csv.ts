@@ -4,7 +4,7 @@ import { isoDay, type Day } from '../model/day.ts';
 import { isRow } from '../model/dataset.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import { FILE_COLUMNS, fileCells, linkWords } from './claims-csv.ts';
-import { listCell, writeCsv, type Cell, type CsvOptions } from './csv.ts';
+import { csvLines, listCell, type Cell, type CsvOptions } from './csv.ts';
 import type { Selected, TroopLine } from './selection.ts';
 import { plainDate } from './when.ts';
 
@@ -59,10 +59,10 @@ export function writeTroopsCsv(
   index: DatasetIndex,
   selected: Selected,
   options: CsvOptions = {}
-): string {
+): Iterable<string> {
   const file = fileCells(language, index, selected);
   const rows = selected.troops.map((line) => ({ ...troopCells(language, index, selected, line), ...file }));
-  return writeCsv([...TROOP_COLUMNS, ...FILE_COLUMNS], rows, options);
+  return csvLines([...TROOP_COLUMNS, ...FILE_COLUMNS], rows, options);
 }
 
 function troopCells(

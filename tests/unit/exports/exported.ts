@@ -12,7 +12,8 @@ export const index = indexDataset(loadDataset());
 export const all = selectAll(index);
 
 export const viewOf = (query: string) => decodeView(new URLSearchParams(query), index).view;
-export const fileOf = (file: DataFile, selected: Selected = all) => WRITERS[file](english, index, selected);
+export const fileOf = (file: DataFile, selected: Selected = all) =>
+  [...WRITERS[file](english, index, selected)].join('');
 
 /** The whole data set, two views that matter, and a few that nobody chose. */
 export const SELECTIONS: [string, Selected][] = [

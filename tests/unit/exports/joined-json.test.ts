@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
 import { selectAll } from '../../../src/lib/exports/selection.ts';
-import { writeJoinedJson } from '../../../src/lib/exports/joined-json.ts';
+import { WRITERS } from '../../../src/lib/exports/files.ts';
 import { english } from '../../../src/lib/i18n/catalogues.ts';
 import { REGION } from '../server/geodata/fixture.ts';
 import { fileOf, index, SELECTIONS } from './exported.ts';
@@ -19,7 +19,7 @@ describe('the joined JSON', () => {
 
   test('another region fits the same schema', () => {
     const region = indexDataset(loadDataset(REGION));
-    expect(problems(JSON.parse(JSON.stringify(writeJoinedJson(english, region, selectAll(region)))))).toEqual([]);
+    expect(problems(JSON.parse([...WRITERS['dataset.json'](english, region, selectAll(region))].join('')))).toEqual([]);
   });
 
   test('the schema sees a field that it does not know, a missing one, and a code that is none', () => {

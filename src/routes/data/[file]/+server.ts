@@ -18,7 +18,20 @@ const mayShare = () => loadDataset().info.sharing === 'all';
 export function GET({ params: { file } }) {
   if (!isDataFile(file) || !mayShare()) error(404);
   const index = sharedIndex(loadDataset());
-  return new Response(WRITERS[file](english, index, selectAll(index)), {
+  return new Response(streamOf(WRITERS[file](english, index, selectAll(index))), {
     headers: { 'content-type': MEDIA_TYPES[file] }
+  });
+}
+
+/** Of many events a file is some hundred megabytes: it is not in memory as a text too. */
+function streamOf(pieces: Iterable<string>): ReadableStream<Uint8Array> {
+  const rest = pieces[Symbol.iterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull(controller) {
+      const { done, value } = rest.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    }
   });
 }
