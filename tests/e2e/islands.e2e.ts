@@ -78,6 +78,11 @@ test.describe('what is pressed in an island before it is hydrated happens once i
     await expect(page).toHaveURL(/day=2023-12-30.*hide=/);
   });
 
+  test('a part that was opened stays open, and has what it makes then', async ({ site, page }) => {
+    await pressBeforeIslands(site, '', () => page.locator('#downloads summary').click());
+    await expect(page.locator('[data-make="events.geojson"]')).toBeVisible();
+  });
+
   test('a mark of the timeline, which is SVG and mounted anew', async ({ site, page }) => {
     await pressBeforeIslands(site, '', () => page.locator('[data-lane="events"] [data-event="zvecan-clash"]').click());
     await expect(page.locator('[data-detail="event/zvecan-clash"]')).toBeVisible();
