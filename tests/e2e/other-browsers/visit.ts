@@ -41,8 +41,13 @@ export abstract class Visit {
     );
   }
 
+  /** What `run` gives, or how it failed: a page that is just left, or has just come, may have no document. */
+  private asks<Result, Values extends unknown[]>(run: (...values: Values) => Result, ...values: Values) {
+    return this.evaluate(run, ...values).catch(String);
+  }
+
   async until<Values extends unknown[]>(seen: (...values: Values) => boolean, ...values: Values) {
-    await expect.poll(() => this.evaluate(seen, ...values), { message: String(seen), timeout: LONG_MS }).toBe(true);
+    await expect.poll(() => this.asks(seen, ...values), { message: String(seen), timeout: LONG_MS }).toBe(true);
   }
 
   /** The middle of an element, brought into view. */
@@ -83,6 +88,6 @@ export abstract class Visit {
       const found = document.querySelector<HTMLInputElement>(selector);
       return found && (found.value ?? found.innerText);
     };
-    await expect.poll(() => this.evaluate(read, selector), { message: selector }).toContain(text);
+    await expect.poll(() => this.asks(read, selector), { message: selector }).toContain(text);
   }
 }
