@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
@@ -12,7 +12,8 @@ const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 export function installOnce(folder: string, npm: readonly string[], files: readonly string[] = []): boolean {
   if (existsSync(folder)) return true;
   mkdirSync(dirname(folder), { recursive: true });
-  const made = mkdtempSync(`${folder}.`);
+  // Where it really is: below a folder that is a link, npm takes its own for a package that the lock does not know.
+  const made = mkdtempSync(join(realpathSync(dirname(folder)), `${basename(folder)}.`));
   try {
     for (const file of files) copyFileSync(file, join(made, basename(file)));
     const { status } = spawnSync('npm', [...npm, '--prefix', made, ...QUIET], {
