@@ -137,15 +137,16 @@ test('aims are met or not by the worst of all sizes; a size that was not measure
     .set(cellKey('time-layer', 100_000), cell(20, { shown: 94 }))
     .set(cellKey('time-layer', 1_000_000), cell(40, { scriptMs: 3.5, loadMs: 3500, bytes: 200e6 }));
   expect(aims(missed).flatMap(({ found, met }) => (met || found === null ? [] : found))).toEqual([
-    '4.00 × at 1,000,000',
-    '4.00 × at 1,000,000',
-    '1 of 95 not at 100,000',
-    '2.5 ms at 1,000,000',
-    '2.5 ms at 1,000,000',
-    '32 ms',
-    '3.50 s',
-    '200 MB'
+    '4.00 × at 1,000,000: 2.70 × too much',
+    '4.00 × at 1,000,000: 2.70 × too much',
+    '1 of 95 at 100,000: 1 of 95 too much',
+    '2.5 ms at 1,000,000: 0.5 ms too much',
+    '2.5 ms at 1,000,000: 0.5 ms too much',
+    '32 ms: 16 ms too much',
+    '3.50 s: 2.00 s too much',
+    '200 MB: 140 MB too much'
   ]);
   missed.delete(cellKey('floor', 350_000));
   expect(aims(missed)[0]).toMatchObject({ found: null, met: false });
+  expect(aims(new Map()).every(({ found, met }) => found === null && !met)).toBe(true);
 });
