@@ -45,13 +45,14 @@ const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map(
 
 /** Each value once. Time: grows with the pairs, as an article of a table has a claim for each row. */
 export function gather<K, T>(pairs: Iterable<readonly [K, T]>): Map<K, T[]> {
-  const lists = new Map<K, Set<T>>();
+  const lists = new Map<K, T[]>();
   for (const [key, value] of pairs) {
     const list = lists.get(key);
-    if (list) list.add(value);
-    else lists.set(key, new Set([value]));
+    if (list) list.push(value);
+    else lists.set(key, [value]);
   }
-  return new Map([...lists].map(([key, list]) => [key, [...list]]));
+  for (const [key, list] of lists) if (list.length > 1) lists.set(key, [...new Set(list)]);
+  return lists;
 }
 
 export function indexDataset(dataset: Dataset): DatasetIndex {

@@ -1,19 +1,9 @@
-import type { DatasetIndex } from './index-dataset.ts';
+import { gather, type DatasetIndex } from './index-dataset.ts';
 import { oncePer } from './once.ts';
 
-const rowsByPlace = oncePer(({ dataset, store: { firstRows } }: DatasetIndex): ReadonlyMap<string, number[]> => {
-  const lists = new Map<string, number[]>();
-  dataset.events.forEach(({ places }, at) => {
-    const row = firstRows[at]!;
-    for (const { ref } of places) {
-      const list = lists.get(ref);
-      if (!list) lists.set(ref, [row]);
-      // An event may be at a place in two ways.
-      else if (list.at(-1) !== row) list.push(row);
-    }
-  });
-  return lists;
-});
+const rowsByPlace = oncePer(({ dataset, store: { firstRows } }: DatasetIndex) =>
+  gather(dataset.events.flatMap(({ places }, at) => places.map(({ ref }): [string, number] => [ref, firstRows[at]!])))
+);
 
 const NONE: readonly number[] = [];
 

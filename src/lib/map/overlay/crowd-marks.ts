@@ -1,10 +1,10 @@
 import type { Site } from '../../model/dataset.ts';
 import { MAX_KINDS } from '../../model/event-columns.ts';
-import type { DatasetIndex } from '../../model/index-dataset.ts';
+import { gather, type DatasetIndex } from '../../model/index-dataset.ts';
 import type { PlacedEvent } from '../../model/places.ts';
 import { CERTAIN, PAST, POSSIBLE } from '../../model/presence.ts';
 import { rowsAt } from '../../model/rows-by-place.ts';
-import { shownEvents, storeQueryOf, type ScenePresence } from '../../model/scene.ts';
+import { PRESENCE_ORDER, shownEvents, storeQueryOf, type ScenePresence } from '../../model/scene.ts';
 import { order } from '../../model/sorted.ts';
 import type { ViewState } from '../../model/view.ts';
 import type { Groups } from './gathered.ts';
@@ -12,7 +12,7 @@ import { MOST_TITLES } from './mark-text.ts';
 import { marksOf, marksOfFew, strongestBasis, type Mark } from './marks.ts';
 
 /** From the strongest on. */
-const PRESENCES = ['certain', 'possible', 'past'] as const satisfies readonly ScenePresence[];
+const PRESENCES = Object.keys(PRESENCE_ORDER) as ScenePresence[];
 
 /** The rows at a site, as its mark tells them: past ones only where there are no others. */
 type Here = Record<ScenePresence, readonly number[]> & {
@@ -39,15 +39,8 @@ export function crowdMarks(
   isWanted: (site: Site) => boolean
 ): Mark[] {
   const rows = rowsOf(index, view);
-  const crowds = new Map<string, Here[]>();
-  for (const site of index.dataset.sites) {
-    const here = isWanted(site) ? rows.at(site) : null;
-    if (!here) continue;
-    const leader = groups.leaders.get(site.id) ?? site.id;
-    const crowd = crowds.get(leader);
-    if (crowd) crowd.push(here);
-    else crowds.set(leader, [here]);
-  }
+  const found = index.dataset.sites.flatMap((site) => (isWanted(site) ? (rows.at(site) ?? []) : []));
+  const crowds = gather(found.map((here) => [groups.leaders.get(here.site.id) ?? here.site.id, here]));
   const selected = new Set(
     marksOfFew(index, { view, areas: [] }).flatMap(({ id, selected }) => (selected ? [id] : []))
   );
