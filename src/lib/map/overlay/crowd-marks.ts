@@ -15,7 +15,7 @@ import { marksOf, marksOfFew, strongestBasis, type Mark } from './marks.ts';
 const PRESENCES = Object.keys(PRESENCE_ORDER) as ScenePresence[];
 
 /** The rows at a site, as its mark tells them: past ones only where there are no others. */
-type Here = Record<ScenePresence, readonly number[]> & {
+type SiteRows = Record<ScenePresence, readonly number[]> & {
   site: Site;
   presence: ScenePresence;
   /** By the strongest event: its presence, then its kind. */
@@ -26,7 +26,7 @@ type Here = Record<ScenePresence, readonly number[]> & {
 const PAST_RANK = 2 * MAX_KINDS;
 const NONE: readonly number[] = [];
 
-const strongestFirst = (a: Here, b: Here) => a.rank - b.rank || b.count - a.count;
+const strongestFirst = (a: SiteRows, b: SiteRows) => a.rank - b.rank || b.count - a.count;
 
 /**
  * The marks of many sites, each for those that are gathered under it: as `gatherMarks` makes them of the marks of all, but
@@ -48,7 +48,7 @@ export function crowdMarks(
     // As at one place: what is over is told only where nothing else is.
     const now = crowd.filter(({ rank }) => rank < PAST_RANK);
     const shown = (now.length > 0 ? now : crowd).sort(strongestFirst);
-    const [{ presence, site }] = shown as [Here, ...Here[]];
+    const [{ presence, site }] = shown as [SiteRows, ...SiteRows[]];
     const events = rows.first(shown);
     const { counts, total, alike, basis } = rows.count(shown);
     const [mark] = marksOf(index, { view, sites: [{ site, events, presence, counts }], areas: [] }) as [Mark];
@@ -75,7 +75,7 @@ function rowsOf(index: DatasetIndex, view: ViewState) {
   /** The gravest first, then the latest. */
   const compare = (a: number, b: number) => kind[a]! - kind[b]! || order(hardEarliest[b]!, hardEarliest[a]!);
 
-  function at(site: Site): Here | null {
+  function at(site: Site): SiteRows | null {
     const certain: number[] = [];
     const possible: number[] = [];
     const over: number[] = [];
@@ -100,7 +100,7 @@ function rowsOf(index: DatasetIndex, view: ViewState) {
     index.dataset.events[eventOf[row]!]!.places.find(({ ref }) => ref === site.id)!;
 
   /** The first events, the strongest first; one at several of the sites is one. */
-  function first(sites: readonly Here[]): PlacedEvent[] {
+  function first(sites: readonly SiteRows[]): PlacedEvent[] {
     const found = new Map<number, Site>();
     for (const presence of PRESENCES)
       for (const here of sites) {
@@ -110,7 +110,7 @@ function rowsOf(index: DatasetIndex, view: ViewState) {
     return [...found].slice(0, MOST_TITLES).map(([row, site]) => ({ ...event(row), place: placeOf(row, site) }));
   }
 
-  function count(sites: readonly Here[]): Pick<Mark, 'counts' | 'total' | 'alike' | 'basis'> {
+  function count(sites: readonly SiteRows[]): Pick<Mark, 'counts' | 'total' | 'alike' | 'basis'> {
     const seen = new Set<number>();
     const counts = { certain: 0, possible: 0, past: 0 };
     let kinds = 0;
