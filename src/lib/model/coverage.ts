@@ -15,10 +15,9 @@ export type CoverageSpan = DayWindow & { article: string };
 
 /** Spans that the counted articles report on, merged for each article, in chronological order. */
 export function coverageSpans(index: DatasetIndex, filter: ReportFilter): CoverageSpan[] {
-  const reported = new Set(
-    index.dataset.articles.filter(({ id }) => articleReported(index, id, filter) !== 'absent').map(({ id }) => id)
-  );
-  return allSpans(index).filter(({ article }) => reported.has(article));
+  const spans = allSpans(index);
+  if (filter.asOf === null && filter.hiddenArticles.length === 0) return spans;
+  return spans.filter(({ article }) => articleReported(index, article, filter) !== 'absent');
 }
 
 /** Those of all articles: another second clock or filter asks no claim anew. */
@@ -52,12 +51,13 @@ export type Coverage = {
 };
 
 export function coverageOf(spans: readonly CoverageSpan[], window: DayWindow): Coverage {
-  const inside = spans.filter((span) => span.from <= window.to && span.to >= window.from);
-  const before = spans.filter((span) => span.to < window.from).map((span) => span.to);
-  const after = spans.filter((span) => span.from > window.to).map((span) => span.from);
-  return {
-    articles: [...new Set(inside.map((span) => span.article))],
-    before: before.length ? (Math.max(...before) as Day) : null,
-    after: after.length ? (Math.min(...after) as Day) : null
-  };
+  const articles = new Set<string>();
+  let before: Day | null = null;
+  let after: Day | null = null;
+  for (const { from, to, article } of spans) {
+    if (from > window.to) after = after === null || from < after ? from : after;
+    else if (to < window.from) before = before === null || to > before ? to : before;
+    else articles.add(article);
+  }
+  return { articles: [...articles], before, after };
 }
