@@ -1,8 +1,8 @@
 import type { Day } from './day.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import { oncePer } from './once.ts';
-import { articleReported, type ReportFilter } from './reports.ts';
-import type { DayWindow } from './time.ts';
+import type { ReportFilter } from './reports.ts';
+import { softBounds, type DayWindow } from './time.ts';
 
 /**
  * A claim reports on a day if it is dated to it at least to the month. A claim dated only to a longer span
@@ -14,14 +14,19 @@ const LONGEST_DATED_SPAN_DAYS = 31;
 export type CoverageSpan = DayWindow & { article: string };
 
 /** Spans that the counted articles report on, merged for each article, in chronological order. */
-export function coverageSpans(index: DatasetIndex, filter: ReportFilter): CoverageSpan[] {
-  const spans = allSpans(index);
-  if (filter.asOf === null && filter.hiddenArticles.length === 0) return spans;
-  return spans.filter(({ article }) => articleReported(index, article, filter) !== 'absent');
+export function coverageSpans(index: DatasetIndex, { asOf, hiddenArticles }: ReportFilter): CoverageSpan[] {
+  const { spans, published } = allSpans(index);
+  if (asOf === null && hiddenArticles.length === 0) return spans;
+  const hidden = new Set(hiddenArticles);
+  // A table may have an article for each row, and the second clock another day at each step: none is looked up.
+  return spans.filter(({ article }, at) => published[at]! <= (asOf ?? Infinity) && !hidden.has(article));
 }
 
-/** Those of all articles: another second clock or filter asks no claim anew. */
-const allSpans = oncePer((index: DatasetIndex): CoverageSpan[] => {
+/**
+ * Those of all articles: another second clock or filter asks no claim anew. `published`: the first day on which the article
+ * of each may have been.
+ */
+const allSpans = oncePer((index: DatasetIndex): { spans: CoverageSpan[]; published: Float64Array } => {
   const spans: CoverageSpan[] = [];
   for (const article of index.dataset.articles) {
     const own = (index.claimsOfArticle.get(article.id) ?? [])
@@ -38,7 +43,12 @@ const allSpans = oncePer((index: DatasetIndex): CoverageSpan[] => {
       else spans.push({ ...span, article: article.id });
     }
   }
-  return spans.sort((a, b) => a.from - b.from || a.to - b.to);
+  spans.sort((a, b) => a.from - b.from || a.to - b.to);
+  const published = Float64Array.from(
+    spans,
+    ({ article }) => softBounds(index.articles.get(article)!.published).earliest
+  );
+  return { spans, published };
 });
 
 /** What the articles report on the days of a window. */
