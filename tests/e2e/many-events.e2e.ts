@@ -182,7 +182,6 @@ async function readMany(page: Page, during: (what: string, act: () => Promise<vo
   await during('scrub', () => scrub(page, 40));
   const used = await usedBy(page, () => scrub(page, STEPS));
   await expect(counts).toHaveText(before);
-  console.log(used);
   // What is kept of the events that were seen, and no more than that.
   expect(used.after).toBeLessThan(used.before + 4e6);
   expect(used.scriptMs).toBeGreaterThan(0);
