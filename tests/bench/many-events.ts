@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { unpackDataset } from '../../src/lib/model/packed.ts';
-import { packDataset } from '../../src/lib/server/pages/pack.ts';
+import { packDataset } from '../../src/lib/server/geodata/pack.ts';
 import { scriptText } from '../../src/lib/server/pages/head.ts';
 import { BUILD } from '../e2e/static-server.ts';
 import { syntheticDataset } from '../synthetic/dataset.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import sirv from 'sirv';
 import { unpackDataset } from '../../src/lib/model/packed.ts';
-import { packDataset } from '../../src/lib/server/pages/pack.ts';
+import { packDataset } from '../../src/lib/server/geodata/pack.ts';
 import { syntheticDataset } from '../synthetic/dataset.ts';
 import { syntheticColumns } from '../synthetic/generate.ts';
 import { listen } from './listen.ts';
