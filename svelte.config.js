@@ -76,6 +76,7 @@ export default {
           '../tests/bench/bare/**',
           '../tests/bench/scrub/node_modules/**',
           '../tests/bench/scrub/page/variants/deck.ts',
+          '../tests/bench/scrub/page/variants/deck-grid.ts',
           '../tests/bench/scrub/page/variants/leaflet-timeline.ts'
         ]
       })

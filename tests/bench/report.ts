@@ -6,7 +6,7 @@ import type { Variant } from './variants.ts';
 export type Run = Paints & { bytes: number; scrub: number | null };
 export type Measured = { variant: Variant; runs: Run[] };
 
-const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+export const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 
 const COLUMNS: { title: string; of(run: Run): number | null; write(value: number): string }[] = [
   { title: 'first paint', of: ({ fcp }) => fcp, write: seconds },

@@ -71,9 +71,9 @@ const WAITING =
 
 /**
  * Serves the variants side by side, compressed once, as a good static server does. `sent` counts bytes of bodies: the
- * page's own count would miss what a worker fetches.
+ * page's own count would miss what a worker fetches. `own`: by path, what stands in the place of a file or beside them.
  */
-export async function serveVariants(): Promise<{
+export async function serveVariants(own: ReadonlyMap<string, Buffer> = new Map()): Promise<{
   server: Server;
   origin: string;
   sent: () => { bytes: number; quietMs: number };
@@ -83,7 +83,7 @@ export async function serveVariants(): Promise<{
   const packed = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const path = new URL(request.url!, 'http://bench').pathname;
-    const body = bodyOf(path);
+    const body = own.get(path) ?? bodyOf(path);
     if (body === null) return response.writeHead(404).end();
     const type = lookup(path) ?? 'text/html';
     const squeezed = type === 'font/woff2' ? body : (packed.get(path) ?? gzipSync(body, { level: 9 }));

@@ -10,45 +10,50 @@ import { plainDate } from './when.ts';
 
 export const JOINED_SCHEMA_FILE = 'dataset.schema.json';
 
+/** What the selected claims and events refer to, in the order of the data; of the whole data set, everything. */
+export function usedBy({ dataset }: DatasetIndex, selected: Selected) {
+  const claims = selected.claims.map(({ claim }) => claim);
+  const used = <T extends { id: string }>(list: readonly T[], refs: () => Iterable<string | null>): readonly T[] => {
+    if (selected.view === null) return list;
+    const wanted = new Set(refs());
+    return list.filter(({ id }) => wanted.has(id));
+  };
+  const places = () => [
+    ...claims.flatMap((claim) => claim.places.map(({ ref }) => ref)),
+    ...selected.events.flatMap(({ event }) => event.places.map(({ ref }) => ref)),
+    ...selected.external.map(({ place }) => place)
+  ];
+  return {
+    articles: used(dataset.articles, () => claims.map(({ article }) => article)),
+    origins: used(dataset.origins, () => claims.map(({ origin }) => origin)),
+    agents: used(dataset.agents, () =>
+      claims.flatMap((claim) => [...claim.attribution.map(({ agent }) => agent), ...claim.actors])
+    ),
+    sites: used(dataset.sites, places),
+    areas: used(dataset.areas, places)
+  };
+}
+
 /**
  * All records that the selection uses, joined by id; `dataset.schema.json` describes the format. Lists hold only what
  * the selected claims and events refer to; an export of the whole data set holds everything.
  */
 export function writeJoinedJson(language: Language, index: DatasetIndex, selected: Selected) {
   const { dataset } = index;
-  const claims = selected.claims.map(({ claim }) => claim);
-  const ids = new Set(claims.map(({ id }) => id));
+  const ids = new Set(selected.claims.map(({ claim }) => claim.id));
   const all = selected.view === null;
-  const used = <T extends { id: string }>(list: readonly T[], refs: Iterable<string | null>): T[] => {
-    const wanted = new Set(refs);
-    return all ? [...list] : list.filter(({ id }) => wanted.has(id));
-  };
-  const places = [
-    ...claims.flatMap((claim) => claim.places.map(({ ref }) => ref)),
-    ...selected.events.flatMap(({ event }) => event.places.map(({ ref }) => ref)),
-    ...selected.external.map(({ place }) => place)
-  ];
-  const agents = claims.flatMap((claim) => [...claim.attribution.map(({ agent }) => agent), ...claim.actors]);
+  const { articles, origins, agents, sites, areas } = usedBy(index, selected);
   return {
     $schema: JOINED_SCHEMA_FILE,
     about: aboutFile(language, index, selected),
-    articles: each(
-      used(
-        dataset.articles,
-        claims.map(({ article }) => article)
-      ),
-      articleJson
-    ),
+    articles: each(articles, articleJson),
     claims: each(selected.claims, ({ claim, reported }) => ({ ...claimJson(claim), reported })),
     events: each(selected.events, eventJson),
     relations: selected.relations,
-    origins: used(
-      dataset.origins,
-      claims.map(({ origin }) => origin)
-    ),
-    agents: used(dataset.agents, agents),
-    sites: used(dataset.sites, places),
-    areas: used(dataset.areas, places),
+    origins,
+    agents,
+    sites,
+    areas,
     external: selected.external.map(externalJson),
     troops: dataset.troops && {
       ...dataset.troops,

@@ -14,7 +14,7 @@ import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { ReportedClaim } from '../model/reports.ts';
 import { aboutFile, untranslatedNote } from './about-file.ts';
 import { jsonLdContext } from './jsonld-context.ts';
-import { writeJoinedJson } from './joined-json.ts';
+import { usedBy } from './joined-json.ts';
 import { each } from './pieces.ts';
 import { eventsOfClaim, type Selected, type SelectedEvent } from './selection.ts';
 
@@ -28,8 +28,7 @@ type Node = Record<string, unknown>;
 export function writeJsonLd(language: Language, index: DatasetIndex, selected: Selected) {
   const about = aboutFile(language, index, selected);
   // The same lists as in the joined JSON: only what the selection refers to.
-  const { agents, origins, sites, areas, ...joined } = writeJoinedJson(language, index, selected);
-  const articles = [...joined.articles].map(({ id }) => id);
+  const { articles, agents, origins, sites, areas } = usedBy(index, selected);
   const dataset: Node = {
     id: 'd:dataset',
     type: ['schema:Dataset', 'prov:Entity'],
@@ -40,12 +39,12 @@ export function writeJsonLd(language: Language, index: DatasetIndex, selected: S
     licence: [...new Set(about.licences.map(({ href }) => href))],
     filter: about.filter.words,
     view: about.filter.query,
-    isBasedOn: articles.map((id) => `d:article/${id}`),
+    isBasedOn: articles.map(({ id }) => `d:article/${id}`),
     hasPart: selected.claims.map(({ claim }) => `d:claim/${claim.id}`)
   };
   function* nodes(): Generator<Node> {
     yield dataset;
-    yield* each(articles, (id) => articleNode(index.articles.get(id)!));
+    yield* each(articles, articleNode);
     yield* agents.map(agentNode);
     yield* origins.map(({ id, name, note }) => ({ id: `d:origin/${id}`, type: 'prov:Entity', name, note }));
     yield* each(sites, siteNode);

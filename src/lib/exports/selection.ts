@@ -2,7 +2,7 @@ import type { Claim, ExternalFact, Flow, Quantity, Relation } from '../model/dat
 import { gather, type DatasetIndex } from '../model/index-dataset.ts';
 import { oncePer } from '../model/once.ts';
 import { reportedClaim, reportFilterOf, type ReportedClaim, type ReportFilter } from '../model/reports.ts';
-import { knownEvent, sceneAt, type SceneEvent } from '../model/scene.ts';
+import { knownEvent, rowsShown, sceneAt, shownEvents, type SceneEvent } from '../model/scene.ts';
 import { troopTracks, type FlowStep, type TroopState } from '../model/troops.ts';
 import { windowOf, type ViewState } from '../model/view.ts';
 import type { DayWindow } from '../model/time.ts';
@@ -74,15 +74,35 @@ export function selectAll(index: DatasetIndex): Selected {
 
 /** What the page shows: the events in the window and the troop statements of the day, from the reports that count. */
 export function selectView(index: DatasetIndex, view: ViewState): Selected {
+  const work = selectingView(index, view);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** As `selectView`, an event or a claim at a time: of many it takes longer than a page may stand still. */
+export function* selectingView(index: DatasetIndex, view: ViewState): Generator<void, Selected> {
   const scene = sceneAt(index, view);
   const shown = scene.troops ? figuresShown(scene.troops) : new Set<Quantity>();
   const filter = reportFilterOf(view);
   const troops = troopLines(index, filter, (quantity) => shown.has(quantity));
-  const events = scene.events as SelectedEvent[];
-  const ids = new Set([...events.flatMap(({ claims }) => claims), ...troops].map(({ claim }) => claim.id));
-  const claims = index.dataset.claims.flatMap(({ id }) =>
-    ids.has(id) ? (reportedClaim(index, id, filter) ?? []) : []
-  );
+  const eventOf = shownEvents(index, view);
+  const events: SelectedEvent[] = [];
+  const ids = new Set(troops.map(({ claim }) => claim.id));
+  for (const row of rowsShown(index.store.reported(view.hiddenArticles), scene.storeQuery)) {
+    const event = eventOf(row) as SelectedEvent;
+    events.push(event);
+    for (const { claim } of event.claims) ids.add(claim.id);
+    yield;
+  }
+  const claims: ReportedClaim[] = [];
+  for (const { id } of index.dataset.claims) {
+    const reported = ids.has(id) ? reportedClaim(index, id, filter) : null;
+    if (!reported) continue;
+    claims.push(reported);
+    yield;
+  }
   return {
     view,
     window: windowOf(view, index.dataset.info.domain),

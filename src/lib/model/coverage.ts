@@ -1,8 +1,8 @@
 import type { Day } from './day.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import { oncePer } from './once.ts';
-import { articleReported, type ReportFilter } from './reports.ts';
-import type { DayWindow } from './time.ts';
+import type { ReportFilter } from './reports.ts';
+import { softBounds, type DayWindow } from './time.ts';
 
 /**
  * A claim reports on a day if it is dated to it at least to the month. A claim dated only to a longer span
@@ -14,15 +14,19 @@ const LONGEST_DATED_SPAN_DAYS = 31;
 export type CoverageSpan = DayWindow & { article: string };
 
 /** Spans that the counted articles report on, merged for each article, in chronological order. */
-export function coverageSpans(index: DatasetIndex, filter: ReportFilter): CoverageSpan[] {
-  const reported = new Set(
-    index.dataset.articles.filter(({ id }) => articleReported(index, id, filter) !== 'absent').map(({ id }) => id)
-  );
-  return allSpans(index).filter(({ article }) => reported.has(article));
+export function coverageSpans(index: DatasetIndex, { asOf, hiddenArticles }: ReportFilter): CoverageSpan[] {
+  const { spans, published } = allSpans(index);
+  if (asOf === null && hiddenArticles.length === 0) return spans;
+  const hidden = new Set(hiddenArticles);
+  // A table may have an article for each row, and the second clock another day at each step: none is looked up.
+  return spans.filter(({ article }, at) => published[at]! <= (asOf ?? Infinity) && !hidden.has(article));
 }
 
-/** Those of all articles: another second clock or filter asks no claim anew. */
-const allSpans = oncePer((index: DatasetIndex): CoverageSpan[] => {
+/**
+ * Those of all articles: another second clock or filter asks no claim anew. `published`: the first day on which the article
+ * of each may have been.
+ */
+const allSpans = oncePer((index: DatasetIndex): { spans: CoverageSpan[]; published: Float64Array } => {
   const spans: CoverageSpan[] = [];
   for (const article of index.dataset.articles) {
     const own = (index.claimsOfArticle.get(article.id) ?? [])
@@ -39,7 +43,12 @@ const allSpans = oncePer((index: DatasetIndex): CoverageSpan[] => {
       else spans.push({ ...span, article: article.id });
     }
   }
-  return spans.sort((a, b) => a.from - b.from || a.to - b.to);
+  spans.sort((a, b) => a.from - b.from || a.to - b.to);
+  const published = Float64Array.from(
+    spans,
+    ({ article }) => softBounds(index.articles.get(article)!.published).earliest
+  );
+  return { spans, published };
 });
 
 /** What the articles report on the days of a window. */
@@ -52,12 +61,13 @@ export type Coverage = {
 };
 
 export function coverageOf(spans: readonly CoverageSpan[], window: DayWindow): Coverage {
-  const inside = spans.filter((span) => span.from <= window.to && span.to >= window.from);
-  const before = spans.filter((span) => span.to < window.from).map((span) => span.to);
-  const after = spans.filter((span) => span.from > window.to).map((span) => span.from);
-  return {
-    articles: [...new Set(inside.map((span) => span.article))],
-    before: before.length ? (Math.max(...before) as Day) : null,
-    after: after.length ? (Math.min(...after) as Day) : null
-  };
+  const articles = new Set<string>();
+  let before: Day | null = null;
+  let after: Day | null = null;
+  for (const { from, to, article } of spans) {
+    if (from > window.to) after = after === null || from < after ? from : after;
+    else if (to < window.from) before = before === null || to > before ? to : before;
+    else articles.add(article);
+  }
+  return { articles: [...articles], before, after };
 }

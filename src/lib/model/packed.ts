@@ -2,7 +2,7 @@ import type { Dataset } from './dataset.ts';
 
 /*
  * How a data set travels to the browser: its long lists column by column, each value that comes often once. That is a
- * fraction of the text, and in the browser equal texts and dates are one. `src/lib/server/pages/pack.ts` makes it.
+ * fraction of the text, and in the browser equal texts and dates are one. `src/lib/server/geodata/pack.ts` makes it.
  */
 
 /** Like objects, by their keys. */

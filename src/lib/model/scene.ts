@@ -6,9 +6,9 @@ import type { EventStore, StoreQuery } from './event-store.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import { once } from './once.ts';
 import {
-  articleReported,
   reportFilterOf,
   reportedClaim,
+  reportsKey,
   supportOf,
   type ReportedClaim,
   type ReportFilter,
@@ -101,9 +101,8 @@ export function sceneAt(index: DatasetIndex, view: ViewState, story: Storyline =
     id,
     { certain: certain[at]!, possible: possible[at]! }
   ]);
-  const shown = (rows: number[]) => firstRows(store, rows).map(shownEvents(index, view));
-  const events = once(() => shown(store.rowsIn(storeQuery)));
-  const past = once(() => shown(store.rowsPast(storeQuery)));
+  const events = once(() => rowsShown(store, storeQuery).map(shownEvents(index, view)));
+  const past = once(() => firstRows(store, store.rowsPast(storeQuery)).map(shownEvents(index, view)));
   return {
     view,
     window,
@@ -172,6 +171,9 @@ export function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
   return { ...windowOf(view, info.domain), asOf: asOfDay(view), hiddenKinds: codes.kinds.reduce(hidden, 0) };
 }
 
+/** First rows of the events in the window, oldest first: those of `Scene.events`. */
+export const rowsShown = (store: EventStore, query: StoreQuery): number[] => firstRows(store, store.rowsIn(query));
+
 /** As `firstOf`, in the order of the dataset. */
 function firstRows(store: EventStore, rows: readonly number[]): number[] {
   const { event } = store.columns;
@@ -185,7 +187,7 @@ type Known = { reported: string; events: KnownEvent[]; tracks: TroopTracks | nul
 const made = new WeakMap<DatasetIndex, Known>();
 
 function knownUnder(index: DatasetIndex, filter: ReportFilter): Known {
-  const reported = index.dataset.articles.map(({ id }) => articleReported(index, id, filter)).join();
+  const reported = reportsKey(index, filter);
   const last = made.get(index);
   if (last?.reported === reported) return last;
   const known = {

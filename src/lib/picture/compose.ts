@@ -185,19 +185,26 @@ function eventsBlock(options: ComposeOptions, styles: TextStyles, room: Size): B
   const total = scene.events.length;
   const empty = emptinessOf(index, scene);
   if (empty) return line(formatEmptiness(language, empty, scene.window));
-  const roomy = stack(eventBlocks(options, styles, room.width, false), EVENT_GAP_PX);
-  if (roomy.height <= room.height) return roomy;
-  return fitted(eventBlocks(options, styles, room.width, true), room.height, EVENT_GAP_PX, (n) =>
-    line(n < total ? t('exports.picture.more', { n }) : t('events.count', { n }))
-  );
+  // Of more than have a line each, no words are laid out.
+  const most = Math.max(Math.floor(room.height / styles.close.linePx), 0) + 1;
+  const beyond = Math.max(total - most, 0);
+  if (beyond === 0) {
+    const roomy = stack(eventBlocks(options, styles, room.width, false, most), EVENT_GAP_PX);
+    if (roomy.height <= room.height) return roomy;
+  }
+  return fitted(eventBlocks(options, styles, room.width, true, most), room.height, EVENT_GAP_PX, (left) => {
+    const n = left + beyond;
+    return line(n < total ? t('exports.picture.more', { n }) : t('events.count', { n }));
+  });
 }
 
-/** `close`: the date on the same lines as the title, to save height. */
+/** Of `most` events. `close`: the date on the same lines as the title, to save height. */
 function eventBlocks(
   { language, index, scene, theme }: ComposeOptions,
   styles: TextStyles,
   width: number,
-  close: boolean
+  close: boolean,
+  most: number
 ): Block[] {
   const { selection } = scene.view;
   const isOpen = ({ event }: SceneEvent) => selection?.type === 'event' && selection.id === event.id;
@@ -205,7 +212,7 @@ function eventBlocks(
   const events = [...scene.events.filter(isOpen), ...scene.events.filter((event) => !isOpen(event))];
   const firstLinePx = (close ? styles.close : styles.event).linePx;
   const wordsPx = width - GLYPH_PX - SYMBOL_GAP_PX;
-  return events.map((item) => {
+  return events.slice(0, most).map((item) => {
     const kind = index.kinds.get(item.event.kind);
     const glyph = kind ? [glyphShape({ ...kind, presence: item.presence }, GLYPH_PX, palettes[theme])] : [];
     const when = eventWords(language, item);

@@ -1,12 +1,12 @@
 import { isLanguage } from '$lib/i18n/languages.ts';
 import { SOURCE } from '$lib/model/language-folder.ts';
-import { loadDataset } from '$lib/server/geodata/dataset.ts';
+import { loadOutline } from '$lib/server/geodata/dataset.ts';
 import { dataBlock, headFor, oembedLink, type PagePlace } from '$lib/server/pages/head.ts';
 import { hydratedPage } from './hydrated-page.ts';
 
 /** The languages that the data folder declares have pages, and no others; the first language's stand at the root. */
 export const entries = () =>
-  loadDataset()
+  loadOutline()
     .info.languages.filter(isLanguage)
     .map((id) => (id === SOURCE ? {} : { lang: id }));
 

@@ -3,16 +3,16 @@ import { isLanguage, languageOf } from '$lib/i18n/languages.ts';
 import { openLanguage } from '$lib/i18n/open-language.ts';
 import { itemPath, itemsOf, itemView, type Item } from '$lib/model/item-page.ts';
 import { SOURCE } from '$lib/model/language-folder.ts';
-import { geodataDir, loadDataset } from '$lib/server/geodata/dataset.ts';
+import { geodataDir, loadOutline } from '$lib/server/geodata/dataset.ts';
 import { describe, itemWords } from '$lib/server/pages/item-words.ts';
 import { sharedData, sharedIndex } from '$lib/server/pages/shared-data.ts';
 
 /** Every item in every language that the data folder declares. */
 export function entries() {
-  const dataset = loadDataset();
-  return dataset.info.languages
+  const { info, items } = loadOutline();
+  return info.languages
     .filter(isLanguage)
-    .flatMap((lang) => itemsOf(dataset).map((item) => ({ ...(lang === SOURCE ? {} : { lang }), ...item })));
+    .flatMap((lang) => items.map((item) => ({ ...(lang === SOURCE ? {} : { lang }), ...item })));
 }
 
 type Params = Item & { lang?: string };

@@ -8,7 +8,7 @@ const TOP = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Fetches what only this benchmark needs, once. */
 export function install(): void {
-  if (existsSync(`${HERE}node_modules/@deck.gl/maplibre`)) return;
+  if (existsSync(`${HERE}node_modules/@deck.gl/aggregation-layers`)) return;
   console.log('Installing what the benchmark compares with, in tests/bench/scrub.');
   const { status } = spawnSync('npm', ['ci', '--prefix', HERE, '--no-audit', '--no-fund'], {
     stdio: 'inherit',

@@ -7,12 +7,15 @@ import type { Bench, Pace, PageAsk, Step } from './page/main.ts';
 import { NO_CHOICE, type Choice } from './page/variant.ts';
 import { SIZE, type Move, type Share } from './plan.ts';
 import type { Ask } from './probes.ts';
+import type { Drawn } from './variants.ts';
 
 /** What is asked in one data set at one share of events in the window. */
 export type Questions = {
   share: Share;
   windowDays: number;
   asks: ReadonlyMap<number, Ask>;
+  /** How many rows are in the window of each day. */
+  counts: ReadonlyMap<number, number>;
   days: number[];
   steps: Move[];
   jumps: Move[];
@@ -56,7 +59,7 @@ type Opened = { browser: Browser; page: Page; devtools: CDPSession };
 export async function measure(
   url: string,
   rows: number,
-  discs: boolean,
+  draws: Drawn,
   questions: readonly Questions[],
   limits: Limits
 ): Promise<Cell> {
@@ -72,7 +75,7 @@ export async function measure(
     await devtools.send('Performance.enable');
     await page.goto(url);
     await page.evaluate(() => (window as unknown as { bench: Promise<Bench> }).bench.then(() => {}));
-    return await cellOf({ browser, page, devtools }, rows, discs, questions, limits).catch((error: Error) => {
+    return await cellOf({ browser, page, devtools }, rows, draws, questions, limits).catch((error: Error) => {
       throw new Error([`${url} with ${rows} rows: ${error.message}`, ...problems].join('\n'), { cause: error });
     });
   } finally {
@@ -83,7 +86,7 @@ export async function measure(
 async function cellOf(
   opened: Opened,
   rows: number,
-  discs: boolean,
+  draws: Drawn,
   questions: readonly Questions[],
   limits: Limits
 ): Promise<Cell> {
@@ -93,7 +96,7 @@ async function cellOf(
   const load = page.evaluate(
     async ([rows, ask, windowDays, limitMs]) =>
       (await (window as unknown as { bench: Promise<Bench> }).bench).load(rows, ask, windowDays, limitMs),
-    [rows, pageAsk(first!, first!.days[0]!, discs), first!.windowDays, limits.load] as const
+    [rows, pageAsk(first!, first!.days[0]!, draws), first!.windowDays, limits.load] as const
   );
   // Whatever comes of it once it has been given up, the browser closing under it included, is of no interest.
   load.catch(() => {});
@@ -101,26 +104,29 @@ async function cellOf(
   if (loadMs === null) return { stopped: `not loaded in ${limits.load / 1000} s` };
   const after = await memoryOf(browser, page, devtools);
   const shares = new Map<Share, Answers>();
-  for (const asked of questions) shares.set(asked.share, await answersTo(opened, asked, discs, limits));
+  for (const asked of questions) shares.set(asked.share, await answersTo(opened, asked, draws, limits));
   return { loadMs, bytes: before === null || after === null ? null : after - before, shares };
 }
 
-async function answersTo(opened: Opened, questions: Questions, discs: boolean, limits: Limits): Promise<Answers> {
+async function answersTo(opened: Opened, questions: Questions, draws: Drawn, limits: Limits): Promise<Answers> {
   const { page } = opened;
-  const { windowDays, days, steps, jumps, drawn } = questions;
+  const { windowDays, days, drawn, counts } = questions;
+  // Days whose counts add up to the same are not told apart by them.
+  const apart = ({ from, to }: Move) => draws !== 'counts' || counts.get(from) !== counts.get(to);
+  const [steps, jumps] = [questions.steps.filter(apart), questions.jumps.filter(apart)];
   const wrong = await page.evaluate(
     async ([days, drawn]) => (await (window as unknown as { bench: Promise<Bench> }).bench).setWindow(days, drawn),
     [windowDays, drawn] as const
   );
   if (wrong) throw new Error(wrong);
-  const step = await medianOf(page, questions, steps, discs, limits);
+  const step = await medianOf(page, questions, steps, draws, limits);
   // Where not even a step was shown in time, a jump or a drag would not be.
   if (step === null)
     return { step, jump: null, filter: null, reported: null, work: null, shown: { frame: 0, clock: 0 } };
-  const jump = await medianOf(page, questions, jumps, discs, limits);
+  const jump = await medianOf(page, questions, jumps, draws, limits);
   const change = (choices: (day: number) => readonly [Choice, Choice]) =>
     // The others have neither in their data.
-    discs ? null : medianOfChanges(page, days, choices, limits);
+    draws === 'discs' || draws === 'counts' ? null : medianOfChanges(page, days, choices, limits);
   const filter = await change((day) => [NO_CHOICE, { hiddenKinds: 1 << (day % SYNTHETIC_KINDS), asOf: null }]);
   const reported = await change((day) => [
     { hiddenKinds: 0, asOf: day },
@@ -130,7 +136,7 @@ async function answersTo(opened: Opened, questions: Questions, discs: boolean, l
   const drag = (pace: Pace) =>
     page.evaluate(
       async ([asks, pace]) => (await (window as unknown as { bench: Promise<Bench> }).bench).drag(asks, pace),
-      [days.map((day) => pageAsk(questions, day, discs)), pace] as const
+      [days.map((day) => pageAsk(questions, day, draws)), pace] as const
     );
   // Where a frame takes a second and more, so does each position: at half of the events that would be for minutes.
   const frame = questions.share === 0.05 ? await drag('frame') : null;
@@ -141,7 +147,7 @@ async function medianOf(
   page: Page,
   questions: Questions,
   moves: readonly Move[],
-  discs: boolean,
+  draws: Drawn,
   limits: Limits
 ): Promise<Step | null> {
   const done: Step[] = [];
@@ -150,7 +156,7 @@ async function medianOf(
     const step = await page.evaluate(
       async ([before, ask, limitMs]) =>
         (await (window as unknown as { bench: Promise<Bench> }).bench).move(before, ask, limitMs),
-      [pageAsk(questions, from, discs), pageAsk(questions, to, discs), limits.move] as const
+      [pageAsk(questions, from, draws), pageAsk(questions, to, draws), limits.move] as const
     );
     if (step === null) break;
     done.push(step);
@@ -201,6 +207,10 @@ async function workOf({ browser, page, devtools }: Opened, days: number[], limit
 }
 
 /** Without discs any frame is right: the floor draws nothing, and marks of its own are compared otherwise. */
-function pageAsk({ asks }: Questions, day: number, discs: boolean): PageAsk {
-  return { day, probes: discs ? asks.get(day)!.probes : [] };
+function pageAsk({ asks, counts }: Questions, day: number, draws: Drawn): PageAsk {
+  return {
+    day,
+    probes: draws === 'discs' ? asks.get(day)!.probes : [],
+    count: draws === 'counts' ? counts.get(day)! : null
+  };
 }

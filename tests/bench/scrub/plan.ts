@@ -34,10 +34,9 @@ export const windowAt = (day: number, windowDays: number) => ({ from: day - wind
 /** The window whose share of events, as a mean over the positions, is nearest to the one asked for. */
 export function planOf(columns: EventColumns, share: Share): Plan {
   const days = Array.from({ length: DRAG_POSITIONS }, (_, position) => DRAG_FROM + position);
-  const startedBy = countsUpTo(columns.softEarliest);
-  const overBy = countsUpTo(columns.softLatest);
+  const rowsIn = countsOf(columns);
   const meanShare = (windowDays: number) =>
-    days.reduce((sum, day) => sum + startedBy(day) - overBy(day - windowDays), 0) / (days.length * columns.length);
+    days.reduce((sum, day) => sum + rowsIn(day, windowDays), 0) / (days.length * columns.length);
   let windowDays = 1;
   while (windowDays < 400 && meanShare(windowDays) < share) windowDays++;
   if (windowDays > 1 && share - meanShare(windowDays - 1) < meanShare(windowDays) - share) windowDays--;
@@ -60,6 +59,13 @@ export function movesOf(
   const random = seeded(4);
   const keyed = all.map((move) => ({ move, key: random() })).sort((a, b) => a.key - b.key);
   return keyed.slice(0, count).map(({ move }) => move);
+}
+
+/** How many rows are in the window of so many days up to a day: those that have begun, less those that were over. */
+export function countsOf({ softEarliest, softLatest }: EventColumns): (day: number, windowDays: number) => number {
+  const startedBy = countsUpTo(softEarliest);
+  const overBy = countsUpTo(softLatest);
+  return (day, windowDays) => startedBy(day) - overBy(day - windowDays);
 }
 
 /** How many of the days are not after a day. */

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { readColumns } from '../../synthetic/columns-binary.ts';
 import { BenchData } from '../../bench/scrub/data.ts';
 import type { Cell } from '../../bench/scrub/measure.ts';
-import { DRAG_POSITIONS, movesOf, planOf, RADIUS_PX, SIZE, windowAt, type Plan } from '../../bench/scrub/plan.ts';
+import {
+  countsOf,
+  DRAG_POSITIONS,
+  movesOf,
+  planOf,
+  RADIUS_PX,
+  SIZE,
+  windowAt,
+  type Plan
+} from '../../bench/scrub/plan.ts';
 import { pixelOf, probesOf } from '../../bench/scrub/probes.ts';
 import { aims, cellKey, scrubReport } from '../../bench/scrub/report.ts';
 import { ROWS } from '../../bench/scrub/variants.ts';
@@ -27,6 +36,13 @@ test.each([0.05, 0.5] as const)('the window holds the share of events asked for:
     expect(Math.abs(meanShare({ ...plan, windowDays }) - share)).toBeGreaterThanOrEqual(
       Math.abs(meanShare(plan) - share)
     );
+});
+
+test('counts must add up to the rows in the window, by brute force', () => {
+  const countOf = countsOf(columns);
+  for (const windowDays of [1, 30, 200])
+    for (const day of [plan.days[0]!, plan.days[50]!])
+      expect(countOf(day, windowDays)).toBe(shownIn(day, windowDays).length);
 });
 
 test('steps are of one day and jumps of 20 and more, between days that are distinguishable', () => {
@@ -149,4 +165,24 @@ test('aims are met or not by the worst of all sizes; a size that was not measure
   missed.delete(cellKey('floor', 350_000));
   expect(aims(missed)[0]).toMatchObject({ found: null, met: false });
   expect(aims(new Map()).every(({ found, met }) => found === null && !met)).toBe(true);
+});
+
+test('of several rounds each aim has what was found in all of them, and is met where it was in each', () => {
+  const round = (ms: number) =>
+    new Map<string, Cell>(
+      ROWS.flatMap((rows) => [
+        [cellKey('floor', rows), cell(10)],
+        [cellKey('time-layer', rows), cell(ms)]
+      ])
+    );
+  const text = scrubReport(round(12), about, [round(12.5), round(14)]);
+  expect(text).toContain('Of 3 rounds');
+  expect(text).toContain(
+    '- NOT met in 1 of 3: a step at most 1.3 times the floor, half of the events in the window ' +
+      '(1.20 × at 10,000; 1.25 × at 10,000; 1.40 × at 10,000: 0.10 × too much)'
+  );
+  expect(text).toContain('- NOT met: 1,000,000 events in at most 60 MB (120 MB: 60 MB too much; ');
+  expect(text).toContain('- met: no position of a drag unseen, one each frame (0 of 95 at 10,000; 0 of 95');
+  // A round that was cut short says nothing.
+  expect(scrubReport(round(12), about, [new Map()])).toContain('window (1.20 × at 10,000)');
 });

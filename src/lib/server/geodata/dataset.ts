@@ -1,11 +1,15 @@
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import type { LanguageId } from '../../i18n/languages.ts';
 import { SOURCE } from '../../model/language-folder.ts';
-import type { Dataset } from '../../model/dataset.ts';
+import type { Dataset, DatasetInfo } from '../../model/dataset.ts';
+import { itemsOf, type Item } from '../../model/item-page.ts';
+import { unpackDataset, type PackedDataset } from '../../model/packed.ts';
 import type { Geodata } from './authored.ts';
-import { join } from './join.ts';
+import { join, joinOnce } from './join.ts';
+import { packDataset } from './pack.ts';
 import { formatReport } from './problems.ts';
 import { translate } from './translate.ts';
-import { gatherFolder, hasErrors, validateGeodata } from './validate.ts';
+import { hasErrors, validateGeodata } from './validate.ts';
 
 /** The folder that is read where none is named: another region is another folder. */
 export function geodataDir(): string {
@@ -22,29 +26,62 @@ export function loadDataset(dir: string = geodataDir(), language: LanguageId = S
   return translate(joined, texts, language);
 }
 
-/** No more than is needed: what was authored takes as much memory again. */
+/** What must be known of a data set to tell which pages it has. */
+export type Outline = { info: DatasetInfo; items: Item[] };
+
+/** That of `loadDataset`. SvelteKit asks for it in a thread of its own, which need not read the data for it. */
+export function loadOutline(dir: string = geodataDir()): Outline {
+  return checked(dir)?.outline ?? outlineOf(loadDataset(dir));
+}
+
+const outlineOf = (dataset: Dataset): Outline => ({ info: dataset.info, items: itemsOf(dataset) });
+
 type Read = { texts: Geodata['texts']; joined: Dataset };
 
-/** Of the process: a build loads its settings twice, and with them this module. */
-const KEPT = Symbol.for('geodata as read');
-const read: Map<string, Read> = ((globalThis as { [KEPT]?: Map<string, Read> })[KEPT] ??= new Map());
+/** Of this thread: a build loads its settings twice, and with them this module. */
+const READ = Symbol.for('geodata as read');
+const read: Map<string, Read> = ((globalThis as { [READ]?: Map<string, Read> })[READ] ??= new Map());
 
 /** A build draws many pages of one folder, which does not change meanwhile; where it is edited it is read anew. */
 function readOnce(dir: string): Read {
-  const before = read.get(dir);
-  if (before) return before;
-  // Pages are drawn in processes of their own, after the folder was checked: `vite-geodata.ts`.
-  if (import.meta.env?.PROD) return keepChecked(dir, gatherFolder(dir));
+  const known = read.get(dir) ?? readChecked(dir);
+  if (known) {
+    read.set(dir, known);
+    return known;
+  }
   const { data, problems } = validateGeodata(dir);
   if (hasErrors(problems)) throw new Error(`the data has problems\n\n${formatReport(problems)}\n`);
   return { texts: data.texts, joined: join(data) };
 }
 
-/** Keeps a folder in which there are no errors, for as long as the process lives. */
-export function keepChecked(dir: string, data: Geodata): Read {
-  const now = { texts: data.texts, joined: join(data) };
-  read.set(dir, now);
-  return now;
+/** A folder without errors, as a build keeps it: as JSON, in memory that all of its threads see. */
+type Checked = { dir: string; outline: Outline; bytes: SharedArrayBuffer };
+const CHECKED = 'geodata as checked';
+const checked = (dir: string): Checked | null => {
+  const kept = getEnvironmentData(CHECKED) as Checked | undefined;
+  return kept?.dir === dir ? kept : null;
+};
+
+/**
+ * Keeps a folder in which there are no errors, for this thread and those that it starts from now on: SvelteKit draws pages
+ * in threads of their own, each of which would read the folder anew. What was authored takes twenty times as much memory,
+ * and can go.
+ */
+export function keepChecked(dir: string, data: Geodata): void {
+  const joined = joinOnce(data);
+  const bytes = Buffer.from(JSON.stringify({ texts: data.texts, joined: packDataset(joined) }));
+  const shared = new SharedArrayBuffer(bytes.length);
+  bytes.copy(new Uint8Array(shared));
+  setEnvironmentData(CHECKED, { dir, outline: outlineOf(joined), bytes: shared } satisfies Checked);
 }
 
-export const isKept = (dir: string): boolean => read.has(dir);
+export const isKept = (dir: string): boolean => checked(dir) !== null;
+
+function readChecked(dir: string): Read | null {
+  const kept = checked(dir);
+  if (kept === null) return null;
+  const { texts, joined }: { texts: Read['texts']; joined: PackedDataset } = JSON.parse(
+    Buffer.from(kept.bytes).toString()
+  );
+  return { texts, joined: unpackDataset(joined) };
+}

@@ -13,6 +13,7 @@ import type {
   Site
 } from '../../model/dataset.ts';
 import { parseDay, type Day } from '../../model/day.ts';
+import { oncePer } from '../../model/once.ts';
 import { order } from '../../model/sorted.ts';
 import { hardBounds, type UncertainDate } from '../../model/time.ts';
 import type {
@@ -78,6 +79,9 @@ export function join(data: Geodata): Dataset {
     codes: joinCodes(data)
   };
 }
+
+/** The same for all who ask while the data is there: it takes longer than most rules do. */
+export const joinOnce = oncePer(join);
 
 function joinArticle(authored: Geodata['articles'][number]['item']): Article {
   const { reported, published, text, claims: _claims, publisherAgent: _agent, ...rest } = authored;

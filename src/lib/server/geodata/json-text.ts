@@ -6,10 +6,10 @@ export type Lines = ReadonlyMap<string, number>;
 
 /**
  * A JSON text; or the first place where it is no JSON, with what to do where the slip is a common one. Lines and columns
- * are 1-based. `lines()` are read when they are asked for: they take more memory than the text.
+ * are 1-based.
  */
 export type JsonText =
-  | { ok: true; value: unknown; lines: () => Lines; duplicates: { path: string; line: number }[] }
+  | { ok: true; value: unknown; duplicates: { path: string; line: number }[] }
   | { ok: false; line: number; column: number; found: string; advice?: string };
 
 /** Deeper nesting is a slip, and thousands of levels would overflow the stack. The data folder has at most 9. */
@@ -65,12 +65,11 @@ export function readJson(text: string): JsonText {
     if (error instanceof NotJson) return { ok: false, ...error.place, found: error.message };
     throw error;
   }
-  let lines: Lines | undefined;
-  return { ok: true, value: JSON.parse(text), lines: () => (lines ??= linesOf(text)), duplicates };
+  return { ok: true, value: JSON.parse(text), duplicates };
 }
 
-/** Of a text that is JSON. */
-function linesOf(text: string): Lines {
+/** Of a text that is JSON. They take more memory than the text. */
+export function linesOf(text: string): Lines {
   const lines = new Map<string, number>();
   const note = (line: number, path: JSONPath) => lines.set(pathText(path), line + 1);
   visit(text, {

@@ -1,6 +1,7 @@
 import { basename, join, relative } from 'node:path';
+import { once } from '../../model/once.ts';
 import { encodingFault } from './encoding.ts';
-import { readJson, type JsonText, type Lines } from './json-text.ts';
+import { linesOf, readJson, type JsonText, type Lines } from './json-text.ts';
 import { didYouMean, type Problem } from './problems.ts';
 import { asPublished } from './publication.ts';
 import { SCHEMAS } from './schemas.ts';
@@ -32,6 +33,7 @@ export type SourceFile = {
   /** As printed in reports: `geodata/articles/x.json`. */
   file: string;
   json: unknown;
+  /** Read again when they are asked for: neither they nor the text are kept of thousands of files. */
   lines: () => Lines;
 };
 
@@ -129,7 +131,12 @@ function readInto(reading: FolderContents, source: Source, name: string, kind: F
     const found = 'the same key stands twice in one object';
     reading.problems.push({ ...fileProblem('S01', dir, name, found, 'remove one of the two'), path, line });
   }
-  reading.files.push({ kind, name, file, json: result.value, lines: result.lines });
+  reading.files.push({ kind, name, file, json: result.value, lines: once(() => linesAgain(source, name)) });
+}
+
+function linesAgain(source: Source, name: string): Lines {
+  const bytes = source.bytes(name);
+  return Buffer.isBuffer(bytes) ? linesOf(bytes.toString('utf8')) : new Map();
 }
 
 const lastRead = new Map<string, { bytes: Buffer; result: JsonText }>();

@@ -90,6 +90,21 @@ export function textsOf(dataset: Dataset): Map<string, string> {
   return texts;
 }
 
+/** The same texts, each once. */
+export function distinctTexts(dataset: Dataset): Set<string> {
+  const texts = new Set<string>();
+  const note = (node: unknown, [head, ...rest]: readonly string[]): void => {
+    if (head === undefined) {
+      if (typeof node === 'string') texts.add(node);
+    } else if (typeof node === 'object' && node !== null) {
+      if (head === '*') for (const member of Object.values(node)) note(member, rest);
+      else note((node as Tree)[head], rest);
+    }
+  };
+  for (const path of PATHS) note(dataset, path);
+  return texts;
+}
+
 /** As `mapAt`, but makes nothing anew: that would be the dataset once for each path. */
 function noteAt(node: unknown, [head, ...rest]: readonly string[], at: string, texts: Map<string, string>): void {
   if (head === undefined) {

@@ -1,21 +1,31 @@
 import { isLanguage, writtenAs, type LanguageId } from '../../i18n/languages.ts';
 import { SOURCE } from '../../model/language-folder.ts';
+import type { Dataset } from '../../model/dataset.ts';
 import { oncePer } from '../../model/once.ts';
 import type { Geodata } from './authored.ts';
-import { join } from './join.ts';
-import { textsOf } from './texts.ts';
+import { joinOnce } from './join.ts';
+import { distinctTexts, textsOf } from './texts.ts';
 
-/**
- * The texts to be translated, by path; none where the data is not yet good enough to be joined. Joined once: that takes
- * longer than most rules do, and all rules on texts ask for it.
- */
-export const sources = oncePer((data: Geodata): ReadonlyMap<string, string> | null => {
+/** `null` where the data is not yet good enough to be joined. */
+function joined(data: Geodata): Dataset | null {
   try {
-    return textsOf(join(data));
+    return joinOnce(data);
   } catch {
     return null;
   }
+}
+
+/** The texts to be translated, by path; `null` where the data cannot be joined. */
+export const sources = oncePer((data: Geodata): ReadonlyMap<string, string> | null => {
+  const dataset = joined(data);
+  return dataset && textsOf(dataset);
 });
+
+/** The same, each once, without their paths, which take far more memory; none where the data cannot be joined. */
+export function textsToRead(data: Geodata): ReadonlySet<string> {
+  const dataset = joined(data);
+  return new Set(dataset && distinctTexts(dataset));
+}
 
 /** Languages that texts are to be written in: declared, known to the program, and not made of another's letters. */
 export function writtenLanguages(data: Geodata): LanguageId[] {

@@ -5,7 +5,7 @@ import { oncePer } from '../../model/once.ts';
 import { isLarge, recordPages, type RecordPages } from '../../model/record-pages.ts';
 import { svgBasemapNames } from '../basemap/svg-basemap.ts';
 import { loadDataset } from '../geodata/dataset.ts';
-import { packDataset } from './pack.ts';
+import { packDataset } from '../geodata/pack.ts';
 
 const kept = new Map<string, ReturnType<typeof read>>();
 

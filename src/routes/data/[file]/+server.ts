@@ -3,7 +3,7 @@ import { DATA_FILES, isDataFile, MEDIA_TYPES } from '$lib/exports/file-names.ts'
 import { WRITERS } from '$lib/exports/files.ts';
 import { selectAll } from '$lib/exports/selection.ts';
 import { english } from '$lib/i18n/catalogues.ts';
-import { loadDataset } from '$lib/server/geodata/dataset.ts';
+import { loadDataset, loadOutline } from '$lib/server/geodata/dataset.ts';
 import { sharedIndex } from '$lib/server/pages/shared-data.ts';
 
 export const prerender = true;
@@ -13,7 +13,7 @@ export const trailingSlash = 'never';
 export const entries = () => (mayShare() ? DATA_FILES.map((file) => ({ file })) : []);
 
 /** Whether the source of the data allows its rows to be handed on. */
-const mayShare = () => loadDataset().info.sharing === 'all';
+const mayShare = () => loadOutline().info.sharing === 'all';
 
 export function GET({ params: { file } }) {
   if (!isDataFile(file) || !mayShare()) error(404);

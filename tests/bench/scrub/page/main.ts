@@ -11,9 +11,10 @@ import { BACKGROUND_COLOUR, NO_CHOICE, type Choice, type Variant, type VariantMo
 
 /**
  * What must be on screen for a day. Of what draws marks of its own there are no probes: its first picture after the
- * input counts, and must then be, pixel by pixel, the one that it draws of that day at rest.
+ * input counts, and must then be, pixel by pixel, the one that it draws of that day at rest. Of what draws counts, `count` is
+ * what they must add up to, at rest; its first picture that is the one at rest counts.
  */
-export type PageAsk = { day: number; probes: Probe[] };
+export type PageAsk = { day: number; probes: Probe[]; count: number | null };
 
 /** `ms`: slider input to correct pixels. `frameMs`: of that, from the first animation frame after the input on. */
 export type Step = { ms: number; frameMs: number };
@@ -47,8 +48,8 @@ async function start() {
     slider.dispatchEvent(new Event('input', { bubbles: true }));
   };
 
-  /** `null`: not within `limitMs`. */
-  function step(ask: PageAsk, limitMs: number): Promise<Step | null> {
+  /** `null`: not within `limitMs`. `picture`: the digest of the only picture that counts, where it is known. */
+  function step(ask: PageAsk, limitMs: number, picture: number | null = null): Promise<Step | null> {
     return new Promise((resolve) => {
       const done = (step: Step | null) => {
         clearTimeout(timer);
@@ -62,16 +63,34 @@ async function start() {
       requestAnimationFrame(() => (frameAt = performance.now()));
       painted = () => {
         variant.read(pixels);
-        if (!matches(variant, ask)) return;
         const now = performance.now();
+        if (picture !== null && digestOf(words) !== picture) return;
+        if (!matches(variant, ask, countedNow())) return;
         done({ ms: now - from, frameMs: now - frameAt });
       };
       input(ask.day);
     });
   }
 
+  const countedNow = () => variant.counted?.() ?? null;
+
   async function pictureAtRest(day: number): Promise<number> {
-    await step({ day, probes: [] }, AT_REST_MS);
+    await step({ day, probes: [], count: null }, AT_REST_MS);
+    return digestOf(words);
+  }
+
+  /**
+   * Of what draws counts, which may come in several frames and late. `null`: not within `limitMs`. Rejects where the counts
+   * do not add up.
+   */
+  async function countsAtRest({ day, count }: PageAsk, limitMs: number): Promise<number | null> {
+    const settled = variant.settled().then(() => true);
+    input(day);
+    if (!(await Promise.race([settled, sleep(limitMs)]))) return null;
+    variant.read(pixels);
+    const counted = countedNow();
+    // By then it is at rest: it would stay wrong.
+    if (counted !== count) throw new Error(`on day ${day} the counts add up to ${counted}, not to ${count}`);
     return digestOf(words);
   }
 
@@ -98,10 +117,13 @@ async function start() {
     },
     /** Brings the day of `before` on screen first; the input then comes at any moment between two frames. */
     move: async (before: PageAsk, ask: PageAsk, limitMs: number): Promise<Step | null> => {
-      if (!(await step(before, limitMs))) return null;
+      const picture = variant.counted ? await countsAtRest(ask, limitMs) : null;
+      if (variant.counted && picture === null) return null;
+      const ready = variant.counted ? await countsAtRest(before, limitMs) : await step(before, limitMs);
+      if (ready === null) return null;
       await Promise.race([variant.settled(), sleep(150)]);
       await sleep(20 + Math.random() * 17);
-      const done = await step(ask, limitMs);
+      const done = await step(ask, limitMs, picture);
       if (!variant.drawnRows || !done) return done;
       const digest = digestOf(words);
       if ((await pictureAtRest(ask.day)) !== digest)
@@ -111,11 +133,11 @@ async function start() {
     /** The same day under another choice. */
     change: async (day: number, [before, after]: readonly [Choice, Choice], limitMs: number): Promise<Step | null> => {
       choice = before;
-      if (!(await step({ day, probes: [] }, limitMs))) return null;
+      if (!(await step({ day, probes: [], count: null }, limitMs))) return null;
       await Promise.race([variant.settled(), sleep(150)]);
       await sleep(20 + Math.random() * 17);
       choice = after;
-      const done = await step({ day, probes: [] }, limitMs);
+      const done = await step({ day, probes: [], count: null }, limitMs);
       const digest = digestOf(words);
       if (done && variant.drawnRows && (await pictureAtRest(day)) !== digest)
         throw new Error(`the first picture of day ${day} under another choice is not the one at rest`);
@@ -140,7 +162,7 @@ async function start() {
     /**
      * A hand drawn over all positions: how many of them were seen. At the pace of frames there is one for each, which
      * is how often a browser hands the moves of a pointer to a page. At that of a clock there is one each 20 ms, late
-     * or not: what the page does not take in time is passed over.
+     * or not: what the page does not take in time is passed over. Of counts the sum alone tells which day is seen.
      */
     drag: async (asks: PageAsk[], pace: Pace): Promise<number> => {
       // Each with the digest of its picture.
@@ -148,8 +170,9 @@ async function start() {
       let newest = -1;
       painted = () => {
         variant.read(pixels);
+        const counted = countedNow();
         for (let position = newest; position >= 0 && !shown.has(position); position--) {
-          if (!matches(variant, asks[position]!)) continue;
+          if (!matches(variant, asks[position]!, counted)) continue;
           shown.set(position, variant.drawnRows ? digestOf(words) : 0);
           break;
         }
@@ -176,7 +199,8 @@ async function start() {
   };
 }
 
-function matches({ bottomUp }: Variant, { probes }: PageAsk): boolean {
+function matches({ bottomUp }: Variant, { probes, count }: PageAsk, counted: number | null): boolean {
+  if (count !== counted) return false;
   return probes.every(([x, y, lit]) => {
     const at = 4 * ((bottomUp ? SIZE.height - 1 - y : y) * SIZE.width + x);
     const off = BACKGROUND_COLOUR.reduce((sum, part, index) => sum + Math.abs(part - pixels[at + index]!), 0);

@@ -6,7 +6,7 @@ export const NO_CHOICE: Choice = { hiddenKinds: 0, asOf: null };
 
 /**
  * A way of showing events of a window on a map. All draw the same discs (`RADIUS_PX`, `EVENT_COLOUR`) in the same view,
- * but for those with `drawnRows`, which draw marks of their own.
+ * but for those with `drawnRows`, which draw marks of their own, and those with `counted`, which draw counts.
  */
 export interface Variant {
   /** From the files of the data set to a map that can be asked to show a window. `rows` names the data set. */
@@ -22,6 +22,8 @@ export interface Variant {
   settled(): Promise<void>;
   /** The rows drawn now, ascending, read back from the graphics card. */
   drawnRows?(): Promise<number[]>;
+  /** What the counts drawn now add up to, as the library tells it. */
+  counted?(): number;
 }
 
 /** `start` resolves when the empty map is drawn. */

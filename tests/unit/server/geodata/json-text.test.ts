@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readJson } from '../../../../src/lib/server/geodata/json-text.ts';
+import { linesOf, readJson } from '../../../../src/lib/server/geodata/json-text.ts';
 
 const TEXT = `{
   "a": [1, -2.5e3, true, null],
@@ -14,7 +14,7 @@ test('the value is that of JSON.parse, and every field has its line', () => {
   const json = readJson(TEXT);
   if (!json.ok) throw new Error(json.found);
   expect(json.value).toEqual(JSON.parse(TEXT));
-  expect(Object.fromEntries(json.lines())).toEqual({
+  expect(Object.fromEntries(linesOf(TEXT))).toEqual({
     '': 1,
     a: 2,
     'a[0]': 2,

@@ -2,20 +2,27 @@ import type { Geodata } from '../authored.ts';
 import { pathText } from '../problems.ts';
 import { texts } from './plain-characters.ts';
 import type { Finding } from './rule.ts';
-import { sources } from '../translation-gaps.ts';
+import { textsToRead } from '../translation-gaps.ts';
 
 /** V71: texts that are read hold no id, no date such as 2023-05-29 and no straight quotation mark. */
 export function* textsAreForReaders(data: Geodata): Iterable<Finding> {
-  const read = new Set(sources(data)?.values());
+  const read = textsToRead(data);
   const ids = idsOf(data);
+  const known = new Map<string, Slip[]>();
+  /** Many texts stand in thousands of places. */
+  const slipsOf = (text: string): Slip[] => {
+    const slips = known.get(text) ?? [...slipsIn(text, ids)];
+    known.set(text, slips);
+    return slips;
+  };
   const translations = new Set(data.texts.map(({ file }) => file));
   for (const { item, file } of data.files) {
     const isRead = translations.has(file)
       ? (_text: string, keys: readonly unknown[]) => keys.at(-1) === 'text'
       : (text: string) => read.has(text);
-    for (const { text, keys } of texts(item, isRead)) {
-      for (const { found, advice } of slipsIn(text, ids))
-        yield { at: { file, path: pathText(keys) }, below: '', found, advice };
+    const isBad = (text: string, keys: readonly unknown[]) => isRead(text, keys) && slipsOf(text).length > 0;
+    for (const { text, keys } of texts(item, isBad)) {
+      for (const slip of slipsOf(text)) yield { at: { file, path: pathText(keys) }, below: '', ...slip };
     }
   }
 }
@@ -33,7 +40,9 @@ const STRAIGHT = /"|(?<!\p{L})'(?=\p{L})/u;
 /** Words of a source stand as they are: “Published: 2023-05-29”. */
 const QUOTED = /“[^“”]*”|„[^„“”]*[“”]|\[\[.*?\]\]/g;
 
-function* slipsIn(text: string, ids: ReadonlySet<string>): Iterable<Pick<Finding, 'found' | 'advice'>> {
+type Slip = Pick<Finding, 'found' | 'advice'>;
+
+function* slipsIn(text: string, ids: ReadonlySet<string>): Iterable<Slip> {
   const id = text.match(ID)?.find((word) => ids.has(word));
   if (id !== undefined)
     yield {

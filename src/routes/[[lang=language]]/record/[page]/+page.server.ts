@@ -1,26 +1,17 @@
 import { error } from '@sveltejs/kit';
-import { isLanguage, languageOf } from '$lib/i18n/languages.ts';
+import { languageOf } from '$lib/i18n/languages.ts';
 import { openLanguage } from '$lib/i18n/open-language.ts';
 import { buildOnly } from '$lib/islands/build-only.ts';
 import { clientTags } from '$lib/islands/client-tags.ts';
-import { folderOf, SOURCE } from '$lib/model/language-folder.ts';
+import { folderOf } from '$lib/model/language-folder.ts';
 import { recordPath, type RecordPage } from '$lib/model/record-pages.ts';
 import { periodWords } from '$lib/panels/record-words.ts';
-import { loadDataset } from '$lib/server/geodata/dataset.ts';
 import { headFor, structuredBlock, type PagePlace } from '$lib/server/pages/head.ts';
 import { sharedIndex, sharedRecord } from '$lib/server/pages/shared-data.ts';
 import { recordData } from '$lib/server/pages/structured-data.ts';
 import styles from './record.css?url';
 
-/** Every page of a large record, in every language that the data folder declares. */
-export function entries() {
-  const dataset = loadDataset();
-  const pages = sharedRecord(dataset)?.pages ?? [];
-  return dataset.info.languages
-    .filter(isLanguage)
-    .flatMap((lang) => pages.map(({ key }) => ({ ...(lang === SOURCE ? {} : { lang }), page: key })));
-}
-
+/** SvelteKit finds the pages by the links to them: the page of the map lists them all. */
 export async function load({ params, parent }) {
   const { id, shared, root, home, siteUrl } = await parent();
   const { dataset } = shared;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Quantity } from '../../../../src/lib/model/dataset.ts';
 import { unpack, unpackDataset } from '../../../../src/lib/model/packed.ts';
 import { loadDataset } from '../../../../src/lib/server/geodata/dataset.ts';
-import { pack, packDataset } from '../../../../src/lib/server/pages/pack.ts';
+import { pack, packDataset } from '../../../../src/lib/server/geodata/pack.ts';
 import { syntheticDataset } from '../../../synthetic/dataset.ts';
 import { syntheticColumns } from '../../../synthetic/generate.ts';
 import { seeded } from '../../../synthetic/random.ts';
