@@ -1,3 +1,4 @@
+import { axisSizes } from '../../src/lib/model/axis-span.ts';
 import { addDays, type Day } from '../../src/lib/model/day.ts';
 import type { DatasetIndex } from '../../src/lib/model/index-dataset.ts';
 import { WINDOW_PRESETS, type AsOf, type ViewState, type WindowSize } from '../../src/lib/model/view.ts';
@@ -35,6 +36,7 @@ export function randomView(index: DatasetIndex, random: Generator<number, never>
     hiddenArticles: some(index.dataset.articles.map(({ id }) => id)),
     external: pick([true, false]),
     nameForm: pick(info.nameForms).id,
+    axis: pick(axisSizes(info.domain)),
     chapter: null
   };
   if (chapter) return chapterView(view, chapter);

@@ -11,6 +11,7 @@ export const VIEW_KEYS = [
   'without',
   'external',
   'names',
+  'axis',
   'chapter'
 ] as const;
 /** Attributes that configure the embed. A changed value reloads the frame. */

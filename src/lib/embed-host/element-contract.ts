@@ -29,6 +29,7 @@ export interface EmbedAttributes {
   without?: string;
   external?: '0' | '1';
   names?: string;
+  axis?: 'century' | 'decade' | 'year' | 'month';
   chapter?: string;
   theme?: 'auto' | 'light' | 'dark';
   controls?: '0' | '1' | 'minimal';

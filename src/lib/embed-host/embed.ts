@@ -226,14 +226,15 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
       });
     }
     if (this.#frame && changed('title')) this.#frame.title = this.#read('title') ?? TITLE;
-    // No message sets the form of place names: it is set by the address alone.
-    if (this.#state && changed('names')) {
+    // No message sets the form of place names, or what the axis shows: they are set by the address alone.
+    for (const key of ['names', 'axis']) {
+      if (!this.#state || !changed(key)) continue;
       const query = new URLSearchParams(this.#state.query);
-      query.delete('names');
-      if (this.#read('names')) query.set('names', this.#read('names')!);
+      query.delete(key);
+      if (this.#read(key)) query.set(key, this.#read(key)!);
       this.#state = { ...this.#state, query: `${query}` };
     }
-    return changed(...OPTION_KEYS, 'names');
+    return changed(...OPTION_KEYS, 'names', 'axis');
   }
 
   post(message: HostMessage) {

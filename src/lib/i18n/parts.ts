@@ -10,6 +10,8 @@ export const PARTS = {
   embed: /^embed\./,
   legend: /^map\.key\./,
   chart: /^chart\./,
+  /** Of long spans of time. */
+  axis: /^axis\./,
   /** Of what comes to the map when the browser is idle. */
   away: /^map\.(away\.|troops\.group$)/,
   /** Of maps with tiles. */

@@ -1,3 +1,4 @@
+import { axisSizeIn } from './axis-span.ts';
 import { isoDay, parseDayIn } from './day.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import {
@@ -15,7 +16,7 @@ import { chapterView, concernedDay, isInWindow, selectedEvent, withSelection, wi
 /*
  * The URL is the serialisation of the view:
  *   ?day=2023-05-29&window=day&asof=2023-05-30&event=zvecan-clash&hide=statement,vote&without=topwar-2023-09-29
- *   &external=1&names=sr-Latn&v=1.0.0
+ *   &external=1&names=sr-Latn&axis=year&v=1.0.0
  * `window` is a preset or the first day of a range. `day` and `window` are always written, so that a link keeps its
  * meaning when the first view changes. A chapter stands for its day, window and selection:
  *   ?chapter=september&names=sr-Latn
@@ -35,7 +36,7 @@ export const SELECTION_TYPES = [
 const CHOOSING = ['day', 'window', 'chapter', 'asof', ...SELECTION_TYPES, 'hide', 'without'];
 
 /** Every key of an address that changes the view, or says of which data it is. */
-export const VIEW_KEYS: readonly string[] = [...CHOOSING, 'external', 'names', 'v'];
+export const VIEW_KEYS: readonly string[] = [...CHOOSING, 'external', 'names', 'axis', 'v'];
 
 /**
  * The query of an address as its sender wrote it. On its way `&` may have become `&amp;`, or been encoded with its `=`; keys
@@ -80,6 +81,7 @@ export function encodeView(view: ViewState, first: ViewState, version: string | 
   const params: [string, string][] = view.chapter === null ? chosen(view) : [['chapter', view.chapter]];
   if (view.external) params.push(['external', '1']);
   if (view.nameForm !== first.nameForm) params.push(['names', view.nameForm]);
+  if (view.axis !== first.axis) params.push(['axis', view.axis]);
   if (version !== null) params.push(['v', version]);
   // Ids and days consist of plain characters, and a comma is allowed in a query: the link stays readable.
   return params.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&');
@@ -155,7 +157,8 @@ export function decodeView(
     external: read('external', (value) => (value === '1' ? true : value === '0' ? false : null)) ?? first.external,
     nameForm:
       read('names', (value) => info.nameForms.find(({ id }) => id.toLowerCase() === value.toLowerCase())?.id ?? null) ??
-      first.nameForm
+      first.nameForm,
+    axis: read('axis', (value) => axisSizeIn(value, info.domain)) ?? first.axis
   });
   const window = read('window', (value) => {
     const parsed = parseWindow(value);

@@ -45,7 +45,7 @@ export function concernedDay(selection: Selection | null, index: DatasetIndex): 
   return days.find((day) => day !== null && day >= from && day <= to) ?? null;
 }
 
-/** The view of a chapter. What it does not say, names and the external layer, stays. */
+/** The view of a chapter. What it does not say, names, the external layer and the axis, stays. */
 export function chapterView(view: ViewState, { id, day, window, selection }: Chapter): ViewState {
   return { ...view, day, window, selection, asOf: 'everything', hiddenKinds: [], hiddenArticles: [], chapter: id };
 }

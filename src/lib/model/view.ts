@@ -1,3 +1,4 @@
+import type { AxisSize } from './axis-span.ts';
 import { addDays, isoDay, parseDay, type Day } from './day.ts';
 import type { DatasetInfo } from './dataset.ts';
 import type { DayWindow } from './time.ts';
@@ -39,6 +40,8 @@ export type ViewState = {
   /** The layer of external facts. No claim rests on them. */
   readonly external: boolean;
   readonly nameForm: string;
+  /** How much of the domain the axis of time shows. */
+  readonly axis: AxisSize;
   /** The chapter of the story that this view is; `null` once the reader has chosen anything else. */
   readonly chapter: string | null;
 };
@@ -53,6 +56,7 @@ export function firstView(info: DatasetInfo): ViewState {
     hiddenArticles: [],
     external: false,
     nameForm: info.firstView.nameForm,
+    axis: 'all',
     chapter: null
   };
 }
@@ -72,15 +76,15 @@ export function asOfDay(view: ViewState): Day | null {
 }
 
 /**
- * The view with other values; the same object where nothing changes. Any choice but that of names and of the external
- * layer leaves the chapter.
+ * The view with other values; the same object where nothing changes. Any choice but that of names, of the external layer and
+ * of the axis leaves the chapter.
  */
 export function changed(view: ViewState, to: Partial<ViewState>): ViewState {
   const keys = (Object.keys(to) as (keyof ViewState)[]).filter((key) =>
     key === 'selection' ? !sameSelection(view.selection, to.selection ?? null) : view[key] !== to[key]
   );
   if (keys.length === 0) return view;
-  const stays = 'chapter' in to || keys.every((key) => key === 'nameForm' || key === 'external');
+  const stays = 'chapter' in to || keys.every((key) => key === 'nameForm' || key === 'external' || key === 'axis');
   return { ...view, ...to, ...(!stays && { chapter: null }) };
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../i18n/language.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import type { Scene } from '../model/scene.ts';
 import { statementsOf, type TroopTracks } from '../model/troops.ts';
+import { axisSpan } from '../model/axis-span.ts';
 import { axisOf, axisTicks } from '../time/axis.ts';
 import { laneAxis } from '../time/lanes/lane-axis.ts';
 import { chartTexts } from '../time/troop-chart/chart-words.ts';
@@ -37,7 +38,8 @@ const MONTH_LABEL_PX = 44;
  */
 export function chartBlock(options: ChartBlockOptions, rows: boolean): Block {
   const { language, index, scene, tracks, widthPx, colours, style } = options;
-  const axis = laneAxis(axisOf(index.dataset.info.domain, widthPx));
+  const whole = index.dataset.info.domain;
+  const axis = laneAxis(axisOf(axisSpan(scene.view, whole), widthPx, { whole }));
   const strengths = strengthsOf(index.dataset.external);
   const chart = layoutTroopChart(tracks, axis, {
     texts: chartTexts(language, index.dataset.codes),

@@ -1,3 +1,4 @@
+import type { AxisSize } from '../model/axis-span.ts';
 import type { Day } from '../model/day.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import { sceneAt, storylineOf } from '../model/scene.ts';
@@ -101,6 +102,10 @@ export class Dashboard {
 
   showExternal = (external: boolean) => {
     this.view = changed(this.view, { external });
+  };
+
+  showOnAxis = (axis: AxisSize) => {
+    this.view = changed(this.view, { axis });
   };
 
   nameIn = (nameForm: string) => {

@@ -1,5 +1,7 @@
 import type { Day } from '../model/day.ts';
-import { dwellMs, gapMs, type Speed } from '../model/pace.ts';
+import { axisSpan } from '../model/axis-span.ts';
+import { dwellMs, gapMs, leapDays, type Speed } from '../model/pace.ts';
+import { lowerBound } from '../model/sorted.ts';
 import { stopAfter } from '../model/stops.ts';
 import type { DayWindow } from '../model/time.ts';
 import type { Dashboard } from './dashboard.svelte.ts';
@@ -11,6 +13,8 @@ export interface PlaybackHost {
   /** Before the first step, each time it is started. */
   begin?(): void;
   readonly domain: DayWindow;
+  /** What the axis shows where this day is selected: it sets the pace. Default: the domain. */
+  axisAt?(day: Day): DayWindow;
   /** Days with an event, ascending: where playback dwells. */
   stops(): readonly Day[];
 }
@@ -28,7 +32,8 @@ export interface PlaybackClock {
  * Plays the days in order: dwells on each day with an event, and runs over the days between. One update per animation
  * frame, whole days only; however late a frame is, no day with an event is skipped. Pauses at the end of the domain and
  * when the page is hidden; started at the end, it restarts from the beginning. If the reader scrubs meanwhile, it
- * continues there. With `prefers-reduced-motion` it goes from event to event at once.
+ * continues there. What the axis shows goes by in about the same time, a year or a century, and is longer only where that
+ * many days have events; on a long axis, days that are too near each other to be told apart share a moment. With `prefers-reduced-motion` it goes from event to event at once.
  */
 export class Playback {
   playing = $state(false);
@@ -104,9 +109,13 @@ export class Playback {
     const { domain } = this.#host;
     const stops = this.#host.stops();
     const reduced = this.#clock.reducedMotion();
-    const target = stopAfter(stops, run.from) ?? (reduced ? run.from : domain.to);
-    const dwell = reduced || stops.includes(run.from) ? dwellMs(this.speed, stops.length) : 0;
-    const gap = reduced ? 0 : gapMs(target - run.from);
+    const { from, to: end } = this.#host.axisAt?.(run.from) ?? domain;
+    const onAxis = lowerBound(stops, end + 1, 0, stops.length) - lowerBound(stops, from, 0, stops.length);
+    const axisDays = end - from + 1;
+    const leap = leapDays(onAxis, axisDays);
+    const target = stopAfter(stops, (run.from + leap - 1) as Day) ?? (reduced ? run.from : domain.to);
+    const dwell = reduced || stops.includes(run.from) ? dwellMs(this.speed, onAxis) : 0;
+    const gap = reduced ? 0 : gapMs(target - run.from, axisDays);
     const goneMs = nowMs - run.sinceMs - dwell;
     if (goneMs < 0) return this.#next();
     const to = goneMs >= gap ? target : ((run.from + Math.floor((target - run.from) * (goneMs / gap))) as Day);
@@ -137,6 +146,7 @@ const browserClock: PlaybackClock = {
 export const playbackOf = (dashboard: Dashboard): Playback =>
   new Playback({
     domain: dashboard.index.dataset.info.domain,
+    axisAt: (day) => axisSpan({ ...dashboard.view, day }, dashboard.index.dataset.info.domain),
     current: () => dashboard.view.day,
     stops: () => dashboard.stops,
     step: dashboard.scrub,

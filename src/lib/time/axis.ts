@@ -13,7 +13,10 @@ const NARROWEST_PX = 120;
 
 /** The one horizontal axis that slider and lanes share. Positions are px from the left edge of the panel's body. */
 export type Axis = {
+  /** The days that it shows. */
   domain: DayWindow;
+  /** Those of the data, which it may show a part of. */
+  whole: DayWindow;
   /** Whether lane titles stand beside the lanes. */
   wide: boolean;
   widthPx: number;
@@ -29,9 +32,9 @@ export type Axis = {
 
 /**
  * `widthPx`: width of the panel's body; widths under 120 px count as 120. A domain of one day has a scale of 0 px a day.
- * `lanes: false`: a slider alone, which leaves no room for titles beside it.
+ * `lanes: false`: a slider alone, which leaves no room for titles beside it. `whole`: the domain of the data.
  */
-export function axisOf(domain: DayWindow, widthPx: number, { lanes = true } = {}): Axis {
+export function axisOf(domain: DayWindow, widthPx: number, { lanes = true, whole = domain } = {}): Axis {
   const width = Math.max(widthPx, NARROWEST_PX);
   const wide = lanes && width >= WIDE_PX;
   const x0 = (wide ? GUTTER_PX : 0) + PAD_PX;
@@ -40,6 +43,7 @@ export function axisOf(domain: DayWindow, widthPx: number, { lanes = true } = {}
   // By hand: d3-scale is 9 kB of script, which the slider would wait for. The lanes come later and bring it along.
   return {
     domain,
+    whole,
     wide,
     widthPx: width,
     x0,

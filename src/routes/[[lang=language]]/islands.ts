@@ -12,11 +12,13 @@ import LanguageSwitch from '$lib/panels/LanguageSwitch.svelte';
 import Record from '$lib/panels/Record.svelte';
 import RecordIndex from '$lib/panels/RecordIndex.svelte';
 import Share from '$lib/panels/Share.svelte';
+import AxisZoom from '$lib/time/AxisZoom.svelte';
 import TimePanel from '$lib/time/TimePanel.svelte';
 import TimeReadout from '$lib/time/TimeReadout.svelte';
 
 /** The components that `DeferredIsland` names. */
 export const ISLANDS: Islands = {
+  AxisZoom,
   ChapterCaption,
   Chapters,
   Detail,

@@ -266,6 +266,12 @@ const ASKING: Record<string, { write: (language: Language) => string; sr?: strin
     sr: 'od 1. oktobra 2022.',
     sq: 'nga 1 tetori 2022'
   },
+  'axis.events': {
+    write: (language) =>
+      language.t('axis.events', spanWords(language, { from: day('1823-05-02'), to: day('2022-12-31') })),
+    sr: 'Događaji od 2. maja 1823. do 31. decembra 2022.',
+    sq: 'Ngjarjet nga 2 maji 1823 deri më 31 dhjetor 2022'
+  },
   'time.date.problem': {
     write: (language) =>
       language.t('time.date.problem', spanWords(language, { from: day('2023-01-01'), to: day('2023-12-31') })),

@@ -3,7 +3,10 @@ import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { readFileSync } from 'node:fs';
 import { decodeView, encodeView, readQuery, VIEW_KEYS } from '../../../src/lib/model/url.ts';
-import { firstView } from '../../../src/lib/model/view.ts';
+import { axisSizes } from '../../../src/lib/model/axis-span.ts';
+import { parseDay } from '../../../src/lib/model/day.ts';
+import { changed, firstView } from '../../../src/lib/model/view.ts';
+import { chapterView } from '../../../src/lib/model/view-changes.ts';
 import { numbers, randomView } from '../random-view.ts';
 
 const index = indexDataset(loadDataset());
@@ -36,6 +39,21 @@ describe('the URL of a view', () => {
       dropped: [],
       changed: { from: '0.9.0', to: info.version }
     });
+  });
+  test('in a domain of two centuries the size of the axis comes back, and leaves the chapter as it is', () => {
+    const long = { ...info, domain: { from: parseDay('1823-01-01')!, to: info.domain.to } };
+    const centuries = indexDataset({ ...index.dataset, info: long });
+    for (const axis of axisSizes(long.domain)) {
+      const view = changed(chapterView(first, centuries.dataset.story[0]!), { axis });
+      expect(view.chapter).not.toBeNull();
+      const query = encodeView(view, first);
+      expect(query).toBe(`chapter=${view.chapter}${axis === 'all' ? '' : `&axis=${axis}`}`);
+      expect(decodeView(new URLSearchParams(query), centuries)).toEqual({ view, dropped: [] });
+    }
+    expect(decodeView(new URLSearchParams('axis=week'), centuries).dropped).toEqual(['axis']);
+  });
+  test('in a year the axis has one size', () => {
+    expect(decode('axis=month')).toEqual({ view: first, dropped: ['axis'] });
   });
   test('what is no version is dropped and named, and is not taken for a change', () => {
     for (const [text, named] of [

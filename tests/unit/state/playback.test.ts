@@ -1,6 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { isoDay, type Day } from '../../../src/lib/model/day.ts';
-import { dwellMs, gapMs, DWELL_MS, SPEEDS } from '../../../src/lib/model/pace.ts';
+import { axisSpan, type AxisSize } from '../../../src/lib/model/axis-span.ts';
+import { addDays, isoDay, type Day } from '../../../src/lib/model/day.ts';
+import { dwellMs, gapMs, leapDays, DWELL_MS, SPEEDS } from '../../../src/lib/model/pace.ts';
+import type { DayWindow } from '../../../src/lib/model/time.ts';
 import { Playback } from '../../../src/lib/state/playback.svelte.ts';
 import { day, YEAR } from '../time/fixture.ts';
 
@@ -8,7 +10,11 @@ import { day, YEAR } from '../time/fixture.ts';
 beforeEach(() => void vi.stubGlobal('$state', <T>(value: T) => value));
 
 /** A player over one day, with a clock that the test turns. */
-function player(from: string, { reduced = false, stops = [] as string[] } = {}) {
+function player(
+  from: string,
+  { reduced = false, stops = [] as string[], domain = YEAR, axis = 'all' as AxisSize } = {}
+) {
+  const days = stops.map(day);
   let now = day(from);
   let nowMs = 1000;
   let frame: ((nowMs: number) => void) | null = null;
@@ -21,8 +27,9 @@ function player(from: string, { reduced = false, stops = [] as string[] } = {}) 
         now = to;
         steps.push(isoDay(to));
       },
-      domain: YEAR,
-      stops: () => stops.map(day)
+      domain,
+      axisAt: (at) => axisSpan({ day: at, axis }, domain),
+      stops: () => days
     },
     {
       requestFrame: (run) => ((frame = run), 1),
@@ -123,7 +130,7 @@ test('a reader who scrubs while it plays is followed', () => {
   pass(10);
   scrub('2023-09-23');
   pass(16);
-  pass(gapMs(1) + 1);
+  pass(gapMs(1, 365) + 1);
   expect(steps).toEqual(['2023-09-24']);
 });
 
@@ -136,7 +143,7 @@ test('another speed counts from the day reached', () => {
   pass(16);
   pass(DWELL_MS.fast - 10);
   expect(steps).toEqual([]);
-  pass(11 + gapMs(1));
+  pass(11 + gapMs(1, 365));
   expect(steps).toEqual(['2023-05-30']);
 });
 
@@ -162,4 +169,42 @@ test('very many days with events share the time, and each is shown', () => {
   expect(SPEEDS.map((speed) => dwellMs(speed, 12))).toEqual([4000, 2500, 1500]);
   expect(dwellMs('normal', 300)).toBe(300);
   expect(dwellMs('normal', 5000)).toBe(250);
+});
+
+const CENTURIES: DayWindow = { from: day('1823-01-01'), to: day('2022-12-31') };
+
+test('without a day to stop at, a day, a year and two centuries end within about a minute and a half', () => {
+  for (const domain of [{ from: YEAR.from, to: YEAR.from }, YEAR, CENTURIES]) {
+    const { playback, run } = player(isoDay(domain.from), { domain });
+    playback.play();
+    const shown = run(20);
+    expect([...shown.values()].reduce((sum, ms) => sum + ms, 0)).toBeLessThan(90_000);
+    expect(playback.playing).toBe(false);
+  }
+});
+
+test('thousands of days with events over two centuries are played in minutes, by leaps that the axis hardly shows', () => {
+  const stops = Array.from({ length: 9000 }, (_, at) => isoDay(addDays(CENTURIES.from, 8 * at)));
+  const { playback, run, steps } = player(stops[0]!, { domain: CENTURIES, stops });
+  playback.play();
+  const total = [...run(20).values()].reduce((sum, ms) => sum + ms, 0);
+  expect(total).toBeLessThan(240_000);
+  expect(steps.length).toBeGreaterThan(300);
+  expect(steps.at(-1)).toBe(isoDay(CENTURIES.to));
+});
+
+test('where the axis shows a year of them, each day with an event is shown, and the year turns', () => {
+  const stops = Array.from({ length: 9000 }, (_, at) => isoDay(addDays(CENTURIES.from, 8 * at)));
+  const { playback, pass, steps } = player('1914-12-20', { domain: CENTURIES, stops, axis: 'year' });
+  playback.play();
+  for (let ms = 0; ms < 20_000; ms += 20) pass(20);
+  const played = stops.filter((stop) => stop > '1914-12-20' && stop <= steps.at(-1)!);
+  expect(steps.at(-1)! > '1915-01-15').toBe(true);
+  expect(steps).toEqual(expect.arrayContaining(played));
+});
+
+test('days with events are passed over only where so many are on an axis of years', () => {
+  expect(leapDays(365, 365)).toBe(1);
+  expect(leapDays(300, 73_000)).toBe(1);
+  expect(leapDays(5000, 73_000)).toBe(203);
 });

@@ -4,7 +4,7 @@ import type { Message } from '../message.ts';
 export const time = {
   'time.day': 'Dita',
   'time.slider.hint':
-    'Tastet me shigjeta lëvizin me një ditë, Page Up dhe Page Down me 30 ditë, Home dhe End shkojnë në skaje.',
+    'Tastet me shigjeta lëvizin me një ditë, Page Up dhe Page Down me {n} ditë, Home dhe End shkojnë në skaje.',
   'time.slider.value': '{day}, {events}',
   'time.announcement.event': '{day}: {title}',
   'time.announcement.more': {
@@ -13,6 +13,13 @@ export const time = {
   },
   'time.announcement': '{scene}. {troops}.',
   'time.transport': 'Lëvizja nëpër kohë',
+  'axis.size': 'Boshti tregon',
+  'axis.size.all': 'gjithçka',
+  'axis.size.century': 'një shekull',
+  'axis.size.decade': 'një dekadë',
+  'axis.size.year': 'një vit',
+  'axis.size.month': 'një muaj',
+  'axis.events': 'Ngjarjet nga {from:definite} deri më {to}',
   'time.previousEvent': 'Ngjarja e mëparshme',
   'time.nextEvent': 'Ngjarja e ardhshme',
   'time.previousDay': 'Një ditë prapa',

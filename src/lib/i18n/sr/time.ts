@@ -4,7 +4,7 @@ import type { Message } from '../message.ts';
 export const time = {
   'time.day': 'Dan',
   'time.slider.hint':
-    'Strelice pomeraju za jedan dan, [[Page Up]] i [[Page Down]] za 30 dana, [[Home]] i [[End]] na početak i kraj.',
+    'Strelice pomeraju za jedan dan, [[Page Up]] i [[Page Down]] za {n} dana, [[Home]] i [[End]] na početak i kraj.',
   'time.slider.value': '{day}, {events}',
   'time.announcement.event': '{day}: {title}',
   'time.announcement.more': {
@@ -14,6 +14,13 @@ export const time = {
   },
   'time.announcement': '{scene}. {troops}.',
   'time.transport': 'Kretanje kroz vreme',
+  'axis.size': 'Osa prikazuje',
+  'axis.size.all': 'sve',
+  'axis.size.century': 'vek',
+  'axis.size.decade': 'deceniju',
+  'axis.size.year': 'godinu',
+  'axis.size.month': 'mesec',
+  'axis.events': 'Događaji od {from:genitive} do {to:genitive}',
   'time.previousEvent': 'Prethodni događaj',
   'time.nextEvent': 'Sledeći događaj',
   'time.previousDay': 'Prethodni dan',

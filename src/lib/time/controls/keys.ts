@@ -1,13 +1,24 @@
 import { clampDay, type Day } from '../../model/day.ts';
 import type { DayWindow } from '../../model/time.ts';
+import type { Axis } from '../axis.ts';
 
-/** PageUp and PageDown on the slider: 30 days, as the window "month". The arrow keys' single day is native. */
-export const PAGE_DAYS = 30;
+/** PageUp and PageDown on the slider: 30 days, as the window "month", or on a longer axis 365 or 3,650. */
+export function pageDays({ from, to }: DayWindow): number {
+  const days = to - from;
+  return days < 1200 ? 30 : days < 20_000 ? 365 : 3650;
+}
 
-/** The day that PageUp or PageDown leads to; `null` for any other key. */
-export function pageStep(key: string, day: Day, domain: DayWindow): Day | null {
-  const days = key === 'PageUp' ? PAGE_DAYS : key === 'PageDown' ? -PAGE_DAYS : 0;
-  return days === 0 ? null : clampDay((day + days) as Day, domain.from, domain.to);
+/**
+ * The day that a key leads to; `null` where it means nothing or the slider does it by itself: single days by arrow keys, but
+ * not from the end of an axis that shows a part.
+ */
+export function keyStep(key: string, day: Day, { domain, whole }: Pick<Axis, 'domain' | 'whole'>): Day | null {
+  const page = pageDays(domain);
+  const by = { PageUp: page, PageDown: -page, ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[key] ?? 0;
+  const next = (day + by) as Day;
+  const isInside = (at: Day) => at >= domain.from && at <= domain.to;
+  if (by === 0 || (Math.abs(by) === 1 && isInside(day) && isInside(next))) return null;
+  return clampDay(next, whole.from, whole.to);
 }
 
 export type Shortcut = 'previous' | 'next' | 'play';

@@ -230,7 +230,8 @@ export function layoutTroopChart(tracks: TroopTracks, axis: Axis, options: Chart
 
   function placeSilence(): TroopChart['silence'] {
     const to = levels[0]?.figure.x ?? axis.x1;
-    if (to - axis.x0 < 2) return null;
+    const isStatedBefore = tracks.stock.some(({ claim }) => hardBounds(claim.date).earliest < axis.domain.from);
+    if (to - axis.x0 < 2 || (isStatedBefore && axis.domain.from > axis.whole.from)) return null;
     const middle = (axis.x0 + to) / 2;
     // Low in the plot first: high up are the labels of totals.
     const heights = [0.3, 0.5, 0.7].map((share) => clearOfTicks(base - share * plotPx));
