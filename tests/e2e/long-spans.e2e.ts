@@ -4,7 +4,7 @@ import sirv from 'sirv';
 import { isoDay, parseDay } from '../../src/lib/model/day.ts';
 import { unpackDataset } from '../../src/lib/model/packed.ts';
 import type { DayWindow } from '../../src/lib/model/time.ts';
-import { packDataset } from '../../src/lib/server/pages/pack.ts';
+import { packDataset } from '../../src/lib/server/geodata/pack.ts';
 import { syntheticDataset } from '../synthetic/dataset.ts';
 import { syntheticColumns } from '../synthetic/generate.ts';
 import { axeViolations } from './axe-violations.ts';
@@ -81,6 +81,7 @@ test('in two centuries the axis is zoomed to a year or a month, where each day c
   const at = thumb / 2 + ((box.width - thumb) * 13) / 29;
   await page.mouse.click(box.x + at, box.y + box.height / 2);
   await expect(day).toHaveAttribute('aria-valuetext', /^14 June 1914/);
+  await expect(page).toHaveURL(/day=1914-06-14&window=all&axis=month$/);
   await page.goBack();
   await expect(size).toHaveValue('year');
   // Its sender's view.
