@@ -3,6 +3,7 @@ import { gather, type DatasetIndex } from '../model/index-dataset.ts';
 import { oncePer } from '../model/once.ts';
 import { reportedClaim, reportFilterOf, type ReportedClaim, type ReportFilter } from '../model/reports.ts';
 import { knownEvent, rowsShown, sceneAt, shownEvents, type SceneEvent } from '../model/scene.ts';
+import { finished, type Steps } from '../model/steps.ts';
 import { troopTracks, type FlowStep, type TroopState } from '../model/troops.ts';
 import { windowOf, type ViewState } from '../model/view.ts';
 import type { DayWindow } from '../model/time.ts';
@@ -74,15 +75,11 @@ export function selectAll(index: DatasetIndex): Selected {
 
 /** What the page shows: the events in the window and the troop statements of the day, from the reports that count. */
 export function selectView(index: DatasetIndex, view: ViewState): Selected {
-  const work = selectingView(index, view);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
+  return finished(selectingView(index, view));
 }
 
 /** As `selectView`, an event or a claim at a time: of many it takes longer than a page may stand still. */
-export function* selectingView(index: DatasetIndex, view: ViewState): Generator<void, Selected> {
+export function* selectingView(index: DatasetIndex, view: ViewState): Steps<Selected> {
   const scene = sceneAt(index, view);
   const shown = scene.troops ? figuresShown(scene.troops) : new Set<Quantity>();
   const filter = reportFilterOf(view);

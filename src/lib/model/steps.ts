@@ -9,12 +9,17 @@ export function finished<T>(steps: Steps<T>): T {
   }
 }
 
-/** Goes on until it is done or `limitMs` have passed; `null`: not done yet. */
-export function advance<T>(steps: Steps<T>, limitMs: number): { made: T } | null {
+/** Goes on until it is done or `limitMs` have passed; `null`: not done yet. `take` is given what is yielded. */
+export function advance<T, Part>(
+  steps: Iterator<Part, T>,
+  limitMs: number,
+  take: (part: Part) => void = () => {}
+): { made: T } | null {
   const end = performance.now() + limitMs;
   do {
     const { done, value } = steps.next();
     if (done) return { made: value };
+    take(value);
   } while (performance.now() < end);
   return null;
 }

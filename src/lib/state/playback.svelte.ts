@@ -33,7 +33,8 @@ export interface PlaybackClock {
  * frame, whole days only; however late a frame is, no day with an event is skipped. Pauses at the end of the domain and
  * when the page is hidden; started at the end, it restarts from the beginning. If the reader scrubs meanwhile, it
  * continues there. What the axis shows goes by in about the same time, a year or a century, and is longer only where that
- * many days have events; on a long axis, days that are too near each other to be told apart share a moment. With `prefers-reduced-motion` it goes from event to event at once.
+ * many days have events; on a long axis, days that are too near each other to be told apart share a moment. With
+ * `prefers-reduced-motion` it goes from event to event at once.
  */
 export class Playback {
   playing = $state(false);

@@ -30,6 +30,13 @@ export type Axis = {
   dayAt(px: number): Day;
 };
 
+/** Whether an axis shows a day. */
+export const showsDay = ({ domain }: Pick<Axis, 'domain'>, day: Day): boolean => day >= domain.from && day <= domain.to;
+
+/** Where a day stands on an axis; `null`: it shows no such day. */
+export const shownX = (axis: Axis, day: Day | string): number | null =>
+  typeof day === 'number' && showsDay(axis, day) ? axis.x(day) : null;
+
 /**
  * `widthPx`: width of the panel's body; widths under 120 px count as 120. A domain of one day has a scale of 0 px a day.
  * `lanes: false`: a slider alone, which leaves no room for titles beside it. `whole`: the domain of the data.

@@ -1,3 +1,5 @@
+import { advance } from '../model/steps.ts';
+
 /** So long work may hold up the page at a time, ms. */
 const TURN_MS = 12;
 
@@ -7,15 +9,11 @@ const TURN_MS = 12;
  */
 export async function inTurns<Part, Result>(
   work: Iterator<Part, Result>,
-  take: (part: Part) => void = () => {}
+  take?: (part: Part) => void
 ): Promise<Result> {
   for (;;) {
-    const until = performance.now() + TURN_MS;
-    do {
-      const { done, value } = work.next();
-      if (done) return value;
-      take(value);
-    } while (performance.now() < until);
+    const done = advance(work, TURN_MS, take);
+    if (done) return done.made;
     await nextTurn();
   }
 }

@@ -5,7 +5,7 @@ import type { Dataset, DatasetInfo } from '../../model/dataset.ts';
 import { itemsOf, type Item } from '../../model/item-page.ts';
 import { unpackDataset, type PackedDataset } from '../../model/packed.ts';
 import type { Geodata } from './authored.ts';
-import { join, joinOnce } from './join.ts';
+import { joinOnce } from './join.ts';
 import { packDataset } from './pack.ts';
 import { formatReport } from './problems.ts';
 import { translate } from './translate.ts';
@@ -51,7 +51,7 @@ function readOnce(dir: string): Read {
   }
   const { data, problems } = validateGeodata(dir);
   if (hasErrors(problems)) throw new Error(`the data has problems\n\n${formatReport(problems)}\n`);
-  return { texts: data.texts, joined: join(data) };
+  return { texts: data.texts, joined: joinOnce(data) };
 }
 
 /** A folder without errors, as a build keeps it: as JSON, in memory that all of its threads see. */

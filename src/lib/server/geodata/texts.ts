@@ -86,38 +86,38 @@ export function mapTexts(dataset: Dataset, map: (key: string, text: string) => s
 /** Every text of the dataset that is to be read in every language, by its path. */
 export function textsOf(dataset: Dataset): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const path of PATHS) noteAt(dataset, path, '', texts);
+  eachText(dataset, (text, names) => texts.set(names.join('/'), text));
   return texts;
 }
 
 /** The same texts, each once. */
 export function distinctTexts(dataset: Dataset): Set<string> {
   const texts = new Set<string>();
-  const note = (node: unknown, [head, ...rest]: readonly string[]): void => {
-    if (head === undefined) {
-      if (typeof node === 'string') texts.add(node);
-    } else if (typeof node === 'object' && node !== null) {
-      if (head === '*') for (const member of Object.values(node)) note(member, rest);
-      else note((node as Tree)[head], rest);
-    }
-  };
-  for (const path of PATHS) note(dataset, path);
+  eachText(dataset, (text) => texts.add(text));
   return texts;
 }
 
-/** As `mapAt`, but makes nothing anew: that would be the dataset once for each path. */
-function noteAt(node: unknown, [head, ...rest]: readonly string[], at: string, texts: Map<string, string>): void {
-  if (head === undefined) {
-    if (typeof node === 'string') texts.set(at, node);
-    return;
-  }
-  if (typeof node !== 'object' || node === null) return;
-  const step = (name: string) => (at === '' ? name : `${at}/${name}`);
-  if (Array.isArray(node)) {
-    if (head === '*') node.forEach((member, i) => noteAt(member, rest, step(nameInPath(member, i)), texts));
-    return;
-  }
-  const tree = node as Tree;
-  const keys = head === '*' ? Object.keys(tree) : head in tree ? [head] : [];
-  for (const key of keys) noteAt(tree[key], rest, step(key), texts);
+/** As `mapTexts`, but makes nothing anew: that would be the dataset once for each path. `names`: those of the path. */
+function eachText(dataset: Dataset, note: (text: string, names: readonly string[]) => void): void {
+  const names: string[] = [];
+  const look = (node: unknown, [head, ...rest]: readonly string[]): void => {
+    if (head === undefined) {
+      if (typeof node === 'string') note(node, names);
+      return;
+    }
+    if (typeof node !== 'object' || node === null) return;
+    const step = (name: string, below: unknown) => {
+      names.push(name);
+      look(below, rest);
+      names.pop();
+    };
+    if (Array.isArray(node)) {
+      if (head === '*') node.forEach((member, at) => step(nameInPath(member, at), member));
+      return;
+    }
+    const tree = node as Tree;
+    const keys = head === '*' ? Object.keys(tree) : head in tree ? [head] : [];
+    for (const key of keys) step(key, tree[key]);
+  };
+  for (const path of PATHS) look(dataset, path);
 }

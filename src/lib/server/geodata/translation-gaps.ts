@@ -24,7 +24,7 @@ export const sources = oncePer((data: Geodata): ReadonlyMap<string, string> | nu
 /** The same, each once, without their paths, which take far more memory; none where the data cannot be joined. */
 export function textsToRead(data: Geodata): ReadonlySet<string> {
   const dataset = joined(data);
-  return new Set(dataset && distinctTexts(dataset));
+  return dataset ? distinctTexts(dataset) : new Set();
 }
 
 /** Languages that texts are to be written in: declared, known to the program, and not made of another's letters. */

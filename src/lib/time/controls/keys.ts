@@ -1,6 +1,6 @@
 import { clampDay, type Day } from '../../model/day.ts';
 import type { DayWindow } from '../../model/time.ts';
-import type { Axis } from '../axis.ts';
+import { showsDay, type Axis } from '../axis.ts';
 
 /** PageUp and PageDown on the slider: 30 days, as the window "month", or on a longer axis 365 or 3,650. */
 export function pageDays({ from, to }: DayWindow): number {
@@ -12,13 +12,12 @@ export function pageDays({ from, to }: DayWindow): number {
  * The day that a key leads to; `null` where it means nothing or the slider does it by itself: single days by arrow keys, but
  * not from the end of an axis that shows a part.
  */
-export function keyStep(key: string, day: Day, { domain, whole }: Pick<Axis, 'domain' | 'whole'>): Day | null {
-  const page = pageDays(domain);
+export function keyStep(key: string, day: Day, axis: Pick<Axis, 'domain' | 'whole'>): Day | null {
+  const page = pageDays(axis.domain);
   const by = { PageUp: page, PageDown: -page, ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[key] ?? 0;
   const next = (day + by) as Day;
-  const isInside = (at: Day) => at >= domain.from && at <= domain.to;
-  if (by === 0 || (Math.abs(by) === 1 && isInside(day) && isInside(next))) return null;
-  return clampDay(next, whole.from, whole.to);
+  if (by === 0 || (Math.abs(by) === 1 && showsDay(axis, day) && showsDay(axis, next))) return null;
+  return clampDay(next, axis.whole.from, axis.whole.to);
 }
 
 export type Shortcut = 'previous' | 'next' | 'play';
