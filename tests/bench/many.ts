@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { manyEvents } from './many-events.ts';
+import { manyEvents } from '../e2e/page-data.ts';
 import { manyReport, type Visits } from './many-report.ts';
 import { machineOf, writeResults } from './results.ts';
 import { serveVariants, VARIANTS, type Variant } from './variants.ts';

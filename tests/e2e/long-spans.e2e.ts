@@ -1,35 +1,25 @@
 import { createServer, type Server } from 'node:http';
-import { readFileSync } from 'node:fs';
 import sirv from 'sirv';
 import { isoDay, parseDay } from '../../src/lib/model/day.ts';
-import { unpackDataset } from '../../src/lib/model/packed.ts';
 import type { DayWindow } from '../../src/lib/model/time.ts';
-import { packDataset } from '../../src/lib/server/geodata/pack.ts';
 import { syntheticDataset } from '../synthetic/dataset.ts';
 import { syntheticColumns } from '../synthetic/generate.ts';
 import { axeViolations } from './axe-violations.ts';
 import { listen } from './listen.ts';
+import { pageWith } from './page-data.ts';
 import { expect, test as base } from './site.ts';
 import { BUILD, SUB_PATH } from './static-server.ts';
 
 /* The built page with made-up events over other spans of time: `?span=day`, two centuries without it. */
 
-const DATA = /(<script[^>]*id="data"[^>]*>)([\s\S]*?)(<\/script>)/;
 const span = (from: string, to: string): DayWindow => ({ from: parseDay(from)!, to: parseDay(to)! });
 const SPANS = { day: span('1914-06-28', '1914-06-28'), centuries: span('1823-05-02', '2023-12-31') };
 
-function pageOver(domain: DayWindow, rows: number): string {
-  const html = readFileSync(`${BUILD}/index.html`, 'utf8');
-  const data = JSON.parse(DATA.exec(html)![2]!);
-  const like = unpackDataset(data.dataset);
-  const made = syntheticDataset(like, syntheticColumns({ rows, domain, uncertain: 0.1 }));
-  const dataset = packDataset({
-    ...made,
-    info: { ...made.info, domain, firstView: { ...made.info.firstView, day: domain.to } }
+const pageOver = (domain: DayWindow, rows: number) =>
+  pageWith((like) => {
+    const made = syntheticDataset(like, syntheticColumns({ rows, domain, uncertain: 0.1 }));
+    return { ...made, info: { ...made.info, domain, firstView: { ...made.info.firstView, day: domain.to } } };
   });
-  const text = JSON.stringify({ ...data, dataset }).replaceAll('<', '\\u003c');
-  return html.replace(DATA, (_, open: string, __: string, close: string) => open + text + close);
-}
 
 const test = base.extend<object, { served: { server: Server; origin: string } }>({
   served: [

@@ -2,12 +2,9 @@ import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import sirv from 'sirv';
-import { unpackDataset } from '../../src/lib/model/packed.ts';
-import { packDataset } from '../../src/lib/server/geodata/pack.ts';
-import { syntheticDataset } from '../synthetic/dataset.ts';
-import { syntheticColumns } from '../synthetic/generate.ts';
 import { listen } from './listen.ts';
 import { markAnswer, tasksOver, type Task } from './long-tasks.ts';
+import { manyEvents } from './page-data.ts';
 import { expect, test as base } from './site.ts';
 import { BUILD, serveBuild, SUB_PATH } from './static-server.ts';
 
@@ -26,22 +23,6 @@ const STEP_MS = 50;
 const TASK_MS = 100;
 /** The marks of many sites are drawn for the first time in one task, until the map has come: docs/scale.md. */
 const FIRST_DRAWING_MS = 250;
-const DATA = /(<script[^>]*id="data"[^>]*>)([\s\S]*?)(<\/script>)/;
-const DATA_FILE = 'data-many.json';
-
-/** The page and the file of its data. */
-function pageOfMany(): { page: string; data: string } {
-  const html = readFileSync(`${BUILD}/index.html`, 'utf8');
-  const { dataset, basemapNames, ...own } = JSON.parse(DATA.exec(html)![2]!);
-  const many = syntheticDataset(unpackDataset(dataset), syntheticColumns({ rows: 10_000 }));
-  const text = JSON.stringify({ ...own, dataFile: `./${DATA_FILE}` });
-  return {
-    page: html
-      .replace(DATA, (_, open: string, __: string, close: string) => open + text + close)
-      .replace('</head>', `<link rel="preload" as="fetch" crossorigin href="./${DATA_FILE}"></head>`),
-    data: JSON.stringify({ dataset: packDataset(many), basemapNames })
-  };
-}
 
 /** The build with many events, for all tests of a worker. */
 const test = base.extend<object, { served: { server: Server; origin: string } }>({
@@ -58,12 +39,13 @@ const test = base.extend<object, { served: { server: Server; origin: string } }>
 
 async function serveMany() {
   const files = sirv(BUILD, { dev: true });
-  const { page, data } = pageOfMany();
+  const { files: many } = manyEvents(10_000);
   const server = createServer((request, response) => {
     request.url = request.url!.slice(SUB_PATH.length);
-    if (/^\/(\?|$)/.test(request.url)) response.writeHead(200, { 'content-type': 'text/html' }).end(page);
-    else if (request.url === `/${DATA_FILE}`) response.writeHead(200, { 'content-type': 'application/json' }).end(data);
-    else files(request, response, () => void response.writeHead(404).end());
+    const path = new URL(request.url, 'http://build').pathname.slice(1);
+    const body = many.get(path);
+    if (!body) return files(request, response, () => void response.writeHead(404).end());
+    response.writeHead(200, { 'content-type': path.endsWith('.json') ? 'application/json' : 'text/html' }).end(body);
   });
   return { server, origin: await listen(server) };
 }
@@ -99,7 +81,7 @@ test('with many sites the map draws counts and symbols, which can be picked, and
     else zoomed++;
   }
   expect(zoomed).toBeGreaterThan(0);
-  expect(found).toMatch(/^(event|site)\//);
+  expect(found).toMatch(MANY ? /^(event|site)\// : /^(event\/event|site\/site)-/);
 });
 
 test('a long list is in the document only as far as it is seen, and says how long it is', async ({ site, page }) => {
@@ -210,7 +192,7 @@ async function readMany(page: Page, during: (what: string, act: () => Promise<vo
   await during('choose', async () => {
     await first.click();
     await expect(title).toHaveText(name);
-    await expect(page).toHaveURL(/event=/);
+    await expect(page).toHaveURL(MANY ? /event=/ : /event=event-/);
   });
   const address = page.url();
   await during('next', async () => {
@@ -233,6 +215,7 @@ async function readMany(page: Page, during: (what: string, act: () => Promise<vo
     // The answer comes when the index is there: Enter waits for it.
     await page.keyboard.press('Enter');
     await expect(title).toHaveText('Event 77', { timeout: 60_000 });
+    if (!MANY) await expect(page.locator('[data-detail="event/event-77"]')).toBeVisible();
     expect(page.workers().map((worker) => worker.url())).toContainEqual(expect.stringMatching(/search\.worker/));
     await page.locator('[data-back]').click();
     await expect(page).not.toHaveURL(/event=/);

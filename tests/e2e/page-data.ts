@@ -1,24 +1,34 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Dataset } from '../../src/lib/model/dataset.ts';
 import { unpackDataset } from '../../src/lib/model/packed.ts';
 import { packDataset } from '../../src/lib/server/geodata/pack.ts';
 import { scriptText } from '../../src/lib/server/pages/head.ts';
-import { BUILD } from '../e2e/static-server.ts';
 import { syntheticDataset } from '../synthetic/dataset.ts';
 import { syntheticColumns } from '../synthetic/generate.ts';
+import { BUILD } from './static-server.ts';
+
+/* Pages of the build in `build/` with other data in place of their own. */
 
 const DATA = /(<script[^>]*id="data"[^>]*>)([\s\S]*?)(<\/script>)/;
 /** The last of those for what the page fetches first: the others are at its end. */
 const LAST_PRELOAD = /<link rel="modulepreload" href="[^"]*">(?!<link rel="modulepreload" href)/;
 const FILES = '_app/immutable/assets/';
 
+/** The page of the map with other data in it, made of its own. */
+export function pageWith(change: (dataset: Dataset) => Dataset): string {
+  const html = builtPage('');
+  const { dataset, ...rest } = dataIn(html);
+  return withJson(html, { ...rest, dataset: packDataset(change(unpackDataset(dataset))) });
+}
+
 /**
- * The map and the embed of the build in `build/`, with made-up events in place of its own, as a build of so many has them: the
+ * The map and the embed, with made-up events in place of its own, as a build of so many has them: the
  * data is a file beside the pages, which their heads name. `files`: by path from the site's folder. The HTML stays that of the
  * few events; that of a build of 100,000 is as large.
  */
 export function manyEvents(rows: number): { files: Map<string, Buffer>; dataFile: string } {
-  const pages = new Map(['', 'embed/'].map((path) => [path, readFileSync(`${BUILD}/${path}index.html`, 'utf8')]));
+  const pages = new Map(['', 'embed/'].map((path) => [path, builtPage(path)]));
   const { dataset, basemapNames } = dataIn(pages.get('')!);
   const many = packDataset(syntheticDataset(unpackDataset(dataset), syntheticColumns({ rows })));
   const file = Buffer.from(JSON.stringify({ dataset: many, basemapNames }));
@@ -27,14 +37,19 @@ export function manyEvents(rows: number): { files: Map<string, Buffer>; dataFile
   return { files: files.set(dataFile, file), dataFile };
 }
 
+const builtPage = (path: string) => readFileSync(`${BUILD}/${path}index.html`, 'utf8');
+
 const dataIn = (html: string) => JSON.parse(DATA.exec(html)![2]!);
+
+const withJson = (html: string, data: object) =>
+  html.replace(DATA, (_, open: string, __: string, close: string) => open + scriptText(data) + close);
 
 function withDataApart(html: string, file: string): string {
   const { dataset: _dataset, basemapNames: _names, ...own } = dataIn(html);
   const dataFile = own.root + file;
-  const json = scriptText({ ...own, dataFile });
   if (!LAST_PRELOAD.test(html)) throw new Error('build/ has a page without modules to preload: is the build of today?');
-  return html
-    .replace(DATA, (_, open: string, __: string, close: string) => open + json + close)
-    .replace(LAST_PRELOAD, (link) => `${link}<link rel="preload" as="fetch" crossorigin href="${dataFile}">`);
+  return withJson(html, { ...own, dataFile }).replace(
+    LAST_PRELOAD,
+    (link) => `${link}<link rel="preload" as="fetch" crossorigin href="${dataFile}">`
+  );
 }
