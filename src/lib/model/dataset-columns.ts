@@ -1,6 +1,7 @@
 import type { Dataset, DatasetEvent, Site } from './dataset.ts';
 import { emptyColumns, MAX_KINDS, OPEN_END, OPEN_START, type EventColumns } from './event-columns.ts';
 import { EventStore } from './event-store.ts';
+import type { Stated } from './texts.ts';
 import { hardBounds, softBounds, type UncertainDate } from './time.ts';
 
 /** A day as a column stores it: an open end, or a day out of range, is clamped. */
@@ -14,7 +15,7 @@ function sitesOf(event: DatasetEvent, sites: ReadonlyMap<string, Site>): (Site |
 }
 
 /** The events of a dataset as columns; `event` is their index in it. No report counts yet. */
-function columnsOf({ events, sites, codes }: Dataset): EventColumns {
+function columnsOf({ events, sites, codes }: Dataset, stated: Stated | undefined): EventColumns {
   if (codes.kinds.length > MAX_KINDS)
     throw new Error(`${codes.kinds.length} kinds of event: at most ${MAX_KINDS} are supported`);
   const byId = new Map(sites.map((site) => [site.id, site]));
@@ -40,7 +41,7 @@ function columnsOf({ events, sites, codes }: Dataset): EventColumns {
     columns.softLatest[row] = column(soft.latest);
     columns.throughout[row] = event.extent === 'throughout' ? 1 : 0;
     columns.kind[row] = kinds.get(event.kind)!;
-    columns.weight[row] = Math.max(event.claims.length, 1);
+    columns.weight[row] = Math.max(stated?.[at]!.claims ?? event.claims.length, 1);
     columns.accuracyM[row] = site?.accuracyM ?? 0;
     columns.event[row] = at;
   });
@@ -50,15 +51,19 @@ function columnsOf({ events, sites, codes }: Dataset): EventColumns {
 /** The articles that state each event, by index: those of event `i` from `at[i]` to before `at[i + 1]`. */
 type Stating = { at: Uint32Array; articles: Uint32Array };
 
-function statingOf({ articles, claims, events }: Dataset): Stating {
-  const numbers = new Map(articles.map(({ id }, number) => [id, number]));
-  const articleOf = new Map(claims.map(({ id, article }) => [id, numbers.get(article)]));
-  const stating = events.map(({ claims }) =>
-    claims.flatMap(({ id, role }) => (role === 'context' ? [] : (articleOf.get(id) ?? [])))
-  );
-  const at = new Uint32Array(events.length + 1);
+function statingOf(dataset: Dataset, stated: Stated | undefined): Stating {
+  const stating = stated ? stated.map(({ articles }) => articles) : statingByClaims(dataset);
+  const at = new Uint32Array(stating.length + 1);
   stating.forEach((list, event) => (at[event + 1] = at[event]! + list.length));
   return { at, articles: Uint32Array.from(stating.flat()) };
+}
+
+function statingByClaims({ articles, claims, events }: Dataset): number[][] {
+  const numbers = new Map(articles.map(({ id }, number) => [id, number]));
+  const articleOf = new Map(claims.map(({ id, article }) => [id, numbers.get(article)]));
+  return events.map(({ claims }) =>
+    claims.flatMap(({ id, role }) => (role === 'context' ? [] : (articleOf.get(id) ?? [])))
+  );
 }
 
 /** The days from which each event is possibly and certainly reported, by the articles that count. */
@@ -80,12 +85,16 @@ function reportedOf(
 /** The store of a dataset's events, under any choice of articles. */
 export class DatasetStore {
   readonly #dataset: Dataset;
+  /** Let go once it is in columns. */
+  #stated: Stated | undefined;
   /** That of the choice asked for last, first. A second one is kept: a view is compared with that without its filters. */
   #made: { hidden: string; store: EventStore }[] = [];
   #stating: Stating | null = null;
 
-  constructor(dataset: Dataset) {
+  /** `stated`: what claims say of each event, where they are not there yet. */
+  constructor(dataset: Dataset, stated?: Stated) {
     this.#dataset = dataset;
+    this.#stated = stated;
   }
 
   /** The first row of each event, by its index: the same for any choice of articles. */
@@ -116,10 +125,12 @@ export class DatasetStore {
 
   #make(hiddenArticles: readonly string[]): EventStore {
     const like = this.#made[0]?.store;
-    const columns = like?.columns ?? columnsOf(this.#dataset);
+    const columns = like?.columns ?? columnsOf(this.#dataset, this.#stated);
     const { articles } = this.#dataset;
     const published = articles.map((article) => (hiddenArticles.includes(article.id) ? null : article.published));
-    const [earliest, latest] = reportedOf((this.#stating ??= statingOf(this.#dataset)), published);
+    this.#stating ??= statingOf(this.#dataset, this.#stated);
+    this.#stated = undefined;
+    const [earliest, latest] = reportedOf(this.#stating, published);
     const ofRows = (days: Int32Array) => Int32Array.from(columns.event, (event) => days[event]!);
     return new EventStore({ ...columns, reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) }, like);
   }

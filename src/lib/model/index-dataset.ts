@@ -14,6 +14,9 @@ import type {
   Site
 } from './dataset.ts';
 import { DatasetStore } from './dataset-columns.ts';
+import type { Steps } from './steps.ts';
+import { ALL_TEXTS, type PackedTexts, type Stated, type Texts } from './texts.ts';
+import { unpack } from './packed.ts';
 import { untranslatedTexts } from './untranslated.ts';
 
 /** The dataset with look-ups by id. Built once; read-only by convention. */
@@ -39,9 +42,16 @@ export type DatasetIndex = {
   store: DatasetStore;
   /** Texts that are not in the language of the page, each with its language. */
   untranslated: ReadonlyMap<unknown, string>;
+  /** Which texts of events are there, with their claims and articles; the look-ups have no others. */
+  texts: Texts;
 };
 
-const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((item) => [item.id, item]));
+/** Not of what has no id yet. */
+function byId<T extends { id: string }>(list: readonly T[]): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const item of list) if (item.id !== '') found.set(item.id, item);
+  return found;
+}
 
 /** Each value once. Time: grows with the pairs, as an article of a table has a claim for each row. */
 export function gather<K, T>(pairs: Iterable<readonly [K, T]>): Map<K, T[]> {
@@ -55,10 +65,12 @@ export function gather<K, T>(pairs: Iterable<readonly [K, T]>): Map<K, T[]> {
   return lists;
 }
 
-export function indexDataset(dataset: Dataset): DatasetIndex {
+/** `head`: of a data set whose texts are yet to come. */
+export function indexDataset(dataset: Dataset, head?: { stated: Stated; texts: Texts }): DatasetIndex {
+  const claims = head ? [] : dataset.claims;
   return {
     dataset,
-    claims: byId(dataset.claims),
+    claims: byId(claims),
     articles: byId(dataset.articles),
     events: byId(dataset.events),
     sites: byId(dataset.sites),
@@ -76,10 +88,59 @@ export function indexDataset(dataset: Dataset): DatasetIndex {
         [...relation.claims, ...relation.with].map((id): [string, Relation] => [id, relation])
       )
     ),
-    claimsOfArticle: gather(dataset.claims.map((claim): [string, Claim] => [claim.article, claim])),
-    store: new DatasetStore(dataset),
-    untranslated: untranslatedTexts(dataset)
+    claimsOfArticle: gather(claims.map((claim): [string, Claim] => [claim.article, claim])),
+    store: new DatasetStore(dataset, head?.stated),
+    untranslated: untranslatedTexts(dataset),
+    texts: head?.texts ?? ALL_TEXTS
   };
+}
+
+/** Puts texts that have come into the data set and the look-ups by id. What is there already stays. */
+export function addTexts({ dataset, ...index }: DatasetIndex, texts: PackedTexts): void {
+  const put = <T extends { id: string }>(
+    { at, table }: PackedTexts['events'],
+    list: T[],
+    found: Map<string, T>,
+    whole: (texts: object, head: T | undefined) => T
+  ) =>
+    unpack(table).forEach((item, row) => {
+      const position = at[row]!;
+      const head = list[position];
+      if (head && head.id !== '') return;
+      const added = whole(item, head);
+      list[position] = added;
+      found.set(added.id, added);
+    });
+  const asIs = (item: object) => item as never;
+  put(texts.articles, dataset.articles, index.articles, asIs);
+  put(texts.claims, dataset.claims, index.claims, asIs);
+  put(texts.events, dataset.events, index.events, (item, head) => {
+    const { id, title, ...rest } = item as DatasetEvent;
+    return { ...head!, id, title, ...rest };
+  });
+}
+
+/** The event at a position in the data set, once its texts are there. */
+export async function eventAt({ dataset, texts }: DatasetIndex, position: number): Promise<DatasetEvent> {
+  await texts.ready(position);
+  return dataset.events[position]!;
+}
+
+/** Fills the look-ups that go by the order of the data, once all texts are there. */
+export function* finishIndex({ dataset, claimsOfArticle, eventsOfClaim }: DatasetIndex): Steps<void> {
+  const add = <T>(lists: Map<string, T[]>, key: string, value: T) => {
+    const list = lists.get(key);
+    if (!list) lists.set(key, [value]);
+    else if (list.at(-1) !== value) list.push(value);
+  };
+  for (const [at, claim] of dataset.claims.entries()) {
+    add(claimsOfArticle, claim.article, claim);
+    if (at % 1000 === 999) yield;
+  }
+  for (const [at, event] of dataset.events.entries()) {
+    for (const { id } of event.claims) add(eventsOfClaim, id, event);
+    if (at % 1000 === 999) yield;
+  }
 }
 
 /** The label of a code; the code itself if it is not in the list, so that nothing on screen is blank. */

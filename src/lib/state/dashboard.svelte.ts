@@ -1,6 +1,6 @@
 import type { AxisSize } from '../model/axis-span.ts';
 import type { Day } from '../model/day.ts';
-import type { DatasetIndex } from '../model/index-dataset.ts';
+import { eventAt, type DatasetIndex } from '../model/index-dataset.ts';
 import { sceneAt, storylineOf } from '../model/scene.ts';
 import { eventStartingOn, stopAfter, stopBefore, stopsOf } from '../model/stops.ts';
 import type { DayWindow } from '../model/time.ts';
@@ -63,7 +63,17 @@ export class Dashboard {
     const reads = openEvent(this.view) !== null;
     this.scrub(day);
     const first = reads ? eventStartingOn(this.#store, this.story.storeQuery, this.#domain, day) : null;
-    if (first !== null) this.select({ type: 'event', id: this.index.dataset.events[first]!.id });
+    if (first !== null) this.selectAt(first);
+  };
+
+  /** Selects an event by its position in the data set: at once, or when its texts have come and nothing else was done. */
+  selectAt = (position: number) => {
+    const { id } = this.index.dataset.events[position]!;
+    if (id !== '') return this.select({ type: 'event', id });
+    const { view } = this;
+    void eventAt(this.index, position).then(({ id }) => {
+      if (this.view === view) this.select({ type: 'event', id });
+    });
   };
 
   setAsOf = (asOf: AsOf) => {
