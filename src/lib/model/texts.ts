@@ -43,16 +43,14 @@ const NONE: never[] = [];
 /** Of events without texts `id` and `title` are empty, and so are the ids of such articles; claims are missing. */
 export function unpackHead({ files: _files, ...head }: PackedHead): { dataset: Dataset; stated: Stated } {
   const heads = unpack(head.events) as EventHead[];
-  const events = heads.map(
-    ({ kind, claims: _claims, statedIn: _statedIn, ...rest }): DatasetEvent => ({
-      id: '',
-      kind,
-      title: '',
-      ...rest,
-      claims: NONE,
-      labels: NONE
-    })
-  );
+  const events = heads.map(({ kind, claims: _claims, statedIn: _statedIn, ...rest }): DatasetEvent => ({
+    id: '',
+    kind,
+    title: '',
+    ...rest,
+    claims: NONE,
+    labels: NONE
+  }));
   const dataset = {
     ...head,
     events,

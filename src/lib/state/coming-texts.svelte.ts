@@ -60,9 +60,7 @@ export class ComingTexts implements Texts {
   async ready(event: number): Promise<void> {
     if (this.have([event])) return;
     const number = Math.floor(event / EVENTS_PER_FILE);
-    await new Promise<void>((resolve) =>
-      this.#waiting.set(number, [...(this.#waiting.get(number) ?? []), resolve])
-    );
+    await new Promise<void>((resolve) => this.#waiting.set(number, [...(this.#waiting.get(number) ?? []), resolve]));
   }
 
   #want(number: number): void {

@@ -24,19 +24,17 @@ const positionsOf = oncePer(({ articles, claims }: Dataset): Positions => ({
 /** The head of a data set, whose texts are in `files`. */
 export function headOf(dataset: Dataset, files: string[]): PackedHead {
   const { articles, claims } = positionsOf(dataset);
-  const heads = dataset.events.map(
-    (event): EventHead => ({
-      kind: event.kind,
-      date: event.date,
-      extent: event.extent,
-      planned: event.planned,
-      places: event.places,
-      claims: event.claims.length,
-      statedIn: event.claims.flatMap(({ id, role }) =>
-        role === 'context' ? [] : articles.get(dataset.claims[claims.get(id)!]!.article)!
-      )
-    })
-  );
+  const heads = dataset.events.map((event): EventHead => ({
+    kind: event.kind,
+    date: event.date,
+    extent: event.extent,
+    planned: event.planned,
+    places: event.places,
+    claims: event.claims.length,
+    statedIn: event.claims.flatMap(({ id, role }) =>
+      role === 'context' ? [] : articles.get(dataset.claims[claims.get(id)!]!.article)!
+    )
+  }));
   const many = hasManyArticles(dataset);
   const packed = packDataset({ ...dataset, events: [], claims: [], articles: [] });
   return {
@@ -62,7 +60,9 @@ export function* textFiles(dataset: Dataset): Generator<PackedTexts> {
   const claimsLeft = range(0, claims.length).filter((at) => !restOn.claims.has(at));
   for (let from = 0; from < claimsLeft.length; from += EVENTS_PER_FILE)
     yield noted(textsOf(dataset, [], claimsLeft.slice(from, from + EVENTS_PER_FILE)));
-  const articlesLeft = hasManyArticles(dataset) ? range(0, articles.length).filter((at) => !restOn.articles.has(at)) : [];
+  const articlesLeft = hasManyArticles(dataset)
+    ? range(0, articles.length).filter((at) => !restOn.articles.has(at))
+    : [];
   for (let from = 0; from < articlesLeft.length; from += EVENTS_PER_FILE)
     yield textsOf(dataset, [], [], articlesLeft.slice(from, from + EVENTS_PER_FILE));
 }
@@ -77,7 +77,9 @@ export function textsOf(
   const known = positionsOf(dataset);
   const ofEvents = events.flatMap((at) => dataset.events[at]!.claims.map(({ id }) => known.claims.get(id)!));
   const allClaims = inOrder([...ofEvents, ...claims]);
-  const ofClaims = hasManyArticles(dataset) ? allClaims.map((at) => known.articles.get(dataset.claims[at]!.article)!) : [];
+  const ofClaims = hasManyArticles(dataset)
+    ? allClaims.map((at) => known.articles.get(dataset.claims[at]!.article)!)
+    : [];
   return {
     events: { at: [...events], table: pack(events.map((at) => textsOfEvent(dataset.events[at]!))) },
     claims: someOf(dataset.claims, allClaims),

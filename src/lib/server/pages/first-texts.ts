@@ -4,7 +4,7 @@ import { oncePer } from '../../model/once.ts';
 import { rowsShown, sceneAt, totalOf } from '../../model/scene.ts';
 import { firstView } from '../../model/view.ts';
 import type { PackedTexts } from '../../model/texts.ts';
-import { LONG } from '../../panels/long-lists.ts';
+import { LONG } from '../../model/long-lists.ts';
 import { isDivided, textsOf } from '../geodata/divide.ts';
 import { sharedIndex } from './shared-data.ts';
 
@@ -36,6 +36,7 @@ function claimsAboutTroops({ claims, troops }: Dataset): number[] {
   if (!troops) return [];
   const { total, contributors, increment, alert, equipment, notes } = troops.measures;
   const measures = new Set([total, contributors, increment, alert, ...equipment, ...notes]);
-  const isAbout = ({ quantities }: Dataset['claims'][number]) => quantities.some(({ measure }) => measures.has(measure));
+  const isAbout = ({ quantities }: Dataset['claims'][number]) =>
+    quantities.some(({ measure }) => measures.has(measure));
   return claims.flatMap((claim, at) => (isAbout(claim) ? [at] : []));
 }

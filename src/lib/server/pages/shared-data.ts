@@ -3,7 +3,6 @@ import type { Dataset } from '../../model/dataset.ts';
 import { indexDataset, type DatasetIndex } from '../../model/index-dataset.ts';
 import { oncePer } from '../../model/once.ts';
 import { isLarge, recordPages, type RecordPages } from '../../model/record-pages.ts';
-import type { BasemapName } from '../../map/svg/basemap-pieces.ts';
 import { svgBasemapNames } from '../basemap/svg-basemap.ts';
 import { loadDataset } from '../geodata/dataset.ts';
 import { headOf, isDivided, textFiles } from '../geodata/divide.ts';
@@ -26,7 +25,7 @@ function read(dir: string, language: LanguageId) {
   return { dataset, basemapNames: svgBasemapNames(dir, dataset) };
 }
 
-type SharedData = { dataset: Dataset; basemapNames: readonly BasemapName[] };
+type SharedData = { dataset: Dataset; basemapNames: Readonly<ReturnType<typeof svgBasemapNames>> };
 
 /** The index of such a data set, for all pages and files that need it. */
 export const sharedIndex = oncePer((dataset: Dataset): DatasetIndex => indexDataset(dataset));
