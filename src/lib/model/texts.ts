@@ -1,5 +1,5 @@
 import type { Article, Claim, Dataset, DatasetEvent } from './dataset.ts';
-import { unpack, type PackedDataset, type Table } from './packed.ts';
+import { unpack, valuesOf, type PackedDataset, type Table } from './packed.ts';
 
 /*
  * A data set of many events travels in parts. Its head has what the map, the slider and the counts need of every event;
@@ -35,30 +35,34 @@ export type PackedTexts = { events: SomeRows; claims: SomeRows; articles: SomeRo
 /** What of an event is among the texts. */
 export type EventTexts = Omit<DatasetEvent, 'kind' | 'date' | 'extent' | 'planned' | 'places'>;
 
-/** What is told of each event by its claims, known before they are. */
-export type Stated = { claims: number; articles: readonly number[] }[];
+/** What claims say of each event, known before they are: how many bear on it, and which articles state it. */
+export type Stated = { claims: readonly number[]; articles: readonly (readonly number[])[] };
 
-const NONE: never[] = [];
+/** What an event has before its texts come. */
+const UNTOLD: Table['columns'] = [
+  ['id', { same: '' }],
+  ['title', { same: '' }],
+  ['claims', { same: [] }],
+  ['labels', { same: [] }]
+];
 
 /** Of events without texts `id` and `title` are empty, and so are the ids of such articles; claims are missing. */
 export function unpackHead({ files: _files, ...head }: PackedHead): { dataset: Dataset; stated: Stated } {
-  const heads = unpack(head.events) as EventHead[];
-  const events = heads.map(({ kind, claims: _claims, statedIn: _statedIn, ...rest }): DatasetEvent => ({
-    id: '',
-    kind,
-    title: '',
-    ...rest,
-    claims: NONE,
-    labels: NONE
-  }));
+  const { length, columns } = head.events;
+  const known = new Map(columns);
+  const ofEvents = (key: keyof EventHead) => valuesOf(known.get(key)!, length);
+  const outline = columns.filter(([key]) => key !== 'claims' && key !== 'statedIn');
   const dataset = {
     ...head,
-    events,
+    events: unpack({ length, columns: [...UNTOLD, ...outline] }) as DatasetEvent[],
     claims: Array<Claim>(head.claims),
     articles: unpack(head.articles).map((article) => ({ id: '', ...article }) as Article),
     sites: unpack(head.sites) as Dataset['sites']
   };
-  return { dataset, stated: heads.map(({ claims, statedIn }) => ({ claims, articles: statedIn })) };
+  return {
+    dataset,
+    stated: { claims: ofEvents('claims') as number[], articles: ofEvents('statedIn') as number[][] }
+  };
 }
 
 /** Whether the texts of an event are there. */
