@@ -1,7 +1,7 @@
 import { dataInPage } from '$lib/islands/hydrate-page.ts';
 import { indexDataset, type DatasetIndex } from '$lib/model/index-dataset.ts';
 import { unpackDataset } from '$lib/model/packed.ts';
-import type { PackedHead, PackedTexts } from '$lib/model/texts.ts';
+import { unpackHead, type PackedTexts } from '$lib/model/texts.ts';
 import { basemapInPage, basemapIsIn } from '$lib/map/svg/basemap-pieces.ts';
 import type { DataApart, MapPageData, OwnData, PackedData, PackedDataHead, PageData } from './page-data.ts';
 
@@ -33,13 +33,20 @@ const unpacked = ({ dataset, ...rest }: OwnData & PackedData): Data => ({ ...res
 async function withSharedData({ dataFile, first, ...page }: DataApart): Promise<Data> {
   const absolute = (path: string, base = location.href) => new URL(path, base).href;
   const file = absolute(dataFile);
+  // Beside the data; of small data sets no page has that program.
+  const program = first && import('$lib/state/coming-texts.svelte.ts');
   const shared = await fetchJson<PackedData | PackedDataHead>(file);
   for (const link of document.head.querySelectorAll<HTMLLinkElement>('link[rel="icon"], link[rel="alternate"]'))
     link.href = absolute(link.href);
   const own = { ...page, root: absolute(page.root), home: absolute(page.home) };
   if ('dataset' in shared) return unpacked({ ...own, ...shared });
   const { head, ...rest } = shared;
-  const index = await indexOf(head, first, (name) => fetchJson(absolute(name, file)));
+  const { ComingTexts } = await program!;
+  const { dataset, stated } = unpackHead(head);
+  const fetchTexts = (number: number) => fetchJson<PackedTexts>(absolute(head.files[number]!, file));
+  const texts = new ComingTexts(head.files.length, fetchTexts);
+  const index = indexDataset(dataset, { stated, texts });
+  texts.into(index, first);
   // What an item's page shows is told by texts, and so is whether there is what an address names.
   if (page.item !== null || namesTexts(location.search)) await index.texts.all();
   return { ...own, ...rest, dataset: index.dataset, index };
@@ -49,23 +56,6 @@ async function fetchJson<Content>(url: string): Promise<Content> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return (await answer.json()) as Content;
-}
-
-async function indexOf(
-  head: PackedHead,
-  first: PackedTexts | undefined,
-  fetchFile: (name: string) => Promise<PackedTexts>
-): Promise<DatasetIndex> {
-  // Of small data sets no page has its program.
-  const [{ unpackHead }, { ComingTexts }] = await Promise.all([
-    import('$lib/model/texts.ts'),
-    import('$lib/state/coming-texts.svelte.ts')
-  ]);
-  const { dataset, stated } = unpackHead(head);
-  const texts = new ComingTexts(head.files.length, (number) => fetchFile(head.files[number]!));
-  const index = indexDataset(dataset, { stated, texts });
-  texts.into(index, first);
-  return index;
 }
 
 const namesTexts = (query: string): boolean =>
