@@ -15,7 +15,7 @@ import type {
 } from './dataset.ts';
 import { DatasetStore } from './dataset-columns.ts';
 import type { Steps } from './steps.ts';
-import { ALL_TEXTS, type PackedTexts, type Stated, type Texts } from './texts.ts';
+import { ALL_TEXTS, type EventTexts, type PackedTexts, type Stated, type Texts } from './texts.ts';
 import { unpack } from './packed.ts';
 import { untranslatedTexts } from './untranslated.ts';
 
@@ -115,8 +115,10 @@ export function addTexts({ dataset, ...index }: DatasetIndex, texts: PackedTexts
   put(texts.articles, dataset.articles, index.articles, asIs);
   put(texts.claims, dataset.claims, index.claims, asIs);
   put(texts.events, dataset.events, index.events, (item, head) => {
-    const { id, title, ...rest } = item as DatasetEvent;
-    return { ...head!, id, title, ...rest };
+    const { id, title, ...rest } = item as EventTexts;
+    const { kind, date, extent, planned, places } = head!;
+    // In the order of keys that the data set has everywhere: files that are made from it have it too.
+    return { id, kind, title, date, extent, planned, places, ...rest };
   });
 }
 
