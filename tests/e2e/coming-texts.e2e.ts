@@ -55,7 +55,7 @@ test('before the texts are there the slider, the counts, the filters and the map
   await expect(counts(page)).not.toHaveText(after);
   await page.locator('.filters input[type="checkbox"]').first().click();
   await expect(counts(page)).toHaveText(after);
-  await expect(page.locator('[data-coverage]')).toHaveText('The texts are on their way.');
+  await expect(page.locator('[data-coverage]')).toHaveText('Descriptions are still loading.');
   site.letMapCome();
   await page.locator('[data-map-state="ready"]').waitFor();
   await expect.poll(() => page.locator('[data-bars]').count()).toBeGreaterThan(0);
@@ -64,7 +64,7 @@ test('before the texts are there the slider, the counts, the filters and the map
   await expect(items(page).first()).toBeVisible();
   await expect(page.locator('#list .coming')).toHaveCount(0);
   await expect(counts(page)).toHaveText(after);
-  await expect(page.locator('[data-coverage]')).not.toHaveText('The texts are on their way.');
+  await expect(page.locator('[data-coverage]')).not.toHaveText('Descriptions are still loading.');
 });
 
 test('what is shown comes before the rest, and each file once', async ({ site, page }) => {
