@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { markAnswer, tasksOver, type Task } from './long-tasks.ts';
 import { MANY, test } from './many-site.ts';

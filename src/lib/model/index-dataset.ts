@@ -14,9 +14,7 @@ import type {
   Site
 } from './dataset.ts';
 import { DatasetStore } from './dataset-columns.ts';
-import type { Steps } from './steps.ts';
-import { ALL_TEXTS, type EventTexts, type PackedTexts, type Stated, type Texts } from './texts.ts';
-import { unpack } from './packed.ts';
+import { ALL_TEXTS, type Stated, type Texts } from './texts.ts';
 import { untranslatedTexts } from './untranslated.ts';
 
 /** The dataset with look-ups by id. Built once; read-only by convention. */
@@ -93,56 +91,6 @@ export function indexDataset(dataset: Dataset, head?: { stated: Stated; texts: T
     untranslated: untranslatedTexts(dataset),
     texts: head?.texts ?? ALL_TEXTS
   };
-}
-
-/** Puts texts that have come into the data set and the look-ups by id. What is there already stays. */
-export function addTexts({ dataset, ...index }: DatasetIndex, texts: PackedTexts): void {
-  const put = <T extends { id: string }>(
-    { at, table }: PackedTexts['events'],
-    list: T[],
-    found: Map<string, T>,
-    whole: (texts: object, head: T | undefined) => T
-  ) =>
-    unpack(table).forEach((item, row) => {
-      const position = at[row]!;
-      const head = list[position];
-      if (head && head.id !== '') return;
-      const added = whole(item, head);
-      list[position] = added;
-      found.set(added.id, added);
-    });
-  const asIs = (item: object) => item as never;
-  put(texts.articles, dataset.articles, index.articles, asIs);
-  put(texts.claims, dataset.claims, index.claims, asIs);
-  put(texts.events, dataset.events, index.events, (item, head) => {
-    const { id, title, ...rest } = item as EventTexts;
-    const { kind, date, extent, planned, places } = head!;
-    // In the order of keys that the data set has everywhere: files that are made from it have it too.
-    return { id, kind, title, date, extent, planned, places, ...rest };
-  });
-}
-
-/** The event at a position in the data set, once its texts are there. */
-export async function eventAt({ dataset, texts }: DatasetIndex, position: number): Promise<DatasetEvent> {
-  await texts.ready(position);
-  return dataset.events[position]!;
-}
-
-/** Fills the look-ups that go by the order of the data, once all texts are there. */
-export function* finishIndex({ dataset, claimsOfArticle, eventsOfClaim }: DatasetIndex): Steps<void> {
-  const add = <T>(lists: Map<string, T[]>, key: string, value: T) => {
-    const list = lists.get(key);
-    if (!list) lists.set(key, [value]);
-    else if (list.at(-1) !== value) list.push(value);
-  };
-  for (const [at, claim] of dataset.claims.entries()) {
-    add(claimsOfArticle, claim.article, claim);
-    if (at % 1000 === 999) yield;
-  }
-  for (const [at, event] of dataset.events.entries()) {
-    for (const { id } of event.claims) add(eventsOfClaim, id, event);
-    if (at % 1000 === 999) yield;
-  }
 }
 
 /** The label of a code; the code itself if it is not in the list, so that nothing on screen is blank. */

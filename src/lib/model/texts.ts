@@ -1,5 +1,5 @@
-import type { Article, Claim, Dataset, DatasetEvent } from './dataset.ts';
-import { unpack, valuesOf, type PackedDataset, type Table } from './packed.ts';
+import type { DatasetEvent } from './dataset.ts';
+import type { PackedDataset, Table } from './packed.ts';
 
 /*
  * A data set of many events travels in parts. Its head has what the map, the slider and the counts need of every event;
@@ -37,33 +37,6 @@ export type EventTexts = Omit<DatasetEvent, 'kind' | 'date' | 'extent' | 'planne
 
 /** What claims say of each event, known before they are: how many bear on it, and which articles state it. */
 export type Stated = { claims: readonly number[]; articles: readonly (readonly number[])[] };
-
-/** What an event has before its texts come. */
-const UNTOLD: Table['columns'] = [
-  ['id', { same: '' }],
-  ['title', { same: '' }],
-  ['claims', { same: [] }],
-  ['labels', { same: [] }]
-];
-
-/** Of events without texts `id` and `title` are empty, and so are the ids of such articles; claims are missing. */
-export function unpackHead({ files: _files, ...head }: PackedHead): { dataset: Dataset; stated: Stated } {
-  const { length, columns } = head.events;
-  const known = new Map(columns);
-  const ofEvents = (key: keyof EventHead) => valuesOf(known.get(key)!, length);
-  const outline = columns.filter(([key]) => key !== 'claims' && key !== 'statedIn');
-  const dataset = {
-    ...head,
-    events: unpack({ length, columns: [...UNTOLD, ...outline] }) as DatasetEvent[],
-    claims: Array<Claim>(head.claims),
-    articles: unpack(head.articles).map((article) => ({ id: '', ...article }) as Article),
-    sites: unpack(head.sites) as Dataset['sites']
-  };
-  return {
-    dataset,
-    stated: { claims: ofEvents('claims') as number[], articles: ofEvents('statedIn') as number[][] }
-  };
-}
 
 /** Whether the texts of an event are there. */
 export const isTold = ({ id }: DatasetEvent): boolean => id !== '';

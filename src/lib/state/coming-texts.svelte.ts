@@ -1,5 +1,6 @@
-import { addTexts, finishIndex, type DatasetIndex } from '../model/index-dataset.ts';
-import { EVENTS_PER_FILE, type PackedTexts, type Texts } from '../model/texts.ts';
+import { addTexts, finishIndex, unpackHead } from '../model/add-texts.ts';
+import { indexDataset, type DatasetIndex } from '../model/index-dataset.ts';
+import { EVENTS_PER_FILE, type PackedHead, type PackedTexts, type Texts } from '../model/texts.ts';
 import { inTurns } from '../ui/in-turns.ts';
 
 /** So many files are fetched at a time: one at a time leaves the line idle between them. */
@@ -7,11 +8,24 @@ const AT_ONCE = 2;
 /** After this time a file that did not come is asked for again, once. */
 const AGAIN_MS = 1000;
 
+/** The index of a data set whose texts are yet to come. `first`: those that came with the page; `fetchFile`: by its name. */
+export function indexHead(
+  head: PackedHead,
+  first: PackedTexts | undefined,
+  fetchFile: (name: string) => Promise<PackedTexts>
+): DatasetIndex {
+  const { dataset, stated } = unpackHead(head);
+  const texts = new ComingTexts(head.files.length, (number) => fetchFile(head.files[number]!));
+  const index = indexDataset(dataset, { stated, texts });
+  texts.into(index, first);
+  return index;
+}
+
 /**
  * The texts of a data set whose head is here, file by file: those asked for first, then the others in order. `fetchFile`
  * resolves to the content of one.
  */
-export class ComingTexts implements Texts {
+class ComingTexts implements Texts {
   /** Read by what is drawn, so that it follows. */
   #seen = $state.raw({ version: 0, whole: false, lost: false });
   readonly #fetchFile: (number: number) => Promise<PackedTexts>;

@@ -1,6 +1,6 @@
 import type { AxisSize } from '../model/axis-span.ts';
 import type { Day } from '../model/day.ts';
-import { eventAt, type DatasetIndex } from '../model/index-dataset.ts';
+import type { DatasetIndex } from '../model/index-dataset.ts';
 import { sceneAt, storylineOf } from '../model/scene.ts';
 import { eventStartingOn, stopAfter, stopBefore, stopsOf } from '../model/stops.ts';
 import type { DayWindow } from '../model/time.ts';
@@ -68,11 +68,12 @@ export class Dashboard {
 
   /** Selects an event by its position in the data set: at once, or when its texts have come and nothing else was done. */
   selectAt = (position: number) => {
-    const { id } = this.index.dataset.events[position]!;
+    const { dataset, texts } = this.index;
+    const { id } = dataset.events[position]!;
     if (id !== '') return this.select({ type: 'event', id });
     const { view } = this;
-    void eventAt(this.index, position).then(({ id }) => {
-      if (this.view === view) this.select({ type: 'event', id });
+    void texts.ready(position).then(() => {
+      if (this.view === view) this.selectAt(position);
     });
   };
 

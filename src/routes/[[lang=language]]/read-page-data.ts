@@ -1,7 +1,7 @@
 import { dataInPage } from '$lib/islands/hydrate-page.ts';
-import { indexDataset, type DatasetIndex } from '$lib/model/index-dataset.ts';
+import type { DatasetIndex } from '$lib/model/index-dataset.ts';
 import { unpackDataset } from '$lib/model/packed.ts';
-import { unpackHead, type PackedTexts } from '$lib/model/texts.ts';
+import type { PackedTexts } from '$lib/model/texts.ts';
 import { basemapInPage, basemapIsIn } from '$lib/map/svg/basemap-pieces.ts';
 import type { DataApart, MapPageData, OwnData, PackedData, PackedDataHead, PageData } from './page-data.ts';
 
@@ -41,12 +41,8 @@ async function withSharedData({ dataFile, first, ...page }: DataApart): Promise<
   const own = { ...page, root: absolute(page.root), home: absolute(page.home) };
   if ('dataset' in shared) return unpacked({ ...own, ...shared });
   const { head, ...rest } = shared;
-  const { ComingTexts } = await program!;
-  const { dataset, stated } = unpackHead(head);
-  const fetchTexts = (number: number) => fetchJson<PackedTexts>(absolute(head.files[number]!, file));
-  const texts = new ComingTexts(head.files.length, fetchTexts);
-  const index = indexDataset(dataset, { stated, texts });
-  texts.into(index, first);
+  const { indexHead } = await program!;
+  const index = indexHead(head, first, (name) => fetchJson<PackedTexts>(absolute(name, file)));
   // What an item's page shows is told by texts, and so is whether there is what an address names.
   if (page.item !== null || namesTexts(location.search)) await index.texts.all();
   return { ...own, ...rest, dataset: index.dataset, index };

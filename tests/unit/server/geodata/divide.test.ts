@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../../../src/lib/model/dataset.ts';
-import { addTexts, finishIndex, indexDataset } from '../../../../src/lib/model/index-dataset.ts';
+import { addTexts, finishIndex, unpackHead } from '../../../../src/lib/model/add-texts.ts';
+import { indexDataset } from '../../../../src/lib/model/index-dataset.ts';
 import { finished } from '../../../../src/lib/model/steps.ts';
-import { ALL_TEXTS, EVENTS_PER_FILE, unpackHead, type PackedTexts } from '../../../../src/lib/model/texts.ts';
+import { ALL_TEXTS, EVENTS_PER_FILE, type PackedTexts } from '../../../../src/lib/model/texts.ts';
 import { loadDataset } from '../../../../src/lib/server/geodata/dataset.ts';
 import { headOf, isDivided, textFiles, textsOf } from '../../../../src/lib/server/geodata/divide.ts';
 import { syntheticDataset } from '../../../synthetic/dataset.ts';
