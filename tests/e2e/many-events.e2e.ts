@@ -16,8 +16,6 @@ const STEPS = MANY ? 2000 : 80;
 const STEP_MS = 50;
 /** What a task may take of the main thread, likewise. */
 const TASK_MS = 100;
-/** The marks of many sites are drawn for the first time in one task, until the map has come: docs/scale.md. */
-const FIRST_DRAWING_MS = 250;
 
 test('with many sites the map draws counts and symbols, which can be picked, and the list is the way for the keyboard', async ({
   site,
@@ -236,13 +234,13 @@ for (const [name, size] of Object.entries(SCREENS))
     if (MANY) test.setTimeout(1_200_000);
     await page.setViewportSize(size);
     const long: Record<string, Task[]> = {};
-    const during = async (what: string, act: () => Promise<void>, limitMs = TASK_MS) => {
-      const tasks = MANY ? await tasksOver(limitMs, page, act) : (await act(), []);
+    const during = async (what: string, act: () => Promise<void>) => {
+      const tasks = MANY ? await tasksOver(TASK_MS, page, act) : (await act(), []);
       if (tasks.length) long[what] = tasks;
     };
     await markAnswer(page);
     const query = `?day=2023-06-10&window=${MANY ? 'all' : 'month'}`;
-    await during('arrive', () => site.open(query, { map: true }), FIRST_DRAWING_MS);
+    await during('arrive', () => site.open(query, { map: true }));
     await readMany(page, during);
     expect(long).toEqual({});
   });

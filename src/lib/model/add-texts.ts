@@ -1,3 +1,4 @@
+import { prepareCoverage } from './coverage.ts';
 import type { Article, Claim, Dataset, DatasetEvent } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import { unpack, valuesOf, type Table } from './packed.ts';
@@ -60,8 +61,9 @@ export function addTexts({ dataset, ...index }: DatasetIndex, texts: PackedTexts
   });
 }
 
-/** Fills the look-ups that go by the order of the data, once all texts are there. */
-export function* finishIndex({ dataset, claimsOfArticle, eventsOfClaim }: DatasetIndex): Steps<void> {
+/** Fills the look-ups that go by the order of the data, once all texts are there, and makes what all of the page asks for. */
+export function* finishIndex(index: DatasetIndex): Steps<void> {
+  const { dataset, claimsOfArticle, eventsOfClaim } = index;
   const add = <T>(lists: Map<string, T[]>, key: string, value: T) => {
     const list = lists.get(key);
     if (!list) lists.set(key, [value]);
@@ -75,4 +77,5 @@ export function* finishIndex({ dataset, claimsOfArticle, eventsOfClaim }: Datase
     for (const { id } of event.claims) add(eventsOfClaim, id, event);
     if (at % 1000 === 999) yield;
   }
+  yield* prepareCoverage(index);
 }

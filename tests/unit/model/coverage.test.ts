@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverageOf, coverageSpans } from '../../../src/lib/model/coverage.ts';
+import { coverageOf, coverageSpans, prepareCoverage } from '../../../src/lib/model/coverage.ts';
 import type { Day } from '../../../src/lib/model/day.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { articleReported, type ReportFilter } from '../../../src/lib/model/reports.ts';
@@ -22,6 +22,13 @@ test('the spans under a filter are those of the articles that count', () => {
     expect(coverageSpans(index, filter)).toEqual(
       all.filter(({ article }) => articleReported(index, article, filter) !== 'absent')
     );
+});
+
+test('prepared in parts, the spans are the same', () => {
+  const other = { ...index };
+  expect([...prepareCoverage(other)].length).toBeGreaterThan(0);
+  const all = { asOf: null, hiddenArticles: [] };
+  expect(coverageSpans(other, all)).toEqual(coverageSpans(index, all));
 });
 
 test('a window has the articles that report on a day of it, and the nearest days before and after', () => {

@@ -50,6 +50,11 @@ export class EventLayers {
     return this.#symbols !== null;
   }
 
+  /** What can be made before the map is there, in parts. `zoom`: that of its first frame. */
+  prepare(zoom: number): void {
+    this.#symbols?.prepare(zoom);
+  }
+
   /** Call once the style has loaded, and again after the WebGL context is restored. */
   addTo(map: MapLibreMap): void {
     this.#map = map;

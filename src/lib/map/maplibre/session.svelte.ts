@@ -85,6 +85,7 @@ export class MapSession {
     onclick: (at: Point) => void
   ): () => void {
     this.#events = events;
+    events.prepare(this.camera.zoom);
     const stop = new AbortController();
     let undo = () => {};
     const run = async () => {

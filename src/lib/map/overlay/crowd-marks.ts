@@ -1,8 +1,8 @@
 import type { Site } from '../../model/dataset.ts';
 import { MAX_KINDS } from '../../model/event-columns.ts';
-import { gather, type DatasetIndex } from '../../model/index-dataset.ts';
+import type { DatasetIndex } from '../../model/index-dataset.ts';
 import type { PlacedEvent } from '../../model/places.ts';
-import { CERTAIN, PAST, POSSIBLE } from '../../model/presence.ts';
+import { AHEAD, CERTAIN, PAST, POSSIBLE } from '../../model/presence.ts';
 import { rowsAt } from '../../model/rows-by-place.ts';
 import { PRESENCE_ORDER, shownEvents, storeQueryOf, type ScenePresence } from '../../model/scene.ts';
 import { order } from '../../model/sorted.ts';
@@ -11,20 +11,22 @@ import type { Groups } from './gathered.ts';
 import { MOST_TITLES } from './mark-text.ts';
 import { marksOf, marksOfFew, strongestBasis, type Mark } from './marks.ts';
 
-/** From the strongest on. */
+/** From the strongest on, as the scene and as the store have them. */
 const PRESENCES = Object.keys(PRESENCE_ORDER) as ScenePresence[];
+const STORED = [CERTAIN, POSSIBLE, PAST];
 
-/** The rows at a site, as its mark tells them: past ones only where there are no others. */
-type SiteRows = Record<ScenePresence, readonly number[]> & {
+/** The rows at a site; past ones are told only where there are no others. */
+type SiteRows = {
   site: Site;
+  rows: readonly number[];
   presence: ScenePresence;
   /** By the strongest event: its presence, then its kind. */
   rank: number;
+  /** How many are told. */
   count: number;
 };
 /** From this rank on, all is past. */
 const PAST_RANK = 2 * MAX_KINDS;
-const NONE: readonly number[] = [];
 
 const strongestFirst = (a: SiteRows, b: SiteRows) => a.rank - b.rank || b.count - a.count;
 
@@ -39,8 +41,15 @@ export function crowdMarks(
   isWanted: (site: Site) => boolean
 ): Mark[] {
   const rows = rowsOf(index, view);
-  const found = index.dataset.sites.flatMap((site) => (isWanted(site) ? (rows.at(site) ?? []) : []));
-  const crowds = gather(found.map((here) => [groups.leaders.get(here.site.id) ?? here.site.id, here]));
+  const crowds = new Map<string, SiteRows[]>();
+  for (const site of index.dataset.sites) {
+    const here = isWanted(site) ? rows.at(site) : null;
+    if (!here) continue;
+    const leader = groups.leaders.get(site.id) ?? site.id;
+    const crowd = crowds.get(leader);
+    if (crowd) crowd.push(here);
+    else crowds.set(leader, [here]);
+  }
   const selected = new Set(
     marksOfFew(index, { view, areas: [] }).flatMap(({ id, selected }) => (selected ? [id] : []))
   );
@@ -71,61 +80,70 @@ function rowsOf(index: DatasetIndex, view: ViewState) {
   const store = index.store.reported(view.hiddenArticles);
   const query = storeQueryOf(index, view);
   const event = shownEvents(index, view);
-  const { kind, hardEarliest, event: eventOf } = store.columns;
+  const { length, kind, hardEarliest, event: eventOf } = store.columns;
   /** The gravest first, then the latest. */
   const compare = (a: number, b: number) => kind[a]! - kind[b]! || order(hardEarliest[b]!, hardEarliest[a]!);
+  const presences = new Uint8Array(length);
+  for (const row of store.firstRows) presences[row] = store.presence(row, query);
 
+  // No list is made here: it is done for each of all sites.
   function at(site: Site): SiteRows | null {
-    const certain: number[] = [];
-    const possible: number[] = [];
-    const over: number[] = [];
-    for (const row of rowsAt(index, site.id)) {
-      const presence = store.presence(row, query);
-      if (presence === CERTAIN) certain.push(row);
-      else if (presence === POSSIBLE) possible.push(row);
-      else if (presence === PAST) over.push(row);
-    }
-    const current = certain.length + possible.length;
-    if (current + over.length === 0) return null;
-    const past = current > 0 ? NONE : over;
-    // Plain, as it is done for each of all sites.
-    const nth = certain.length > 0 ? 0 : possible.length > 0 ? 1 : 2;
+    const rows = rowsAt(index, site.id);
+    let strongest = AHEAD;
     let gravest = MAX_KINDS;
-    for (const row of [certain, possible, past][nth]!) gravest = Math.min(gravest, kind[row]!);
-    const rank = nth * MAX_KINDS + gravest;
-    return { site, certain, possible, past, presence: PRESENCES[nth]!, rank, count: current + past.length };
+    let [current, past] = [0, 0];
+    for (const row of rows) {
+      const presence = presences[row]!;
+      if (presence === AHEAD) continue;
+      if (presence === PAST) past++;
+      else current++;
+      if (presence < strongest) continue;
+      gravest = presence > strongest ? kind[row]! : Math.min(gravest, kind[row]!);
+      strongest = presence;
+    }
+    if (strongest === AHEAD) return null;
+    const nth = STORED.indexOf(strongest);
+    return { site, rows, presence: PRESENCES[nth]!, rank: nth * MAX_KINDS + gravest, count: current || past };
   }
 
   const placeOf = (row: number, site: Site) =>
     index.dataset.events[eventOf[row]!]!.places.find(({ ref }) => ref === site.id)!;
 
+  const isTold = ({ rank }: SiteRows, presence: number) => presence >= (rank < PAST_RANK ? POSSIBLE : PAST);
+
   /** The first events, the strongest first; one at several of the sites is one. */
   function first(sites: readonly SiteRows[]): PlacedEvent[] {
     const found = new Map<number, Site>();
-    for (const presence of PRESENCES)
+    for (const presence of STORED)
       for (const here of sites) {
         if (found.size >= MOST_TITLES) break;
-        for (const row of [...here[presence]].sort(compare)) if (!found.has(row)) found.set(row, here.site);
+        if (!isTold(here, presence)) continue;
+        const rows = here.rows.filter((row) => presences[row] === presence).sort(compare);
+        for (const row of rows) if (!found.has(row)) found.set(row, here.site);
       }
     return [...found].slice(0, MOST_TITLES).map(([row, site]) => ({ ...event(row), place: placeOf(row, site) }));
   }
 
+  /** By row: the last mark, by number, that it was counted in. */
+  const countedIn = new Uint32Array(length);
+  let marks = 0;
+
   function count(sites: readonly SiteRows[]): Pick<Mark, 'counts' | 'total' | 'alike' | 'basis'> {
-    const seen = new Set<number>();
-    const counts = { certain: 0, possible: 0, past: 0 };
-    let kinds = 0;
+    marks++;
+    let [certain, possible, total, kinds] = [0, 0, 0, 0];
     let basis: Mark['basis'] = 'external';
     for (const here of sites)
-      for (const presence of PRESENCES)
-        for (const row of here[presence]) {
-          if (seen.has(row)) continue;
-          seen.add(row);
-          counts[presence]++;
-          kinds |= 1 << kind[row]!;
-          if (basis !== 'article') basis = strongestBasis([basis, placeOf(row, here.site).basis]);
-        }
-    const { certain, possible } = counts;
-    return { counts: { certain, possible }, total: seen.size, alike: (kinds & (kinds - 1)) === 0, basis };
+      for (const row of here.rows) {
+        const presence = presences[row]!;
+        if (!isTold(here, presence) || countedIn[row] === marks) continue;
+        countedIn[row] = marks;
+        total++;
+        if (presence === CERTAIN) certain++;
+        else if (presence === POSSIBLE) possible++;
+        kinds |= 1 << kind[row]!;
+        if (basis !== 'article') basis = strongestBasis([basis, placeOf(row, here.site).basis]);
+      }
+    return { counts: { certain, possible }, total, alike: (kinds & (kinds - 1)) === 0, basis };
   }
 
   return { at, first, count };

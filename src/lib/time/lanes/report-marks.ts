@@ -63,6 +63,7 @@ export type Stretch = { from: number; to: number };
 /** A narrower gap is not seen; over decades there are thousands. */
 const SEEN_PX = 0.5;
 
+/** `spans`: in chronological order. */
 export function coverageStretches(
   spans: readonly CoverageSpan[],
   axis: Axis
@@ -87,7 +88,7 @@ export function coverageStretches(
 /** The spans of all articles, merged where they overlap or are adjacent. */
 function joined(spans: readonly CoverageSpan[], domain: DayWindow): DayWindow[] {
   const merged: DayWindow[] = [];
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
+  for (const { from, to } of spans) {
     if (to < domain.from || from > domain.to) continue;
     const last = merged.at(-1);
     if (last && from <= last.to + 1) {

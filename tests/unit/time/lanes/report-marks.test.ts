@@ -12,7 +12,7 @@ const everything = { asOf: null, hiddenArticles: [] };
 
 test('spans of several articles become one stretch, and the days between them a silence', () => {
   const { covered, silent } = coverageStretches(
-    [span('2023-09-01', '2023-09-30', 'b'), span('2023-04-01', '2023-05-15'), span('2023-05-10', '2023-05-31', 'b')],
+    [span('2023-04-01', '2023-05-15'), span('2023-05-10', '2023-05-31', 'b'), span('2023-09-01', '2023-09-30', 'b')],
     axis
   );
   expect(covered.map(({ from, to }) => [axis.dayAt(from + 1), axis.dayAt(to - 1)])).toEqual([

@@ -3,7 +3,7 @@ import { COLOUR_GROUPS } from '../../../model/dataset.ts';
 import { someRows, type EventColumns } from '../../../model/event-columns.ts';
 import { EventStore } from '../../../model/event-store.ts';
 import { lowerBound } from '../../../model/sorted.ts';
-import { advance, finished } from '../../../model/steps.ts';
+import { advance, finished, type Steps } from '../../../model/steps.ts';
 import type { Palette } from '../../../ui/palette.ts';
 import type { Point } from '../../projection.ts';
 import { firstZoomOf, levelAt, squarePx, squareUnits } from './cell-grid.ts';
@@ -72,7 +72,7 @@ export class CellLayer implements CustomLayerInterface {
   #marks: CountMarks | null = null;
   #cells: Cells | null = null;
   /** The level that is being built. */
-  #building: number | null = null;
+  #building: { level: number; steps: Steps<Cells> } | null = null;
   #inView: { cells: Cells; key: string; list: number[] } | null = null;
   #arrangement: Arrangement | null = null;
   /** The rows that `symbols` has, ascending. */
@@ -104,6 +104,15 @@ export class CellLayer implements CustomLayerInterface {
   /** Rows drawn as symbols in the last frame, if they are in the window or past; ascending. */
   get symbolRows(): Uint32Array {
     return this.#rows;
+  }
+
+  /**
+   * Begins to build the cells of a zoom, in parts. Without it they are built at once in the first frame, which has enough to
+   * do.
+   */
+  prepare(zoom: number): void {
+    const level = levelAt(zoom);
+    if (this.#cells?.level !== level && this.#building?.level !== level) this.#build(level);
   }
 
   /** Changes day, window, as-of day or filter. */
@@ -181,8 +190,11 @@ export class CellLayer implements CustomLayerInterface {
   /** The cells to draw with: those of the zoom's level, or of the last one until they are built. */
   #cellsAt(zoom: number): Cells {
     const level = levelAt(zoom);
-    this.#cells ??= finished(cellsOf(this.store, level));
-    if (this.#cells.level !== level && this.#building !== level) this.#build(level);
+    if (!this.#cells) {
+      this.#cells = finished(this.#building?.level === level ? this.#building.steps : cellsOf(this.store, level));
+      this.#building = null;
+    }
+    this.prepare(zoom);
     return this.#cells;
   }
 
@@ -191,13 +203,12 @@ export class CellLayer implements CustomLayerInterface {
    * the page answers.
    */
   #build(level: number): void {
-    this.#building = level;
-    const { store } = this;
-    const steps = cellsOf(store, level);
+    const building = { level, steps: cellsOf(this.store, level) };
+    this.#building = building;
     const goOn = () => {
       // Another level is wanted by now, or other reports count.
-      if (this.#building !== level || this.store !== store) return;
-      const done = advance(steps, BUILD_MS);
+      if (this.#building !== building) return;
+      const done = advance(building.steps, BUILD_MS);
       if (!done) return void setTimeout(goOn);
       this.#building = null;
       this.#cells = done.made;
