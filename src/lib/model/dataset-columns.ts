@@ -1,6 +1,7 @@
 import type { Dataset, DatasetEvent, Site } from './dataset.ts';
 import { emptyColumns, MAX_KINDS, OPEN_END, OPEN_START, type EventColumns } from './event-columns.ts';
 import { EventStore } from './event-store.ts';
+import { packColumns, packReports } from './packed-columns.ts';
 import { hardBounds, softBounds, type UncertainDate } from './time.ts';
 
 /** A day as a column stores it: an open end, or a day out of range, is clamped. */
@@ -95,9 +96,9 @@ export class DatasetStore {
 
   /** The index of an event of the dataset. Looked for among those that begin on its day. */
   positionOf(event: DatasetEvent): number {
-    const { softEarliest, event: at } = this.#any.columns;
+    const { length, event: at } = this.#any.columns;
     let row = this.#any.startsBefore(column(softBounds(event.date).earliest));
-    while (row < softEarliest.length && this.#dataset.events[at[row]!] !== event) row++;
+    while (row < length && this.#dataset.events[at[row]!] !== event) row++;
     return at[row]!;
   }
 
@@ -116,11 +117,12 @@ export class DatasetStore {
 
   #make(hiddenArticles: readonly string[]): EventStore {
     const like = this.#made[0]?.store;
-    const columns = like?.columns ?? columnsOf(this.#dataset);
+    const columns = like?.columns ?? packColumns(columnsOf(this.#dataset));
     const { articles } = this.#dataset;
     const published = articles.map((article) => (hiddenArticles.includes(article.id) ? null : article.published));
     const [earliest, latest] = reportedOf((this.#stating ??= statingOf(this.#dataset)), published);
     const ofRows = (days: Int32Array) => Int32Array.from(columns.event, (event) => days[event]!);
-    return new EventStore({ ...columns, reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) }, like);
+    const reports = packReports({ reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) });
+    return new EventStore({ ...columns, ...reports }, like);
   }
 }

@@ -71,9 +71,10 @@ function rowsOf(index: DatasetIndex, view: ViewState) {
   const store = index.store.reported(view.hiddenArticles);
   const query = storeQueryOf(index, view);
   const event = shownEvents(index, view);
-  const { kind, hardEarliest, event: eventOf } = store.columns;
+  const { kind, date, dates, event: eventOf } = store.columns;
+  const firstDay = (row: number) => dates.hardEarliest[date[row]!]!;
   /** The gravest first, then the latest. */
-  const compare = (a: number, b: number) => kind[a]! - kind[b]! || order(hardEarliest[b]!, hardEarliest[a]!);
+  const compare = (a: number, b: number) => kind[a]! - kind[b]! || order(firstDay(b), firstDay(a));
 
   function at(site: Site): SiteRows | null {
     const certain: number[] = [];

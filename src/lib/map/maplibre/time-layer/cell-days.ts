@@ -1,5 +1,6 @@
 import { MAX_KINDS } from '../../../model/event-columns.ts';
 import type { EventStore, StoreQuery } from '../../../model/event-store.ts';
+import type { Dates } from '../../../model/packed-columns.ts';
 import { sureEnd, sureStart } from '../../../model/presence.ts';
 import { lowerBound } from '../../../model/sorted.ts';
 import type { Steps } from '../../../model/steps.ts';
@@ -113,7 +114,8 @@ export class CellDays {
  * possible though they are certain. Time: O(rows of that length that begin within it).
  */
 export function asLongAs(store: EventStore, view: StoreQuery, visit: (row: number) => void): void {
-  const { columns, spans } = store;
+  const { spans } = store;
+  const { date, dates } = store.columns;
   const { from, to } = view;
   const bits = bitsOf(to - from);
   if (to <= from || to - from === 2 ** bits - 1) return;
@@ -123,41 +125,38 @@ export function asLongAs(store: EventStore, view: StoreQuery, visit: (row: numbe
   const end = lowerBound(spans.starts, to - 2 ** (bits - 1) + 1, first, group.end);
   for (let position = first; position < end; position++) {
     const row = spans.order[position]!;
-    if (columns.softLatest[row]! <= to && !columns.throughout[row] && store.counts(row, view)) visit(row);
+    if (store.lastDay(row) <= to && !dates.throughout[date[row]!] && store.counts(row, view)) visit(row);
   }
 }
 
-/** The number of the list that a row is in, and whether it is in that of sure days as well. */
-function listOf({ columns }: EventStore, row: number): number {
-  const length = columns.softLatest[row]! - columns.softEarliest[row]!;
-  return length === 0 ? ONE_DAY : columns.throughout[row] ? LASTING : bitsOf(length);
+/** The number of the list that a date is in, and whether it is in that of sure days as well. */
+function listOf(dates: Dates, at: number): number {
+  const length = dates.softLatest[at]! - dates.softEarliest[at]!;
+  return length === 0 ? ONE_DAY : dates.throughout[at] ? LASTING : bitsOf(length);
 }
-const isSomewhenSure = ({ columns }: EventStore, row: number) => sureStart(columns, row) <= sureEnd(columns, row);
+const isSomewhenSure = (dates: Dates, at: number) => sureStart(dates, at) <= sureEnd(dates, at);
 
 /**
  * The days of the rows of each cell: `rows` from `rowsAt[cell]` to before `rowsAt[cell + 1]`, ascending.
  * Time: O(n log n).
  */
 export function* daysOf(store: EventStore, rows: Uint32Array, rowsAt: Uint32Array): Steps<CellDays> {
-  const { columns } = store;
+  const { kind, date, dates, report, reports } = store.columns;
   const cells = rowsAt.length - 1;
-  const seen = new Set<number>();
-  for (let row = 0; row < columns.length; row++) {
-    if (row % ROWS_AT_A_TIME === 0) yield;
-    seen.add(columns.reportedEarliest[row]!);
-  }
-  const reportDays = Int32Array.from(seen).sort();
-  const keyOf = (row: number, list: number) => columns.kind[row]! | (list << KIND_BITS);
+  const reportDays = Int32Array.from(new Set(reports.reportedEarliest)).sort();
+  const ranks = Uint32Array.from(reports.reportedEarliest, (day) => lowerBound(reportDays, day, 0, reportDays.length));
+  const listsOf = Uint8Array.from(dates.softEarliest, (_, at) => listOf(dates, at));
+  const keyOf = (row: number, list: number) => kind[row]! | (list << KIND_BITS);
   let entries = 0;
   for (let i = 0; i < rows.length; i++) {
     if (i % ROWS_AT_A_TIME === 0) yield;
-    const row = rows[i]!;
-    const list = listOf(store, row);
-    entries += list === ONE_DAY ? 1 : list === LASTING && isSomewhenSure(store, row) ? 4 : 2;
+    const at = date[rows[i]!]!;
+    const list = listsOf[at]!;
+    entries += list === ONE_DAY ? 1 : list === LASTING && isSomewhenSure(dates, at) ? 4 : 2;
   }
   yield;
   const days = new Int32Array(entries);
-  const reports = new Uint32Array(entries);
+  const reported = new Uint32Array(entries);
   const cellAt = new Uint32Array(cells + 1);
   const lists: number[] = [];
   const listAt: number[] = [];
@@ -169,10 +168,11 @@ export function* daysOf(store: EventStore, rows: Uint32Array, rowsAt: Uint32Arra
     const keys = new Set<number>();
     const forEach = (visit: (key: number, row: number, first: number, last: number) => void) => {
       for (const row of here) {
-        const list = listOf(store, row);
-        visit(keyOf(row, list), row, columns.softEarliest[row]!, columns.softLatest[row]!);
-        if (list === LASTING && isSomewhenSure(store, row))
-          visit(keyOf(row, SURE), row, sureStart(columns, row), sureEnd(columns, row));
+        const at = date[row]!;
+        const list = listsOf[at]!;
+        visit(keyOf(row, list), row, dates.softEarliest[at]!, dates.softLatest[at]!);
+        if (list === LASTING && isSomewhenSure(dates, at))
+          visit(keyOf(row, SURE), row, sureStart(dates, at), sureEnd(dates, at));
       }
     };
     forEach((key) => {
@@ -191,15 +191,15 @@ export function* daysOf(store: EventStore, rows: Uint32Array, rowsAt: Uint32Arra
     forEach((key, row, first, last) => {
       const at = next[key]!++;
       days[at] = first;
-      reports[at] = lowerBound(reportDays, columns.reportedEarliest[row]!, 0, reportDays.length);
+      reported[at] = ranks[report[row]!]!;
       if (key >> KIND_BITS === ONE_DAY) return;
       days[at + sizes.get(key)!] = last;
-      reports[at + sizes.get(key)!] = reports[at]!;
+      reported[at + sizes.get(key)!] = reported[at]!;
     });
     for (const [key, size] of sizes) {
       const end = next[key]!;
-      sortBoth(days, reports, end - size, end);
-      if (key >> KIND_BITS !== ONE_DAY) sortBoth(days, reports, end, end + size);
+      sortBoth(days, reported, end - size, end);
+      if (key >> KIND_BITS !== ONE_DAY) sortBoth(days, reported, end, end + size);
       next[key] = 0;
     }
     done += here.length;
@@ -210,7 +210,7 @@ export function* daysOf(store: EventStore, rows: Uint32Array, rowsAt: Uint32Arra
   }
   cellAt[cells] = lists.length;
   listAt.push(position);
-  const matrix = yield* WaveletMatrix.steps(reports, Math.max(reportDays.length - 1, 0));
+  const matrix = yield* WaveletMatrix.steps(reported, Math.max(reportDays.length - 1, 0));
   return new CellDays(
     { cellAt, lists: Uint16Array.from(lists), listAt: Uint32Array.from(listAt), days },
     reportDays,

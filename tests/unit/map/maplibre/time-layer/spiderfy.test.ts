@@ -88,12 +88,13 @@ describe.each([1, 7, 30])('in a window of %i days', (windowDays) => {
 
 test('a place is a cluster where more events than slots can be in one window, and not before', () => {
   const stacked = (events: number) => {
-    const of = new EventStore(randomColumns({ events, kinds: 1, places: 1, days: 1, firstDay: FIRST }, numbers(4)));
-    of.columns.lng.fill(20);
-    of.columns.lat.fill(43);
-    of.columns.softEarliest.fill(FIRST);
-    of.columns.softLatest.fill(FIRST);
-    of.columns.reportedEarliest.fill(FIRST);
+    const made = randomColumns({ events, kinds: 1, places: 1, days: 1, firstDay: FIRST }, numbers(4));
+    made.lng.fill(20);
+    made.lat.fill(43);
+    made.softEarliest.fill(FIRST);
+    made.softLatest.fill(FIRST);
+    made.reportedEarliest.fill(FIRST);
+    const of = new EventStore(made);
     return spiderfy(of, sharedPlaces(of), { from: FIRST, to: FIRST, asOf: null, hiddenKinds: 0 });
   };
   const rows = (events: number) => stacked(events).slots.length;
