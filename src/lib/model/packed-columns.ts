@@ -92,13 +92,16 @@ function split(classes: Uint32Array, column: Column): { of: Uint32Array<ArrayBuf
   const words = new Uint32Array(value.buffer);
   for (let row = 0; row < classes.length; row++) {
     value[0] = column[row]!;
-    const isLike = (other: number) => classes[other] === classes[row] && Object.is(column[other], column[row]);
     let slot = mix(mix(mix(0, classes[row]!), words[0]!), words[1]!) & mask;
-    while (slots[slot] !== -1 && !isLike(first[slots[slot]!]!)) slot = (slot + 1) & mask;
+    while (slots[slot] !== -1 && !areLike(classes, column, first[slots[slot]!]!, row)) slot = (slot + 1) & mask;
     if (slots[slot] === -1) slots[slot] = first.push(row) - 1;
     of[row] = slots[slot]!;
   }
   return { of, first };
+}
+
+function areLike(classes: Uint32Array, column: Column, a: number, b: number): boolean {
+  return classes[a] === classes[b] && Object.is(column[a], column[b]);
 }
 
 /** One round of a hash of 32-bit words. */
