@@ -29,14 +29,22 @@ export type Tally = KindTally & { past: number };
  */
 export class EventStore {
   readonly columns: PackedColumns;
-  readonly spans: Spans;
+  /** The rows whose date is more than a day. */
+  readonly long: Spans;
+  #spans: Spans | null;
   #firstRows: Uint32Array | null;
 
   /** `like`: a store with the same columns except the report dates; its sort order is reused. */
   constructor(columns: EventColumns | PackedColumns, like?: EventStore) {
     this.columns = 'dates' in columns ? columns : packColumns(columns);
-    this.spans = like?.spans ?? spansOf(this.columns);
+    this.long = like?.long ?? spansOf(this.columns, 1);
+    this.#spans = like ? like.#spans : null;
     this.#firstRows = like?.firstRows ?? null;
+  }
+
+  /** All rows in drawing order. Made when first asked for: of many rows few are drawn. */
+  get spans(): Spans {
+    return (this.#spans ??= spansOf(this.columns));
   }
 
   /** The first row of each event, by its index in the dataset. */
@@ -129,10 +137,10 @@ export class EventStore {
   /** Rows that begin before a day and end on it or later, in order. */
   straddling(day: number): Uint32Array {
     const rows: number[] = [];
-    for (const group of this.spans.groups) {
-      const [at, end] = stretchOf(this.spans, group, day, day - 1);
+    for (const group of this.long.groups) {
+      const [at, end] = stretchOf(this.long, group, day, day - 1);
       for (let position = at; position < end; position++) {
-        const row = this.spans.order[position]!;
+        const row = this.long.order[position]!;
         if (this.lastDay(row) >= day) rows.push(row);
       }
     }

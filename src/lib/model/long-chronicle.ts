@@ -5,7 +5,7 @@ import type { PackedColumns } from './packed-columns.ts';
 import { partList, type PartList } from './part-list.ts';
 import { CERTAIN, PAST } from './presence.ts';
 import { shownEvents, totalOf, type Scene, type SceneEvent } from './scene.ts';
-import { lowerBound } from './sorted.ts';
+import { firstWhere } from './sorted.ts';
 import type { Spans } from './spans.ts';
 
 /** As `chronicleOf`, of many events. */
@@ -71,37 +71,35 @@ const inOrder =
     kind[a]! - kind[b]! ||
     event[a]! - event[b]!;
 
-/**
- * All first rows in that order, with their first days. `reach`: how much later than its soft first day one begins, at most.
- */
-type Order = { rows: Uint32Array; starts: Int32Array; reach: number };
+/** All first rows in that order. `reach`: how much later than its soft first day one begins, at most. */
+type Order = { rows: Uint32Array; reach: number };
 
 /** The same for stores that differ in their report dates. */
 const orders = new WeakMap<Spans, Order>();
 
 function orderOf(store: EventStore): Order {
-  const { spans, columns, firstRows } = store;
-  const known = orders.get(spans);
+  const { long, columns, firstRows } = store;
+  const known = orders.get(long);
   if (known) return known;
   const rows = firstRows.slice().sort(inOrder(columns));
-  const starts = Int32Array.from(rows, (row) => columns.dates.hardEarliest[columns.date[row]!]!);
   // An open start is before every window.
-  const margin = (row: number, at: number) =>
-    store.firstDay(row) === OPEN_START ? 0 : starts[at]! - store.firstDay(row);
-  const reach = rows.reduce((most, row, at) => Math.max(most, margin(row, at)), 0);
-  const made = { rows, starts, reach };
-  orders.set(spans, made);
+  const { softEarliest, hardEarliest } = columns.dates;
+  const margins = softEarliest.map((day, at) => (day === OPEN_START ? 0 : hardEarliest[at]! - day));
+  const made = { rows, reach: margins.reduce((most, days) => Math.max(most, days), 0) };
+  orders.set(long, made);
   return made;
 }
 
 function* byDate(store: EventStore, view: StoreQuery): Generator<number, void> {
-  const { rows, starts, reach } = orderOf(store);
+  const { rows, reach } = orderOf(store);
+  const { date, dates } = store.columns;
+  const startOf = (at: number) => dates.hardEarliest[date[rows[at]!]!]!;
   const compare = inOrder(store.columns);
   const before = store.firstOf([...store.straddling(view.from)]).filter((row) => store.counts(row, view));
   before.sort(compare);
   let next = 0;
-  for (let at = lowerBound(starts, view.from, 0, rows.length); at < rows.length; at++) {
-    if (starts[at]! > view.to + reach) break;
+  for (let at = firstWhere((at) => startOf(at) >= view.from, 0, rows.length); at < rows.length; at++) {
+    if (startOf(at) > view.to + reach) break;
     const row = rows[at]!;
     const begins = store.firstDay(row) >= view.from && store.firstDay(row) <= view.to;
     if (!begins || !store.counts(row, view)) continue;

@@ -65,6 +65,12 @@ export function someRows<C extends EventColumns | PackedColumns>(columns: C, row
   return { ...(Object.fromEntries(some) as C), length: rows.length };
 }
 
+/** Room for `count` positions in a table. */
+export function positions(tableLength: number, count: number): Positions {
+  if (tableLength <= 2 ** 8) return new Uint8Array(count);
+  return tableLength <= 2 ** 16 ? new Uint16Array(count) : new Uint32Array(count);
+}
+
 /** Whether a row has a point on the map. */
 export const isPlaced = ({ place, places }: PackedColumns, row: number): boolean =>
   !Number.isNaN(places.lng[place[row]!]);
@@ -75,7 +81,9 @@ function tableOf<T extends Record<string, Column>>(columns: T): [positions: Posi
   let first: number[] = [];
   for (const column of Object.values(columns)) ({ of, first } = split(of, column));
   const table = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, pick(column, first)])) as T;
-  return [first.length <= 2 ** 8 ? Uint8Array.from(of) : first.length <= 2 ** 16 ? Uint16Array.from(of) : of, table];
+  const narrow = positions(first.length, of.length);
+  narrow.set(of);
+  return [narrow, table];
 }
 
 /**

@@ -22,11 +22,12 @@ export type SpanGroup = { at: number; end: number; longest: number };
 /** One per bit length of the longest date, from one open end to the other, and one for length 0. */
 const GROUPS = 33 - Math.clz32(OPEN_END - OPEN_START);
 
-export function spansOf({ length, date, dates: { softEarliest, softLatest } }: PackedColumns): Spans {
+/** `least`: rows whose dates last fewer days after their first are left out. */
+export function spansOf({ length, date, dates: { softEarliest, softLatest } }: PackedColumns, least = 0): Spans {
   const lengthOf = (row: number) => softLatest[date[row]!]! - softEarliest[date[row]!]!;
   const groupOf = (row: number) => 32 - Math.clz32(lengthOf(row));
   const ends = new Uint32Array(GROUPS + 1);
-  for (let row = 0; row < length; row++) ends[GROUPS - groupOf(row)]!++;
+  for (let row = 0; row < length; row++) if (lengthOf(row) >= least) ends[GROUPS - groupOf(row)]!++;
   const groups: SpanGroup[] = [];
   for (let group = 1; group <= GROUPS; group++) {
     const at = ends[group - 1]!;
@@ -34,9 +35,10 @@ export function spansOf({ length, date, dates: { softEarliest, softLatest } }: P
     groups.push({ at, end: ends[group]!, longest: 0 });
   }
   const next = groups.map(({ at }) => at);
-  const order = new Uint32Array(length);
-  const starts = new Int32Array(length);
+  const order = new Uint32Array(ends[GROUPS]!);
+  const starts = new Int32Array(order.length);
   for (let row = 0; row < length; row++) {
+    if (lengthOf(row) < least) continue;
     const group = GROUPS - groupOf(row) - 1;
     const at = next[group]!++;
     order[at] = row;

@@ -34,7 +34,7 @@ export const squareUnits = (level: number) => WORLD / 2 ** level;
 export type Grid = {
   level: number;
   /** By row: its square; -1 if it has no place, or no report of it was ever published. */
-  of: Int32Array;
+  of: Int16Array | Int32Array;
   /** Of each square: column eastwards and line southwards. Beyond 180° east they begin anew. */
   x: Uint32Array;
   y: Uint32Array;
@@ -93,7 +93,7 @@ export function* gridOf(store: EventStore, level: number): Steps<Grid> {
 }
 
 /** Whether an earlier row of the same event is in the same square. */
-export function isRepeated({ columns: { event } }: EventStore, of: Int32Array, row: number): boolean {
+export function isRepeated({ columns: { event } }: EventStore, of: Grid['of'], row: number): boolean {
   for (let other = row - 1; other >= 0 && event[other] === event[row]; other--) if (of[other] === of[row]) return true;
   return false;
 }
