@@ -96,10 +96,10 @@ export class DatasetStore {
 
   /** The index of an event of the dataset. Looked for among those that begin on its day. */
   positionOf(event: DatasetEvent): number {
-    const { length, event: at } = this.#any.columns;
+    const { length, event: eventOf } = this.#any.columns;
     let row = this.#any.startsBefore(column(softBounds(event.date).earliest));
-    while (row < length && this.#dataset.events[at[row]!] !== event) row++;
-    return at[row]!;
+    while (row < length && this.#dataset.events[eventOf.at(row)] !== event) row++;
+    return eventOf.at(row);
   }
 
   get #any(): EventStore {
@@ -121,7 +121,8 @@ export class DatasetStore {
     const { articles } = this.#dataset;
     const published = articles.map((article) => (hiddenArticles.includes(article.id) ? null : article.published));
     const [earliest, latest] = reportedOf((this.#stating ??= statingOf(this.#dataset)), published);
-    const ofRows = (days: Int32Array) => Int32Array.from(columns.event, (event) => days[event]!);
+    const { length, event } = columns;
+    const ofRows = (days: Int32Array) => Int32Array.from({ length }, (_, row) => days[event.at(row)]!);
     const reports = packReports({ reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) });
     return new EventStore({ ...columns, ...reports }, like);
   }

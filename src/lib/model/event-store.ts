@@ -74,7 +74,7 @@ export class EventStore {
 
   /** Whether the row is the first of its event. */
   isFirst(row: number): boolean {
-    return row === 0 || this.columns.event[row] !== this.columns.event[row - 1];
+    return row === 0 || this.columns.event.at(row) !== this.columns.event.at(row - 1);
   }
 
   /** Of some rows, one for each event. */
@@ -117,11 +117,15 @@ export class EventStore {
   tally(view: StoreQuery): Tally {
     const tally: Tally = { certain: new Uint32Array(MAX_KINDS), possible: new Uint32Array(MAX_KINDS), past: 0 };
     const { certain, possible } = tally;
-    const { kind } = this.columns;
+    const { kind, event, date, dates } = this.columns;
     const end = this.startsBefore(view.to + 1);
+    let last = -1;
     for (let row = 0; row < end; row++) {
-      if (!this.isFirst(row)) continue;
-      const presence = this.presence(row, view);
+      const own = event.at(row);
+      if (own === last) continue;
+      last = own;
+      if (!this.counts(row, view)) continue;
+      const presence = presenceOf(dates, date[row]!, view.from, view.to);
       if (presence === CERTAIN) certain[kind[row]!]!++;
       else if (presence === POSSIBLE) possible[kind[row]!]!++;
       else if (presence === PAST) tally.past++;
@@ -149,8 +153,9 @@ export class EventStore {
 }
 
 function firstRowsOf({ length, event }: PackedColumns): Uint32Array {
-  const events = event.reduce((most, at) => Math.max(most, at + 1), 0);
+  let events = 0;
+  for (let row = 0; row < length; row++) events = Math.max(events, event.at(row) + 1);
   const rows = new Uint32Array(events);
-  for (let row = length - 1; row >= 0; row--) rows[event[row]!] = row;
+  for (let row = length - 1; row >= 0; row--) rows[event.at(row)] = row;
   return rows;
 }

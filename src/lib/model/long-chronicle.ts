@@ -59,7 +59,7 @@ function onOneDay(store: EventStore, view: StoreQuery, day: number): (a: number,
     goesOn(a) - goesOn(b) ||
     kind[a]! - kind[b]! ||
     first(a) - first(b) ||
-    event[a]! - event[b]!;
+    event.at(a) - event.at(b);
 }
 
 /** The order of the chronicle without what depends on the window: by first and last day, then the gravest. */
@@ -69,7 +69,7 @@ const inOrder =
     hardEarliest[date[a]!]! - hardEarliest[date[b]!]! ||
     hardLatest[date[a]!]! - hardLatest[date[b]!]! ||
     kind[a]! - kind[b]! ||
-    event[a]! - event[b]!;
+    event.at(a) - event.at(b);
 
 /** All first rows in that order. `reach`: how much later than its soft first day one begins, at most. */
 type Order = { rows: Uint32Array; reach: number };

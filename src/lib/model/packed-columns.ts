@@ -1,4 +1,5 @@
 import type { EventColumns } from './event-columns.ts';
+import { NearNumbers } from './near-numbers.ts';
 
 export type Dates = Pick<EventColumns, 'hardEarliest' | 'hardLatest' | 'softEarliest' | 'softLatest' | 'throughout'>;
 export type Places = Pick<EventColumns, 'lng' | 'lat' | 'accuracyM'>;
@@ -24,7 +25,7 @@ export type PackedColumns = {
   weight: Positions;
   weights: Weights;
   kind: Uint8Array;
-  event: Uint32Array;
+  event: NearNumbers;
 };
 
 type Column = Exclude<EventColumns[keyof EventColumns], number>;
@@ -44,9 +45,9 @@ export function packColumns(columns: EventColumns): PackedColumns {
     ...packReports(columns),
     weight: weightOf,
     weights,
-    // Copies: what was handed over may be views of a larger file, which would be kept.
+    // A copy: what was handed over may be a view of a larger file, which would be kept.
     kind: columns.kind.slice(),
-    event: columns.event.slice()
+    event: new NearNumbers(columns.event)
   };
 }
 
@@ -58,10 +59,10 @@ export function packReports({ reportedEarliest, reportedLatest }: Reports): Pick
 
 /** The columns of some rows, in the order given. Tables stay as they are. */
 export function someRows<C extends EventColumns | PackedColumns>(columns: C, rows: ArrayLike<number>): C {
-  const some = Object.entries(columns).map(([name, column]) => [
-    name,
-    ArrayBuffer.isView(column) ? pick(column as Column, rows) : column
-  ]);
+  const some = Object.entries(columns as Record<string, unknown>).map(([name, column]) => {
+    if (ArrayBuffer.isView(column)) return [name, pick(column as Column, rows)];
+    return [name, column instanceof NearNumbers ? column.pick(rows) : column];
+  });
   return { ...(Object.fromEntries(some) as C), length: rows.length };
 }
 

@@ -152,7 +152,7 @@ export function storyEvents(index: DatasetIndex, view: ViewState): (row: number)
   const storeQuery = storeQueryOf(index, view);
   const known = eventsUnder(index, reportFilterOf(view));
   return (row) => ({
-    ...known(store.columns.event[row]!),
+    ...known(store.columns.event.at(row)),
     presence: PRESENCES[store.presence(row, storeQuery)]!
   });
 }
@@ -177,7 +177,7 @@ export const rowsShown = (store: EventStore, query: StoreQuery): number[] => fir
 /** As `firstOf`, in the order of the dataset. */
 function firstRows(store: EventStore, rows: readonly number[]): number[] {
   const { event } = store.columns;
-  return store.firstOf(rows).sort((a, b) => event[a]! - event[b]!);
+  return store.firstOf(rows).sort((a, b) => event.at(a) - event.at(b));
 }
 
 /** What depends on nothing but the articles that count. Events by their index; each is built on first use. */

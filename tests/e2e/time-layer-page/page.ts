@@ -121,7 +121,7 @@ class Page {
       const hit = many.at(at);
       // Another may be drawn above the middle of this one.
       const picked = hit.crowd === crowd ? hit.rows : rows;
-      return { count: crowd.count, events: new Set(rows.map((row) => event[row])).size, rows, picked };
+      return { count: crowd.count, events: new Set(rows.map((row) => event.at(row))).size, rows, picked };
     });
     return { expected: many.store.rowsIn(layer.view).filter(inFrame), symbols, crowds };
   }
@@ -228,7 +228,7 @@ class Page {
             const [lng, lat] = lngLatOf(store, row);
             const isHere = ({ lngLat, offMap }: Site) => !offMap && lngLat[0] === lng && lngLat[1] === lat;
             const site = dataset.sites.find(isHere)!;
-            return `${site.id} ${dataset.events[event[row]!]!.id} ${PRESENCES[store.presence(row, this.layer.view)]}`;
+            return `${site.id} ${dataset.events[event.at(row)]!.id} ${PRESENCES[store.presence(row, this.layer.view)]}`;
           });
           return names.sort();
         };

@@ -89,7 +89,7 @@ export class EventLayers {
     if (crowd && this.#canZoomIn && !rows.every(isThere)) return { places: rows.map(lngLatOf) };
     const site = this.#index.dataset.sites.find(({ lngLat }) => isHere(lngLat));
     if (site && rows.filter(isThere).length > 1) return { selection: { type: 'site', id: site.id } };
-    return { selection: { type: 'event', id: this.#index.dataset.events[event[first]!]!.id } };
+    return { selection: { type: 'event', id: this.#index.dataset.events[event.at(first)]!.id } };
   }
 
   get #canZoomIn(): boolean {

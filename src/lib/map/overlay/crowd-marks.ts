@@ -98,7 +98,7 @@ function rowsOf(index: DatasetIndex, view: ViewState) {
   }
 
   const placeOf = (row: number, site: Site) =>
-    index.dataset.events[eventOf[row]!]!.places.find(({ ref }) => ref === site.id)!;
+    index.dataset.events[eventOf.at(row)]!.places.find(({ ref }) => ref === site.id)!;
 
   /** The first events, the strongest first; one at several of the sites is one. */
   function first(sites: readonly SiteRows[]): PlacedEvent[] {

@@ -94,7 +94,8 @@ export function* gridOf(store: EventStore, level: number): Steps<Grid> {
 
 /** Whether an earlier row of the same event is in the same square. */
 export function isRepeated({ columns: { event } }: EventStore, of: Grid['of'], row: number): boolean {
-  for (let other = row - 1; other >= 0 && event[other] === event[row]; other--) if (of[other] === of[row]) return true;
+  const its = event.at(row);
+  for (let other = row - 1; other >= 0 && event.at(other) === its; other--) if (of[other] === of[row]) return true;
   return false;
 }
 

@@ -22,7 +22,7 @@ export async function start(host: HTMLElement): Promise<Variant> {
       const { crowds, cells, view } = layer;
       const counted = crowds.flatMap(({ cell, count }) => {
         const rows = cells!.rowsIn(cell, view);
-        const events = new Set(rows.map((row) => layer.store.columns.event[row])).size;
+        const events = new Set(rows.map((row) => layer.store.columns.event.at(row))).size;
         if (events !== count) throw new Error(`a count says ${count} where there are ${events} events`);
         return rows;
       });
