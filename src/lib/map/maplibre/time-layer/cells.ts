@@ -10,7 +10,7 @@ export const FEW = 3;
 /**
  * The events of a level by cell, a square of the map. Counts are exact: an event counts once in each cell that it has a
  * place in, so with one place each the sum over the cells is the number of events with a place.
- * Memory: `bytes`, some 12 an event.
+ * Memory: `bytes`, some 7 an event.
  */
 export class Cells {
   readonly store: EventStore;
