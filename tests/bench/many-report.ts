@@ -11,8 +11,9 @@ export type Visits = { reader: Reader; variant: Pick<Variant, 'id' | 'title'>; v
 export type About = {
   rows: number;
   runs: number;
-  /** Of the data, as it is and as it travels. */
-  file: { bytes: number; packed: number };
+  /** Of the data, as they are and as they travel: what the page answers by, and what comes after. */
+  head: { bytes: number; packed: number };
+  texts: { bytes: number; packed: number; files: number };
   machine: string;
   day: string;
 };
@@ -28,7 +29,7 @@ const COLUMNS: [title: string, of: (visit: Visit) => number][] = [
 ];
 
 /** The section of RESULTS.md. */
-export function manyReport(measured: readonly Visits[], { rows, runs, file, machine, day }: About): string {
+export function manyReport(measured: readonly Visits[], { rows, runs, head, texts, machine, day }: About): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const onLine = ({ title, down, roundTripMs, slower }: Reader) =>
     `${title}, ${down} Mbit/s and ${roundTripMs} ms there and back, ` +
@@ -54,10 +55,11 @@ export function manyReport(measured: readonly Visits[], { rows, runs, file, mach
     '',
     `Machine: ${machine}.`,
     '',
-    `The built page with ${rows.toLocaleString('en')} made-up events (\`tests/synthetic/dataset.ts\`) in place of its own: their data is a file of ${MB(file.bytes)},`,
-    `${MB(file.packed)} as it travels, which the head of the page names. What is seen first is the HTML of northern Kosovo’s page, which is`,
-    'about as large as that of a build of 100,000 rows. Imported rows of a table have more to tell of each event, and are some three times',
-    'as large (`docs/scale.md`).',
+    `The built page with ${rows.toLocaleString('en')} made-up events (\`tests/synthetic/dataset.ts\`) in place of its own. The head of their data,`,
+    `which the head of the page names, is a file of ${MB(head.bytes)}, ${MB(head.packed)} as it travels; their texts are ${texts.files} files of`,
+    `${MB(texts.bytes)}, ${MB(texts.packed)} as they travel. What is seen first is the HTML of northern Kosovo’s page, which is about as large as`,
+    'that of a build of 100,000 rows. Imported rows of a table have more to tell of each event: their texts are some three times as large',
+    '(`docs/scale.md`).',
     '',
     ...readers.flatMap(table),
     '“First scrub” is from the start of the navigation until the slider, moved again and again, first says another day with its marks or',

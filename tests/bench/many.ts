@@ -22,10 +22,17 @@ const [rows, runs] = [Number(options.events), Number(options.runs)];
 const { files, dataFile } = manyEvents(rows);
 const own = new Map([...files].map(([path, body]) => [`/page/${path}`, body]));
 const { server, origin } = await serveVariants(own);
-// Compressed before anyone waits for it.
-const answer = await fetch(`${origin}/page/${dataFile}`);
-const file = { bytes: files.get(dataFile)!.length, packed: Number(answer.headers.get('content-length')) };
-await answer.body!.cancel();
+// Compressed before anyone waits for them.
+const sizes = { head: { bytes: 0, packed: 0 }, texts: { bytes: 0, packed: 0, files: 0 } };
+for (const [path, body] of files) {
+  if (!path.endsWith('.json')) continue;
+  const answer = await fetch(`${origin}/page/${path}`);
+  await answer.body!.cancel();
+  const size = path === dataFile ? sizes.head : sizes.texts;
+  size.bytes += body.length;
+  size.packed += Number(answer.headers.get('content-length'));
+  if (path !== dataFile) sizes.texts.files++;
+}
 
 const browser = await launch();
 const arrivals = VARIANTS.filter(({ id }) => ['page', 'deep', 'embed'].includes(id));
@@ -42,6 +49,6 @@ for (let run = 0; run < runs; run++) {
 const machine = machineOf(browser.version());
 await browser.close();
 server.close();
-const text = manyReport(measured, { rows, runs, file, machine, day: new Date().toISOString().slice(0, 10) });
+const text = manyReport(measured, { rows, runs, ...sizes, machine, day: new Date().toISOString().slice(0, 10) });
 if (rows === EVENTS) writeResults('The page with many events', text);
 console.log(`\n${text}`);

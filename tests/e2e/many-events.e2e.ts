@@ -1,12 +1,8 @@
-import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import sirv from 'sirv';
-import { listen } from './listen.ts';
 import { markAnswer, tasksOver, type Task } from './long-tasks.ts';
-import { manyEvents } from './page-data.ts';
-import { expect, test as base } from './site.ts';
-import { BUILD, serveBuild, SUB_PATH } from './static-server.ts';
+import { MANY, test } from './many-site.ts';
+import { expect } from './site.ts';
 
 /*
  * The built page with other data: made-up events in place of those that it was built with, as the file that the page of a
@@ -14,7 +10,6 @@ import { BUILD, serveBuild, SUB_PATH } from './static-server.ts';
  * with 2,000 steps of the slider, and looks for long tasks.
  */
 
-const MANY = process.env.MANY_EVENTS !== undefined;
 // There and back is 40 of them.
 const STEPS = MANY ? 2000 : 80;
 /** The script that a step may take of the main thread, in its own processor time, where the test asks for many. */
@@ -23,32 +18,6 @@ const STEP_MS = 50;
 const TASK_MS = 100;
 /** The marks of many sites are drawn for the first time in one task, until the map has come: docs/scale.md. */
 const FIRST_DRAWING_MS = 250;
-
-/** The build with many events, for all tests of a worker. */
-const test = base.extend<object, { served: { server: Server; origin: string } }>({
-  served: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const served = MANY ? await serveBuild() : await serveMany();
-      await use(served);
-      served.server.close();
-    },
-    { scope: 'worker' }
-  ]
-});
-
-async function serveMany() {
-  const files = sirv(BUILD, { dev: true });
-  const { files: many } = manyEvents(10_000);
-  const server = createServer((request, response) => {
-    request.url = request.url!.slice(SUB_PATH.length);
-    const path = new URL(request.url, 'http://build').pathname.slice(1);
-    const body = many.get(path);
-    if (!body) return files(request, response, () => void response.writeHead(404).end());
-    response.writeHead(200, { 'content-type': path.endsWith('.json') ? 'application/json' : 'text/html' }).end(body);
-  });
-  return { server, origin: await listen(server) };
-}
 
 test('with many sites the map draws counts and symbols, which can be picked, and the list is the way for the keyboard', async ({
   site,

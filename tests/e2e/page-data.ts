@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Dataset } from '../../src/lib/model/dataset.ts';
 import { unpackDataset } from '../../src/lib/model/packed.ts';
 import { packDataset } from '../../src/lib/server/geodata/pack.ts';
+import { firstTexts } from '../../src/lib/server/pages/first-texts.ts';
 import { scriptText } from '../../src/lib/server/pages/head.ts';
+import { dataFiles } from '../../src/lib/server/pages/shared-data.ts';
+import { hashedName } from '../../src/lib/server/pages/vite-datasets.ts';
 import { syntheticDataset } from '../synthetic/dataset.ts';
 import { syntheticColumns } from '../synthetic/generate.ts';
 import { BUILD } from './static-server.ts';
@@ -24,17 +26,19 @@ export function pageWith(change: (dataset: Dataset) => Dataset): string {
 
 /**
  * The map and the embed, with made-up events in place of its own, as a build of so many has them: the
- * data is a file beside the pages, which their heads name. `files`: by path from the site's folder. The HTML stays that of the
+ * data are files beside the pages, of which their heads name one, `dataFile`. `files`: by path from the site's folder. The HTML stays that of the
  * few events; that of a build of 100,000 is as large.
  */
 export function manyEvents(rows: number): { files: Map<string, Buffer>; dataFile: string } {
   const pages = new Map(['', 'embed/'].map((path) => [path, builtPage(path)]));
   const { dataset, basemapNames } = dataIn(pages.get('')!);
-  const many = packDataset(syntheticDataset(unpackDataset(dataset), syntheticColumns({ rows })));
-  const file = Buffer.from(JSON.stringify({ dataset: many, basemapNames }));
-  const dataFile = `${FILES}data-en.${createHash('sha256').update(file).digest('hex').slice(0, 8)}.json`;
-  const files = new Map([...pages].map(([path, html]) => [path, Buffer.from(withDataApart(html, dataFile))]));
-  return { files: files.set(dataFile, file), dataFile };
+  const many = syntheticDataset(unpackDataset(dataset), syntheticColumns({ rows }));
+  const nameOf = (number: number | null, text: string) => hashedName('en', number, text);
+  const data = [...dataFiles({ dataset: many, basemapNames }, nameOf)].map(({ name, text }) => [FILES + name, text]);
+  const dataFile = data.at(-1)![0]!;
+  const first = firstTexts(many);
+  const html = [...pages].map(([path, html]) => [path, withDataApart(html, dataFile, first)]);
+  return { files: new Map([...html, ...data].map(([path, text]) => [path!, Buffer.from(text!)])), dataFile };
 }
 
 const builtPage = (path: string) => readFileSync(`${BUILD}/${path}index.html`, 'utf8');
@@ -44,11 +48,11 @@ const dataIn = (html: string) => JSON.parse(DATA.exec(html)![2]!);
 const withJson = (html: string, data: object) =>
   html.replace(DATA, (_, open: string, __: string, close: string) => open + scriptText(data) + close);
 
-function withDataApart(html: string, file: string): string {
+function withDataApart(html: string, file: string, first: object | undefined): string {
   const { dataset: _dataset, basemapNames: _names, ...own } = dataIn(html);
   const dataFile = own.root + file;
   if (!LAST_PRELOAD.test(html)) throw new Error('build/ has a page without modules to preload: is the build of today?');
-  return withJson(html, { ...own, dataFile }).replace(
+  return withJson(html, { ...own, dataFile, first }).replace(
     LAST_PRELOAD,
     (link) => `${link}<link rel="preload" as="fetch" crossorigin href="${dataFile}">`
   );

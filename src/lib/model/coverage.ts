@@ -15,6 +15,8 @@ export type CoverageSpan = DayWindow & { article: string };
 
 /** Spans that the counted articles report on, merged for each article, in chronological order. */
 export function coverageSpans(index: DatasetIndex, { asOf, hiddenArticles }: ReportFilter): CoverageSpan[] {
+  // What an article reports on is told by all of its claims.
+  if (!index.texts.whole) return [];
   const { spans, published } = allSpans(index);
   if (asOf === null && hiddenArticles.length === 0) return spans;
   const hidden = new Set(hiddenArticles);

@@ -2,64 +2,79 @@ import type { Dataset, DatasetEvent, Site } from './dataset.ts';
 import { emptyColumns, MAX_KINDS, OPEN_END, OPEN_START, type EventColumns } from './event-columns.ts';
 import { EventStore } from './event-store.ts';
 import { packColumns, packReports } from './packed-columns.ts';
+import type { Stated } from './texts.ts';
 import { hardBounds, softBounds, type UncertainDate } from './time.ts';
 
 /** A day as a column stores it: an open end, or a day out of range, is clamped. */
 const column = (day: number) => Math.min(Math.max(day, OPEN_START), OPEN_END);
 
 /** The sites of an event that are on the map; `[null]` where there is none. */
-function sitesOf(event: DatasetEvent, sites: ReadonlyMap<string, Site>): (Site | null)[] {
-  const refs = new Set(event.places.map(({ ref }) => ref));
-  const here = [...refs].flatMap((ref) => sites.get(ref) ?? []).filter(({ offMap }) => !offMap);
+function sitesOf({ places }: DatasetEvent, sites: ReadonlyMap<string, Site>): (Site | null)[] {
+  const here: Site[] = [];
+  for (const { ref } of places) {
+    const site = sites.get(ref);
+    if (site && !site.offMap && !here.includes(site)) here.push(site);
+  }
   return here.length > 0 ? here : [null];
 }
 
 /** The events of a dataset as columns; `event` is their index in it. No report counts yet. */
-function columnsOf({ events, sites, codes }: Dataset): EventColumns {
+function columnsOf({ events, sites, codes }: Dataset, stated: Stated | undefined): EventColumns {
   if (codes.kinds.length > MAX_KINDS)
     throw new Error(`${codes.kinds.length} kinds of event: at most ${MAX_KINDS} are supported`);
   const byId = new Map(sites.map((site) => [site.id, site]));
   const kinds = new Map(codes.kinds.map(({ id }, at) => [id, at]));
-  const rows = events
-    .flatMap((event, at) =>
-      sitesOf(event, byId).map((site) => ({
-        event,
-        at,
-        site,
-        soft: softBounds(event.date),
-        hard: hardBounds(event.date)
-      }))
-    )
-    .sort((a, b) => column(a.soft.earliest) - column(b.soft.earliest) || a.at - b.at);
-  const columns = emptyColumns(rows.length);
-  rows.forEach(({ event, at, site, soft, hard }, row) => {
-    columns.lng[row] = site?.lngLat[0] ?? NaN;
-    columns.lat[row] = site?.lngLat[1] ?? NaN;
-    columns.hardEarliest[row] = column(hard.earliest);
-    columns.hardLatest[row] = column(hard.latest);
-    columns.softEarliest[row] = column(soft.earliest);
-    columns.softLatest[row] = column(soft.latest);
-    columns.throughout[row] = event.extent === 'throughout' ? 1 : 0;
-    columns.kind[row] = kinds.get(event.kind)!;
-    columns.weight[row] = Math.max(event.claims.length, 1);
-    columns.accuracyM[row] = site?.accuracyM ?? 0;
-    columns.event[row] = at;
-  });
+  const placed = events.map((event) => sitesOf(event, byId));
+  const columns = emptyColumns(placed.reduce((rows, here) => rows + here.length, 0));
+  let row = 0;
+  for (const at of byFirstDay(events)) {
+    const event = events[at]!;
+    const [soft, hard] = [softBounds(event.date), hardBounds(event.date)];
+    for (const site of placed[at]!) {
+      columns.lng[row] = site?.lngLat[0] ?? NaN;
+      columns.lat[row] = site?.lngLat[1] ?? NaN;
+      columns.hardEarliest[row] = column(hard.earliest);
+      columns.hardLatest[row] = column(hard.latest);
+      columns.softEarliest[row] = column(soft.earliest);
+      columns.softLatest[row] = column(soft.latest);
+      columns.throughout[row] = event.extent === 'throughout' ? 1 : 0;
+      columns.kind[row] = kinds.get(event.kind)!;
+      columns.weight[row] = Math.max(stated?.claims[at] ?? event.claims.length, 1);
+      columns.accuracyM[row] = site?.accuracyM ?? 0;
+      columns.event[row] = at;
+      row++;
+    }
+  }
   return columns;
+}
+
+/** Positions of the events in the order of the first day on which they may have begun. */
+function byFirstDay(events: readonly DatasetEvent[]): Uint32Array {
+  const first = Int32Array.from(events, ({ date }) => column(softBounds(date).earliest));
+  const positions = Uint32Array.from(first.keys());
+  // They mostly are in that order already.
+  const isSorted = first.every((day, at) => at === 0 || day >= first[at - 1]!);
+  return isSorted ? positions : positions.sort((a, b) => first[a]! - first[b]! || a - b);
 }
 
 /** The articles that state each event, by index: those of event `i` from `at[i]` to before `at[i + 1]`. */
 type Stating = { at: Uint32Array; articles: Uint32Array };
 
-function statingOf({ articles, claims, events }: Dataset): Stating {
+function statingOf(dataset: Dataset, stated: Stated | undefined): Stating {
+  const stating = stated?.articles ?? statingByClaims(dataset);
+  const at = new Uint32Array(stating.length + 1);
+  stating.forEach((list, event) => (at[event + 1] = at[event]! + list.length));
+  const articles = new Uint32Array(at.at(-1)!);
+  stating.forEach((list, event) => articles.set(list, at[event]!));
+  return { at, articles };
+}
+
+function statingByClaims({ articles, claims, events }: Dataset): (readonly number[])[] {
   const numbers = new Map(articles.map(({ id }, number) => [id, number]));
   const articleOf = new Map(claims.map(({ id, article }) => [id, numbers.get(article)]));
-  const stating = events.map(({ claims }) =>
+  return events.map(({ claims }) =>
     claims.flatMap(({ id, role }) => (role === 'context' ? [] : (articleOf.get(id) ?? [])))
   );
-  const at = new Uint32Array(events.length + 1);
-  stating.forEach((list, event) => (at[event + 1] = at[event]! + list.length));
-  return { at, articles: Uint32Array.from(stating.flat()) };
 }
 
 /** The days from which each event is possibly and certainly reported, by the articles that count. */
@@ -81,12 +96,16 @@ function reportedOf(
 /** The store of a dataset's events, under any choice of articles. */
 export class DatasetStore {
   readonly #dataset: Dataset;
+  /** Let go once it is in columns. */
+  #stated: Stated | undefined;
   /** That of the choice asked for last, first. A second one is kept: a view is compared with that without its filters. */
   #made: { hidden: string; store: EventStore }[] = [];
   #stating: Stating | null = null;
 
-  constructor(dataset: Dataset) {
+  /** `stated`: what claims say of each event, where they are not there yet. */
+  constructor(dataset: Dataset, stated?: Stated) {
     this.#dataset = dataset;
+    this.#stated = stated;
   }
 
   /** The first row of each event, by its index: the same for any choice of articles. */
@@ -117,10 +136,12 @@ export class DatasetStore {
 
   #make(hiddenArticles: readonly string[]): EventStore {
     const like = this.#made[0]?.store;
-    const columns = like?.columns ?? packColumns(columnsOf(this.#dataset));
+    const columns = like?.columns ?? packColumns(columnsOf(this.#dataset, this.#stated));
     const { articles } = this.#dataset;
     const published = articles.map((article) => (hiddenArticles.includes(article.id) ? null : article.published));
-    const [earliest, latest] = reportedOf((this.#stating ??= statingOf(this.#dataset)), published);
+    this.#stating ??= statingOf(this.#dataset, this.#stated);
+    this.#stated = undefined;
+    const [earliest, latest] = reportedOf(this.#stating, published);
     const { length, event } = columns;
     const ofRows = (days: Int32Array) => Int32Array.from({ length }, (_, row) => days[event.at(row)]!);
     const reports = packReports({ reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) });

@@ -14,6 +14,7 @@ import type {
   Site
 } from './dataset.ts';
 import { DatasetStore } from './dataset-columns.ts';
+import { ALL_TEXTS, type Stated, type Texts } from './texts.ts';
 import { untranslatedTexts } from './untranslated.ts';
 
 /** The dataset with look-ups by id. Built once; read-only by convention. */
@@ -39,9 +40,16 @@ export type DatasetIndex = {
   store: DatasetStore;
   /** Texts that are not in the language of the page, each with its language. */
   untranslated: ReadonlyMap<unknown, string>;
+  /** Which texts of events are there, with their claims and articles; the look-ups have no others. */
+  texts: Texts;
 };
 
-const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((item) => [item.id, item]));
+/** Not of what has no id yet. */
+function byId<T extends { id: string }>(list: readonly T[]): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const item of list) if (item.id !== '') found.set(item.id, item);
+  return found;
+}
 
 /** Each value once. Time: grows with the pairs, as an article of a table has a claim for each row. */
 export function gather<K, T>(pairs: Iterable<readonly [K, T]>): Map<K, T[]> {
@@ -55,10 +63,12 @@ export function gather<K, T>(pairs: Iterable<readonly [K, T]>): Map<K, T[]> {
   return lists;
 }
 
-export function indexDataset(dataset: Dataset): DatasetIndex {
+/** `head`: of a data set whose texts are yet to come. */
+export function indexDataset(dataset: Dataset, head?: { stated: Stated; texts: Texts }): DatasetIndex {
+  const claims = head ? [] : dataset.claims;
   return {
     dataset,
-    claims: byId(dataset.claims),
+    claims: byId(claims),
     articles: byId(dataset.articles),
     events: byId(dataset.events),
     sites: byId(dataset.sites),
@@ -76,9 +86,10 @@ export function indexDataset(dataset: Dataset): DatasetIndex {
         [...relation.claims, ...relation.with].map((id): [string, Relation] => [id, relation])
       )
     ),
-    claimsOfArticle: gather(dataset.claims.map((claim): [string, Claim] => [claim.article, claim])),
-    store: new DatasetStore(dataset),
-    untranslated: untranslatedTexts(dataset)
+    claimsOfArticle: gather(claims.map((claim): [string, Claim] => [claim.article, claim])),
+    store: new DatasetStore(dataset, head?.stated),
+    untranslated: untranslatedTexts(dataset),
+    texts: head?.texts ?? ALL_TEXTS
   };
 }
 

@@ -38,7 +38,8 @@ export function unpack({ length, columns }: Table): object[] {
   });
 }
 
-function valuesOf(column: Column, length: number): unknown[] {
+/** The value of each row; `undefined` where it has none. */
+export function valuesOf(column: Column, length: number): unknown[] {
   if ('same' in column) return Array<unknown>(length).fill(column.same);
   if ('of' in column) return column.at.map((at) => column.of[at]);
   const values = 'table' in column ? unpack(column.table) : 'items' in column ? listsOf(column) : column.values;

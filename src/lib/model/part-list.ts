@@ -1,8 +1,16 @@
 /** A list of which only the parts that are asked for are made. An array is one. */
 export type PartList<T> = { readonly length: number; slice(from: number, to: number): T[] };
 
-/** `length` values of `keys`, each made into what it stands for when it is asked for. No more keys are taken than that. */
-export function partList<K, T>(keys: Iterator<K>, length: number, make: (key: K) => T): PartList<T> {
+/**
+ * `length` values of `keys`, each made into what it stands for when it is asked for. No more keys are taken than that.
+ * `areThere`: whether those can be made yet; a part with one that cannot is empty.
+ */
+export function partList<K, T>(
+  keys: Iterator<K>,
+  length: number,
+  make: (key: K) => T,
+  areThere: (keys: readonly K[]) => boolean = () => true
+): PartList<T> {
   const taken: K[] = [];
   return {
     length,
@@ -12,7 +20,8 @@ export function partList<K, T>(keys: Iterator<K>, length: number, make: (key: K)
         if (done) break;
         taken.push(value);
       }
-      return taken.slice(from, to).map(make);
+      const part = taken.slice(from, to);
+      return areThere(part) ? part.map(make) : [];
     }
   };
 }

@@ -5,6 +5,7 @@ import { figuresOf, type Figure } from './figures.ts';
 import type { EventStore, StoreQuery } from './event-store.ts';
 import type { DatasetIndex } from './index-dataset.ts';
 import { once } from './once.ts';
+import { isTold } from './texts.ts';
 import {
   reportFilterOf,
   reportedClaim,
@@ -171,6 +172,20 @@ export function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
   return { ...windowOf(view, info.domain), asOf: asOfDay(view), hiddenKinds: codes.kinds.reduce(hidden, 0) };
 }
 
+/** Whether the texts of some events are there, by their rows. Those that are not come next. */
+export function areTold(index: DatasetIndex, view: ViewState, rows: readonly number[]): boolean {
+  if (index.texts.whole) return true;
+  const { event } = index.store.reported(view.hiddenArticles).columns;
+  return index.texts.have(rows.map((row) => event.at(row)));
+}
+
+/** The same of all events of a scene that are in the window, or before it. */
+export function isListTold(index: DatasetIndex, { view, storeQuery }: Scene, list: 'events' | 'past'): boolean {
+  if (index.texts.whole) return true;
+  const store = index.store.reported(view.hiddenArticles);
+  return areTold(index, view, list === 'past' ? store.rowsPast(storeQuery) : store.rowsIn(storeQuery));
+}
+
 /** First rows of the events in the window, oldest first: those of `Scene.events`. */
 export const rowsShown = (store: EventStore, query: StoreQuery): number[] => firstRows(store, store.rowsIn(query));
 
@@ -187,7 +202,7 @@ type Known = { reported: string; events: KnownEvent[]; tracks: TroopTracks | nul
 const made = new WeakMap<DatasetIndex, Known>();
 
 function knownUnder(index: DatasetIndex, filter: ReportFilter): Known {
-  const reported = reportsKey(index, filter);
+  const reported = `${reportsKey(index, filter)} ${index.texts.version}`;
   const last = made.get(index);
   if (last?.reported === reported) return last;
   const known = {
@@ -203,8 +218,21 @@ function knownUnder(index: DatasetIndex, filter: ReportFilter): Known {
 /** The events under a filter, by their index. */
 function eventsUnder(index: DatasetIndex, filter: ReportFilter): (at: number) => KnownEvent {
   const { events } = knownUnder(index, filter);
-  return (at) => (events[at] ??= knownEvent(index, index.dataset.events[at]!, filter)!);
+  return (at) => {
+    const event = index.dataset.events[at]!;
+    return isTold(event) ? (events[at] ??= knownEvent(index, event, filter)!) : untold(index, event);
+  };
 }
+
+/** An event whose texts are yet to come, for what shows no more than its kind, days and places. */
+const untold = (index: DatasetIndex, event: DatasetEvent): KnownEvent => ({
+  event,
+  claims: [],
+  support: { claims: 0, articles: 0, origins: 0 },
+  reported: 'certain',
+  figures: [],
+  where: whereOf(index, event)
+});
 
 /** The event with the claims that count; `null` where none states it: no claim, nothing on screen. */
 export function knownEvent(index: DatasetIndex, event: DatasetEvent, filter: ReportFilter): KnownEvent | null {

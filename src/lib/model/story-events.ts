@@ -1,5 +1,6 @@
 import type { DatasetEvent } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
+import { told } from './long-chronicle.ts';
 import { partList, type PartList } from './part-list.ts';
 import { PAST, POSSIBLE } from './presence.ts';
 import { articleReported, reportFilterOf } from './reports.ts';
@@ -20,7 +21,7 @@ export function storyEventOf(index: DatasetIndex, view: ViewState, event: Datase
 /** The events at a place, whatever their dates, under the reports and filters that count. */
 export function eventsAt(index: DatasetIndex, view: ViewState, place: string): PartList<StoryEvent> {
   const rows = counted(index, view, rowsAt(index, place));
-  return partList(rows.values(), rows.length, storyEvents(index, view));
+  return partList(rows.values(), rows.length, storyEvents(index, view), told(index, view));
 }
 
 /** Of what is selected: the events in the window, then those before it. */
@@ -30,7 +31,8 @@ export function eventsAbout(index: DatasetIndex, view: ViewState, selection: Sel
   const rows = counted(index, view, rowsAbout(index, view, selection));
   const inWindow = rows.filter((row) => store.presence(row, query) >= POSSIBLE);
   const before = rows.filter((row) => store.presence(row, query) === PAST);
-  return partList([...inWindow, ...before].values(), inWindow.length + before.length, storyEvents(index, view));
+  const list = [...inWindow, ...before];
+  return partList(list.values(), list.length, storyEvents(index, view), told(index, view));
 }
 
 function counted(index: DatasetIndex, view: ViewState, rows: readonly number[]): number[] {

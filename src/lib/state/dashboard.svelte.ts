@@ -63,7 +63,18 @@ export class Dashboard {
     const reads = openEvent(this.view) !== null;
     this.scrub(day);
     const first = reads ? eventStartingOn(this.#store, this.story.storeQuery, this.#domain, day) : null;
-    if (first !== null) this.select({ type: 'event', id: this.index.dataset.events[first]!.id });
+    if (first !== null) this.selectAt(first);
+  };
+
+  /** Selects an event by its position in the data set: at once, or when its texts have come and nothing else was done. */
+  selectAt = (position: number) => {
+    const { dataset, texts } = this.index;
+    const { id } = dataset.events[position]!;
+    if (id !== '') return this.select({ type: 'event', id });
+    const { view } = this;
+    void texts.ready(position).then(() => {
+      if (this.view === view) this.selectAt(position);
+    });
   };
 
   setAsOf = (asOf: AsOf) => {

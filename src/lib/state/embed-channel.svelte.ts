@@ -15,6 +15,12 @@ declare global {
   }
 }
 
+/** Whether what a message names is known only by texts. */
+function namesTexts(message: HostMessage): boolean {
+  if (message.type === 'filter') return (message.without ?? []).length > 0;
+  return message.type === 'select' && ['event', 'claim', 'article'].includes(message.selection?.type ?? '');
+}
+
 /** The window that embeds the map. Implemented by the browser and by tests. */
 export interface EmbedHost {
   post(data: unknown): void;
@@ -52,6 +58,8 @@ export function openEmbedChannel(
   const { index } = dashboard;
   const { info } = index.dataset;
   const waiting: MessageQueue = new Map();
+  /** Those that wait for texts. */
+  const held: MessageQueue = new Map();
   let problem: Extract<FrameMessage, { type: 'error' }> | null = null;
   let cancel: (() => void) | null = null;
   const post = (message: FrameMessage) => host.post(posted(message));
@@ -70,11 +78,30 @@ export function openEmbedChannel(
     const due = [...waiting.values()];
     waiting.clear();
     for (const message of due) {
+      // Whether there is such an item is known once all texts are there. A later message of the type takes its place.
+      held.delete(message.type);
+      if (!index.texts.whole && namesTexts(message)) {
+        held.set(message.type, message);
+        void index.texts.all().then(release, () => lose(message));
+        continue;
+      }
       const problemText = apply(message);
       if (problemText !== null) problem = { type: 'error', about: message.type, problem: problemText };
     }
     if (problem) post(problem);
     problem = null;
+  }
+
+  function release() {
+    for (const message of held.values()) enqueue(waiting, message);
+    held.clear();
+    wake();
+  }
+
+  function lose(message: HostMessage) {
+    if (held.get(message.type) !== message) return;
+    held.delete(message.type);
+    post({ type: 'error', about: message.type, problem: 'the data could not be fetched' });
   }
 
   /** What is unknown about the message; `null` if it was applied. */

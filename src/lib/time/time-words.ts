@@ -24,6 +24,9 @@ export function windowLabel({ t }: Language, domain: DayWindow, size: WindowPres
   return t(size === 'all' && oneYear ? 'time.window.year' : `time.window.${size}`);
 }
 
+/** More are no line to read. */
+const MOST_PUBLISHERS = 12;
+
 /** Which articles describe the window, or that none does, with the nearest days that one reports on. */
 export function coverageLine(language: Language, index: DatasetIndex, coverage: Coverage, window: DayWindow): string {
   const { t } = language;
@@ -31,7 +34,11 @@ export function coverageLine(language: Language, index: DatasetIndex, coverage: 
   if (coverage.articles.length > 0) {
     // Of thousands of articles most have a publisher in common.
     const publishers = [...new Set(coverage.articles.map((id) => index.articles.get(id)?.publisher ?? id))];
-    return t(oneDay ? 'time.coverage.day' : 'time.coverage.days', { publishers: formatList(language, publishers) });
+    const named =
+      publishers.length > MOST_PUBLISHERS
+        ? t('support.articles', { n: coverage.articles.length })
+        : formatList(language, publishers);
+    return t(oneDay ? 'time.coverage.day' : 'time.coverage.days', { publishers: named });
   }
   const none = t(oneDay ? 'time.coverage.noneDay' : 'time.coverage.noneDays');
   const { before, after } = coverage;

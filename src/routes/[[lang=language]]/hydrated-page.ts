@@ -7,6 +7,7 @@ import { clientTags, emittedFile } from '$lib/islands/client-tags.ts';
 import type { Item } from '$lib/model/item-page.ts';
 import { isLarge, recordHref, type RecordType } from '$lib/model/record-pages.ts';
 import { basemapFile } from '$lib/server/basemap/basemap-file.ts';
+import { firstTexts } from '$lib/server/pages/first-texts.ts';
 import { forBrowser, sharedRecord } from '$lib/server/pages/shared-data.ts';
 import { scriptText } from '$lib/server/pages/head.ts';
 import { datasetFile } from '$lib/server/pages/vite-datasets.ts';
@@ -51,7 +52,9 @@ export function hydratedPage(
       surroundings,
       basemapFile: item ? root + BASEMAP_FILE : undefined
     },
-    json: scriptText(dataFile !== null ? { ...own, dataFile } : { ...own, ...forBrowser(shared) }),
+    json: scriptText(
+      dataFile !== null ? { ...own, dataFile, first: firstTexts(shared.dataset) } : { ...own, ...forBrowser(shared) }
+    ),
     client: clientTags(CLIENTS[name], {
       modules: messages,
       data: dataFile,

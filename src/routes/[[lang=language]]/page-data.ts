@@ -1,6 +1,8 @@
 import type { StaticBasemap } from '$lib/map/svg/map-picture.ts';
 import type { Dataset } from '$lib/model/dataset.ts';
+import type { DatasetIndex } from '$lib/model/index-dataset.ts';
 import type { PackedDataset } from '$lib/model/packed.ts';
+import type { PackedHead, PackedTexts } from '$lib/model/texts.ts';
 import type { Item } from '$lib/model/item-page.ts';
 import type { RecordPages, RecordType } from '$lib/model/record-pages.ts';
 
@@ -16,14 +18,20 @@ export type OwnData = {
   frozen: readonly string[];
 };
 
-/** Where the page has no more in itself, it says where the data is. */
-export type DataApart = OwnData & { dataFile: string };
+/**
+ * Where the page has no more in itself, it says where the data is. `first`: the texts of what it is prerendered with, where
+ * the others come later.
+ */
+export type DataApart = OwnData & { dataFile: string; first?: PackedTexts };
 
 /** The data set in a language, with the names on the basemap of the static map. */
 export type SharedData = { dataset: Dataset; basemapNames: StaticBasemap['names'] };
 
 /** The same as it travels, in the page or in a file. */
 export type PackedData = Omit<SharedData, 'dataset'> & { dataset: PackedDataset };
+
+/** The same of a large data set, whose texts are in files of their own. */
+export type PackedDataHead = Omit<SharedData, 'dataset'> & { head: PackedHead };
 
 /**
  * What an interactive page is made from. The map and the embed have all of it in themselves: nothing has to be fetched for
@@ -37,6 +45,8 @@ export type PageData = OwnData & SharedData;
  */
 export type MapPageData = PageData & {
   basemap: StaticBasemap['pieces'];
+  /** In the browser: of a data set whose texts are yet to come. */
+  index?: DatasetIndex;
   /** In the browser: to be waited for before `basemap` is read. */
   loadBasemap?: () => Promise<void>;
   surroundings?: StaticBasemap['surroundings'];

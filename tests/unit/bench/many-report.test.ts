@@ -9,7 +9,8 @@ const written = (measured: Visits[]) =>
   manyReport(measured, {
     rows: 350_000,
     runs: measured[0]!.visits.length,
-    file: { bytes: 147e6, packed: 25.2e6 },
+    head: { bytes: 15e6, packed: 2.1e6 },
+    texts: { bytes: 147e6, packed: 25.2e6, files: 175 },
     machine: 'a machine',
     day: '2023-05-29'
   });
@@ -23,7 +24,9 @@ test('each line has its table of medians, and the data its size', () => {
     /On cable, 5 Mbit\/s[^|]*\|[^\n]*\n[^\n]*\n\| The page \| 0.30 s \| 0.40 s \| 2.00 s \| 0.05 s \|/
   );
   expect(text).toMatch(/On slow 4G[^|]*\|[^\n]*\n[^\n]*\n\| The page \| 0.30 s \| 0.40 s \| 8.00 s \| 0.05 s \|/);
-  expect(text).toContain('147.0 MB,\n25.2 MB as it travels');
+  expect(text).toContain(
+    'a file of 15.0 MB, 2.1 MB as it travels; their texts are 175 files of\n147.0 MB, 25.2 MB as they travel'
+  );
 });
 
 test('the aim is met where on cable the slowest way of every run is in time', () => {

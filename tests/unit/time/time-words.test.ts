@@ -94,3 +94,12 @@ test('everything so far is called the year only where the data are about one yea
   expect(label('2023-01-01', '2023-12-31')).toBe('the year so far');
   expect(label('2022-12-01', '2023-12-31')).toBe('everything so far');
 });
+
+test('of many publishers it is said how many articles describe the days', () => {
+  const names = Array.from({ length: 13 }, (_, at) => `p${at}`);
+  const many = { articles: new Map(names.map((id) => [id, article(id, '2023-05-30')])) } as unknown as DatasetIndex;
+  const coverage = { articles: names, before: null, after: null };
+  expect(coverageLine(english, many, coverage, on('2023-05-30'))).toBe('This day is described in: 13 articles.');
+  const few = { ...coverage, articles: names.slice(0, 12) };
+  expect(coverageLine(english, many, few, on('2023-05-30'))).toContain('p11');
+});

@@ -17,7 +17,11 @@ const FIRST_NAMES = 'symbol';
 const SLACK_PX = 6;
 
 /** What a reader chooses on the map, or the places that they want to see apart. */
-export type Chosen = { selection: Selection; places?: undefined } | { places: LngLat[]; selection?: undefined };
+export type Chosen =
+  | { selection: Selection; event?: undefined; places?: undefined }
+  /** By its position: its id may be yet to come. */
+  | { event: number; selection?: undefined; places?: undefined }
+  | { places: LngLat[]; event?: undefined; selection?: undefined };
 
 /**
  * The events in MapLibre's canvas: accuracy circles always, symbols only if there are too many sites for buttons. With
@@ -89,7 +93,7 @@ export class EventLayers {
     if (crowd && this.#canZoomIn && !rows.every(isThere)) return { places: rows.map(lngLatOf) };
     const site = this.#index.dataset.sites.find(({ lngLat }) => isHere(lngLat));
     if (site && rows.filter(isThere).length > 1) return { selection: { type: 'site', id: site.id } };
-    return { selection: { type: 'event', id: this.#index.dataset.events[event.at(first)]!.id } };
+    return { event: event.at(first) };
   }
 
   get #canZoomIn(): boolean {

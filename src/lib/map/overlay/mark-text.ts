@@ -54,7 +54,8 @@ export function markName(
 export const MOST_TITLES = 12;
 
 function titlesOf({ t }: Language, { events, total }: Mark): string {
-  const titles = events.slice(0, MOST_TITLES).map(({ event }) => event.title);
+  // Of some the texts are yet to come.
+  const titles = events.slice(0, MOST_TITLES).flatMap(({ event }) => event.title || []);
   const more = total - titles.length;
   return [...titles, ...(more > 0 ? [t('map.mark.rest', { n: more })] : [])].join(t('map.mark.and'));
 }

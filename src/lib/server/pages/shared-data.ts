@@ -5,6 +5,7 @@ import { oncePer } from '../../model/once.ts';
 import { isLarge, recordPages, type RecordPages } from '../../model/record-pages.ts';
 import { svgBasemapNames } from '../basemap/svg-basemap.ts';
 import { loadDataset } from '../geodata/dataset.ts';
+import { headOf, isDivided, textFiles } from '../geodata/divide.ts';
 import { packDataset } from '../geodata/pack.ts';
 
 const kept = new Map<string, ReturnType<typeof read>>();
@@ -24,6 +25,8 @@ function read(dir: string, language: LanguageId) {
   return { dataset, basemapNames: svgBasemapNames(dir, dataset) };
 }
 
+type SharedData = { dataset: Dataset; basemapNames: Readonly<ReturnType<typeof svgBasemapNames>> };
+
 /** The index of such a data set, for all pages and files that need it. */
 export const sharedIndex = oncePer((dataset: Dataset): DatasetIndex => indexDataset(dataset));
 
@@ -33,8 +36,39 @@ export const sharedRecord = oncePer((dataset: Dataset): RecordPages | null =>
 );
 
 /** What of it the browser gets, and how: all but the boundary policy, which stands on the page about the data. */
-export function forBrowser<Data extends { dataset: Dataset }>({ dataset, ...rest }: Data) {
+export function forBrowser({ dataset, ...rest }: SharedData) {
+  return { ...rest, dataset: packDataset(sent(dataset)) };
+}
+
+function sent(dataset: Dataset): Dataset {
   const { info } = dataset;
-  const sent = { ...dataset, info: { ...info, boundary: { ...info.boundary, policy: [] } } };
-  return { ...rest, dataset: packDataset(sent) };
+  return { ...dataset, info: { ...info, boundary: { ...info.boundary, policy: [] } } };
+}
+
+/** A file beside the pages: its name, and its JSON. */
+export type DataFile = { name: string; text: string };
+
+/**
+ * The same as files: the one that the pages name, which is the last, and before it those with the texts of a large data set.
+ * `nameOf`: what a file is called, by its number and its content; `null` is that of the pages.
+ */
+export function* dataFiles(
+  { dataset, ...rest }: SharedData,
+  nameOf: (number: number | null, text: string) => string
+): Generator<DataFile> {
+  const named = (number: number | null, content: object): DataFile => {
+    const text = JSON.stringify(content);
+    return { name: nameOf(number, text), text };
+  };
+  if (!isDivided(dataset)) {
+    yield named(null, forBrowser({ dataset, ...rest }));
+    return;
+  }
+  const names: string[] = [];
+  for (const texts of textFiles(dataset)) {
+    const file = named(names.length, texts);
+    names.push(file.name);
+    yield file;
+  }
+  yield named(null, { ...rest, head: headOf(sent(dataset), names) });
 }

@@ -1,34 +1,55 @@
+import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { isLanguage, type LanguageId } from '../../i18n/languages.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
-import { forBrowser, sharedData } from './shared-data.ts';
+import { dataFiles, sharedData } from './shared-data.ts';
 
 const FOLDER = 'virtual:datasets';
 /** What the file with the data in a language is called where pages are made; the build gives it a name with a hash. */
 export const datasetFile = (language: LanguageId) => `${FOLDER}/${language}`;
 
+/** Below the folder of the site, where files never change. */
+const IMMUTABLE = '_app/immutable/assets/';
+
+/** The name of a file, with a hash of what is in it, as the build names its own. */
+export const hashedName = (language: LanguageId, number: number | null, text: string): string => {
+  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 8);
+  return number === null ? `data-${language}.${hash}.json` : `texts-${language}-${number}.${hash}.json`;
+};
+
 /**
- * A JSON file for each language of the data. The pages of items share it: each would otherwise carry the data itself. Where
- * the data is large, all pages do. Not a module: the build would read, change and print it as a program.
+ * A JSON file for each language of the data, and those with the texts of a large data set, which it names. The pages of
+ * items share them: each would otherwise carry the data itself. Where the data is large, all pages do. Not modules: the
+ * build would read, change and print them as a program.
  */
 export function datasetFiles(dir: string = geodataDir()): Plugin {
-  const textOf = (language: LanguageId) => JSON.stringify(forBrowser(sharedData(dir, language)));
   return {
     name: 'datasets',
     // Not before the data has been checked.
     renderStart() {
       if (this.environment.name !== 'client') return;
       for (const language of loadDataset(dir).info.languages.filter(isLanguage)) {
-        const originalFileName = datasetFile(language);
-        this.emitFile({ type: 'asset', name: `data-${language}.json`, originalFileName, source: textOf(language) });
+        const files = dataFiles(sharedData(dir, language), (number, text) => hashedName(language, number, text));
+        for (const { name, text } of files) {
+          const originalFileName = name.startsWith('data-') ? datasetFile(language) : undefined;
+          this.emitFile({ type: 'asset', fileName: IMMUTABLE + name, originalFileName, source: text });
+        }
       }
     },
     configureServer(server) {
       server.middlewares.use(`/${FOLDER}`, ({ url = '' }, response, next) => {
-        const language = url.slice(1);
+        const [language = '', number] = url.slice(1).split('-texts-');
         if (!isLanguage(language)) return next();
-        response.setHeader('content-type', 'application/json');
-        response.end(textOf(language));
+        // Beside the one that the page names.
+        const nameOf = (number: number | null) => (number === null ? language : `${language}-texts-${number}`);
+        const wanted = nameOf(number === undefined ? null : Number(number));
+        for (const { name, text } of dataFiles(sharedData(dir, language), nameOf)) {
+          if (name !== wanted) continue;
+          response.setHeader('content-type', 'application/json');
+          response.end(text);
+          return;
+        }
+        next();
       });
     }
   };

@@ -1,0 +1,42 @@
+import { beginningOn } from '../../model/chronicle.ts';
+import type { Dataset } from '../../model/dataset.ts';
+import { oncePer } from '../../model/once.ts';
+import { rowsShown, sceneAt, totalOf } from '../../model/scene.ts';
+import { firstView } from '../../model/view.ts';
+import type { PackedTexts } from '../../model/texts.ts';
+import { LONG } from '../../model/long-lists.ts';
+import { isDivided, textsOf } from '../geodata/divide.ts';
+import { sharedIndex } from './shared-data.ts';
+
+/**
+ * The texts of what a page is prerendered with, where all texts come after it: of the events in its lists, as far as those
+ * are prerendered and of what the slider tells of, and of the claims about troops. `undefined` where the data set is whole.
+ */
+export const firstTexts = oncePer((dataset: Dataset): PackedTexts | undefined => {
+  if (!isDivided(dataset)) return undefined;
+  const index = sharedIndex(dataset);
+  const view = firstView(dataset.info);
+  const store = index.store.reported([]);
+  const scene = sceneAt(index, view);
+  const { counts, pastCount, storeQuery } = scene;
+  const listed = [
+    ...(totalOf(counts) > LONG ? [] : rowsShown(store, storeQuery)),
+    ...(pastCount > LONG ? [] : store.rowsPast(storeQuery))
+  ];
+  const begins = beginningOn(index, scene).slice(0, 1);
+  const positions = [
+    ...listed.map((row) => store.columns.event.at(row)),
+    ...begins.map(({ event }) => index.store.positionOf(event))
+  ];
+  const events = [...new Set(positions)].sort((a, b) => a - b);
+  return textsOf(dataset, events, claimsAboutTroops(dataset));
+});
+
+function claimsAboutTroops({ claims, troops }: Dataset): number[] {
+  if (!troops) return [];
+  const { total, contributors, increment, alert, equipment, notes } = troops.measures;
+  const measures = new Set([total, contributors, increment, alert, ...equipment, ...notes]);
+  const isAbout = ({ quantities }: Dataset['claims'][number]) =>
+    quantities.some(({ measure }) => measures.has(measure));
+  return claims.flatMap((claim, at) => (isAbout(claim) ? [at] : []));
+}

@@ -1,0 +1,125 @@
+import { addTexts, finishIndex, unpackHead } from '../model/add-texts.ts';
+import { indexDataset, type DatasetIndex } from '../model/index-dataset.ts';
+import { EVENTS_PER_FILE, type PackedHead, type PackedTexts, type Texts } from '../model/texts.ts';
+import { inTurns } from '../ui/in-turns.ts';
+
+/** So many files are fetched at a time: one at a time leaves the line idle between them. */
+const AT_ONCE = 2;
+/** After this time a file that did not come is asked for again, once. */
+const AGAIN_MS = 1000;
+
+/** The index of a data set whose texts are yet to come. `first`: those that came with the page; `fetchFile`: by its name. */
+export function indexHead(
+  head: PackedHead,
+  first: PackedTexts | undefined,
+  fetchFile: (name: string) => Promise<PackedTexts>
+): DatasetIndex {
+  const { dataset, stated } = unpackHead(head);
+  const texts = new ComingTexts(head.files.length, (number) => fetchFile(head.files[number]!));
+  const index = indexDataset(dataset, { stated, texts });
+  texts.into(index, first);
+  return index;
+}
+
+/**
+ * The texts of a data set whose head is here, file by file: those asked for first, then the others in order. `fetchFile`
+ * resolves to the content of one.
+ */
+class ComingTexts implements Texts {
+  /** Read by what is drawn, so that it follows. */
+  #seen = $state.raw({ version: 0, whole: false, lost: false });
+  readonly #fetchFile: (number: number) => Promise<PackedTexts>;
+  #index: DatasetIndex | null = null;
+  /** Numbers of the files that are yet to be fetched, the next one first. */
+  #queue: number[];
+  readonly #wanted = new Set<number>();
+  /** Who waits for a file. */
+  readonly #waiting = new Map<number, (() => void)[]>();
+  #running: Promise<void> | null = null;
+
+  constructor(count: number, fetchFile: (number: number) => Promise<PackedTexts>) {
+    this.#fetchFile = fetchFile;
+    this.#queue = Array.from({ length: count }, (_, number) => number);
+  }
+
+  get whole(): boolean {
+    return this.#seen.whole;
+  }
+  get version(): number {
+    return this.#seen.version;
+  }
+  get lost(): boolean {
+    return this.#seen.lost;
+  }
+
+  /** Where they go; `first`: those that came with the page. */
+  into(index: DatasetIndex, first?: PackedTexts): void {
+    this.#index = index;
+    if (first) addTexts(index, first);
+  }
+
+  have(events: Iterable<number>): boolean {
+    // Read first: what asks is to be told when they have come.
+    if (this.#seen.whole) return true;
+    const { events: list } = this.#index!.dataset;
+    let all = true;
+    for (const at of events) {
+      if (list[at]!.id !== '') continue;
+      all = false;
+      this.#want(Math.floor(at / EVENTS_PER_FILE));
+    }
+    return all;
+  }
+
+  async ready(event: number): Promise<void> {
+    if (this.have([event])) return;
+    const number = Math.floor(event / EVENTS_PER_FILE);
+    await new Promise<void>((resolve) => this.#waiting.set(number, [...(this.#waiting.get(number) ?? []), resolve]));
+  }
+
+  #want(number: number): void {
+    if (this.#wanted.has(number)) return;
+    this.#wanted.add(number);
+    if (this.#queue.includes(number)) this.#queue = [number, ...this.#queue.filter((other) => other !== number)];
+  }
+
+  /** Begins where it has not, and again after what was lost. */
+  all(): Promise<void> {
+    this.#running ??= this.#run().catch((error: unknown) => {
+      this.#running = null;
+      this.#seen = { ...this.#seen, lost: true };
+      throw error;
+    });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    if (this.#seen.lost) this.#seen = { ...this.#seen, lost: false };
+    await Promise.all(Array.from({ length: AT_ONCE }, () => this.#fetchAll()));
+    await inTurns(finishIndex(this.#index!));
+    this.#seen = { ...this.#seen, version: this.#seen.version + 1, whole: true };
+  }
+
+  async #fetchAll(): Promise<void> {
+    for (let number = this.#queue.shift(); number !== undefined; number = this.#queue.shift()) {
+      try {
+        addTexts(this.#index!, await this.#fetchTwice(number));
+      } catch (error) {
+        this.#queue.unshift(number);
+        throw error;
+      }
+      for (const resolve of this.#waiting.get(number) ?? []) resolve();
+      this.#waiting.delete(number);
+      if (this.#wanted.has(number)) this.#seen = { ...this.#seen, version: this.#seen.version + 1 };
+    }
+  }
+
+  async #fetchTwice(number: number): Promise<PackedTexts> {
+    try {
+      return await this.#fetchFile(number);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      return this.#fetchFile(number);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import type { Page, Route } from '@playwright/test';
+import { test } from './many-site.ts';
+import { expect, type Site } from './site.ts';
+
+/*
+ * Of a large data set the page fetches the head, and then the texts of its events: what it does until they are there, and
+ * where they do not come.
+ */
+
+const TEXTS = '**/texts-en-*.json';
+const number = (url: string) => Number(/texts-en-(\d+)/.exec(url)![1]);
+const counts = (page: Page) => page.locator('#list [data-counts]');
+const items = (page: Page) => page.locator('[data-list="events"] [data-event]');
+/** In place of the list; that of what was before the window is closed. */
+const coming = (page: Page) => page.locator('#list .coming').first();
+
+/** Holds texts back until `release`; `asked`: the numbers of the files in the order in which they were asked for. */
+async function held(page: Page) {
+  const waiting: Route[] = [];
+  const asked: number[] = [];
+  let open = false;
+  await page.route(TEXTS, (route) => {
+    asked.push(number(route.request().url()));
+    if (open) return route.continue();
+    waiting.push(route);
+  });
+  const release = async () => {
+    open = true;
+    await Promise.all(waiting.splice(0).map((route) => route.continue()));
+  };
+  /** Answers the requests that wait, and goes on holding. */
+  const releaseWaiting = () => Promise.all(waiting.splice(0).map((route) => route.continue()));
+  return { asked, release, releaseWaiting, waiting };
+}
+
+async function hydrated(site: Site, page: Page, query: string, folder = '/') {
+  await page.goto(site.url(query, folder));
+  await page.locator('[data-hydrated]').waitFor({ state: 'attached' });
+}
+
+test('before the texts are there the slider, the counts, the filters and the map answer, and the list says that they are on their way', async ({
+  site,
+  page
+}) => {
+  const texts = await held(page);
+  await hydrated(site, page, '?day=2023-06-30&window=week');
+  await expect(coming(page)).toBeVisible();
+  await expect(items(page)).toHaveCount(0);
+  const before = await counts(page).innerText();
+  await page.locator('[data-slider="day"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(counts(page)).not.toHaveText(before);
+  const after = await counts(page).innerText();
+  await page.locator('.filters input[type="checkbox"]').first().click();
+  await expect(counts(page)).not.toHaveText(after);
+  await page.locator('.filters input[type="checkbox"]').first().click();
+  await expect(counts(page)).toHaveText(after);
+  await expect(page.locator('[data-coverage]')).toHaveText('Descriptions are still loading.');
+  site.letMapCome();
+  await page.locator('[data-map-state="ready"]').waitFor();
+  await expect.poll(() => page.locator('[data-bars]').count()).toBeGreaterThan(0);
+
+  await texts.release();
+  await expect(items(page).first()).toBeVisible();
+  await expect(page.locator('#list .coming')).toHaveCount(0);
+  await expect(counts(page)).toHaveText(after);
+  await expect(page.locator('[data-coverage]')).not.toHaveText('Descriptions are still loading.');
+});
+
+test('what is shown comes before the rest, and each file once', async ({ site, page }) => {
+  const texts = await held(page);
+  await hydrated(site, page, '?day=2023-12-20&window=day');
+  await expect.poll(() => texts.waiting.length).toBe(2);
+  await expect(coming(page)).toBeVisible();
+  const last = await page.evaluate(async () => {
+    const { dataFile } = JSON.parse(document.getElementById('data')!.textContent!) as { dataFile: string };
+    const { head } = (await (await fetch(dataFile)).json()) as { head: { files: string[] } };
+    return head.files.length - 1;
+  });
+  expect(last).toBeGreaterThan(3);
+  // The slider has moved on since: what is seen now comes next.
+  await page.locator('[data-slider="day"]').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('End');
+  await texts.releaseWaiting();
+  await expect.poll(() => texts.asked).toContain(last);
+  await texts.release();
+  await expect(items(page).first()).toBeVisible();
+  await expect.poll(() => [...texts.asked].sort()).toEqual(Array.from({ length: last + 1 }, (_, at) => at));
+});
+
+test('an event that is chosen on the list opens when all texts are there, unless the reader goes back', async ({
+  site,
+  page
+}) => {
+  const texts = await held(page);
+  await hydrated(site, page, '?day=2023-06-30&window=day');
+  await texts.releaseWaiting();
+  // Those of this day first; the others wait.
+  await expect(async () => {
+    await texts.releaseWaiting();
+    await expect(items(page).first()).toBeVisible({ timeout: 100 });
+  }).toPass();
+  const first = (await items(page).first().getAttribute('data-event'))!;
+  await items(page).first().locator('a').first().click();
+  await expect(coming(page)).toBeVisible();
+  await page.locator('#list').getByRole('button', { name: 'list' }).click();
+  await expect(items(page).first()).toBeVisible();
+  await items(page).first().locator('a').first().click();
+  await texts.release();
+  await expect(page.locator('[data-detail]')).toHaveAttribute('data-detail', `event/${first}`);
+  await expect.poll(() => page.url()).toContain(`event=${first}`);
+  // And from its address.
+  await page.reload();
+  await expect(page.locator('[data-detail]')).toHaveAttribute('data-detail', `event/${first}`);
+});
+
+test('texts that do not come are told as lost, and come when they are asked for again', async ({ site, page }) => {
+  site.expected.push(/texts-en/, /Failed to load resource/);
+  let lost = true;
+  await page.route(TEXTS, (route) => (lost ? route.abort() : route.continue()));
+  await hydrated(site, page, '?day=2023-06-30&window=week');
+  const again = page.locator('#list').getByRole('button', { name: 'did not load' }).first();
+  await expect(again).toBeVisible();
+  lost = false;
+  await again.click();
+  await expect(items(page).first()).toBeVisible();
+  // What waited for all of them works too.
+  await page.locator('[data-search]').click();
+  await page.locator('dialog[open] input').fill('event 12');
+  await expect(page.locator('dialog[open] [role="option"]').first()).toBeVisible();
+});
+
+test('a page around an embed that asks for an event is answered when the texts are there', async ({ site, page }) => {
+  const texts = await held(page);
+  await page.goto(site.url('', '/about/'));
+  await page.evaluate(
+    (src) => {
+      const told = ((window as unknown as { told: object[] }).told = []) as object[];
+      addEventListener('message', ({ data }) => told.push(data));
+      document.body.replaceChildren(Object.assign(document.createElement('iframe'), { src, width: 700, height: 500 }));
+    },
+    site.url('?day=2023-06-30', '/embed/')
+  );
+  const told = (type: string) =>
+    page.evaluate(
+      (type) =>
+        (
+          window as unknown as { told: { type: string; state?: { selection: unknown }; problem?: string }[] }
+        ).told.filter((message) => message.type === type),
+      type
+    );
+  await expect.poll(async () => (await told('ready')).length).toBe(1);
+  const select = (id: string) =>
+    page.evaluate(
+      (id) =>
+        document
+          .querySelector('iframe')!
+          .contentWindow!.postMessage(
+            { protocol: 'map-embed', version: 1, type: 'select', selection: { type: 'event', id } },
+            '*'
+          ),
+      id
+    );
+  await select('event-9000');
+  await select('event-4000');
+  await page.waitForTimeout(500);
+  expect(await told('error')).toEqual([]);
+  await texts.release();
+  await expect
+    .poll(async () => (await told('change')).at(-1)?.state?.selection)
+    .toEqual({ type: 'event', id: 'event-4000' });
+  await select('no-such-event');
+  await expect.poll(async () => (await told('error')).at(-1)?.problem).toBe('no event "no-such-event"');
+});
