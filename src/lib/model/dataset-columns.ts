@@ -1,7 +1,7 @@
 import type { Dataset, DatasetEvent, Site } from './dataset.ts';
 import { emptyColumns, MAX_KINDS, OPEN_END, OPEN_START, type EventColumns } from './event-columns.ts';
 import { EventStore } from './event-store.ts';
-import { packColumns, packReports } from './packed-columns.ts';
+import { PLAIN, type Packing } from './packed-columns.ts';
 import type { Stated } from './texts.ts';
 import { hardBounds, softBounds, type UncertainDate } from './time.ts';
 
@@ -96,6 +96,7 @@ function reportedOf(
 /** The store of a dataset's events, under any choice of articles. */
 export class DatasetStore {
   readonly #dataset: Dataset;
+  readonly #packing: Packing;
   /** Let go once it is in columns. */
   #stated: Stated | undefined;
   /** That of the choice asked for last, first. A second one is kept: a view is compared with that without its filters. */
@@ -103,8 +104,9 @@ export class DatasetStore {
   #stating: Stating | null = null;
 
   /** `stated`: what claims say of each event, where they are not there yet. */
-  constructor(dataset: Dataset, stated?: Stated) {
+  constructor(dataset: Dataset, stated?: Stated, packing = PLAIN) {
     this.#dataset = dataset;
+    this.#packing = packing;
     this.#stated = stated;
   }
 
@@ -136,7 +138,7 @@ export class DatasetStore {
 
   #make(hiddenArticles: readonly string[]): EventStore {
     const like = this.#made[0]?.store;
-    const columns = like?.columns ?? packColumns(columnsOf(this.#dataset, this.#stated));
+    const columns = like?.columns ?? this.#packing.columns(columnsOf(this.#dataset, this.#stated));
     const { articles } = this.#dataset;
     const published = articles.map((article) => (hiddenArticles.includes(article.id) ? null : article.published));
     this.#stating ??= statingOf(this.#dataset, this.#stated);
@@ -144,7 +146,7 @@ export class DatasetStore {
     const [earliest, latest] = reportedOf(this.#stating, published);
     const { length, event } = columns;
     const ofRows = (days: Int32Array) => Int32Array.from({ length }, (_, row) => days[event.at(row)]!);
-    const reports = packReports({ reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) });
+    const reports = this.#packing.reports({ reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) });
     return new EventStore({ ...columns, ...reports }, like);
   }
 }

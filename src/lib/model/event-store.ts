@@ -1,5 +1,5 @@
 import { MAX_KINDS, OPEN_END, type EventColumns } from './event-columns.ts';
-import { packColumns, type PackedColumns } from './packed-columns.ts';
+import { plainColumns, type PackedColumns } from './packed-columns.ts';
 import { CERTAIN, PAST, POSSIBLE, presenceOf } from './presence.ts';
 import { firstWhere } from './sorted.ts';
 import { spansOf, stretchOf, type Spans } from './spans.ts';
@@ -36,7 +36,7 @@ export class EventStore {
 
   /** `like`: a store with the same columns except the report dates; its sort order is reused. */
   constructor(columns: EventColumns | PackedColumns, like?: EventStore) {
-    this.columns = 'dates' in columns ? columns : packColumns(columns);
+    this.columns = 'dates' in columns ? columns : plainColumns(columns);
     this.long = like?.long ?? spansOf(this.columns, 1);
     this.#spans = like ? like.#spans : null;
     this.#firstRows = like?.firstRows ?? null;

@@ -1,5 +1,5 @@
 import type { EventColumns } from './event-columns.ts';
-import { NearNumbers } from './near-numbers.ts';
+import type { NearNumbers } from './near-numbers.ts';
 
 export type Dates = Pick<EventColumns, 'hardEarliest' | 'hardLatest' | 'softEarliest' | 'softLatest' | 'throughout'>;
 export type Places = Pick<EventColumns, 'lng' | 'lat' | 'accuracyM'>;
@@ -9,10 +9,13 @@ export type Weights = Pick<EventColumns, 'weight'>;
 /** Positions in a table, as narrow as its length allows. */
 export type Positions = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
+/** Numbers by row. */
+export type RowNumbers = { at(row: number): number };
+
 /**
- * `EventColumns` with what many rows share kept once: by row a position in a table of dates, of places, of report days and
- * of weights. `softEarliest` of row `i` is `dates.softEarliest[date[i]]`, and so on. Entries of a table are in the order in
- * which rows first have them, so `dates.softEarliest` ascends as the rows do.
+ * `EventColumns` as a store keeps them: by row a position in a table of dates, of places, of report days and of weights.
+ * `softEarliest` of row `i` is `dates.softEarliest[date[i]]`, and so on. Of large data sets a table has what many rows share
+ * once (pack-columns.ts), of small ones an entry for each row.
  */
 export type PackedColumns = {
   length: number;
@@ -25,43 +28,47 @@ export type PackedColumns = {
   weight: Positions;
   weights: Weights;
   kind: Uint8Array;
-  event: NearNumbers;
+  event: NearNumbers | RowNumbers;
 };
 
-type Column = Exclude<EventColumns[keyof EventColumns], number>;
+export type Column = Exclude<EventColumns[keyof EventColumns], number>;
 
-/** Time: O(n), some 0.2 µs a row. Memory: for the time being, some 20 bytes a row besides the result. */
-export function packColumns(columns: EventColumns): PackedColumns {
-  const { hardEarliest, hardLatest, softEarliest, softLatest, throughout, lng, lat, accuracyM, weight } = columns;
-  const [date, dates] = tableOf({ softEarliest, softLatest, hardEarliest, hardLatest, throughout });
-  const [place, places] = tableOf({ lng, lat, accuracyM });
-  const [weightOf, weights] = tableOf({ weight });
+/** A way to make packed columns, and the part of them that tells when rows were reported. */
+export type Packing = {
+  columns: (columns: EventColumns) => PackedColumns;
+  reports: (reports: Reports) => Pick<PackedColumns, 'report' | 'reports'>;
+};
+
+/** Each row has its own entry in the tables, which are the columns as they were handed over. */
+export function plainColumns(columns: EventColumns): PackedColumns {
+  const { length, kind, event } = columns;
+  const own = Uint32Array.from(kind.keys());
   return {
-    length: columns.length,
-    date,
-    dates,
-    place,
-    places,
-    ...packReports(columns),
-    weight: weightOf,
-    weights,
-    // A copy: what was handed over may be a view of a larger file, which would be kept.
-    kind: columns.kind.slice(),
-    event: new NearNumbers(columns.event)
+    length,
+    date: own,
+    dates: columns,
+    place: own,
+    places: columns,
+    report: own,
+    reports: columns,
+    weight: own,
+    weights: columns,
+    kind,
+    // `at` of an array takes positions from its end, too.
+    event: event as RowNumbers
   };
 }
 
-/** The part of the packed columns that tells when rows were reported. */
-export function packReports({ reportedEarliest, reportedLatest }: Reports): Pick<PackedColumns, 'report' | 'reports'> {
-  const [report, reports] = tableOf({ reportedEarliest, reportedLatest });
-  return { report, reports };
-}
+export const PLAIN: Packing = {
+  columns: plainColumns,
+  reports: (reports) => ({ report: Uint32Array.from(reports.reportedEarliest.keys()), reports })
+};
 
 /** The columns of some rows, in the order given. Tables stay as they are. */
 export function someRows<C extends EventColumns | PackedColumns>(columns: C, rows: ArrayLike<number>): C {
   const some = Object.entries(columns as Record<string, unknown>).map(([name, column]) => {
     if (ArrayBuffer.isView(column)) return [name, pick(column as Column, rows)];
-    return [name, column instanceof NearNumbers ? column.pick(rows) : column];
+    return [name, name === 'event' ? (column as NearNumbers).pick(rows) : column];
   });
   return { ...(Object.fromEntries(some) as C), length: rows.length };
 }
@@ -76,59 +83,7 @@ export function positions(tableLength: number, count: number): Positions {
 export const isPlaced = ({ place, places }: PackedColumns, row: number): boolean =>
   !Number.isNaN(places.lng[place[row]!]);
 
-/** Each combination of values once, and by row the position of its own. */
-function tableOf<T extends Record<string, Column>>(columns: T): [positions: Positions, table: T] {
-  const { length } = Object.values(columns)[0]!;
-  const classes: Classes = { of: new Uint32Array(length), first: length > 0 ? [0] : [] };
-  for (const column of Object.values(columns)) split(classes, column);
-  const { of, first } = classes;
-  const rows: number[] = [];
-  const places = new Int32Array(first.length).fill(-1);
-  const found = positions(first.length, length);
-  for (let row = 0; row < length; row++) {
-    if (places[of[row]!] === -1) places[of[row]!] = rows.push(row) - 1;
-    found[row] = places[of[row]!]!;
-  }
-  const table = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, pick(column, rows)])) as T;
-  return [found, table];
-}
-
-/** Rows by class: the class of each, and the first row of each class. */
-type Classes = { of: Uint32Array; first: number[] };
-
-/** Splits classes by the values in a column; `NaN` is like `NaN`. Rows like the first of their class stay in it. */
-function split({ of, first }: Classes, column: Column): void {
-  // The new classes by the one they come from and their value. A hash table in typed arrays: a Map is ten times slower.
-  const mask = 2 ** (33 - Math.clz32(of.length)) - 1;
-  const slots = new Int32Array(mask + 1).fill(-1);
-  const known = first.length;
-  const from: number[] = [];
-  const value = new Float64Array(1);
-  const words = new Uint32Array(value.buffer);
-  for (let row = 0; row < of.length; row++) {
-    const own = of[row]!;
-    if (Object.is(column[first[own]!], column[row])) continue;
-    value[0] = column[row]!;
-    let slot = mix(mix(mix(0, own), words[0]!), words[1]!) & mask;
-    for (; ; slot = (slot + 1) & mask) {
-      const found = slots[slot]!;
-      if (found === -1 || (from[found - known] === own && Object.is(column[first[found]!], column[row]))) break;
-    }
-    if (slots[slot] === -1) {
-      slots[slot] = first.push(row) - 1;
-      from.push(own);
-    }
-    of[row] = slots[slot]!;
-  }
-}
-
-/** One round of a hash of 32-bit words. */
-export function mix(hash: number, word: number): number {
-  const mixed = Math.imul(hash ^ word, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
-}
-
-function pick<T extends Column | Positions>(column: T, rows: ArrayLike<number>): T {
+export function pick<T extends Column | Positions>(column: T, rows: ArrayLike<number>): T {
   const some = new (column.constructor as new (length: number) => T)(rows.length);
   for (let at = 0; at < rows.length; at++) some[at] = column[rows[at]!]!;
   return some;

@@ -17,6 +17,7 @@ import {
 import type { EventColumns } from '../../../src/lib/model/event-columns.ts';
 import { EventStore } from '../../../src/lib/model/event-store.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
+import { packColumns } from '../../../src/lib/model/pack-columns.ts';
 import { isPlaced, type PackedColumns } from '../../../src/lib/model/packed-columns.ts';
 import { placesOf } from '../../../src/lib/model/places.ts';
 import { sceneAt } from '../../../src/lib/model/scene.ts';
@@ -94,7 +95,7 @@ class Page {
   async openMany(rows: number, camera: Camera, theme: Theme = 'light') {
     await this.#openMap(camera, theme);
     const columns = syntheticColumns({ rows, seed: 7 });
-    this.many = new CellLayer(new EventStore(columns), palettes[theme]);
+    this.many = new CellLayer(new EventStore(packColumns(columns)), palettes[theme]);
     this.layer = this.many.symbols;
     this.map.addLayer(this.many);
   }

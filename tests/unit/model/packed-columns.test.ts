@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { emptyColumns, OPEN_END, type EventColumns } from '../../../src/lib/model/event-columns.ts';
 import { NearNumbers } from '../../../src/lib/model/near-numbers.ts';
-import { packColumns, packReports, someRows, type PackedColumns } from '../../../src/lib/model/packed-columns.ts';
+import { packColumns, packReports } from '../../../src/lib/model/pack-columns.ts';
+import { plainColumns, someRows, type PackedColumns } from '../../../src/lib/model/packed-columns.ts';
 import { syntheticColumns } from '../../synthetic/generate.ts';
 import { numbers } from '../random-view.ts';
 import { randomColumns } from './random-columns.ts';
@@ -12,15 +13,14 @@ function unpacked(packed: PackedColumns): EventColumns {
   const columns = emptyColumns(length);
   columns.kind.set(kind);
   columns.event.set(Array.from({ length }, (_, row) => event.at(row)));
-  for (const [positions, table] of [
-    [date, dates],
-    [place, places],
-    [report, reports],
-    [weight, weights]
-  ] as const)
-    for (const [name, values] of Object.entries(table))
-      for (let row = 0; row < length; row++)
-        (columns[name as keyof EventColumns] as Float64Array)[row] = values[positions[row]!]!;
+  for (let row = 0; row < length; row++) {
+    for (const name of ['softEarliest', 'softLatest', 'hardEarliest', 'hardLatest', 'throughout'] as const)
+      columns[name][row] = dates[name][date[row]!]!;
+    for (const name of ['lng', 'lat', 'accuracyM'] as const) columns[name][row] = places[name][place[row]!]!;
+    for (const name of ['reportedEarliest', 'reportedLatest'] as const)
+      columns[name][row] = reports[name][report[row]!]!;
+    columns.weight[row] = weights.weight[weight[row]!]!;
+  }
   return columns;
 }
 
@@ -36,8 +36,9 @@ describe.each([
 ])('%s', (_, columns) => {
   const packed = packColumns(columns);
 
-  test('are the same packed', () => {
+  test('are the same packed, and with an entry for each row', () => {
     expect(unpacked(packed)).toEqual(columns);
+    expect(unpacked(plainColumns(columns))).toEqual(columns);
   });
 
   test('have each date, place, report and weight once, in the order of the rows', () => {

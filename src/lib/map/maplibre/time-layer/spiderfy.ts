@@ -1,5 +1,6 @@
 import type { EventStore, StoreQuery } from '../../../model/event-store.ts';
-import { isPlaced, mix } from '../../../model/packed-columns.ts';
+import { mix } from '../../../model/hash.ts';
+import { isPlaced } from '../../../model/packed-columns.ts';
 
 /*
  * Spiderfies events at the same place: one in the middle, a ring of 6, and a ring of 12. The slots do not depend on the

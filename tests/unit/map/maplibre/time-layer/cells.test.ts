@@ -4,6 +4,7 @@ import { levelAt, squareUnits } from '../../../../../src/lib/map/maplibre/time-l
 import { toWorld, WORLD } from '../../../../../src/lib/map/maplibre/time-layer/world.ts';
 import { emptyColumns, OPEN_END, type EventColumns } from '../../../../../src/lib/model/event-columns.ts';
 import { EventStore, type StoreQuery } from '../../../../../src/lib/model/event-store.ts';
+import { packColumns } from '../../../../../src/lib/model/pack-columns.ts';
 import { someRows } from '../../../../../src/lib/model/packed-columns.ts';
 import { CERTAIN, POSSIBLE } from '../../../../../src/lib/model/presence.ts';
 import { finished } from '../../../../../src/lib/model/steps.ts';
@@ -18,7 +19,7 @@ const groupOf = Array.from({ length: KINDS }, (_, kind) => kind % GROUPS);
 const random = numbers(83);
 const below = (count: number) => Math.floor(random.next().value * count);
 const columns = randomColumns({ events: 1500, kinds: KINDS, places: 90, days: DAYS, firstDay: FIRST }, random);
-const store = new EventStore(columns);
+const store = new EventStore(packColumns(columns));
 
 function randomView(): StoreQuery {
   const to = FIRST - 20 + below(DAYS + 60);

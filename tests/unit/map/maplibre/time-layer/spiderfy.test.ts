@@ -10,6 +10,7 @@ import {
 } from '../../../../../src/lib/map/maplibre/time-layer/spiderfy.ts';
 import { COLOUR_GROUPS } from '../../../../../src/lib/model/dataset.ts';
 import { EventStore } from '../../../../../src/lib/model/event-store.ts';
+import { packColumns } from '../../../../../src/lib/model/pack-columns.ts';
 import { CERTAIN } from '../../../../../src/lib/model/presence.ts';
 import { numbers } from '../../../random-view.ts';
 import { randomColumns } from '../../../model/random-columns.ts';
@@ -18,7 +19,7 @@ const FIRST = 19_300;
 const DAYS = 200;
 const random = numbers(23);
 const columns = randomColumns({ events: 900, kinds: 11, places: 25, days: DAYS, firstDay: FIRST }, random);
-const store = new EventStore(columns);
+const store = new EventStore(packColumns(columns));
 const places = sharedPlaces(store);
 const placeOf = (row: number) => `${columns.lng[row]} ${columns.lat[row]}`;
 const KINDS = Array.from(
