@@ -67,7 +67,7 @@ export function gather<K, T>(pairs: Iterable<readonly [K, T]>): Map<K, T[]> {
 /** `head`: of a data set whose texts are yet to come. */
 export function indexDataset(
   dataset: Dataset,
-  head?: { stated: Stated; texts: Texts; packing: Packing }
+  head?: { stated: Stated; texts: Texts; packing?: Packing }
 ): DatasetIndex {
   const claims = head ? [] : dataset.claims;
   return {
