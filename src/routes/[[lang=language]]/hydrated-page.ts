@@ -16,6 +16,10 @@ import type { OwnData, SharedData } from './page-data.ts';
 /** Made once for all pages: its name is a hash of what it holds. */
 const BASEMAP_FILE = basemapFile(basemap).fileName;
 
+/** What a page runs that has its data apart, and where the texts of these are yet to come. */
+const DATA_APART = 'src/routes/[[lang=language]]/data-apart.ts';
+const COMING_TEXTS = 'src/lib/state/coming-texts.svelte.ts';
+
 type Layout = Omit<OwnData, 'item'> & { id: LanguageId; shared: SharedData };
 
 /** The route whose `client.ts` runs in a page. */
@@ -40,6 +44,7 @@ export function hydratedPage(
   );
   const dataFile = item || isLarge(shared.dataset) ? emittedFile(datasetFile(id), root) : null;
   const recordPages = sharedRecord(shared.dataset);
+  const first = firstTexts(shared.dataset);
   // On the page of the map the record stands itself, or a list of its pages.
   const recordHome = item === null && name === 'map' ? '' : home;
   return buildOnly({
@@ -52,11 +57,9 @@ export function hydratedPage(
       surroundings,
       basemapFile: item ? root + BASEMAP_FILE : undefined
     },
-    json: scriptText(
-      dataFile !== null ? { ...own, dataFile, first: firstTexts(shared.dataset) } : { ...own, ...forBrowser(shared) }
-    ),
+    json: scriptText(dataFile !== null ? { ...own, dataFile, first } : { ...own, ...forBrowser(shared) }),
     client: clientTags(CLIENTS[name], {
-      modules: messages,
+      modules: dataFile === null ? messages : [...messages, DATA_APART, ...(first ? [COMING_TEXTS] : [])],
       data: dataFile,
       next: [...(item ? ['virtual:svg-basemap'] : []), 'src/lib/map/MapView.svelte'],
       root
