@@ -84,9 +84,9 @@ export default {
     prerender: {
       handleHttpError: 'fail',
       handleMissingId: 'fail',
-      // A data set may have no items with pages, its record may be one page, and its source may forbid downloads.
+      // A data set may have no items with pages, and its record may be one page.
       handleUnseenRoutes({ routes, message }) {
-        if (routes.some((route) => !/\[type=item\]|\/record\/|^\/data\//.test(route))) throw new Error(message);
+        if (routes.some((route) => !/\[type=item\]|\/record\//.test(route))) throw new Error(message);
       }
     },
     csp: {

@@ -4,6 +4,7 @@ import { islands } from './src/lib/islands/vite-islands.ts';
 import { basemapFiles } from './src/lib/server/basemap/vite-basemap-files.ts';
 import { svgBasemapModule } from './src/lib/server/basemap/vite-svg-basemap.ts';
 import { examples } from './src/lib/server/pages/vite-examples.ts';
+import { downloads } from './src/lib/server/pages/vite-downloads.ts';
 import { datasetFiles } from './src/lib/server/pages/vite-datasets.ts';
 import { frozenBuilds } from './src/lib/server/frozen/vite-frozen.ts';
 import { geodata } from './src/lib/server/geodata/vite-geodata.ts';
@@ -19,6 +20,7 @@ export default defineConfig({
     svgBasemapModule(),
     basemapFiles(),
     licences(),
+    downloads(),
     sveltekit(),
     examples(),
     frozenBuilds()
