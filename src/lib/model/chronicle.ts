@@ -27,7 +27,8 @@ export function beginningOn(index: DatasetIndex, { view, storeQuery, window }: S
   const day = window.to;
   const store = index.store.reported(view.hiddenArticles);
   const rows = store.firstOf(store.rowsIn({ ...storeQuery, from: day }));
-  const beginning = rows.filter((row) => startOf(store.columns, row) === day);
+  const { date, dates } = store.columns;
+  const beginning = rows.filter((row) => startOf(dates, date[row]!) === day);
   const events = beginning.map(shownEvents(index, view));
   return chronicleOf(index, { events, window: { from: day, to: day } });
 }

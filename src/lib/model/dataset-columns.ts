@@ -1,6 +1,7 @@
 import type { Dataset, DatasetEvent, Site } from './dataset.ts';
 import { emptyColumns, MAX_KINDS, OPEN_END, OPEN_START, type EventColumns } from './event-columns.ts';
 import { EventStore } from './event-store.ts';
+import { PLAIN, type Packing } from './packed-columns.ts';
 import type { Stated } from './texts.ts';
 import { hardBounds, softBounds, type UncertainDate } from './time.ts';
 
@@ -95,6 +96,7 @@ function reportedOf(
 /** The store of a dataset's events, under any choice of articles. */
 export class DatasetStore {
   readonly #dataset: Dataset;
+  readonly #packing: Packing;
   /** Let go once it is in columns. */
   #stated: Stated | undefined;
   /** That of the choice asked for last, first. A second one is kept: a view is compared with that without its filters. */
@@ -102,8 +104,9 @@ export class DatasetStore {
   #stating: Stating | null = null;
 
   /** `stated`: what claims say of each event, where they are not there yet. */
-  constructor(dataset: Dataset, stated?: Stated) {
+  constructor(dataset: Dataset, stated?: Stated, packing = PLAIN) {
     this.#dataset = dataset;
+    this.#packing = packing;
     this.#stated = stated;
   }
 
@@ -114,10 +117,10 @@ export class DatasetStore {
 
   /** The index of an event of the dataset. Looked for among those that begin on its day. */
   positionOf(event: DatasetEvent): number {
-    const { softEarliest, event: at } = this.#any.columns;
+    const { length, event: eventOf } = this.#any.columns;
     let row = this.#any.startsBefore(column(softBounds(event.date).earliest));
-    while (row < softEarliest.length && this.#dataset.events[at[row]!] !== event) row++;
-    return at[row]!;
+    while (row < length && this.#dataset.events[eventOf.at(row)] !== event) row++;
+    return eventOf.at(row);
   }
 
   get #any(): EventStore {
@@ -135,13 +138,15 @@ export class DatasetStore {
 
   #make(hiddenArticles: readonly string[]): EventStore {
     const like = this.#made[0]?.store;
-    const columns = like?.columns ?? columnsOf(this.#dataset, this.#stated);
+    const columns = like?.columns ?? this.#packing.columns(columnsOf(this.#dataset, this.#stated));
     const { articles } = this.#dataset;
     const published = articles.map((article) => (hiddenArticles.includes(article.id) ? null : article.published));
     this.#stating ??= statingOf(this.#dataset, this.#stated);
     this.#stated = undefined;
     const [earliest, latest] = reportedOf(this.#stating, published);
-    const ofRows = (days: Int32Array) => Int32Array.from(columns.event, (event) => days[event]!);
-    return new EventStore({ ...columns, reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) }, like);
+    const { length, event } = columns;
+    const ofRows = (days: Int32Array) => Int32Array.from({ length }, (_, row) => days[event.at(row)]!);
+    const reports = this.#packing.reports({ reportedEarliest: ofRows(earliest), reportedLatest: ofRows(latest) });
+    return new EventStore({ ...columns, ...reports }, like);
   }
 }

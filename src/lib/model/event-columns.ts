@@ -8,7 +8,7 @@ export const MAX_KINDS = 32;
 /**
  * Events as columns, sorted by `softEarliest`, then by event. Row `i` is one event at one place; an event at two places
  * has two rows with the same `event`. Days as in `UncertainDate`, both ends included; an open end is `OPEN_START` or
- * `OPEN_END`.
+ * `OPEN_END`. This is how events are handed over; an `EventStore` keeps them packed (packed-columns.ts).
  */
 export type EventColumns = {
   length: number;
@@ -54,15 +54,4 @@ export function emptyColumns(length: number): EventColumns {
     reportedLatest: new Int32Array(length),
     event: new Uint32Array(length)
   };
-}
-
-/** The columns of some rows, in the order given. */
-export function someRows(columns: EventColumns, rows: ArrayLike<number>): EventColumns {
-  const some = emptyColumns(rows.length);
-  for (const name of Object.keys(some) as (keyof EventColumns)[]) {
-    if (name === 'length') continue;
-    const [from, to] = [columns[name], some[name]];
-    for (let at = 0; at < rows.length; at++) to[at] = from[rows[at]!]!;
-  }
-  return some;
 }

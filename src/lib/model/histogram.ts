@@ -7,7 +7,7 @@ import { sureEnd, sureStart } from './presence.ts';
  * a window of its days. One pass over the rows, however many stretches an event is in.
  */
 export function histogramOf(store: EventStore, view: StoreQuery, binDays: number): KindTally[] {
-  const { columns } = store;
+  const { kind: kinds, date, dates } = store.columns;
   const { from, to } = view;
   const bins = Math.ceil((to - from + 1) / binDays);
   // Of each kind and bin: what begins in it, less what was over with the bin before.
@@ -19,11 +19,12 @@ export function histogramOf(store: EventStore, view: StoreQuery, binDays: number
   };
   const end = store.startsBefore(to + 1);
   for (let row = 0; row < end; row++) {
-    const [start, last, kind] = [columns.softEarliest[row]!, columns.softLatest[row]!, columns.kind[row]!];
+    const at = date[row]!;
+    const [start, last, kind] = [dates.softEarliest[at]!, dates.softLatest[at]!, kinds[row]!];
     if (last < from || !store.isFirst(row) || !store.counts(row, view)) continue;
     add(touched, kind, start, last);
-    if (columns.throughout[row]) {
-      const [sureFrom, sureTo] = [sureStart(columns, row), sureEnd(columns, row)];
+    if (dates.throughout[at]) {
+      const [sureFrom, sureTo] = [sureStart(dates, at), sureEnd(dates, at)];
       if (sureFrom <= sureTo && sureFrom <= to && sureTo >= from) add(certain, kind, sureFrom, sureTo);
     } else if (start >= from && last <= to && binOf(start) === binOf(last)) add(certain, kind, start, last);
   }

@@ -14,6 +14,7 @@ import type {
   Site
 } from './dataset.ts';
 import { DatasetStore } from './dataset-columns.ts';
+import type { Packing } from './packed-columns.ts';
 import { ALL_TEXTS, type Stated, type Texts } from './texts.ts';
 import { untranslatedTexts } from './untranslated.ts';
 
@@ -64,7 +65,10 @@ export function gather<K, T>(pairs: Iterable<readonly [K, T]>): Map<K, T[]> {
 }
 
 /** `head`: of a data set whose texts are yet to come. */
-export function indexDataset(dataset: Dataset, head?: { stated: Stated; texts: Texts }): DatasetIndex {
+export function indexDataset(
+  dataset: Dataset,
+  head?: { stated: Stated; texts: Texts; packing?: Packing }
+): DatasetIndex {
   const claims = head ? [] : dataset.claims;
   return {
     dataset,
@@ -87,7 +91,7 @@ export function indexDataset(dataset: Dataset, head?: { stated: Stated; texts: T
       )
     ),
     claimsOfArticle: gather(claims.map((claim): [string, Claim] => [claim.article, claim])),
-    store: new DatasetStore(dataset, head?.stated),
+    store: new DatasetStore(dataset, head?.stated, head?.packing),
     untranslated: untranslatedTexts(dataset),
     texts: head?.texts ?? ALL_TEXTS
   };

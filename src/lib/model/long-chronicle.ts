@@ -1,10 +1,11 @@
-import { OPEN_START, type EventColumns } from './event-columns.ts';
+import { OPEN_START } from './event-columns.ts';
 import type { EventStore, StoreQuery } from './event-store.ts';
 import type { DatasetIndex } from './index-dataset.ts';
+import type { PackedColumns } from './packed-columns.ts';
 import { partList, type PartList } from './part-list.ts';
 import { CERTAIN, PAST } from './presence.ts';
 import { areTold, shownEvents, totalOf, type Scene, type SceneEvent } from './scene.ts';
-import { lowerBound } from './sorted.ts';
+import { firstWhere } from './sorted.ts';
 import type { Spans } from './spans.ts';
 import type { ViewState } from './view.ts';
 
@@ -33,14 +34,15 @@ export function* chronicleRows(store: EventStore, view: StoreQuery): Generator<n
     yield* store.firstOf(store.rowsIn(view)).sort(onOneDay(store, view, view.from));
     return;
   }
-  const { hardEarliest } = store.columns;
+  const { date, dates } = store.columns;
   let day: number | undefined;
   let unsure: number[] = [];
   for (const row of byDate(store, view)) {
-    if (hardEarliest[row] !== day) {
+    const first = dates.hardEarliest[date[row]!];
+    if (first !== day) {
       yield* unsure;
       unsure = [];
-      day = hardEarliest[row];
+      day = first;
     }
     if (store.presence(row, view) === CERTAIN) yield row;
     else unsure.push(row);
@@ -53,59 +55,58 @@ function* pastRows(store: EventStore, view: StoreQuery): Generator<number, void>
 }
 
 function onOneDay(store: EventStore, view: StoreQuery, day: number): (a: number, b: number) => number {
-  const { hardEarliest, kind, event } = store.columns;
+  const { date, dates, kind, event } = store.columns;
+  const first = (row: number) => dates.hardEarliest[date[row]!]!;
   const unsure = (row: number) => Number(store.presence(row, view) !== CERTAIN);
-  const goesOn = (row: number) => Number(hardEarliest[row] !== day);
+  const goesOn = (row: number) => Number(first(row) !== day);
   return (a, b) =>
     unsure(a) - unsure(b) ||
     goesOn(a) - goesOn(b) ||
     kind[a]! - kind[b]! ||
-    hardEarliest[a]! - hardEarliest[b]! ||
-    event[a]! - event[b]!;
+    first(a) - first(b) ||
+    event.at(a) - event.at(b);
 }
 
 /** The order of the chronicle without what depends on the window: by first and last day, then the gravest. */
 const inOrder =
-  ({ hardEarliest, hardLatest, kind, event }: EventColumns) =>
+  ({ date, dates: { hardEarliest, hardLatest }, kind, event }: PackedColumns) =>
   (a: number, b: number): number =>
-    hardEarliest[a]! - hardEarliest[b]! ||
-    hardLatest[a]! - hardLatest[b]! ||
+    hardEarliest[date[a]!]! - hardEarliest[date[b]!]! ||
+    hardLatest[date[a]!]! - hardLatest[date[b]!]! ||
     kind[a]! - kind[b]! ||
-    event[a]! - event[b]!;
+    event.at(a) - event.at(b);
 
-/**
- * All first rows in that order, with their first days. `reach`: how much later than its soft first day one begins, at most.
- */
-type Order = { rows: Uint32Array; starts: Int32Array; reach: number };
+/** All first rows in that order. `reach`: how much later than its soft first day one begins, at most. */
+type Order = { rows: Uint32Array; reach: number };
 
 /** The same for stores that differ in their report dates. */
 const orders = new WeakMap<Spans, Order>();
 
-function orderOf({ spans, columns, firstRows }: EventStore): Order {
-  const known = orders.get(spans);
+function orderOf(store: EventStore): Order {
+  const { long, columns, firstRows } = store;
+  const known = orders.get(long);
   if (known) return known;
   const rows = firstRows.slice().sort(inOrder(columns));
-  const starts = Int32Array.from(rows, (row) => columns.hardEarliest[row]!);
   // An open start is before every window.
-  const margin = (row: number, at: number) =>
-    columns.softEarliest[row] === OPEN_START ? 0 : starts[at]! - columns.softEarliest[row]!;
-  const reach = rows.reduce((most, row, at) => Math.max(most, margin(row, at)), 0);
-  const made = { rows, starts, reach };
-  orders.set(spans, made);
+  const { softEarliest, hardEarliest } = columns.dates;
+  const margins = softEarliest.map((day, at) => (day === OPEN_START ? 0 : hardEarliest[at]! - day));
+  const made = { rows, reach: margins.reduce((most, days) => Math.max(most, days), 0) };
+  orders.set(long, made);
   return made;
 }
 
 function* byDate(store: EventStore, view: StoreQuery): Generator<number, void> {
-  const { rows, starts, reach } = orderOf(store);
-  const { softEarliest } = store.columns;
+  const { rows, reach } = orderOf(store);
+  const { date, dates } = store.columns;
+  const startOf = (at: number) => dates.hardEarliest[date[rows[at]!]!]!;
   const compare = inOrder(store.columns);
   const before = store.firstOf([...store.straddling(view.from)]).filter((row) => store.counts(row, view));
   before.sort(compare);
   let next = 0;
-  for (let at = lowerBound(starts, view.from, 0, rows.length); at < rows.length; at++) {
-    if (starts[at]! > view.to + reach) break;
+  for (let at = firstWhere((at) => startOf(at) >= view.from, 0, rows.length); at < rows.length; at++) {
+    if (startOf(at) > view.to + reach) break;
     const row = rows[at]!;
-    const begins = softEarliest[row]! >= view.from && softEarliest[row]! <= view.to;
+    const begins = store.firstDay(row) >= view.from && store.firstDay(row) <= view.to;
     if (!begins || !store.counts(row, view)) continue;
     while (next < before.length && compare(before[next]!, row) < 0) yield before[next++]!;
     yield row;

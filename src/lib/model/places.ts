@@ -80,10 +80,10 @@ function placer(index: DatasetIndex, view: ViewState, isTold: (event: DatasetEve
   const store = index.store.reported(view.hiddenArticles);
   const query = storeQueryOf(index, view);
   const shown = shownEvents(index, view);
-  const { event: at } = store.columns;
+  const { event: eventOf } = store.columns;
   return (ref: string): Omit<SceneSite, 'site'> | null => {
     const events = rowsAt(index, ref)
-      .filter((row) => store.presence(row, query) >= PAST && isTold(index.dataset.events[at[row]!]!))
+      .filter((row) => store.presence(row, query) >= PAST && isTold(index.dataset.events[eventOf.at(row)]!))
       .map((row): PlacedEvent => {
         const event = shown(row);
         return { ...event, place: event.event.places.find((place) => place.ref === ref)! };

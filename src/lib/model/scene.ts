@@ -153,7 +153,7 @@ export function storyEvents(index: DatasetIndex, view: ViewState): (row: number)
   const storeQuery = storeQueryOf(index, view);
   const known = eventsUnder(index, reportFilterOf(view));
   return (row) => ({
-    ...known(store.columns.event[row]!),
+    ...known(store.columns.event.at(row)),
     presence: PRESENCES[store.presence(row, storeQuery)]!
   });
 }
@@ -176,7 +176,7 @@ export function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
 export function areTold(index: DatasetIndex, view: ViewState, rows: readonly number[]): boolean {
   if (index.texts.whole) return true;
   const { event } = index.store.reported(view.hiddenArticles).columns;
-  return index.texts.have(rows.map((row) => event[row]!));
+  return index.texts.have(rows.map((row) => event.at(row)));
 }
 
 /** The same of all events of a scene that are in the window, or before it. */
@@ -192,7 +192,7 @@ export const rowsShown = (store: EventStore, query: StoreQuery): number[] => fir
 /** As `firstOf`, in the order of the dataset. */
 function firstRows(store: EventStore, rows: readonly number[]): number[] {
   const { event } = store.columns;
-  return store.firstOf(rows).sort((a, b) => event[a]! - event[b]!);
+  return store.firstOf(rows).sort((a, b) => event.at(a) - event.at(b));
 }
 
 /** What depends on nothing but the articles that count. Events by their index; each is built on first use. */

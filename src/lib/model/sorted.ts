@@ -16,3 +16,13 @@ export function lowerBound(numbers: Numbers, value: number, from: number, to: nu
   }
   return from;
 }
+
+/** The first index in `[from, to)` for which something holds, as it then does for all that follow; `to` where for none. */
+export function firstWhere(holds: (at: number) => boolean, from: number, to: number): number {
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}

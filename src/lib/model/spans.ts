@@ -1,4 +1,5 @@
-import { OPEN_END, OPEN_START, type EventColumns } from './event-columns.ts';
+import { OPEN_END, OPEN_START } from './event-columns.ts';
+import type { PackedColumns } from './packed-columns.ts';
 import { lowerBound } from './sorted.ts';
 
 /**
@@ -21,10 +22,12 @@ export type SpanGroup = { at: number; end: number; longest: number };
 /** One per bit length of the longest date, from one open end to the other, and one for length 0. */
 const GROUPS = 33 - Math.clz32(OPEN_END - OPEN_START);
 
-export function spansOf({ length, softEarliest, softLatest }: EventColumns): Spans {
-  const groupOf = (row: number) => 32 - Math.clz32(softLatest[row]! - softEarliest[row]!);
+/** `least`: rows whose dates last fewer days after their first are left out. */
+export function spansOf({ length, date, dates: { softEarliest, softLatest } }: PackedColumns, least = 0): Spans {
+  const lengthOf = (row: number) => softLatest[date[row]!]! - softEarliest[date[row]!]!;
+  const groupOf = (row: number) => 32 - Math.clz32(lengthOf(row));
   const ends = new Uint32Array(GROUPS + 1);
-  for (let row = 0; row < length; row++) ends[GROUPS - groupOf(row)]!++;
+  for (let row = 0; row < length; row++) if (lengthOf(row) >= least) ends[GROUPS - groupOf(row)]!++;
   const groups: SpanGroup[] = [];
   for (let group = 1; group <= GROUPS; group++) {
     const at = ends[group - 1]!;
@@ -32,14 +35,15 @@ export function spansOf({ length, softEarliest, softLatest }: EventColumns): Spa
     groups.push({ at, end: ends[group]!, longest: 0 });
   }
   const next = groups.map(({ at }) => at);
-  const order = new Uint32Array(length);
-  const starts = new Int32Array(length);
+  const order = new Uint32Array(ends[GROUPS]!);
+  const starts = new Int32Array(order.length);
   for (let row = 0; row < length; row++) {
+    if (lengthOf(row) < least) continue;
     const group = GROUPS - groupOf(row) - 1;
     const at = next[group]!++;
     order[at] = row;
-    starts[at] = softEarliest[row]!;
-    groups[group]!.longest = Math.max(groups[group]!.longest, softLatest[row]! - softEarliest[row]!);
+    starts[at] = softEarliest[date[row]!]!;
+    groups[group]!.longest = Math.max(groups[group]!.longest, lengthOf(row));
   }
   return { order, starts, groups: groups.filter(({ at, end }) => end > at) };
 }

@@ -1,7 +1,8 @@
 import { clampDay, type Day } from './day.ts';
 import type { DatasetEvent } from './dataset.ts';
-import { OPEN_END, OPEN_START, type EventColumns } from './event-columns.ts';
+import { OPEN_END, OPEN_START } from './event-columns.ts';
 import type { EventStore, StoreQuery } from './event-store.ts';
+import type { Dates } from './packed-columns.ts';
 import type { DayWindow, UncertainDate } from './time.ts';
 
 /** The first day that is known of a date: its earliest, or for one that is known only "by" a day, that day. */
@@ -10,9 +11,12 @@ export const firstKnownDay = ({ earliest, latest }: UncertainDate): Day | null =
 /** That of an event. */
 export const startDay = ({ date }: DatasetEvent): Day | null => firstKnownDay(date);
 
-/** `startDay` of the event of a row. */
-export function startOf({ hardEarliest, hardLatest }: EventColumns, row: number): Day | null {
-  const day = hardEarliest[row] === OPEN_START ? hardLatest[row]! : hardEarliest[row]!;
+/** `startDay` of an event with date `at`. */
+export function startOf(
+  { hardEarliest, hardLatest }: Pick<Dates, 'hardEarliest' | 'hardLatest'>,
+  at: number
+): Day | null {
+  const day = hardEarliest[at] === OPEN_START ? hardLatest[at]! : hardEarliest[at]!;
   return day === OPEN_END ? null : (day as Day);
 }
 
@@ -22,8 +26,9 @@ export function startOf({ hardEarliest, hardLatest }: EventColumns, row: number)
  */
 export function stopsOf(store: EventStore, view: Pick<StoreQuery, 'asOf' | 'hiddenKinds'>, domain: DayWindow): Day[] {
   const begins = new Uint8Array(domain.to - domain.from + 1);
+  const { date, dates } = store.columns;
   for (const row of store.firstRows) {
-    const day = startOf(store.columns, row);
+    const day = startOf(dates, date[row]!);
     if (day !== null && day >= domain.from && day <= domain.to && store.counts(row, view))
       begins[day - domain.from] = 1;
   }
@@ -37,9 +42,10 @@ export function eventStartingOn(
   domain: DayWindow,
   day: Day
 ): number | null {
+  const { date, dates } = store.columns;
   const at = store.firstRows.findIndex(
     (row) =>
-      clampDay(startOf(store.columns, row) ?? domain.from, domain.from, domain.to) === day && store.counts(row, view)
+      clampDay(startOf(dates, date[row]!) ?? domain.from, domain.from, domain.to) === day && store.counts(row, view)
   );
   return at < 0 ? null : at;
 }

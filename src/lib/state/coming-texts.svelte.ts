@@ -1,5 +1,6 @@
 import { addTexts, finishIndex, unpackHead } from '../model/add-texts.ts';
 import { indexDataset, type DatasetIndex } from '../model/index-dataset.ts';
+import { PACKED } from '../model/pack-columns.ts';
 import { EVENTS_PER_FILE, type PackedHead, type PackedTexts, type Texts } from '../model/texts.ts';
 import { inTurns } from '../ui/in-turns.ts';
 
@@ -16,7 +17,7 @@ export function indexHead(
 ): DatasetIndex {
   const { dataset, stated } = unpackHead(head);
   const texts = new ComingTexts(head.files.length, (number) => fetchFile(head.files[number]!));
-  const index = indexDataset(dataset, { stated, texts });
+  const index = indexDataset(dataset, { stated, texts, packing: PACKED });
   texts.into(index, first);
   return index;
 }

@@ -17,6 +17,8 @@ import {
 import type { EventColumns } from '../../../src/lib/model/event-columns.ts';
 import { EventStore } from '../../../src/lib/model/event-store.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
+import { packColumns } from '../../../src/lib/model/pack-columns.ts';
+import { isPlaced, type PackedColumns } from '../../../src/lib/model/packed-columns.ts';
 import { placesOf } from '../../../src/lib/model/places.ts';
 import { sceneAt } from '../../../src/lib/model/scene.ts';
 import type { ViewState } from '../../../src/lib/model/view.ts';
@@ -46,6 +48,10 @@ const paper = (theme: Theme) => ({
   layers: [{ id: 'paper', type: 'background' as const, paint: { 'background-color': palettes[theme].land } }]
 });
 
+function lngLatOf({ columns: { place, places } }: EventStore, row: number): [lng: number, lat: number] {
+  return [places.lng[place[row]!]!, places.lat[place[row]!]!];
+}
+
 class Page {
   map!: MapLibreMap;
   layer!: TimeLayer;
@@ -68,7 +74,7 @@ class Page {
   }
 
   async open(
-    columns: EventColumns,
+    columns: EventColumns | PackedColumns,
     camera: Camera,
     theme: Theme = 'light',
     kinds?: readonly SymbolStyle[],
@@ -89,7 +95,7 @@ class Page {
   async openMany(rows: number, camera: Camera, theme: Theme = 'light') {
     await this.#openMap(camera, theme);
     const columns = syntheticColumns({ rows, seed: 7 });
-    this.many = new CellLayer(new EventStore(columns), palettes[theme]);
+    this.many = new CellLayer(new EventStore(packColumns(columns)), palettes[theme]);
     this.layer = this.many.symbols;
     this.map.addLayer(this.many);
   }
@@ -105,9 +111,9 @@ class Page {
   async ways() {
     const { many, layer } = this;
     const symbols = (await this.drawn()).map((row) => many.symbolRows[row]!);
-    const { lng, lat, event } = many.store.columns;
+    const { event } = many.store.columns;
     const inFrame = (row: number) => {
-      const at = projectWorld(many.frame!, ...toWorld([lng[row]!, lat[row]!]));
+      const at = projectWorld(many.frame!, ...toWorld(lngLatOf(many.store, row)));
       return at !== null && at.x > 0 && at.y > 0 && at.x < WIDTH && at.y < HEIGHT;
     };
     const crowds = many.crowds.map((crowd) => {
@@ -116,7 +122,7 @@ class Page {
       const hit = many.at(at);
       // Another may be drawn above the middle of this one.
       const picked = hit.crowd === crowd ? hit.rows : rows;
-      return { count: crowd.count, events: new Set(rows.map((row) => event[row])).size, rows, picked };
+      return { count: crowd.count, events: new Set(rows.map((row) => event.at(row))).size, rows, picked };
     });
     return { expected: many.store.rowsIn(layer.view).filter(inFrame), symbols, crowds };
   }
@@ -192,7 +198,7 @@ class Page {
       this.show(view);
       void this.layer.inNextFrame((gl, draw) => {
         const { view: now, store } = this.layer;
-        const placed = store.rowsIn(now).filter((row) => !Number.isNaN(store.columns.lng[row]));
+        const placed = store.rowsIn(now).filter((row) => isPlaced(store.columns, row));
         shown.push({ day: now.to, drawn: readRows(this.layer, gl, draw).length, expected: placed.length });
       });
     });
@@ -217,13 +223,13 @@ class Page {
         const store = index.store.reported(view.hiddenArticles);
         if (store !== this.layer.store) this.layer.recount(store);
         this.show({ ...storeQuery, pastDays: Infinity });
-        const { columns } = store;
+        const { event } = store.columns;
         const named = (rows: readonly number[]) => {
           const names = rows.map((row) => {
-            const isHere = ({ lngLat, offMap }: Site) =>
-              !offMap && lngLat[0] === columns.lng[row] && lngLat[1] === columns.lat[row];
+            const [lng, lat] = lngLatOf(store, row);
+            const isHere = ({ lngLat, offMap }: Site) => !offMap && lngLat[0] === lng && lngLat[1] === lat;
             const site = dataset.sites.find(isHere)!;
-            return `${site.id} ${dataset.events[columns.event[row]!]!.id} ${PRESENCES[store.presence(row, this.layer.view)]}`;
+            return `${site.id} ${dataset.events[event.at(row)]!.id} ${PRESENCES[store.presence(row, this.layer.view)]}`;
           });
           return names.sort();
         };

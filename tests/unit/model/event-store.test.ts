@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/lib/model/day.ts';
 import { emptyColumns, OPEN_END, OPEN_START, type EventColumns } from '../../../src/lib/model/event-columns.ts';
 import { EventStore, type KindTally, type StoreQuery, type Tally } from '../../../src/lib/model/event-store.ts';
+import { packColumns } from '../../../src/lib/model/pack-columns.ts';
 import { histogramOf } from '../../../src/lib/model/histogram.ts';
 import { AHEAD, CERTAIN, PAST, POSSIBLE, presenceOf } from '../../../src/lib/model/presence.ts';
 import { presenceBy, presenceIn, softBounds, type UncertainDate } from '../../../src/lib/model/time.ts';
@@ -75,7 +76,7 @@ function randomStoreView(random: Generator<number, never>): StoreQuery {
 describe.each([0, 1, 40, 700])('a store of %i events', (events) => {
   const random = numbers(events + 7);
   const columns = randomColumns({ events, kinds: KINDS, places: 12, days: DAYS, firstDay: FIRST }, random);
-  const store = new EventStore(columns);
+  const store = new EventStore(packColumns(columns));
   const views = Array.from({ length: 300 }, () => randomStoreView(random));
 
   test('says of every row what the model says', () => {

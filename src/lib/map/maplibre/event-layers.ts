@@ -90,13 +90,15 @@ export class EventLayers {
     const { rows, crowd } = hit;
     const [first] = rows;
     if (first === undefined) return null;
-    const { event, lng, lat } = this.#symbols!.store.columns;
-    const isThere = (row: number) => lng[row] === lng[first] && lat[row] === lat[first];
-    if (crowd && this.#canZoomIn && !rows.every(isThere))
-      return { places: rows.map((row): LngLat => [lng[row]!, lat[row]!]) };
-    const site = this.#index.dataset.sites.find(({ lngLat }) => lngLat[0] === lng[first] && lngLat[1] === lat[first]);
+    const { event, place, places } = this.#symbols!.store.columns;
+    const lngLatOf = (row: number): LngLat => [places.lng[place[row]!]!, places.lat[place[row]!]!];
+    const [lng, lat] = lngLatOf(first);
+    const isHere = (lngLat: LngLat) => lngLat[0] === lng && lngLat[1] === lat;
+    const isThere = (row: number) => isHere(lngLatOf(row));
+    if (crowd && this.#canZoomIn && !rows.every(isThere)) return { places: rows.map(lngLatOf) };
+    const site = this.#index.dataset.sites.find(({ lngLat }) => isHere(lngLat));
     if (site && rows.filter(isThere).length > 1) return { selection: { type: 'site', id: site.id } };
-    return { event: event[first]! };
+    return { event: event.at(first) };
   }
 
   get #canZoomIn(): boolean {

@@ -80,9 +80,10 @@ function rowsOf(index: DatasetIndex, view: ViewState) {
   const store = index.store.reported(view.hiddenArticles);
   const query = storeQueryOf(index, view);
   const event = shownEvents(index, view);
-  const { length, kind, hardEarliest, event: eventOf } = store.columns;
+  const { length, kind, date, dates, event: eventOf } = store.columns;
+  const firstDay = (row: number) => dates.hardEarliest[date[row]!]!;
   /** The gravest first, then the latest. */
-  const compare = (a: number, b: number) => kind[a]! - kind[b]! || order(hardEarliest[b]!, hardEarliest[a]!);
+  const compare = (a: number, b: number) => kind[a]! - kind[b]! || order(firstDay(b), firstDay(a));
   const presences = new Uint8Array(length);
   for (const row of store.firstRows) presences[row] = store.presence(row, query);
 
@@ -107,7 +108,7 @@ function rowsOf(index: DatasetIndex, view: ViewState) {
   }
 
   const placeOf = (row: number, site: Site) =>
-    index.dataset.events[eventOf[row]!]!.places.find(({ ref }) => ref === site.id)!;
+    index.dataset.events[eventOf.at(row)]!.places.find(({ ref }) => ref === site.id)!;
 
   const isTold = ({ rank }: SiteRows, presence: number) => presence >= (rank < PAST_RANK ? POSSIBLE : PAST);
 

@@ -25,7 +25,7 @@ export const firstTexts = oncePer((dataset: Dataset): PackedTexts | undefined =>
   ];
   const begins = beginningOn(index, scene).slice(0, 1);
   const positions = [
-    ...listed.map((row) => store.columns.event[row]!),
+    ...listed.map((row) => store.columns.event.at(row)),
     ...begins.map(({ event }) => index.store.positionOf(event))
   ];
   const events = [...new Set(positions)].sort((a, b) => a - b);

@@ -64,8 +64,7 @@ test.each(['1300-01-01', '1865-03-02', '1879-12-31', '1945-01-01', '2059-09-16',
       const shown = sceneAt(index, { ...view, day: (dataset.info.domain.from + at) as Day }).events;
       expect(shown.map(({ event }) => event.id)).toEqual([id]);
     }
-    const { softEarliest } = new DatasetStore(dataset).reported([]).columns;
-    expect(softEarliest[0]).toBe(dataset.info.domain.from);
+    expect(new DatasetStore(dataset).reported([]).firstDay(0)).toBe(dataset.info.domain.from);
   }
 );
 

@@ -1,6 +1,7 @@
 import { COLOUR_GROUPS, type SymbolStyle } from '../../../model/dataset.ts';
 import { OPEN_END, OPEN_START } from '../../../model/event-columns.ts';
 import type { EventStore } from '../../../model/event-store.ts';
+import { isPlaced } from '../../../model/packed-columns.ts';
 import { lowerBound } from '../../../model/sorted.ts';
 import { sureEnd, sureStart } from '../../../model/presence.ts';
 import { picturesOf, weightPx } from './symbol-style.ts';
@@ -29,7 +30,7 @@ export const GROUP_BIT = 5;
 
 export function packFixed(store: EventStore, kinds: readonly SymbolStyle[]): ArrayBuffer {
   const { columns, spans } = store;
-  const { lng, lat, softEarliest, softLatest, reportedEarliest, kind, throughout } = columns;
+  const { date, dates, place, places, report, reports, kind } = columns;
   const bytes = new ArrayBuffer(columns.length * FIXED_BYTES);
   // Native byte order, as WebGL expects it.
   const [words, days, single] = [new Uint32Array(bytes), new Int32Array(bytes), new Uint8Array(bytes)];
@@ -38,18 +39,19 @@ export function packFixed(store: EventStore, kinds: readonly SymbolStyle[]): Arr
   for (let position = 0; position < columns.length; position++) {
     const row = spans.order[position]!;
     const at = position * FIXED_BYTES;
-    const lasts = throughout[row] === 1;
-    if (!Number.isNaN(lng[row])) {
-      words[at / 4] = worldX(lng[row]!);
-      words[at / 4 + 1] = worldY(lat[row]!);
+    const its = date[row]!;
+    const lasts = dates.throughout[its] === 1;
+    if (isPlaced(columns, row)) {
+      words[at / 4] = worldX(places.lng[place[row]!]!);
+      words[at / 4 + 1] = worldY(places.lat[place[row]!]!);
     }
-    days[at / 4 + 2] = softEarliest[row]!;
-    days[at / 4 + 3] = softLatest[row]!;
+    days[at / 4 + 2] = dates.softEarliest[its]!;
+    days[at / 4 + 3] = dates.softLatest[its]!;
     if (lasts) {
-      days[at / 4 + 4] = Math.max(sureStart(columns, row), OPEN_START);
-      days[at / 4 + 5] = Math.min(sureEnd(columns, row), OPEN_END);
+      days[at / 4 + 4] = Math.max(sureStart(dates, its), OPEN_START);
+      days[at / 4 + 5] = Math.min(sureEnd(dates, its), OPEN_END);
     }
-    days[at / 4 + 6] = reportedEarliest[row]!;
+    days[at / 4 + 6] = reports.reportedEarliest[report[row]!]!;
     single[at + 28] = kind[row]! | (lasts ? LASTS : 0);
     single[at + 29] = styles[kind[row]!] ?? 0;
   }
@@ -59,7 +61,8 @@ export function packFixed(store: EventStore, kinds: readonly SymbolStyle[]): Arr
 export function packShown({ columns, spans }: EventStore, slots: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(columns.length * SHOWN_BYTES);
   spans.order.forEach((row, position) => {
-    bytes[position * SHOWN_BYTES] = Number.isNaN(columns.lng[row]) ? 0 : Math.round(4 * weightPx(columns.weight[row]!));
+    const weight = columns.weights.weight[columns.weight[row]!]!;
+    bytes[position * SHOWN_BYTES] = isPlaced(columns, row) ? Math.round(4 * weightPx(weight)) : 0;
     bytes[position * SHOWN_BYTES + 1] = slots[row]!;
   });
   return bytes;

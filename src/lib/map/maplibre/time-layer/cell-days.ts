@@ -1,5 +1,6 @@
 import { MAX_KINDS } from '../../../model/event-columns.ts';
 import type { EventStore, StoreQuery } from '../../../model/event-store.ts';
+import { positions, type Dates, type Positions } from '../../../model/packed-columns.ts';
 import { sureEnd, sureStart } from '../../../model/presence.ts';
 import { lowerBound } from '../../../model/sorted.ts';
 import type { Steps } from '../../../model/steps.ts';
@@ -35,13 +36,17 @@ export class CellDays {
   readonly #cellAt: Uint32Array;
   readonly #lists: Uint16Array;
   readonly #listAt: Uint32Array;
-  readonly #days: Int32Array;
+  /** Positions in `#knownDays`. */
+  readonly #days: Positions;
+  /** The days on which a date begins or ends, ascending. */
+  readonly #knownDays: Int32Array;
   /** The days on which a first report came, ascending, and by position in `#days` which of them. */
   readonly #reportDays: Int32Array;
   readonly #reports: WaveletMatrix;
 
   constructor(
-    lists: { cellAt: Uint32Array; lists: Uint16Array; listAt: Uint32Array; days: Int32Array },
+    lists: { cellAt: Uint32Array; lists: Uint16Array; listAt: Uint32Array; days: Positions },
+    knownDays: Int32Array,
     reportDays: Int32Array,
     reports: WaveletMatrix
   ) {
@@ -49,12 +54,13 @@ export class CellDays {
     this.#lists = lists.lists;
     this.#listAt = lists.listAt;
     this.#days = lists.days;
+    this.#knownDays = knownDays;
     this.#reportDays = reportDays;
     this.#reports = reports;
   }
 
   get bytes(): number {
-    const arrays = [this.#cellAt, this.#lists, this.#listAt, this.#days, this.#reportDays];
+    const arrays = [this.#cellAt, this.#lists, this.#listAt, this.#days, this.#knownDays, this.#reportDays];
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.#reports.bytes);
   }
 
@@ -70,40 +76,50 @@ export class CellDays {
   }
 
   /**
-   * Adds the events of a cell in the window: `certain` and `possible` are told how many of a kind. Certain dates about
-   * as long as the window are told as possible: see `asLongAs`.
+   * Adds the events of cells in the window: for cell `cells[i]`, `add` is told how many of a kind are certain and possible.
+   * Certain dates about as long as the window are told as possible: see `asLongAs`.
    * Time: O(lists * log n), with an as-of day O(lists * log(report days)).
    */
-  count(cell: number, view: StoreQuery, add: (kind: number, certain: number, possible: number) => void): void {
+  count(
+    cells: ArrayLike<number>,
+    view: StoreQuery,
+    add: (i: number, kind: number, certain: number, possible: number) => void
+  ): void {
     const { from, to, hiddenKinds } = view;
     const days = this.#days;
+    const rankOf = (day: number) => lowerBound(this.#knownDays, day, 0, this.#knownDays.length);
+    const [first, after] = [rankOf(from), rankOf(to + 1)];
     const bound = view.asOf === null ? -1 : lowerBound(this.#reportDays, view.asOf + 1, 0, this.#reportDays.length);
     const reported = (at: number, end: number) =>
       bound < 0 ? end - at : end > at ? this.#reports.countBelow(at, end, bound) : 0;
-    for (let list = this.#cellAt[cell]!; list < this.#cellAt[cell + 1]!; list++) {
+    const countList = (i: number, list: number) => {
       const kind = this.#lists[list]! & (MAX_KINDS - 1);
-      if ((hiddenKinds >>> kind) & 1) continue;
+      if ((hiddenKinds >>> kind) & 1) return;
       const number = this.#lists[list]! >>> KIND_BITS;
       const at = this.#listAt[list]!;
       const end = this.#listAt[list + 1]!;
       if (number === ONE_DAY) {
-        const first = lowerBound(days, from, at, end);
-        const certain = reported(first, lowerBound(days, to + 1, first, end));
-        if (certain > 0) add(kind, certain, 0);
-        continue;
+        const begin = lowerBound(days, first, at, end);
+        const certain = reported(begin, lowerBound(days, after, begin, end));
+        if (certain > 0) add(i, kind, certain, 0);
+        return;
       }
       const ends = (at + end) >>> 1;
-      const begun = reported(at, lowerBound(days, to + 1, at, ends));
-      const over = reported(ends, lowerBound(days, from, ends, end));
+      const begun = reported(at, lowerBound(days, after, at, ends));
+      const over = reported(ends, lowerBound(days, first, ends, end));
       const shown = begun - over;
-      if (shown === 0) continue;
-      if (number === SURE) add(kind, shown, -shown);
-      else if (number === LASTING || 2 ** number - 1 > to - from) add(kind, 0, shown);
+      if (shown === 0) return;
+      if (number === SURE) add(i, kind, shown, -shown);
+      else if (number === LASTING || 2 ** number - 1 > to - from) add(i, kind, 0, shown);
       else {
-        const overByEnd = reported(ends, lowerBound(days, to + 1, ends, end));
-        const certain = overByEnd - reported(at, lowerBound(days, from, at, ends));
-        add(kind, certain, shown - certain);
+        const overByEnd = reported(ends, lowerBound(days, after, ends, end));
+        const certain = overByEnd - reported(at, lowerBound(days, first, at, ends));
+        add(i, kind, certain, shown - certain);
       }
+    };
+    for (let i = 0; i < cells.length; i++) {
+      const end = this.#cellAt[cells[i]! + 1]!;
+      for (let list = this.#cellAt[cells[i]!]!; list < end; list++) countList(i, list);
     }
   }
 }
@@ -113,51 +129,64 @@ export class CellDays {
  * possible though they are certain. Time: O(rows of that length that begin within it).
  */
 export function asLongAs(store: EventStore, view: StoreQuery, visit: (row: number) => void): void {
-  const { columns, spans } = store;
+  const { long } = store;
+  const { date, dates } = store.columns;
   const { from, to } = view;
   const bits = bitsOf(to - from);
   if (to <= from || to - from === 2 ** bits - 1) return;
-  const group = spans.groups.find(({ longest }) => bitsOf(longest) === bits);
+  const group = long.groups.find(({ longest }) => bitsOf(longest) === bits);
   if (!group) return;
-  const first = lowerBound(spans.starts, from, group.at, group.end);
-  const end = lowerBound(spans.starts, to - 2 ** (bits - 1) + 1, first, group.end);
+  const first = lowerBound(long.starts, from, group.at, group.end);
+  const end = lowerBound(long.starts, to - 2 ** (bits - 1) + 1, first, group.end);
   for (let position = first; position < end; position++) {
-    const row = spans.order[position]!;
-    if (columns.softLatest[row]! <= to && !columns.throughout[row] && store.counts(row, view)) visit(row);
+    const row = long.order[position]!;
+    if (store.lastDay(row) <= to && !dates.throughout[date[row]!] && store.counts(row, view)) visit(row);
   }
 }
 
-/** The number of the list that a row is in, and whether it is in that of sure days as well. */
-function listOf({ columns }: EventStore, row: number): number {
-  const length = columns.softLatest[row]! - columns.softEarliest[row]!;
-  return length === 0 ? ONE_DAY : columns.throughout[row] ? LASTING : bitsOf(length);
+/** The number of the list that a date is in, and whether it is in that of sure days as well. */
+function listOf(dates: Dates, at: number): number {
+  const length = dates.softLatest[at]! - dates.softEarliest[at]!;
+  return length === 0 ? ONE_DAY : dates.throughout[at] ? LASTING : bitsOf(length);
 }
-const isSomewhenSure = ({ columns }: EventStore, row: number) => sureStart(columns, row) <= sureEnd(columns, row);
+
+/** Where each day is among days that ascend. */
+const ranksIn = (days: Int32Array, of: Int32Array) =>
+  Uint32Array.from(of, (day) => lowerBound(days, day, 0, days.length));
 
 /**
  * The days of the rows of each cell: `rows` from `rowsAt[cell]` to before `rowsAt[cell + 1]`, ascending.
  * Time: O(n log n).
  */
 export function* daysOf(store: EventStore, rows: Uint32Array, rowsAt: Uint32Array): Steps<CellDays> {
-  const { columns } = store;
+  const { kind, date, dates, report, reports } = store.columns;
   const cells = rowsAt.length - 1;
-  const seen = new Set<number>();
-  for (let row = 0; row < columns.length; row++) {
-    if (row % ROWS_AT_A_TIME === 0) yield;
-    seen.add(columns.reportedEarliest[row]!);
-  }
-  const reportDays = Int32Array.from(seen).sort();
-  const keyOf = (row: number, list: number) => columns.kind[row]! | (list << KIND_BITS);
+  const reportDays = Int32Array.from(new Set(reports.reportedEarliest)).sort();
+  const reportRanks = ranksIn(reportDays, reports.reportedEarliest);
+  const listsOf = Uint8Array.from(dates.softEarliest, (_, at) => listOf(dates, at));
+  const { softEarliest, softLatest } = dates;
+  const sureStarts = softEarliest.map((_, at) => sureStart(dates, at));
+  const sureEnds = softEarliest.map((_, at) => sureEnd(dates, at));
+  const bounds = [softEarliest, softLatest, sureStarts, sureEnds];
+  const knownDays = Int32Array.from(new Set(bounds.flatMap((days) => [...days]))).sort();
+  const [firsts, lasts, sureFirsts, sureLasts] = bounds.map((days) => ranksIn(knownDays, days)) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array
+  ];
+  const isSomewhenSure = (at: number) => sureStarts[at]! <= sureEnds[at]!;
+  const keyOf = (row: number, list: number) => kind[row]! | (list << KIND_BITS);
   let entries = 0;
   for (let i = 0; i < rows.length; i++) {
     if (i % ROWS_AT_A_TIME === 0) yield;
-    const row = rows[i]!;
-    const list = listOf(store, row);
-    entries += list === ONE_DAY ? 1 : list === LASTING && isSomewhenSure(store, row) ? 4 : 2;
+    const at = date[rows[i]!]!;
+    const list = listsOf[at]!;
+    entries += list === ONE_DAY ? 1 : list === LASTING && isSomewhenSure(at) ? 4 : 2;
   }
   yield;
-  const days = new Int32Array(entries);
-  const reports = new Uint32Array(entries);
+  const days = positions(knownDays.length, entries);
+  const reported = new Uint32Array(entries);
   const cellAt = new Uint32Array(cells + 1);
   const lists: number[] = [];
   const listAt: number[] = [];
@@ -169,10 +198,10 @@ export function* daysOf(store: EventStore, rows: Uint32Array, rowsAt: Uint32Arra
     const keys = new Set<number>();
     const forEach = (visit: (key: number, row: number, first: number, last: number) => void) => {
       for (const row of here) {
-        const list = listOf(store, row);
-        visit(keyOf(row, list), row, columns.softEarliest[row]!, columns.softLatest[row]!);
-        if (list === LASTING && isSomewhenSure(store, row))
-          visit(keyOf(row, SURE), row, sureStart(columns, row), sureEnd(columns, row));
+        const at = date[row]!;
+        const list = listsOf[at]!;
+        visit(keyOf(row, list), row, firsts[at]!, lasts[at]!);
+        if (list === LASTING && isSomewhenSure(at)) visit(keyOf(row, SURE), row, sureFirsts[at]!, sureLasts[at]!);
       }
     };
     forEach((key) => {
@@ -191,15 +220,15 @@ export function* daysOf(store: EventStore, rows: Uint32Array, rowsAt: Uint32Arra
     forEach((key, row, first, last) => {
       const at = next[key]!++;
       days[at] = first;
-      reports[at] = lowerBound(reportDays, columns.reportedEarliest[row]!, 0, reportDays.length);
+      reported[at] = reportRanks[report[row]!]!;
       if (key >> KIND_BITS === ONE_DAY) return;
       days[at + sizes.get(key)!] = last;
-      reports[at + sizes.get(key)!] = reports[at]!;
+      reported[at + sizes.get(key)!] = reported[at]!;
     });
     for (const [key, size] of sizes) {
       const end = next[key]!;
-      sortBoth(days, reports, end - size, end);
-      if (key >> KIND_BITS !== ONE_DAY) sortBoth(days, reports, end, end + size);
+      sortBoth(days, reported, end - size, end);
+      if (key >> KIND_BITS !== ONE_DAY) sortBoth(days, reported, end, end + size);
       next[key] = 0;
     }
     done += here.length;
@@ -210,16 +239,17 @@ export function* daysOf(store: EventStore, rows: Uint32Array, rowsAt: Uint32Arra
   }
   cellAt[cells] = lists.length;
   listAt.push(position);
-  const matrix = yield* WaveletMatrix.steps(reports, Math.max(reportDays.length - 1, 0));
+  const matrix = yield* WaveletMatrix.steps(reported, Math.max(reportDays.length - 1, 0));
   return new CellDays(
     { cellAt, lists: Uint16Array.from(lists), listAt: Uint32Array.from(listAt), days },
+    knownDays,
     reportDays,
     matrix
   );
 }
 
 /** Sorts a stretch of both lists by day. */
-function sortBoth(days: Int32Array, reports: Uint32Array, at: number, end: number): void {
+function sortBoth(days: Positions, reports: Uint32Array, at: number, end: number): void {
   let isSorted = true;
   for (let i = at + 1; i < end && isSorted; i++) isSorted = days[i - 1]! <= days[i]!;
   if (isSorted) return;

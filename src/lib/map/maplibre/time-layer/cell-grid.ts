@@ -1,5 +1,6 @@
 import { OPEN_END } from '../../../model/event-columns.ts';
 import type { EventStore } from '../../../model/event-store.ts';
+import { isPlaced } from '../../../model/packed-columns.ts';
 import type { Steps } from '../../../model/steps.ts';
 import { WORLD, worldX, worldY } from './world.ts';
 
@@ -33,7 +34,7 @@ export const squareUnits = (level: number) => WORLD / 2 ** level;
 export type Grid = {
   level: number;
   /** By row: its square; -1 if it has no place, or no report of it was ever published. */
-  of: Int32Array;
+  of: Int16Array | Int32Array;
   /** Of each square: column eastwards and line southwards. Beyond 180° east they begin anew. */
   x: Uint32Array;
   y: Uint32Array;
@@ -50,18 +51,27 @@ export const ROWS_AT_A_TIME = 20_000;
 
 /** Time: O(n). */
 export function* gridOf(store: EventStore, level: number): Steps<Grid> {
-  const { length, lng, lat, reportedEarliest } = store.columns;
+  const { length, place, places, report, reports } = store.columns;
   const units = squareUnits(level);
   const squares = new SquareTable();
   const of = new Int32Array(length).fill(-1);
+  // Many rows share a place.
+  const at = places.lng.length;
+  const [easts, souths] = [new Float64Array(at).fill(-1), new Float64Array(at)];
+  const squareOf = new Int32Array(at);
   let rows = new Uint32Array(1024);
   let events = new Uint32Array(1024);
   let sums = new Float64Array(2048);
   for (let row = 0; row < length; row++) {
     if (row % ROWS_AT_A_TIME === 0) yield;
-    if (Number.isNaN(lng[row]) || reportedEarliest[row] === OPEN_END) continue;
-    const [east, south] = [worldX(lng[row]!) % WORLD, worldY(lat[row]!)];
-    const square = squares.numberOf(Math.floor(east / units), Math.floor(south / units));
+    if (!isPlaced(store.columns, row) || reports.reportedEarliest[report[row]!] === OPEN_END) continue;
+    const its = place[row]!;
+    if (easts[its]! < 0) {
+      easts[its] = worldX(places.lng[its]!) % WORLD;
+      souths[its] = worldY(places.lat[its]!);
+      squareOf[its] = squares.numberOf(Math.floor(easts[its] / units), Math.floor(souths[its] / units));
+    }
+    const [east, south, square] = [easts[its]!, souths[its]!, squareOf[its]!];
     if (square === rows.length) [rows, events, sums] = [longer(rows), longer(events), longer(sums)];
     of[row] = square;
     rows[square]!++;
@@ -83,8 +93,9 @@ export function* gridOf(store: EventStore, level: number): Steps<Grid> {
 }
 
 /** Whether an earlier row of the same event is in the same square. */
-export function isRepeated({ columns: { event } }: EventStore, of: Int32Array, row: number): boolean {
-  for (let other = row - 1; other >= 0 && event[other] === event[row]; other--) if (of[other] === of[row]) return true;
+export function isRepeated({ columns: { event } }: EventStore, of: Grid['of'], row: number): boolean {
+  const its = event.at(row);
+  for (let other = row - 1; other >= 0 && event.at(other) === its; other--) if (of[other] === of[row]) return true;
   return false;
 }
 

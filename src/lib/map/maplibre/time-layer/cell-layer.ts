@@ -1,7 +1,8 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
 import { COLOUR_GROUPS } from '../../../model/dataset.ts';
-import { someRows, type EventColumns } from '../../../model/event-columns.ts';
+import type { EventColumns } from '../../../model/event-columns.ts';
 import { EventStore } from '../../../model/event-store.ts';
+import { someRows, type PackedColumns } from '../../../model/packed-columns.ts';
 import { lowerBound } from '../../../model/sorted.ts';
 import { advance, finished, type Steps } from '../../../model/steps.ts';
 import type { Palette } from '../../../ui/palette.ts';
@@ -42,7 +43,11 @@ export type CellLayerOptions = TimeLayerOptions & {
 };
 
 /** `TimeLayer` for any number of events: see `CellLayer`. */
-export function createCellLayer(columns: EventColumns, palette: Palette, options: CellLayerOptions = {}): CellLayer {
+export function createCellLayer(
+  columns: EventColumns | PackedColumns,
+  palette: Palette,
+  options: CellLayerOptions = {}
+): CellLayer {
   return new CellLayer(options.store ?? new EventStore(columns), palette, options);
 }
 

@@ -39,11 +39,11 @@ export class ClusterCounts {
 
   #addEach(tallies: Uint32Array, view: LayerView): void {
     const { slots } = this.#spiderLayout;
+    const { date, dates } = this.#store.columns;
     this.#store.forEachIn(view, (row) => {
       if (slots[row] !== CLUSTER) return;
-      tallies[
-        2 * this.#cellOf(row) + (presenceOf(this.#store.columns, row, view.from, view.to) === CERTAIN ? 0 : 1)
-      ]!++;
+      const isCertain = presenceOf(dates, date[row]!, view.from, view.to) === CERTAIN;
+      tallies[2 * this.#cellOf(row) + (isCertain ? 0 : 1)]!++;
     });
   }
 
@@ -63,20 +63,20 @@ export class ClusterCounts {
   }
 
   #sortDays({ from, to, hiddenKinds }: LayerView): Days {
-    const { columns } = this.#store;
-    const { softEarliest, softLatest, throughout, kind, reportedEarliest } = columns;
+    const { length, kind, date, dates, report, reports } = this.#store.columns;
+    const { softEarliest, softLatest, throughout } = dates;
     const { slots, clusters } = this.#spiderLayout;
     const cells = clusters.length * this.#groups;
     // No window reaches from one open end to the other.
-    const isNeverSure = (row: number) => sureStart(columns, row) > sureEnd(columns, row);
+    const isNeverSure = (at: number) => sureStart(dates, at) > sureEnd(dates, at);
     // By row, not by cluster: the columns are then read sequentially.
-    const stretches = (firstOf: (row: number) => number, lastOf: (row: number) => number): Stretches => {
+    const stretches = (firstOf: (date: number) => number, lastOf: (date: number) => number): Stretches => {
       const bounds = new Uint32Array(cells + 1);
       const forEach = (visit: (cell: number, row: number) => void) => {
-        for (let row = 0; row < columns.length; row++) {
-          if (slots[row] !== CLUSTER || reportedEarliest[row] === OPEN_END || (hiddenKinds >>> kind[row]!) & 1)
-            continue;
-          if (firstOf(row) - to <= lastOf(row) - from) visit(this.#cellOf(row), row);
+        for (let row = 0; row < length; row++) {
+          if (slots[row] !== CLUSTER || (hiddenKinds >>> kind[row]!) & 1) continue;
+          if (reports.reportedEarliest[report[row]!] === OPEN_END) continue;
+          if (firstOf(date[row]!) - to <= lastOf(date[row]!) - from) visit(this.#cellOf(row), row);
         }
       };
       forEach((cell) => bounds[cell + 1]!++);
@@ -86,8 +86,8 @@ export class ClusterCounts {
       const lasts = new Int32Array(bounds[cells]!);
       forEach((cell, row) => {
         const at = next[cell]!++;
-        firsts[at] = firstOf(row);
-        lasts[at] = lastOf(row);
+        firsts[at] = firstOf(date[row]!);
+        lasts[at] = lastOf(date[row]!);
       });
       for (let cell = 0; cell < cells; cell++) {
         firsts.subarray(bounds[cell], bounds[cell + 1]).sort();
@@ -97,14 +97,14 @@ export class ClusterCounts {
     };
     return {
       shown: stretches(
-        (row) => softEarliest[row]!,
-        (row) => softLatest[row]!
+        (at) => softEarliest[at]!,
+        (at) => softLatest[at]!
       ),
       // An event within its date is certain while the window contains the whole date: from its end on, until its start
       // is left.
       certain: stretches(
-        (row) => (!throughout[row] ? softLatest[row]! : isNeverSure(row) ? OPEN_END : sureStart(columns, row)),
-        (row) => (!throughout[row] ? softEarliest[row]! : isNeverSure(row) ? OPEN_START : sureEnd(columns, row))
+        (at) => (!throughout[at] ? softLatest[at]! : isNeverSure(at) ? OPEN_END : sureStart(dates, at)),
+        (at) => (!throughout[at] ? softEarliest[at]! : isNeverSure(at) ? OPEN_START : sureEnd(dates, at))
       )
     };
   }

@@ -67,9 +67,10 @@ export function rangeText(certain: number, most: number): string {
 
 /** The clusters as marks, largest first. */
 export function clusterMarks({ columns }: EventStore, clusters: readonly Cluster[], scale: number): CountMark[] {
+  const { place, places } = columns;
   return clusters.map(({ row, count, tallies, at }) => ({
-    x: worldX(columns.lng[row]!),
-    y: worldY(columns.lat[row]!),
+    x: worldX(places.lng[place[row]!]!),
+    y: worldY(places.lat[place[row]!]!),
     radiusPx: clusterRadiusPx(count, scale),
     text: countText(count),
     tallies,

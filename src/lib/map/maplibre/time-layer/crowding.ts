@@ -14,9 +14,10 @@ const SYMBOL_PX = 24;
 const LEAST_SHARE = 0.1;
 
 /** The share of all events that a window of the view's length holds on average. Unusually early and late days are left out. */
-export function shareOf({ columns: { length, softEarliest } }: EventStore, { from, to }: StoreQuery): number {
+export function shareOf(store: EventStore, { from, to }: StoreQuery): number {
+  const { length } = store.columns;
   if (length === 0) return 1;
-  const day = (part: number) => softEarliest[Math.floor(part * (length - 1))]!;
+  const day = (part: number) => store.firstDay(Math.floor(part * (length - 1)));
   const days = (day(0.95) - day(0.05) + 1) / 0.9;
   return Math.min(Math.max((to - from + 1) / days, LEAST_SHARE), 1);
 }

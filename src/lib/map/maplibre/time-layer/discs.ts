@@ -1,5 +1,6 @@
 import type { LngLat } from '../../../model/dataset.ts';
 import type { EventStore, StoreQuery } from '../../../model/event-store.ts';
+import { isPlaced } from '../../../model/packed-columns.ts';
 import { CERTAIN } from '../../../model/presence.ts';
 
 /** An accuracy circle, in the colour and state of the strongest event shown there. */
@@ -11,23 +12,25 @@ export type Disc = { row: number; certain: boolean };
  * Time: O(shown).
  */
 export function discsOf(store: EventStore, view: StoreQuery, also: readonly LngLat[] = []): Disc[] {
-  const { lng, lat, hardEarliest } = store.columns;
+  const { date, dates, place, places: at } = store.columns;
+  const firstDay = (row: number) => dates.hardEarliest[date[row]!]!;
+  const lngLat = (row: number): LngLat => [at.lng[place[row]!]!, at.lat[place[row]!]!];
   const places = new Map<string, { row: number; presence: number }>();
   const add = (row: number) => {
-    if (Number.isNaN(lng[row])) return;
-    const key = `${lng[row]} ${lat[row]}`;
+    if (!isPlaced(store.columns, row)) return;
+    const key = lngLat(row).join(' ');
     const presence = store.presence(row, view);
     const best = places.get(key);
-    if (
-      best &&
-      (best.presence > presence || (best.presence === presence && hardEarliest[best.row]! >= hardEarliest[row]!))
-    )
+    if (best && (best.presence > presence || (best.presence === presence && firstDay(best.row) >= firstDay(row))))
       return;
     places.set(key, { row, presence });
   };
   for (const row of store.rowsIn(view)) add(row);
   if (also.length > 0) {
-    for (const row of store.rowsPast(view)) if (also.some(([x, y]) => x === lng[row] && y === lat[row])) add(row);
+    for (const row of store.rowsPast(view)) {
+      const [lng, lat] = lngLat(row);
+      if (also.some(([x, y]) => x === lng && y === lat)) add(row);
+    }
   }
   return [...places.values()].map(({ row, presence }) => ({ row, certain: presence === CERTAIN }));
 }

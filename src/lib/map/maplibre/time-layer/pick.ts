@@ -1,5 +1,6 @@
 import KDBush from 'kdbush';
 import type { EventStore } from '../../../model/event-store.ts';
+import { isPlaced } from '../../../model/packed-columns.ts';
 import { AHEAD, PAST, POSSIBLE } from '../../../model/presence.ts';
 import type { Point } from '../../projection.ts';
 import { clusterRadiusPx, type Cluster } from './clusters.ts';
@@ -47,15 +48,16 @@ export class Picker {
     if (!frame) return null;
     const presence = drawnAs(store, row, view);
     if (presence === AHEAD) return null;
-    const at = projectWorld(frame, ...toWorld([store.columns.lng[row]!, store.columns.lat[row]!]));
+    const at = projectWorld(frame, ...worldOf(store, row));
     if (!at) return null;
     const offset = presence === PAST ? { x: 0, y: 0 } : slotOffset(spiderLayout.slots[row]!);
     const size = presence === PAST ? 0.62 : presence === POSSIBLE ? 0.96 : 1;
     const slotPx = scale * SLOT_PX;
+    const { weight, weights } = store.columns;
     return {
       x: at.x + offset.x * slotPx,
       y: at.y + offset.y * slotPx,
-      radius: ((Math.round(4 * weightPx(store.columns.weight[row]!)) / 4) * scale * size) / 2
+      radius: ((Math.round(4 * weightPx(weights.weight[weight[row]!]!)) / 4) * scale * size) / 2
     };
   }
 
@@ -65,7 +67,7 @@ export class Picker {
   #clusterAt(x: number, y: number, slackPx: number): Cluster | null {
     const { clusters, frame, scale, store } = this.#layer;
     const isAt = ({ row, count }: Cluster) => {
-      const at = projectWorld(frame!, ...toWorld([store.columns.lng[row]!, store.columns.lat[row]!]));
+      const at = projectWorld(frame!, ...worldOf(store, row));
       return at !== null && Math.hypot(at.x - x, at.y - y) <= clusterRadiusPx(count, scale) + slackPx;
     };
     return clusters.findLast(isAt) ?? null;
@@ -107,17 +109,21 @@ export class Picker {
   }
 
   #build(): KDBush {
-    const { columns } = this.#layer.store;
+    const { store } = this.#layer;
     const rows: number[] = [];
-    for (let row = 0; row < columns.length; row++) if (!Number.isNaN(columns.lng[row])) rows.push(row);
+    for (let row = 0; row < store.columns.length; row++) if (isPlaced(store.columns, row)) rows.push(row);
     const index = new KDBush(rows.length, 64, Uint32Array);
-    for (const row of rows) index.add(...toWorld([columns.lng[row]!, columns.lat[row]!]));
+    for (const row of rows) index.add(...worldOf(store, row));
     this.#rows = Uint32Array.from(rows);
     return index.finish();
   }
 }
 
 /** Equal to the grouping in spans.ts: fewer bits are drawn later. */
-function spanBits({ columns }: EventStore, row: number): number {
-  return 32 - Math.clz32(columns.softLatest[row]! - columns.softEarliest[row]!);
+function spanBits(store: EventStore, row: number): number {
+  return 32 - Math.clz32(store.lastDay(row) - store.firstDay(row));
+}
+
+function worldOf({ columns: { place, places } }: EventStore, row: number): [x: number, y: number] {
+  return toWorld([places.lng[place[row]!]!, places.lat[place[row]!]!]);
 }

@@ -72,7 +72,7 @@ export class PrecisionLayer implements CustomLayerInterface {
     this.#store = store;
     this.#palette = palette;
     this.#kinds = kinds;
-    this.#largestM = store.columns.accuracyM.reduce((largest, radius) => Math.max(largest, radius), 0);
+    this.#largestM = store.columns.places.accuracyM.reduce((largest, radius) => Math.max(largest, radius), 0);
   }
 
   /** The events in the window, and past places that are selected. */
@@ -133,18 +133,16 @@ export class PrecisionLayer implements CustomLayerInterface {
   }
 
   #pack(discs: readonly Disc[]): ArrayBuffer {
-    const { columns } = this.#store;
+    const { place, places, kind } = this.#store.columns;
     const view = new DataView(new ArrayBuffer(discs.length * BYTES));
     discs.forEach(({ row, certain }, at) => {
-      const [x, y] = toWorld([columns.lng[row]!, columns.lat[row]!]);
+      const its = place[row]!;
+      const [x, y] = toWorld([places.lng[its]!, places.lat[its]!]);
       view.setUint32(at * BYTES, x, true);
       view.setUint32(at * BYTES + 4, y, true);
-      view.setFloat32(at * BYTES + 8, columns.accuracyM[row]! * unitsPerMetre(columns.lat[row]!), true);
-      view.setUint16(
-        at * BYTES + 12,
-        COLOUR_GROUPS.indexOf(this.#kinds[columns.kind[row]!]?.group ?? COLOUR_GROUPS[0]!),
-        true
-      );
+      view.setFloat32(at * BYTES + 8, places.accuracyM[its]! * unitsPerMetre(places.lat[its]!), true);
+      const group = this.#kinds[kind[row]!]?.group ?? COLOUR_GROUPS[0]!;
+      view.setUint16(at * BYTES + 12, COLOUR_GROUPS.indexOf(group), true);
       view.setUint16(at * BYTES + 14, certain ? 1 : 0, true);
     });
     return view.buffer;

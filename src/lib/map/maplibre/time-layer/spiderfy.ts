@@ -1,4 +1,6 @@
 import type { EventStore, StoreQuery } from '../../../model/event-store.ts';
+import { mix } from '../../../model/hash.ts';
+import { isPlaced } from '../../../model/packed-columns.ts';
 
 /*
  * Spiderfies events at the same place: one in the middle, a ring of 6, and a ring of 12. The slots do not depend on the
@@ -28,7 +30,10 @@ export type SpiderLayout = {
 };
 
 /** The rows of each place with several, in order; rows without a place are left out. Places are compared exactly. */
-export function sharedPlaces({ columns: { length, lng, lat } }: EventStore): Uint32Array[] {
+export function sharedPlaces({ columns }: EventStore): Uint32Array[] {
+  const { length, place, places } = columns;
+  const lng = (row: number) => places.lng[place[row]!]!;
+  const lat = (row: number) => places.lat[place[row]!]!;
   // A hash table in typed arrays, not a Map: a million places would be a million arrays.
   const mask = 2 ** (32 - Math.clz32(length)) * 2 - 1;
   const first = new Int32Array(mask + 1).fill(-1);
@@ -37,11 +42,12 @@ export function sharedPlaces({ columns: { length, lng, lat } }: EventStore): Uin
   const leader = new Int32Array(length).fill(-1);
   const size = new Uint32Array(length);
   for (let row = 0; row < length; row++) {
-    if (Number.isNaN(lng[row])) continue;
-    pair[0] = lng[row]!;
-    pair[1] = lat[row]!;
+    if (!isPlaced(columns, row)) continue;
+    pair[0] = lng(row);
+    pair[1] = lat(row);
     let at = mix(mix(mix(mix(0, bits[0]!), bits[1]!), bits[2]!), bits[3]!) & mask;
-    while (first[at] !== -1 && (lng[first[at]!] !== lng[row] || lat[first[at]!] !== lat[row])) at = (at + 1) & mask;
+    const isOther = (row: number) => lng(row) !== pair[0] || lat(row) !== pair[1];
+    while (first[at] !== -1 && isOther(first[at]!)) at = (at + 1) & mask;
     if (first[at] === -1) first[at] = row;
     leader[row] = first[at]!;
     size[first[at]!]!++;
@@ -58,19 +64,13 @@ export function sharedPlaces({ columns: { length, lng, lat } }: EventStore): Uin
   return [...shared.values()];
 }
 
-/** One round of a hash of 32-bit words. */
-function mix(hash: number, word: number): number {
-  const mixed = Math.imul(hash ^ word, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
-}
-
 /**
  * Each event gets the lowest slot that is free: not used by an event at its place that can be shown together with it in
  * a window as long as the view's. Time: O(n), per length of the window and set of hidden kinds; not per step of the
  * slider.
  */
 export function spiderfy(store: EventStore, places: readonly Uint32Array[], view: StoreQuery): SpiderLayout {
-  const { softEarliest, softLatest, length } = store.columns;
+  const { length } = store.columns;
   const reach = view.to - view.from;
   const slots = new Uint8Array(length);
   const clusters: Uint32Array[] = [];
@@ -82,13 +82,13 @@ export function spiderfy(store: EventStore, places: readonly Uint32Array[], view
     for (const row of place) {
       if (!store.counts(row, counted)) continue;
       let slot = 0;
-      while (slot < SLOTS && taken[slot]! >= softEarliest[row]!) slot++;
+      while (slot < SLOTS && taken[slot]! >= store.firstDay(row)) slot++;
       if (slot === SLOTS) {
         clusters.push(place);
         break;
       }
       slots[row] = slot;
-      taken[slot] = softLatest[row]! + reach;
+      taken[slot] = store.lastDay(row) + reach;
     }
   }
   const clusterOf = new Uint32Array(clusters.length > 0 ? length : 0);

@@ -2,6 +2,7 @@ import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap 
 import { COLOUR_GROUPS, type SymbolStyle } from '../../../model/dataset.ts';
 import { OPEN_END, type EventColumns } from '../../../model/event-columns.ts';
 import { EventStore } from '../../../model/event-store.ts';
+import type { PackedColumns } from '../../../model/packed-columns.ts';
 import { stretchOf } from '../../../model/spans.ts';
 import type { Palette } from '../../../ui/palette.ts';
 import { positionOf } from './buffers.ts';
@@ -30,7 +31,11 @@ export type TimeLayerOptions = {
 /**
  * A time layer for any MapLibre map in Web Mercator: `map.addLayer(createTimeLayer(columns, palette))`, then `show`.
  */
-export function createTimeLayer(columns: EventColumns, palette: Palette, options: TimeLayerOptions = {}): TimeLayer {
+export function createTimeLayer(
+  columns: EventColumns | PackedColumns,
+  palette: Palette,
+  options: TimeLayerOptions = {}
+): TimeLayer {
   return new TimeLayer(options.store ?? new EventStore(columns), palette, options);
 }
 
@@ -275,14 +280,14 @@ function drawStretch(gl: WebGL2RenderingContext, [at, end]: [number, number]): v
 }
 
 /** The zoom at which all places fit into the width of a tile. */
-function overviewZoomOf({ length, lng, lat }: EventColumns): number {
+function overviewZoomOf({ places: { lng, lat } }: PackedColumns): number {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let row = 0; row < length; row++) {
-    if (Number.isNaN(lng[row])) continue;
-    west = Math.min(west, lng[row]!);
-    east = Math.max(east, lng[row]!);
-    south = Math.min(south, lat[row]!);
-    north = Math.max(north, lat[row]!);
+  for (let place = 0; place < lng.length; place++) {
+    if (Number.isNaN(lng[place])) continue;
+    west = Math.min(west, lng[place]!);
+    east = Math.max(east, lng[place]!);
+    south = Math.min(south, lat[place]!);
+    north = Math.max(north, lat[place]!);
   }
   if (west > east) return 0;
   const [left, top] = toWorld([west, north]);

@@ -1,5 +1,6 @@
 import { createCellLayer, type CellLayer } from '../../../../../src/lib/map/maplibre/time-layer/cell-layer.ts';
 import { drawnRows } from '../../../../e2e/time-layer-page/read-back.ts';
+import { packColumns } from '../../../../../src/lib/model/pack-columns.ts';
 import { readColumns } from '../../../../synthetic/columns-binary.ts';
 import { palettes } from '../../../../../src/lib/ui/palette.ts';
 import { onMap, startMap } from '../map.ts';
@@ -13,7 +14,7 @@ export async function start(host: HTMLElement): Promise<Variant> {
     ...onMap(map),
     async load(rows) {
       const file = await (await fetch(columnsUrl(rows))).arrayBuffer();
-      layer = createCellLayer(readColumns(file, columnsUrl(rows)), palettes.light);
+      layer = createCellLayer(packColumns(readColumns(file, columnsUrl(rows))), palettes.light);
       map.addLayer(layer);
     },
     show: (window, choice) => layer.show({ ...window, ...choice, pastDays: 0 }),
@@ -22,7 +23,7 @@ export async function start(host: HTMLElement): Promise<Variant> {
       const { crowds, cells, view } = layer;
       const counted = crowds.flatMap(({ cell, count }) => {
         const rows = cells!.rowsIn(cell, view);
-        const events = new Set(rows.map((row) => layer.store.columns.event[row])).size;
+        const events = new Set(rows.map((row) => layer.store.columns.event.at(row))).size;
         if (events !== count) throw new Error(`a count says ${count} where there are ${events} events`);
         return rows;
       });

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { cellsOf } from '../../../../../src/lib/map/maplibre/time-layer/cells.ts';
 import { levelAt, squareUnits } from '../../../../../src/lib/map/maplibre/time-layer/cell-grid.ts';
 import { toWorld, WORLD } from '../../../../../src/lib/map/maplibre/time-layer/world.ts';
-import { emptyColumns, OPEN_END, someRows } from '../../../../../src/lib/model/event-columns.ts';
+import { emptyColumns, OPEN_END, type EventColumns } from '../../../../../src/lib/model/event-columns.ts';
 import { EventStore, type StoreQuery } from '../../../../../src/lib/model/event-store.ts';
+import { packColumns } from '../../../../../src/lib/model/pack-columns.ts';
+import { someRows } from '../../../../../src/lib/model/packed-columns.ts';
 import { CERTAIN, POSSIBLE } from '../../../../../src/lib/model/presence.ts';
 import { finished } from '../../../../../src/lib/model/steps.ts';
 import { randomColumns } from '../../../model/random-columns.ts';
@@ -17,7 +19,7 @@ const groupOf = Array.from({ length: KINDS }, (_, kind) => kind % GROUPS);
 const random = numbers(83);
 const below = (count: number) => Math.floor(random.next().value * count);
 const columns = randomColumns({ events: 1500, kinds: KINDS, places: 90, days: DAYS, firstDay: FIRST }, random);
-const store = new EventStore(columns);
+const store = new EventStore(packColumns(columns));
 
 function randomView(): StoreQuery {
   const to = FIRST - 20 + below(DAYS + 60);
@@ -31,7 +33,7 @@ function randomView(): StoreQuery {
 }
 
 /** By the definition: each row is asked for its square and its presence, and an event counts once in a square. */
-function bruteForce({ columns }: EventStore, level: number, view: StoreQuery): Map<string, number[]> {
+function bruteForce(columns: EventColumns, level: number, view: StoreQuery): Map<string, number[]> {
   const asked = new EventStore(columns);
   const seen = new Set<string>();
   const squares = new Map<string, number[]>();
@@ -73,7 +75,7 @@ describe.each([1, 6, 8.6, 12, 30])('at zoom %d', (zoom) => {
     for (let round = 0; round < 60; round++) {
       const view = randomView();
       const found = counted(cells, view);
-      expect(found, JSON.stringify(view)).toEqual(bruteForce(store, level, view));
+      expect(found, JSON.stringify(view)).toEqual(bruteForce(columns, level, view));
       for (const tally of found.values())
         tally.forEach((count, at) => (at % 2 === 0 ? (certain += count) : (possible += count)));
     }
@@ -122,21 +124,23 @@ test('marks of a level come out of where those of the level before stand', () =>
 
 test('with one place for each event, the sum over the cells is the number of events with a place', () => {
   const once = [...columns.event.keys()].filter((row) => row === 0 || columns.event[row] !== columns.event[row - 1]);
-  const single = new EventStore(someRows(columns, once));
+  const some = someRows(columns, once);
+  const single = new EventStore(some);
   const cells = allCells(single, levelAt(9));
   for (let round = 0; round < 20; round++) {
     const view = randomView();
     const sum = [...counted(cells, view).values()].flat().reduce((total, count) => total + count, 0);
-    expect(sum).toBe(single.rowsIn(view).filter((row) => !Number.isNaN(single.columns.lng[row])).length);
+    expect(sum).toBe(single.rowsIn(view).filter((row) => !Number.isNaN(some.lng[row])).length);
   }
 });
 
-/** Events of one day, at these places. */
-function oneDay(places: [lng: number, lat: number][]): EventStore {
+/** Events of one day, at these places; `reported`: the day on which each was. */
+function oneDay(places: [lng: number, lat: number][], reported: number[] = []): EventStore {
   const made = emptyColumns(places.length);
   made.lng.set(places.map(([lng]) => lng));
   made.lat.set(places.map(([, lat]) => lat));
   for (const name of ['hardEarliest', 'hardLatest', 'softEarliest', 'softLatest'] as const) made[name].fill(FIRST);
+  made.reportedEarliest.set(reported);
   made.event.set(places.map((_, event) => event));
   return new EventStore(made);
 }
@@ -167,11 +171,13 @@ test('a thousand events at one point are one cell at any zoom, and none make non
 });
 
 test('what has no place or was never reported is in no cell', () => {
-  const none = oneDay([
-    [NaN, NaN],
-    [20.8, 43]
-  ]);
-  none.columns.reportedEarliest[1] = OPEN_END;
+  const none = oneDay(
+    [
+      [NaN, NaN],
+      [20.8, 43]
+    ],
+    [FIRST, OPEN_END]
+  );
   expect([...allCells(none, 10).of]).toEqual([-1, -1]);
 });
 

@@ -9,8 +9,8 @@ import { finished } from '../../../../../src/lib/model/steps.ts';
 import { syntheticColumns } from '../../../../synthetic/generate.ts';
 import { flatMatrix, SIZE } from './flat-matrix.ts';
 
-const store = new EventStore(syntheticColumns({ rows: 4000, seed: 7 }));
-const { columns } = store;
+const columns = syntheticColumns({ rows: 4000, seed: 7 });
+const store = new EventStore(columns);
 
 const frameAt = (center: [number, number], zoom: number) =>
   frameOf(flatMatrix(center, zoom), center, { size: SIZE, pixelRatio: 1, zoom });

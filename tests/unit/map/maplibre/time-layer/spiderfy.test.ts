@@ -10,6 +10,7 @@ import {
 } from '../../../../../src/lib/map/maplibre/time-layer/spiderfy.ts';
 import { COLOUR_GROUPS } from '../../../../../src/lib/model/dataset.ts';
 import { EventStore } from '../../../../../src/lib/model/event-store.ts';
+import { packColumns } from '../../../../../src/lib/model/pack-columns.ts';
 import { CERTAIN } from '../../../../../src/lib/model/presence.ts';
 import { numbers } from '../../../random-view.ts';
 import { randomColumns } from '../../../model/random-columns.ts';
@@ -18,7 +19,7 @@ const FIRST = 19_300;
 const DAYS = 200;
 const random = numbers(23);
 const columns = randomColumns({ events: 900, kinds: 11, places: 25, days: DAYS, firstDay: FIRST }, random);
-const store = new EventStore(columns);
+const store = new EventStore(packColumns(columns));
 const places = sharedPlaces(store);
 const placeOf = (row: number) => `${columns.lng[row]} ${columns.lat[row]}`;
 const KINDS = Array.from(
@@ -88,12 +89,13 @@ describe.each([1, 7, 30])('in a window of %i days', (windowDays) => {
 
 test('a place is a cluster where more events than slots can be in one window, and not before', () => {
   const stacked = (events: number) => {
-    const of = new EventStore(randomColumns({ events, kinds: 1, places: 1, days: 1, firstDay: FIRST }, numbers(4)));
-    of.columns.lng.fill(20);
-    of.columns.lat.fill(43);
-    of.columns.softEarliest.fill(FIRST);
-    of.columns.softLatest.fill(FIRST);
-    of.columns.reportedEarliest.fill(FIRST);
+    const made = randomColumns({ events, kinds: 1, places: 1, days: 1, firstDay: FIRST }, numbers(4));
+    made.lng.fill(20);
+    made.lat.fill(43);
+    made.softEarliest.fill(FIRST);
+    made.softLatest.fill(FIRST);
+    made.reportedEarliest.fill(FIRST);
+    const of = new EventStore(made);
     return spiderfy(of, sharedPlaces(of), { from: FIRST, to: FIRST, asOf: null, hiddenKinds: 0 });
   };
   const rows = (events: number) => stacked(events).slots.length;
