@@ -36,6 +36,9 @@ export function loadOutline(dir: string = geodataDir()): Outline {
 
 const outlineOf = (dataset: Dataset): Outline => ({ info: dataset.info, items: itemsOf(dataset) });
 
+/** Lets go of what this thread has read; what was checked is kept for all threads. */
+export const forgetRead = (): void => read.clear();
+
 type Read = { texts: Geodata['texts']; joined: Dataset };
 
 /** Of this thread: a build loads its settings twice, and with them this module. */

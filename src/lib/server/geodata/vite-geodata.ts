@@ -1,7 +1,6 @@
 import { resolve, sep } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
+import { collectGarbage } from '../collect-garbage.ts';
 import { geodataDir, isKept, keepChecked } from './dataset.ts';
 import { formatReport } from './problems.ts';
 import { hasErrors, validateGeodata } from './validate.ts';
@@ -34,15 +33,6 @@ export function geodata(dir: string = geodataDir()): Plugin {
       watch(server, resolve(dir));
     }
   };
-}
-
-/**
- * Gives back the memory of what was read and checked, which Node keeps until this thread runs short of it: of 100,000 events
- * 1.5 GB, while pages are drawn in other threads.
- */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
 }
 
 function watch(server: ViteDevServer, dir: string): void {

@@ -4,7 +4,7 @@ import { indexDataset, type DatasetIndex } from '../../model/index-dataset.ts';
 import { oncePer } from '../../model/once.ts';
 import { isLarge, recordPages, type RecordPages } from '../../model/record-pages.ts';
 import { svgBasemapNames } from '../basemap/svg-basemap.ts';
-import { loadDataset } from '../geodata/dataset.ts';
+import { forgetRead, loadDataset } from '../geodata/dataset.ts';
 import { headOf, isDivided, textFiles } from '../geodata/divide.ts';
 import { packDataset } from '../geodata/pack.ts';
 
@@ -18,6 +18,12 @@ export function sharedData(dir: string, language: LanguageId): ReturnType<typeof
   const known = kept.get(key) ?? read(dir, language);
   kept.set(key, known);
   return known;
+}
+
+/** Lets go of it in this thread. */
+export function forgetShared(): void {
+  kept.clear();
+  forgetRead();
 }
 
 function read(dir: string, language: LanguageId) {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { isLanguage, type LanguageId } from '../../i18n/languages.ts';
+import { collectGarbage } from '../collect-garbage.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
-import { dataFiles, sharedData } from './shared-data.ts';
+import { dataFiles, forgetShared, sharedData } from './shared-data.ts';
 
 const FOLDER = 'virtual:datasets';
 /** What the file with the data in a language is called where pages are made; the build gives it a name with a hash. */
@@ -35,6 +36,12 @@ export function datasetFiles(dir: string = geodataDir()): Plugin {
           this.emitFile({ type: 'asset', fileName: IMMUTABLE + name, originalFileName, source: text });
         }
       }
+    },
+    // Pages are drawn now, in other threads.
+    closeBundle() {
+      if (this.environment.name !== 'client') return;
+      forgetShared();
+      collectGarbage();
     },
     configureServer(server) {
       server.middlewares.use(`/${FOLDER}`, ({ url = '' }, response, next) => {

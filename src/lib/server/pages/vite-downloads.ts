@@ -7,6 +7,7 @@ import { selectAll } from '../../exports/selection.ts';
 import { english } from '../../i18n/catalogues.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { afterBuild } from '../after-build.ts';
+import { collectGarbage } from '../collect-garbage.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
 import { sharedIndex } from './shared-data.ts';
 
@@ -44,7 +45,10 @@ const mayShare = ({ info }: Dataset) => info.sharing === 'all';
 export function writeDownloads(dataset: Dataset, folder: string): void {
   if (!mayShare(dataset)) return;
   mkdirSync(folder, { recursive: true });
-  for (const name of DATA_FILES) writePieces(join(folder, name), piecesOf(dataset, name));
+  for (const name of DATA_FILES) {
+    collectGarbage();
+    writePieces(join(folder, name), piecesOf(dataset, name));
+  }
 }
 
 function piecesOf(dataset: Dataset, name: DataFile): Iterable<string> {
