@@ -1,7 +1,7 @@
 import { prepareCoverage } from './coverage.ts';
 import type { Article, Claim, Dataset, DatasetEvent } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
-import { unpack, valuesOf, type Table } from './packed.ts';
+import { unpack, unpackAreas, valuesOf, type Table } from './packed.ts';
 import type { Steps } from './steps.ts';
 import type { EventHead, EventTexts, PackedHead, PackedTexts, Stated } from './texts.ts';
 
@@ -26,7 +26,8 @@ export function unpackHead({ files: _files, ...head }: PackedHead): { dataset: D
     events: unpack({ length, columns: [...UNTOLD, ...outline] }) as DatasetEvent[],
     claims: Array<Claim>(head.claims),
     articles: unpack(head.articles).map((article) => ({ id: '', ...article }) as Article),
-    sites: unpack(head.sites) as Dataset['sites']
+    sites: unpack(head.sites) as Dataset['sites'],
+    areas: unpackAreas(head.areas)
   };
   return {
     dataset,

@@ -1,4 +1,4 @@
-import type { Dataset } from './dataset.ts';
+import type { Area, Dataset, LngLat } from './dataset.ts';
 
 /*
  * How a data set travels to the browser: its long lists column by column, each value that comes often once. That is a
@@ -21,12 +21,47 @@ export type Column =
 /** The lists of which there are many. */
 export const PACKED = ['articles', 'claims', 'events', 'sites'] as const;
 
-export type PackedDataset = Omit<Dataset, (typeof PACKED)[number]> & Record<(typeof PACKED)[number], Table>;
+export type PackedDataset = Omit<Dataset, (typeof PACKED)[number] | 'areas'> &
+  Record<(typeof PACKED)[number], Table> & { areas: PackedArea[] };
+
+/** An outline has, for each ring, the steps from each position to the next in place of the positions; see `STEPS_IN_DEGREE`. */
+export type PackedArea = Omit<Area, 'geometry'> & {
+  geometry: Area['geometry'] | { type: NonNullable<Area['geometry']>['type']; steps: Rings<number[]> };
+};
+export type Rings<Ring> = Ring | Rings<Ring>[];
+
+/** Positions are whole numbers of these, as far as outlines are packed: 5 decimals. */
+export const STEPS_IN_DEGREE = 1e5;
 
 /** Dates, texts and lists that are equal may be one and the same; rows and figures never are. */
 export function unpackDataset(packed: PackedDataset): Dataset {
   const lists = PACKED.map((list) => [list, unpack(packed[list])] as const);
-  return { ...packed, ...(Object.fromEntries(lists) as object as Pick<Dataset, (typeof PACKED)[number]>) };
+  return {
+    ...packed,
+    ...(Object.fromEntries(lists) as object as Pick<Dataset, (typeof PACKED)[number]>),
+    areas: unpackAreas(packed.areas)
+  };
+}
+
+/** Positions are the very numbers that were packed. */
+export const unpackAreas = (areas: readonly PackedArea[]): Area[] =>
+  areas.map((area) => {
+    const { geometry } = area;
+    if (!geometry || !('steps' in geometry)) return area as Area;
+    return { ...area, geometry: { type: geometry.type, coordinates: positionsOf(geometry.steps) } } as Area;
+  });
+
+function positionsOf(steps: Rings<number[]>): Rings<LngLat[]> {
+  if (typeof steps[0] !== 'number') return (steps as Rings<number[]>[]).map(positionsOf);
+  let [lng, lat] = [0, 0];
+  return (steps as number[]).flatMap((step, at): LngLat[] => {
+    if (at % 2 === 0) {
+      lng += step;
+      return [];
+    }
+    lat += step;
+    return [[lng / STEPS_IN_DEGREE, lat / STEPS_IN_DEGREE]];
+  });
 }
 
 export function unpack({ length, columns }: Table): object[] {

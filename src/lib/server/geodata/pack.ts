@@ -1,5 +1,15 @@
-import type { Dataset } from '../../model/dataset.ts';
-import { PACKED, type Column, type PackedDataset, type Table } from '../../model/packed.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Area, Dataset } from '../../model/dataset.ts';
+import {
+  PACKED,
+  STEPS_IN_DEGREE,
+  unpackAreas,
+  type Column,
+  type PackedArea,
+  type PackedDataset,
+  type Rings,
+  type Table
+} from '../../model/packed.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -11,8 +21,31 @@ export const packDataset = (dataset: Dataset): PackedDataset => ({
   ...(Object.fromEntries(PACKED.map((list) => [list, pack(dataset[list])])) as Pick<
     PackedDataset,
     (typeof PACKED)[number]
-  >)
+  >),
+  areas: dataset.areas.map(packArea)
 });
+
+/** The outline as steps, which are a third of the text, where its positions have no more decimals than they tell. */
+function packArea(area: Area): PackedArea {
+  const { geometry } = area;
+  if (!geometry) return area;
+  const packed = { ...area, geometry: { type: geometry.type, steps: stepsOf(geometry.coordinates) } };
+  return isDeepStrictEqual(unpackAreas([packed])[0]!.geometry, geometry) ? packed : area;
+}
+
+type Positions = Rings<GeoJSON.Position[]>;
+
+function stepsOf(positions: Positions): Rings<number[]> {
+  if (positions.length === 0) return [];
+  if (typeof positions[0]![0] !== 'number') return (positions as Positions[]).map(stepsOf);
+  let from = [0, 0];
+  return (positions as GeoJSON.Position[]).flatMap((position) => {
+    const to = position.map((degrees) => Math.round(degrees * STEPS_IN_DEGREE));
+    const steps = to.map((step, at) => step - from[at]!);
+    from = to;
+    return steps;
+  });
+}
 
 /** Plain data, as JSON has it: what is `undefined` is not there. */
 export function pack(rows: readonly object[]): Table {

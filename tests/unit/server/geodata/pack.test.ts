@@ -24,6 +24,27 @@ test('with the keys of figures in their order, also those that only some have: d
     expect(JSON.stringify(quantities)).toBe(JSON.stringify(dataset.claims[at]!.quantities));
 });
 
+test('an outline comes out to the last decimal, whether it is packed or not', () => {
+  const [like] = loadDataset('geodata').areas;
+  const random = seeded(5);
+  const around = (decimals: number) =>
+    Array.from({ length: 40 }, () => [180, 90].map((most) => Number(((random() * 2 - 1) * most).toFixed(decimals))));
+  const outline = (decimals: number): GeoJSON.Polygon => ({
+    type: 'Polygon',
+    coordinates: [around(decimals), around(2)]
+  });
+  const areas = [
+    outline(5),
+    outline(6),
+    { type: 'MultiPolygon' as const, coordinates: [[around(5), around(4)], [around(5)], []] },
+    { type: 'Polygon' as const, coordinates: [around(5).map((position) => [...position, 100])] },
+    null
+  ].map((geometry) => ({ ...like!, geometry }));
+  const packed = sent(packDataset({ ...region, areas }));
+  expect(packed.areas.map(({ geometry }) => geometry && 'steps' in geometry)).toEqual([true, false, true, false, null]);
+  expect(JSON.stringify(unpackDataset(packed).areas)).toBe(JSON.stringify(areas));
+});
+
 test('so do any rows', () => {
   const random = seeded(3);
   const pick = <T>(...values: T[]): T => values[Math.floor(random() * values.length)]!;
