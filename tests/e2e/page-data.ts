@@ -13,8 +13,8 @@ import { BUILD } from './static-server.ts';
 /* Pages of the build in `build/` with other data in place of their own. */
 
 const DATA = /(<script[^>]*id="data"[^>]*>)([\s\S]*?)(<\/script>)/;
-/** The last of those for what the page fetches first: the others are at its end. */
-const LAST_PRELOAD = /<link rel="modulepreload" href="[^"]*">(?!<link rel="modulepreload" href)/;
+/** The first of those for what the page fetches first: others are at its end. */
+const FIRST_PRELOAD = /<link rel="modulepreload" href="[^"]*">/;
 const FILES = '_app/immutable/assets/';
 
 /** The page of the map with other data in it, made of its own. */
@@ -51,9 +51,10 @@ const withJson = (html: string, data: object) =>
 function withDataApart(html: string, file: string, first: object | undefined): string {
   const { dataset: _dataset, basemapNames: _names, ...own } = dataIn(html);
   const dataFile = own.root + file;
-  if (!LAST_PRELOAD.test(html)) throw new Error('build/ has a page without modules to preload: is the build of today?');
+  if (!FIRST_PRELOAD.test(html))
+    throw new Error('build/ has a page without modules to preload: is the build of today?');
   return withJson(html, { ...own, dataFile, first }).replace(
-    LAST_PRELOAD,
-    (link) => `${link}<link rel="preload" as="fetch" crossorigin href="${dataFile}">`
+    FIRST_PRELOAD,
+    (link) => `<link rel="preload" as="fetch" crossorigin href="${dataFile}">${link}`
   );
 }

@@ -32,8 +32,9 @@ export function datasetFiles(dir: string = geodataDir()): Plugin {
       for (const language of loadDataset(dir).info.languages.filter(isLanguage)) {
         const files = dataFiles(sharedData(dir, language), (number, text) => hashedName(language, number, text));
         for (const { name, text } of files) {
-          const originalFileName = name.startsWith('data-') ? datasetFile(language) : undefined;
-          this.emitFile({ type: 'asset', fileName: IMMUTABLE + name, originalFileName, source: text });
+          // The service worker keeps what has a name of its own and that of a source.
+          const originalFileName = name.startsWith('data-') ? datasetFile(language) : `${FOLDER}/${name}`;
+          this.emitFile({ type: 'asset', fileName: IMMUTABLE + name, name, originalFileName, source: text });
         }
       }
     },
