@@ -1,6 +1,6 @@
 import { prepareCoverage } from './coverage.ts';
 import type { Article, Claim, Dataset, DatasetEvent } from './dataset.ts';
-import type { DatasetIndex } from './index-dataset.ts';
+import { addTo, type DatasetIndex } from './index-dataset.ts';
 import { unpack, unpackAreas, valuesOf, type Table } from './packed.ts';
 import type { Steps } from './steps.ts';
 import type { EventHead, EventTexts, PackedHead, PackedTexts, Stated } from './texts.ts';
@@ -65,17 +65,12 @@ export function addTexts({ dataset, ...index }: DatasetIndex, texts: PackedTexts
 /** Fills the look-ups that go by the order of the data, once all texts are there, and makes what all of the page asks for. */
 export function* finishIndex(index: DatasetIndex): Steps<void> {
   const { dataset, claimsOfArticle, eventsOfClaim } = index;
-  const add = <T>(lists: Map<string, T[]>, key: string, value: T) => {
-    const list = lists.get(key);
-    if (!list) lists.set(key, [value]);
-    else if (list.at(-1) !== value) list.push(value);
-  };
   for (const [at, claim] of dataset.claims.entries()) {
-    add(claimsOfArticle, claim.article, claim);
+    addTo(claimsOfArticle, claim.article, claim);
     if (at % 1000 === 999) yield;
   }
   for (const [at, event] of dataset.events.entries()) {
-    for (const { id } of event.claims) add(eventsOfClaim, id, event);
+    for (const { id } of event.claims) addTo(eventsOfClaim, id, event);
     if (at % 1000 === 999) yield;
   }
   yield* prepareCoverage(index);

@@ -52,14 +52,17 @@ function byId<T extends { id: string }>(list: readonly T[]): Map<string, T> {
   return found;
 }
 
+/** Adds to the list of a key, which begins with it; what is its last already is not added again. */
+export function addTo<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [value]);
+  else if (list.at(-1) !== value) list.push(value);
+}
+
 /** Each value once. Time: grows with the pairs, as an article of a table has a claim for each row. */
 export function gather<K, T>(pairs: Iterable<readonly [K, T]>): Map<K, T[]> {
   const lists = new Map<K, T[]>();
-  for (const [key, value] of pairs) {
-    const list = lists.get(key);
-    if (list) list.push(value);
-    else lists.set(key, [value]);
-  }
+  for (const [key, value] of pairs) addTo(lists, key, value);
   for (const [key, list] of lists) if (list.length > 1) lists.set(key, [...new Set(list)]);
   return lists;
 }

@@ -7,22 +7,18 @@ import { CERTAIN, PAST } from './presence.ts';
 import { areTold, shownEvents, totalOf, type Scene, type SceneEvent } from './scene.ts';
 import { firstWhere } from './sorted.ts';
 import type { Spans } from './spans.ts';
-import type { ViewState } from './view.ts';
 
 /** As `chronicleOf`, of many events. */
 export function longChronicle(index: DatasetIndex, scene: Scene): PartList<SceneEvent> {
   const store = index.store.reported(scene.view.hiddenArticles);
   const rows = chronicleRows(store, scene.storeQuery);
-  return partList(rows, totalOf(scene.counts), shownEvents(index, scene.view), told(index, scene.view));
+  return partList(rows, totalOf(scene.counts), shownEvents(index, scene.view), areTold(index, scene.view));
 }
-
-/** Whether the texts of events are there: of a list, what has none is left out until they come. */
-export const told = (index: DatasetIndex, view: ViewState) => (rows: readonly number[]) => areTold(index, view, rows);
 
 /** The events that were over before the window, oldest first. */
 export function longPast(index: DatasetIndex, { view, storeQuery, pastCount }: Scene): PartList<SceneEvent> {
   const store = index.store.reported(view.hiddenArticles);
-  return partList(pastRows(store, storeQuery), pastCount, shownEvents(index, view), told(index, view));
+  return partList(pastRows(store, storeQuery), pastCount, shownEvents(index, view), areTold(index, view));
 }
 
 /**

@@ -42,7 +42,7 @@ export function packReports({ reportedEarliest, reportedLatest }: Reports): Pick
   return { report, reports };
 }
 
-export const PACKED: Packing = { columns: packColumns, reports: packReports };
+export const PACKING: Packing = { columns: packColumns, reports: packReports };
 
 /** Each combination of values once, and by row the position of its own. */
 function tableOf<T extends Record<string, Column>>(columns: T): [positions: Positions, table: T] {

@@ -1,15 +1,10 @@
-import type { DatasetIndex } from './index-dataset.ts';
+import { addTo, type DatasetIndex } from './index-dataset.ts';
 import { oncePer } from './once.ts';
 
 const rowsByPlace = oncePer(({ dataset, store: { firstRows } }: DatasetIndex): ReadonlyMap<string, number[]> => {
   const found = new Map<string, number[]>();
   for (const [at, { places }] of dataset.events.entries())
-    for (const { ref } of places) {
-      const row = firstRows[at]!;
-      const here = found.get(ref);
-      if (!here) found.set(ref, [row]);
-      else if (here.at(-1) !== row) here.push(row);
-    }
+    for (const { ref } of places) addTo(found, ref, firstRows[at]!);
   return found;
 });
 

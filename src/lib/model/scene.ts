@@ -173,17 +173,16 @@ export function storeQueryOf(index: DatasetIndex, view: ViewState): StoreQuery {
 }
 
 /** Whether the texts of some events are there, by their rows. Those that are not come next. */
-export function areTold(index: DatasetIndex, view: ViewState, rows: readonly number[]): boolean {
-  if (index.texts.whole) return true;
+export function areTold(index: DatasetIndex, view: ViewState): (rows: readonly number[]) => boolean {
   const { event } = index.store.reported(view.hiddenArticles).columns;
-  return index.texts.have(rows.map((row) => event.at(row)));
+  return (rows) => index.texts.whole || index.texts.have(rows.map((row) => event.at(row)));
 }
 
 /** The same of all events of a scene that are in the window, or before it. */
 export function isListTold(index: DatasetIndex, { view, storeQuery }: Scene, list: 'events' | 'past'): boolean {
   if (index.texts.whole) return true;
   const store = index.store.reported(view.hiddenArticles);
-  return areTold(index, view, list === 'past' ? store.rowsPast(storeQuery) : store.rowsIn(storeQuery));
+  return areTold(index, view)(list === 'past' ? store.rowsPast(storeQuery) : store.rowsIn(storeQuery));
 }
 
 /** First rows of the events in the window, oldest first: those of `Scene.events`. */

@@ -1,11 +1,10 @@
 import type { DatasetEvent } from './dataset.ts';
 import type { DatasetIndex } from './index-dataset.ts';
-import { told } from './long-chronicle.ts';
 import { partList, type PartList } from './part-list.ts';
 import { PAST, POSSIBLE } from './presence.ts';
 import { articleReported, reportFilterOf } from './reports.ts';
 import { rowsAt } from './rows-by-place.ts';
-import { storeQueryOf, storyEvents, type StoryEvent } from './scene.ts';
+import { areTold, storeQueryOf, storyEvents, type StoryEvent } from './scene.ts';
 import type { Selection, ViewState } from './view.ts';
 
 /*
@@ -21,7 +20,7 @@ export function storyEventOf(index: DatasetIndex, view: ViewState, event: Datase
 /** The events at a place, whatever their dates, under the reports and filters that count. */
 export function eventsAt(index: DatasetIndex, view: ViewState, place: string): PartList<StoryEvent> {
   const rows = counted(index, view, rowsAt(index, place));
-  return partList(rows.values(), rows.length, storyEvents(index, view), told(index, view));
+  return partList(rows.values(), rows.length, storyEvents(index, view), areTold(index, view));
 }
 
 /** Of what is selected: the events in the window, then those before it. */
@@ -32,7 +31,7 @@ export function eventsAbout(index: DatasetIndex, view: ViewState, selection: Sel
   const inWindow = rows.filter((row) => store.presence(row, query) >= POSSIBLE);
   const before = rows.filter((row) => store.presence(row, query) === PAST);
   const list = [...inWindow, ...before];
-  return partList(list.values(), list.length, storyEvents(index, view), told(index, view));
+  return partList(list.values(), list.length, storyEvents(index, view), areTold(index, view));
 }
 
 function counted(index: DatasetIndex, view: ViewState, rows: readonly number[]): number[] {

@@ -7,8 +7,11 @@ import type { PackedDataset, Table } from './packed.ts';
  * the page answers. `src/lib/server/geodata/divide.ts` divides it.
  */
 
+/** What of an event is not among its texts. */
+type InHead = 'kind' | 'date' | 'extent' | 'planned' | 'places';
+
 /** What the head has of an event. */
-export type EventHead = Pick<DatasetEvent, 'kind' | 'date' | 'extent' | 'planned' | 'places'> & {
+export type EventHead = Pick<DatasetEvent, InHead> & {
   /** How many claims bear on it. */
   claims: number;
   /** Which articles state it, by their position in the data set; one for each claim. */
@@ -33,7 +36,7 @@ export type SomeRows = { at: number[]; table: Table };
 export type PackedTexts = { events: SomeRows; claims: SomeRows; articles: SomeRows };
 
 /** What of an event is among the texts. */
-export type EventTexts = Omit<DatasetEvent, 'kind' | 'date' | 'extent' | 'planned' | 'places'>;
+export type EventTexts = Omit<DatasetEvent, InHead>;
 
 /** What claims say of each event, known before they are: how many bear on it, and which articles state it. */
 export type Stated = { claims: readonly number[]; articles: readonly (readonly number[])[] };

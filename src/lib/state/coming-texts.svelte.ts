@@ -1,7 +1,7 @@
 import { addTexts, finishIndex, unpackHead } from '../model/add-texts.ts';
 import { indexDataset, type DatasetIndex } from '../model/index-dataset.ts';
-import { PACKED } from '../model/pack-columns.ts';
-import { EVENTS_PER_FILE, type PackedHead, type PackedTexts, type Texts } from '../model/texts.ts';
+import { PACKING } from '../model/pack-columns.ts';
+import { EVENTS_PER_FILE, isTold, type PackedHead, type PackedTexts, type Texts } from '../model/texts.ts';
 import { inTurns } from '../ui/in-turns.ts';
 
 /** So many files are fetched at a time: one at a time leaves the line idle between them. */
@@ -17,7 +17,7 @@ export function indexHead(
 ): DatasetIndex {
   const { dataset, stated } = unpackHead(head);
   const texts = new ComingTexts(head.files.length, (number) => fetchFile(head.files[number]!));
-  const index = indexDataset(dataset, { stated, texts, packing: PACKED });
+  const index = indexDataset(dataset, { stated, texts, packing: PACKING });
   texts.into(index, first);
   return index;
 }
@@ -65,7 +65,7 @@ class ComingTexts implements Texts {
     const { events: list } = this.#index!.dataset;
     let all = true;
     for (const at of events) {
-      if (list[at]!.id !== '') continue;
+      if (isTold(list[at]!)) continue;
       all = false;
       this.#want(Math.floor(at / EVENTS_PER_FILE));
     }

@@ -3,6 +3,7 @@ import type { Day } from '../model/day.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
 import { sceneAt, storylineOf } from '../model/scene.ts';
 import { eventStartingOn, stopAfter, stopBefore, stopsOf } from '../model/stops.ts';
+import { isTold } from '../model/texts.ts';
 import type { DayWindow } from '../model/time.ts';
 import {
   changed,
@@ -69,8 +70,8 @@ export class Dashboard {
   /** Selects an event by its position in the data set: at once, or when its texts have come and nothing else was done. */
   selectAt = (position: number) => {
     const { dataset, texts } = this.index;
-    const { id } = dataset.events[position]!;
-    if (id !== '') return this.select({ type: 'event', id });
+    const event = dataset.events[position]!;
+    if (isTold(event)) return this.select({ type: 'event', id: event.id });
     const { view } = this;
     void texts.ready(position).then(() => {
       if (this.view === view) this.selectAt(position);

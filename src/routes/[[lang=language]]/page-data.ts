@@ -3,6 +3,7 @@ import type { Dataset } from '$lib/model/dataset.ts';
 import type { DatasetIndex } from '$lib/model/index-dataset.ts';
 import type { PackedDataset } from '$lib/model/packed.ts';
 import type { PackedHead, PackedTexts } from '$lib/model/texts.ts';
+import { whenIdle } from '$lib/ui/when-idle.ts';
 import type { Item } from '$lib/model/item-page.ts';
 import type { RecordPages, RecordType } from '$lib/model/record-pages.ts';
 
@@ -65,6 +66,17 @@ export const basemapOf = ({ basemap, basemapNames, surroundings, basemapFile }: 
   surroundings,
   file: basemapFile
 });
+
+/** A module that tells of claims, once all texts are there. */
+export const withTexts = <Module>({ texts }: DatasetIndex, module: Promise<Module>): Promise<Module> =>
+  Promise.all([module, texts.all()]).then(([loaded]) => loaded);
+
+/** The texts wait no longer than this for the map to come first. */
+const TEXTS_MS = 1500;
+
+/** Has the texts fetched once the page has come to rest. Returns its undo. */
+export const fetchTexts = ({ texts }: DatasetIndex): (() => void) =>
+  whenIdle(() => void texts.all().catch(() => {}), TEXTS_MS);
 
 /** A module that draws the basemap, once that is there too. */
 export const withBasemap = <Module>({ loadBasemap }: MapPageData, module: Promise<Module>): Promise<Module> =>

@@ -1,6 +1,6 @@
 import type { Site } from '../../model/dataset.ts';
 import { MAX_KINDS } from '../../model/event-columns.ts';
-import type { DatasetIndex } from '../../model/index-dataset.ts';
+import { addTo, type DatasetIndex } from '../../model/index-dataset.ts';
 import type { PlacedEvent } from '../../model/places.ts';
 import { AHEAD, CERTAIN, PAST, POSSIBLE } from '../../model/presence.ts';
 import { rowsAt } from '../../model/rows-by-place.ts';
@@ -45,10 +45,7 @@ export function crowdMarks(
   for (const site of index.dataset.sites) {
     const here = isWanted(site) ? rows.at(site) : null;
     if (!here) continue;
-    const leader = groups.leaders.get(site.id) ?? site.id;
-    const crowd = crowds.get(leader);
-    if (crowd) crowd.push(here);
-    else crowds.set(leader, [here]);
+    addTo(crowds, groups.leaders.get(site.id) ?? site.id, here);
   }
   const selected = new Set(
     marksOfFew(index, { view, areas: [] }).flatMap(({ id, selected }) => (selected ? [id] : []))

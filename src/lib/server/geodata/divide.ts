@@ -81,7 +81,7 @@ export function textsOf(
     ? allClaims.map((at) => known.articles.get(dataset.claims[at]!.article)!)
     : [];
   return {
-    events: { at: [...events], table: pack(events.map((at) => textsOfEvent(dataset.events[at]!))) },
+    events: someOf(dataset.events, inOrder(events), textsOfEvent),
     claims: someOf(dataset.claims, allClaims),
     articles: someOf(dataset.articles, inOrder([...ofClaims, ...articles]))
   };
@@ -92,6 +92,10 @@ function textsOfEvent(event: DatasetEvent): EventTexts {
   return texts;
 }
 
-const someOf = (list: readonly object[], at: number[]): SomeRows => ({ at, table: pack(at.map((row) => list[row]!)) });
+const someOf = <Row extends object>(
+  list: readonly Row[],
+  at: number[],
+  partOf: (row: Row) => object = (row) => row
+): SomeRows => ({ at, table: pack(at.map((row) => partOf(list[row]!))) });
 const inOrder = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b);
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);

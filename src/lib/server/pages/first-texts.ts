@@ -1,8 +1,10 @@
 import { beginningOn } from '../../model/chronicle.ts';
 import type { Dataset } from '../../model/dataset.ts';
+import type { DatasetIndex } from '../../model/index-dataset.ts';
 import { oncePer } from '../../model/once.ts';
-import { rowsShown, sceneAt, totalOf } from '../../model/scene.ts';
-import { firstView } from '../../model/view.ts';
+import { rowsShown, sceneAt, storylineOf, totalOf } from '../../model/scene.ts';
+import { statementsOf } from '../../model/troops.ts';
+import { firstView, type ViewState } from '../../model/view.ts';
 import type { PackedTexts } from '../../model/texts.ts';
 import { LONG } from '../../model/long-lists.ts';
 import { isDivided, textsOf } from '../geodata/divide.ts';
@@ -28,15 +30,11 @@ export const firstTexts = oncePer((dataset: Dataset): PackedTexts | undefined =>
     ...listed.map((row) => store.columns.event.at(row)),
     ...begins.map(({ event }) => index.store.positionOf(event))
   ];
-  const events = [...new Set(positions)].sort((a, b) => a - b);
-  return textsOf(dataset, events, claimsAboutTroops(dataset));
+  return textsOf(dataset, positions, claimsAboutTroops(index, view));
 });
 
-function claimsAboutTroops({ claims, troops }: Dataset): number[] {
-  if (!troops) return [];
-  const { total, contributors, increment, alert, equipment, notes } = troops.measures;
-  const measures = new Set([total, contributors, increment, alert, ...equipment, ...notes]);
-  const isAbout = ({ quantities }: Dataset['claims'][number]) =>
-    quantities.some(({ measure }) => measures.has(measure));
-  return claims.flatMap((claim, at) => (isAbout(claim) ? [at] : []));
+function claimsAboutTroops(index: DatasetIndex, view: ViewState): number[] {
+  const { tracks } = storylineOf(index, view);
+  const about = new Set(tracks ? statementsOf(tracks).map(({ claim }) => claim) : []);
+  return index.dataset.claims.flatMap((claim, at) => (about.has(claim) ? [at] : []));
 }

@@ -52,7 +52,7 @@ function sent(dataset: Dataset): Dataset {
 }
 
 /** A file beside the pages: its name, and its JSON. */
-export type DataFile = { name: string; text: string };
+type JsonFile = { name: string; text: string };
 
 /**
  * The same as files: the one that the pages name, which is the last, and before it those with the texts of a large data set.
@@ -61,8 +61,8 @@ export type DataFile = { name: string; text: string };
 export function* dataFiles(
   { dataset, ...rest }: SharedData,
   nameOf: (number: number | null, text: string) => string
-): Generator<DataFile> {
-  const named = (number: number | null, content: object): DataFile => {
+): Generator<JsonFile> {
+  const named = (number: number | null, content: object): JsonFile => {
     const text = JSON.stringify(content);
     return { name: nameOf(number, text), text };
   };

@@ -32,7 +32,7 @@ export const downloads = (dir: string = geodataDir()): Plugin[] => [
         const dataset = loadDataset(dir);
         if (!isDataFile(name) || !mayShare(dataset)) return next();
         response.setHeader('content-type', MEDIA_TYPES[name]);
-        for (const piece of piecesOf(dataset, name)) response.write(piece);
+        for (const piece of writerOf(dataset)(name)) response.write(piece);
         response.end();
       });
     }
@@ -45,15 +45,17 @@ const mayShare = ({ info }: Dataset) => info.sharing === 'all';
 export function writeDownloads(dataset: Dataset, folder: string): void {
   if (!mayShare(dataset)) return;
   mkdirSync(folder, { recursive: true });
+  const piecesOf = writerOf(dataset);
   for (const name of DATA_FILES) {
     collectGarbage();
-    writePieces(join(folder, name), piecesOf(dataset, name));
+    writePieces(join(folder, name), piecesOf(name));
   }
 }
 
-function piecesOf(dataset: Dataset, name: DataFile): Iterable<string> {
+function writerOf(dataset: Dataset): (name: DataFile) => Iterable<string> {
   const index = sharedIndex(dataset);
-  return WRITERS[name](english, index, selectAll(index));
+  const all = selectAll(index);
+  return (name) => WRITERS[name](english, index, all);
 }
 
 /** Of many events a file is longer than a text can be. */
