@@ -18,7 +18,7 @@ export const PARTS = {
   tiles: /^map\.tiles\./,
   search: /^search\.(?!open$)/,
   /** Only in prerendered HTML that is never hydrated: no browser code uses them. */
-  prerendered: /^(page\.(late|disk|kept|frozen)|about\.|exports\.about|record\.(?!title$)|card\.)/
+  prerendered: /^(page\.(late|disk|kept|frozen|years)|about\.|exports\.about|record\.(?!title$)|card\.)/
 } as const satisfies Record<string, RegExp>;
 
 export type Part = keyof typeof PARTS;

@@ -41,5 +41,6 @@ export const page = {
   'page.articleCount': { one: '{n} artikull, jo pasqyrë e plotë', other: '{n} artikuj, jo pasqyrë e plotë' },
   'page.unreachable':
     'Kjo pjesë e faqes nuk u ngarkua dot. Gjithçka që ka ajo gjendet edhe në regjistrin e plotë më poshtë.',
-  'page.version': 'Versioni {version} i të dhënave'
+  'page.version': 'Versioni {version} i të dhënave',
+  'page.years': 'Vitet'
 } satisfies Record<string, Message>;

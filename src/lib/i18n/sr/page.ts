@@ -43,5 +43,6 @@ export const page = {
     other: '{n} članaka, a ne potpun popis'
   },
   'page.unreachable': 'Ovaj deo stranice nije bilo moguće učitati. Sve iz njega nalazi se i u celom zapisu ispod.',
-  'page.version': 'Verzija podataka {version}'
+  'page.version': 'Verzija podataka {version}',
+  'page.years': 'Godine'
 } satisfies Record<string, Message>;
