@@ -12,13 +12,15 @@ export const PARTS = {
   chart: /^chart\./,
   /** Of long spans of time. */
   axis: /^axis\./,
+  /** Of data that are in parts. */
+  years: /^years\./,
   /** Of what comes to the map when the browser is idle. */
   away: /^map\.(away\.|troops\.group$)/,
   /** Of maps with tiles. */
   tiles: /^map\.tiles\./,
   search: /^search\.(?!open$)/,
   /** Only in prerendered HTML that is never hydrated: no browser code uses them. */
-  prerendered: /^(page\.(late|disk|kept|frozen|years)|about\.|exports\.about|record\.(?!title$)|card\.)/
+  prerendered: /^(page\.(late|disk|kept|frozen)|about\.|exports\.about|record\.(?!title$)|card\.)/
 } as const satisfies Record<string, RegExp>;
 
 export type Part = keyof typeof PARTS;

@@ -41,5 +41,5 @@ export const page = {
   'page.articleCount': { one: '{n} article, not a complete record', other: '{n} articles, not a complete record' },
   'page.unreachable': 'This part of the page could not be loaded. Everything in it is also in the full record below.',
   'page.version': 'Data version {version}',
-  'page.years': 'Years'
+  'years.title': 'Years'
 } satisfies Record<string, Message>;

@@ -42,5 +42,5 @@ export const page = {
   'page.unreachable':
     'Kjo pjesë e faqes nuk u ngarkua dot. Gjithçka që ka ajo gjendet edhe në regjistrin e plotë më poshtë.',
   'page.version': 'Versioni {version} i të dhënave',
-  'page.years': 'Vitet'
+  'years.title': 'Vitet'
 } satisfies Record<string, Message>;

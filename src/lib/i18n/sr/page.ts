@@ -44,5 +44,5 @@ export const page = {
   },
   'page.unreachable': 'Ovaj deo stranice nije bilo moguće učitati. Sve iz njega nalazi se i u celom zapisu ispod.',
   'page.version': 'Verzija podataka {version}',
-  'page.years': 'Godine'
+  'years.title': 'Godine'
 } satisfies Record<string, Message>;
