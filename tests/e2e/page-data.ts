@@ -33,8 +33,8 @@ export function manyEvents(rows: number): { files: Map<string, Buffer>; dataFile
   const pages = new Map(['', 'embed/'].map((path) => [path, builtPage(path)]));
   const { dataset, basemapNames } = dataIn(pages.get('')!);
   const many = syntheticDataset(unpackDataset(dataset), syntheticColumns({ rows }));
-  const nameOf = (number: number | null, text: string) => hashedName('en', number, text);
-  const data = [...dataFiles({ dataset: many, basemapNames }, nameOf)].map(({ name, text }) => [FILES + name, text]);
+  const named = dataFiles({ dataset: many, basemapNames }, (...file) => hashedName('en', ...file));
+  const data = [...named].map(({ name, text }) => [FILES + name, text]);
   const dataFile = data.at(-1)![0]!;
   const first = firstTexts(many);
   const html = [...pages].map(([path, html]) => [path, withDataApart(html, dataFile, first)]);
