@@ -12,6 +12,7 @@ import { crowdMarks, eachMark } from '../../../src/lib/map/overlay/crowd-marks.t
 import { MOST_TITLES } from '../../../src/lib/map/overlay/mark-text.ts';
 import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
 import { syntheticDataset } from '../../synthetic/dataset.ts';
+import { atFewPlaces } from '../../synthetic/few-places.ts';
 import { syntheticColumns } from '../../synthetic/generate.ts';
 import { brutePlaces, bruteScene } from './brute-scene.ts';
 
@@ -79,23 +80,6 @@ test('marks of a few places with many events make no object of them, but of thos
   for (const { events } of marks) expect(events).toHaveLength(MOST_TITLES);
   expect(read.size).toBeLessThanOrEqual(marks.length * MOST_TITLES);
 });
-
-/** Each event at one of twenty places, half of them areas. */
-function atFewPlaces(dataset: Dataset): Dataset {
-  const sites = dataset.sites.slice(0, 10);
-  const areas = sites.map(({ id, lngLat }) => ({
-    id: `area-${id}`,
-    names: { en: id },
-    labelLngLat: lngLat,
-    geometry: null
-  }));
-  const refs = [...sites, ...areas].map(({ id }) => id);
-  const events = dataset.events.map((event, at) => ({
-    ...event,
-    places: [{ ref: refs[at % 20]!, basis: 'article', precision: at % 20 < 10 ? 'village' : 'region' } as const]
-  }));
-  return { ...dataset, sites, areas: areas as unknown as Dataset['areas'], events };
-}
 
 test('the counts of many events are those of asking each, and a selected site is marked as in the whole scene', () => {
   const index = indexDataset(many);
