@@ -5,7 +5,9 @@ const PLACES = 20;
 /** The same events at twenty sites, and every other one in an area around one of these. */
 export function atFewPlaces(dataset: Dataset): Dataset {
   const sites = dataset.sites.slice(0, PLACES);
-  const areas = sites.map(({ id, names, lngLat, source }): Area => ({
+  const areas = sites.map(({ id, names, lngLat, source, licence }): Area => ({
+    kind: 'region',
+    licence,
     id: `around-${id}`,
     names: { en: `Around ${names.en}` },
     source,

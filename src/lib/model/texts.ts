@@ -25,12 +25,11 @@ export type PackedHead = Omit<PackedDataset, 'events' | 'claims' | 'articles'> &
   articles: Table;
   /** Names of the files with the texts: those of `EVENTS_PER_FILE` events each, then of what no event rests on. */
   files: string[];
-  /** The files with the ids of events, each with its first: `IDS_PER_FILE` in each, in the order of their letters. */
+  /** The files with the ids of events, each with its first: `EVENTS_PER_FILE` in each, in the order of their letters. */
   ids: { from: string; file: string }[];
 };
 
 export const EVENTS_PER_FILE = 2000;
-export const IDS_PER_FILE = 5000;
 
 /** Where some events are: ids, and the position of each in the data set. */
 export type PackedIds = { ids: string[]; at: number[] };

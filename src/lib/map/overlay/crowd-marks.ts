@@ -93,10 +93,11 @@ export function eachMark(index: DatasetIndex, view: ViewState): Mark[] {
       ? [view.selection.id]
       : selectedEvents(index, view).flatMap(({ places }) => places.map(({ ref }) => ref))
   );
-  return crowdMarks(index, view, null, {
-    sites: selected.size > 0 ? onMap.filter(({ id }) => selected.has(id)) : [],
-    areas
-  });
+  const chosen = selected.size > 0 ? onMap.filter(({ id }) => selected.has(id)) : [];
+  // What is selected may be at none of its places on this day.
+  return crowdMarks(index, view, null, { sites: chosen, areas }).filter(
+    ({ type, selected }) => type === 'area' || selected
+  );
 }
 
 /** A selected event; or those that a selected claim bears on, where it counts. */
@@ -110,7 +111,7 @@ function selectedEvents(index: DatasetIndex, view: ViewState): readonly DatasetE
 
 /** By area: the rows there of events that are not at a site on the map, too. Told there, they would read as two. */
 const rowsInAreas = oncePer((index: DatasetIndex): ReadonlyMap<string, readonly number[]> => {
-  const { event } = index.store.columns;
+  const { event } = index.store.reported([]).columns;
   const isAtSite = ({ ref }: EventPlace) => index.sites.get(ref)?.offMap === false;
   return new Map(
     index.dataset.areas.map(({ id }) => [

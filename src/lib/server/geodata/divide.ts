@@ -4,7 +4,6 @@ import { oncePer } from '../../model/once.ts';
 import { isLarge } from '../../model/record-pages.ts';
 import {
   EVENTS_PER_FILE,
-  IDS_PER_FILE,
   type EventHead,
   type EventTexts,
   type PackedHead,
@@ -52,8 +51,8 @@ export function headOf(dataset: Dataset, { files, ids }: Pick<PackedHead, 'files
 /** Where each event is, for addresses that name one: its id and position, by the order of the letters of ids. */
 export function* idFiles({ events }: Dataset): Generator<PackedIds> {
   const all = events.map(({ id }, at) => ({ id, at })).sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (let from = 0; from < all.length; from += IDS_PER_FILE) {
-    const some = all.slice(from, from + IDS_PER_FILE);
+  for (let from = 0; from < all.length; from += EVENTS_PER_FILE) {
+    const some = all.slice(from, from + EVENTS_PER_FILE);
     yield { ids: some.map(({ id }) => id), at: some.map(({ at }) => at) };
   }
 }
