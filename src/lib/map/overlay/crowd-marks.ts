@@ -83,21 +83,20 @@ export function crowdMarks(
   });
 }
 
-/** The marks of places with many events, each by itself: all where sites are few; else the areas, and sites that are selected. */
+/** The marks of places with many events, each by itself: where they are few, of all; else of those that are selected, or drawn as areas. */
 export function eachMark(index: DatasetIndex, view: ViewState): Mark[] {
   const { sites, areas } = index.dataset;
-  const onMap = sites.filter(({ offMap }) => !offMap);
-  if (!hasManySites(index)) return crowdMarks(index, view, null, { sites: onMap, areas });
   const selected = new Set(
-    view.selection?.type === 'site'
+    view.selection?.type === 'site' || view.selection?.type === 'area'
       ? [view.selection.id]
       : selectedEvents(index, view).flatMap(({ places }) => places.map(({ ref }) => ref))
   );
-  const chosen = selected.size > 0 ? onMap.filter(({ id }) => selected.has(id)) : [];
-  // What is selected may be at none of its places on this day.
-  return crowdMarks(index, view, null, { sites: chosen, areas }).filter(
-    ({ type, selected }) => type === 'area' || selected
-  );
+  const isChosen = ({ id }: Site | Area) => selected.has(id);
+  const chosen = hasManySites(index) ? (selected.size > 0 ? sites.filter(isChosen) : []) : sites;
+  return crowdMarks(index, view, null, {
+    sites: chosen.filter(({ offMap }) => !offMap),
+    areas: areas.filter((area) => area.geometry !== null || isChosen(area))
+  });
 }
 
 /** A selected event; or those that a selected claim bears on, where it counts. */
