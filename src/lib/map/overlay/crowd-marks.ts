@@ -92,11 +92,15 @@ export function eachMark(index: DatasetIndex, view: ViewState): Mark[] {
       : selectedEvents(index, view).flatMap(({ places }) => places.map(({ ref }) => ref))
   );
   const isChosen = ({ id }: Site | Area) => selected.has(id);
-  const chosen = hasManySites(index) ? (selected.size > 0 ? sites.filter(isChosen) : []) : sites;
-  return crowdMarks(index, view, null, {
+  const many = hasManySites(index);
+  const isDrawn = (area: Area) => area.geometry !== null;
+  const chosen = many ? (selected.size > 0 ? sites.filter(isChosen) : []) : sites;
+  const marks = crowdMarks(index, view, null, {
     sites: chosen.filter(({ offMap }) => !offMap),
-    areas: areas.filter((area) => area.geometry !== null || isChosen(area))
+    areas: areas.filter((area) => isDrawn(area) || isChosen(area))
   });
+  // What is selected may be at none of its places on this day.
+  return marks.filter(({ type, id, selected }) => selected || (type === 'site' ? !many : isDrawn(index.areas.get(id)!)));
 }
 
 /** A selected event; or those that a selected claim bears on, where it counts. */
