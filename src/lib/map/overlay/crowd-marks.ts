@@ -100,7 +100,9 @@ export function eachMark(index: DatasetIndex, view: ViewState): Mark[] {
     areas: areas.filter((area) => isDrawn(area) || isChosen(area))
   });
   // What is selected may be at none of its places on this day.
-  return marks.filter(({ type, id, selected }) => selected || (type === 'site' ? !many : isDrawn(index.areas.get(id)!)));
+  return marks.filter(
+    ({ type, id, selected }) => selected || (type === 'site' ? !many : isDrawn(index.areas.get(id)!))
+  );
 }
 
 /** A selected event; or those that a selected claim bears on, where it counts. */
