@@ -178,6 +178,22 @@ for (const width of [320, 390, 1280])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
+test('a window that is as long as the domain is offered once, and a link that asks for a longer one shows what it did', async ({
+  site,
+  page
+}) => {
+  const choices = page.locator('.choices fieldset').filter({ hasText: 'Show' });
+  await site.open('?span=week&day=1914-06-30&window=month');
+  await expect(choices.locator('label')).toHaveText(['this day', 'the year so far']);
+  await expect(choices.getByRole('radio', { name: 'the year so far' })).toBeChecked();
+  await expect(page.locator('#list h2')).toHaveText('28–30 June 1914');
+  await expect(page).toHaveURL(/window=month/);
+  await site.open('?span=day&window=week');
+  await expect(page.locator(slider)).toBeVisible();
+  await expect(choices).toHaveCount(0);
+  await expect(page.locator('#list h2')).toHaveText('Sunday, 28 June 1914');
+});
+
 test('a domain of one day has its slider in the middle, and nothing to zoom', async ({ site, page }) => {
   await site.open('?span=day');
   const day = page.locator(slider);
