@@ -90,6 +90,20 @@ test('what is shown comes before the rest, and each file once', async ({ site, p
   await expect.poll(() => [...texts.asked].sort()).toEqual(Array.from({ length: last + 1 }, (_, at) => at));
 });
 
+test('what was before the window asks for its texts once it is opened', async ({ site, page }) => {
+  const texts = await held(page);
+  await hydrated(site, page, '?day=2023-06-30&window=day');
+  await expect(coming(page)).toBeVisible();
+  const before = page.locator('#list details').filter({ hasText: 'Before this day' });
+  const list = before.locator('[data-list="past"]');
+  await expect(before).toBeVisible();
+  await expect(list).toHaveCount(0);
+  await before.locator('summary').click();
+  await expect(list.locator('.coming')).toBeVisible();
+  await texts.release();
+  await expect(list.locator('[data-event]').first()).toBeVisible();
+});
+
 test('an event that is chosen on the list opens when all texts are there, unless the reader goes back', async ({
   site,
   page
