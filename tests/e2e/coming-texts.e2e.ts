@@ -11,7 +11,7 @@ const TEXTS = '**/texts-en-*.json';
 const number = (url: string) => Number(/texts-en-(\d+)/.exec(url)![1]);
 const counts = (page: Page) => page.locator('#list [data-counts]');
 const items = (page: Page) => page.locator('[data-list="events"] [data-event]');
-/** In place of the list; that of what was before the window is closed. */
+/** In place of the list. */
 const coming = (page: Page) => page.locator('#list .coming').first();
 
 /** Holds texts back until `release`, all of them or those of one file; `asked`: the numbers of the files in the order in which they were asked for. */
@@ -99,6 +99,20 @@ test('what is shown comes before the rest, and each file once', async ({ site, p
 
 const detail = (page: Page) => page.locator('[data-detail]');
 
+test('what was before the window asks for its texts once it is opened', async ({ site, page }) => {
+  const texts = await held(page);
+  await hydrated(site, page, '?day=2023-06-30&window=day');
+  await expect(coming(page)).toBeVisible();
+  const before = page.locator('#list details').filter({ hasText: 'Before this day' });
+  const list = before.locator('[data-list="past"]');
+  await expect(before).toBeVisible();
+  await expect(list).toHaveCount(0);
+  await before.locator('summary').click();
+  await expect(list.locator('.coming')).toBeVisible();
+  await texts.release();
+  await expect(list.locator('[data-event]').first()).toBeVisible();
+});
+
 test('an event on the list opens at once, and a claim when all texts are there, unless the reader goes back', async ({
   site,
   page
@@ -166,9 +180,12 @@ test('texts that do not come are told as lost, and come when they are asked for 
   await hydrated(site, page, '?day=2023-06-30&window=week');
   const again = page.locator('#list').getByRole('button', { name: 'did not load' }).first();
   await expect(again).toBeVisible();
+  const coverage = page.locator('[data-coverage]');
+  await expect(coverage).toHaveText('Descriptions could not be loaded.');
   lost = false;
   await again.click();
   await expect(items(page).first()).toBeVisible();
+  await expect(coverage).toHaveText(/described/);
   // What waited for all of them works too.
   await page.locator('[data-search]').click();
   await page.locator('dialog[open] input').fill('event 12');

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import type { Page } from '@playwright/test';
 import sirv from 'sirv';
 import { isoDay, parseDay } from '../../src/lib/model/day.ts';
 import type { DayWindow } from '../../src/lib/model/time.ts';
@@ -10,10 +11,18 @@ import { pageWith } from './page-data.ts';
 import { expect, test as base } from './site.ts';
 import { BUILD, SUB_PATH } from './static-server.ts';
 
-/* The built page with made-up events over other spans of time: `?span=day`, two centuries without it. */
+/* The built page with made-up events over other spans of time: `?span=day` or another, two centuries without it. */
 
 const span = (from: string, to: string): DayWindow => ({ from: parseDay(from)!, to: parseDay(to)! });
-const SPANS = { day: span('1914-06-28', '1914-06-28'), centuries: span('1823-05-02', '2023-12-31') };
+const SPANS = {
+  day: span('1914-06-28', '1914-06-28'),
+  week: span('1914-06-28', '1914-07-04'),
+  months: span('1914-06-15', '1914-08-14'),
+  year: span('1914-01-01', '1914-12-31'),
+  years: span('1908-03-10', '1920-02-28'),
+  centuries: span('1823-05-02', '2023-12-31')
+};
+const ROWS = { day: 12, week: 12, months: 60, year: 300, years: 300, centuries: 1500 };
 
 const pageOver = (domain: DayWindow, rows: number) =>
   pageWith((like) => {
@@ -26,12 +35,14 @@ const test = base.extend<object, { served: { server: Server; origin: string } }>
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const files = sirv(BUILD, { dev: true });
-      const pages = { day: pageOver(SPANS.day, 12), centuries: pageOver(SPANS.centuries, 1500) };
+      const pages = new Map<string, string>();
+      const pageOf = (name: keyof typeof SPANS) =>
+        pages.get(name) ?? pages.set(name, pageOver(SPANS[name], ROWS[name])).get(name)!;
       const server = createServer((request, response) => {
         request.url = request.url!.slice(SUB_PATH.length);
         if (!/^\/(\?|$)/.test(request.url)) return files(request, response, () => void response.writeHead(404).end());
-        const page = request.url.includes('span=day') ? pages.day : pages.centuries;
-        response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+        const name = /span=(\w+)/.exec(request.url)?.[1] ?? 'centuries';
+        response.writeHead(200, { 'content-type': 'text/html' }).end(pageOf(name as keyof typeof SPANS));
       });
       const origin = await listen(server);
       await use({ server, origin });
@@ -135,6 +146,52 @@ test('at the width of a phone the whole, its choice and the slider fit, and no r
   await expect(page.locator('[data-whole] svg')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await axeViolations(page)).toEqual([]);
+});
+
+/** Where the letters and lines of an axis stand, px: letters by their ends. */
+const axisOf = (page: Page) =>
+  page.locator('.deck .slider svg').evaluateAll((drawings) => ({
+    labels: drawings
+      .flatMap((drawing) => [...drawing.querySelectorAll('text')])
+      .map((text) => text.getBoundingClientRect())
+      .map(({ left, right }) => ({ left, right }))
+      .sort((a, b) => a.left - b.left),
+    days: drawings
+      .flatMap((drawing) => [...drawing.querySelectorAll('path[data-filtered]')])
+      .flatMap((path) => [...path.getAttribute('d')!.matchAll(/M([\d.]+)/g)].map(([, x]) => Number(x)))
+  }));
+
+for (const width of [320, 390, 1280])
+  test(`over a day, a week, two months, a year, twelve years and two centuries no label of the axis touches another, at ${width} px`, async ({
+    site,
+    page
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const name of Object.keys(SPANS)) {
+      await site.open(name === 'centuries' ? '' : `?span=${name}`);
+      const { labels, days } = await axisOf(page);
+      expect(labels.length, name).toBeGreaterThan(0);
+      labels.slice(1).forEach(({ left }, at) => expect(left, name).toBeGreaterThan(labels[at]!.right + 2));
+      expect(labels.at(-1)!.right, name).toBeLessThanOrEqual(width);
+      days.slice(1).forEach((x, at) => expect(x - days[at]!, name).toBeGreaterThan(name === 'centuries' ? 2.9 : 0));
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
+test('a window that is as long as the domain is offered once, and a link that asks for a longer one shows what it did', async ({
+  site,
+  page
+}) => {
+  const choices = page.locator('.choices fieldset').filter({ hasText: 'Show' });
+  await site.open('?span=week&day=1914-06-30&window=month');
+  await expect(choices.locator('label')).toHaveText(['this day', 'the year so far']);
+  await expect(choices.getByRole('radio', { name: 'the year so far' })).toBeChecked();
+  await expect(page.locator('#list h2')).toHaveText('28–30 June 1914');
+  await expect(page).toHaveURL(/window=month/);
+  await site.open('?span=day&window=week');
+  await expect(page.locator(slider)).toBeVisible();
+  await expect(choices).toHaveCount(0);
+  await expect(page.locator('#list h2')).toHaveText('Sunday, 28 June 1914');
 });
 
 test('a domain of one day has its slider in the middle, and nothing to zoom', async ({ site, page }) => {

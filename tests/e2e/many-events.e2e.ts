@@ -51,6 +51,36 @@ test('with many sites the map draws counts and symbols, which can be picked, and
   expect(found).toMatch(MANY ? /^(event|site)\// : /^(event\/event|site\/site)-/);
 });
 
+test('until it is drawn by MapLibre, a map of many sites that moves keeps its marks without labels, and then gathers them anew', async ({
+  site,
+  page
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await site.open('?day=2023-06-30&window=week');
+  const marks = page.locator('.mark[data-mark]');
+  const labels = page.locator('.mark .label');
+  const ids = () => marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('data-mark')).sort());
+  await expect.poll(() => labels.count()).toBeGreaterThan(5);
+  const before = await ids();
+  // A mark may go while it has the focus.
+  await marks.first().focus();
+  // How many marks and labels there are at each change.
+  await page.locator('.overlay').evaluate((overlay) => {
+    const seen: [number, number][] = ((window as unknown as { seen: [number, number][] }).seen = []);
+    const count = (selector: string) => overlay.querySelectorAll(selector).length;
+    new MutationObserver(() => seen.push([count('.mark[data-mark]'), count('.mark .label')])).observe(overlay, {
+      subtree: true,
+      childList: true
+    });
+  });
+  await page.setViewportSize({ width: 1000, height: 500 });
+  await expect.poll(ids).not.toEqual(before);
+  await expect.poll(() => labels.count()).toBeGreaterThan(0);
+  const seen = await page.evaluate(() => (window as unknown as { seen: [number, number][] }).seen);
+  expect(seen).toContainEqual([before.length, 0]);
+  expect(seen.filter(([marks]) => marks === 0)).toEqual([]);
+});
+
 test('a long list is in the document only as far as it is seen, and says how long it is', async ({ site, page }) => {
   await site.open('?day=2023-06-30&window=all');
   const items = page.locator('[data-list="events"] [data-event]');

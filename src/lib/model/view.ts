@@ -21,6 +21,18 @@ export const windowText = (window: WindowSize): string => (typeof window === 'nu
 
 const WINDOW_DAYS = { day: 1, week: 7, month: 30 } as const;
 
+/** The presets that differ in a domain: one as long as it, or longer, has the days of `all`. Over one day, the day alone. */
+export function windowChoices({ from, to }: DayWindow): WindowPreset[] {
+  if (from === to) return ['day'];
+  return WINDOW_PRESETS.filter((preset) => preset === 'all' || WINDOW_DAYS[preset] <= to - from);
+}
+
+/** Of the presets that differ in a domain the one with the days of `preset`: a link may ask for any. */
+export function chosenWindow(domain: DayWindow, preset: WindowPreset): WindowPreset {
+  const presets = windowChoices(domain);
+  return presets.includes(preset) ? preset : presets.at(-1)!;
+}
+
 /**
  * The as-of day: up to which day publications count.
  * `everything`: all articles. `day`: the same as the selected day. A day: set independently of it.

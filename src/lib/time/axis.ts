@@ -104,6 +104,24 @@ export function axisTicks(axis: Axis, labelPx = LABEL_PX): Tick[] {
   });
 }
 
+/** Nearer to each other, ticks of days run together into a band. */
+const APART_PX = 3;
+
+/**
+ * Where days stand that the axis shows, `days` ascending. Of more than have room for a tick each, one for as many pixels as
+ * a tick needs: what is between two ticks then tells where there are none.
+ */
+export function dayMarks(axis: Axis, days: readonly Day[]): number[] {
+  const all = days.filter((day) => showsDay(axis, day)).map((day) => axis.x(day));
+  if (all.length * APART_PX <= axis.x1 - axis.x0) return all;
+  let freeX = -Infinity;
+  return all.filter((x) => {
+    if (x < freeX) return false;
+    freeX = x + APART_PX;
+    return true;
+  });
+}
+
 type Line = Omit<Tick, 'year'>;
 
 const isNewYear = (day: Day): boolean => {

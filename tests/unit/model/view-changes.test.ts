@@ -4,7 +4,16 @@ import { addDays, type Day } from '../../../src/lib/model/day.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { firstDayOf } from '../../../src/lib/model/stops.ts';
 import { decodeView, encodeView } from '../../../src/lib/model/url.ts';
-import { changed, firstView, windowOf, WINDOW_PRESETS, type WindowSize } from '../../../src/lib/model/view.ts';
+import {
+  changed,
+  chosenWindow,
+  firstView,
+  windowChoices,
+  windowOf,
+  WINDOW_PRESETS,
+  type WindowPreset,
+  type WindowSize
+} from '../../../src/lib/model/view.ts';
 import { isInWindow, scrubTo, selectedEvent, withSelection, withWindow } from '../../../src/lib/model/view-changes.ts';
 import { presenceIn } from '../../../src/lib/model/time.ts';
 import { day } from '../time/fixture.ts';
@@ -100,4 +109,28 @@ test('a link to a claim or an article alone goes to the day that it concerns; a 
     const dated = (date.latest ?? date.earliest ?? from) >= info.domain.from && (date.latest ?? 0) <= info.domain.to;
     if (dated && !background) expect(presenceIn(date, 'within', { from, to }), id).not.toBe('absent');
   }
+});
+
+test.each([1, 2, 6, 7, 8, 29, 30, 31, 60])(
+  'over %i days, windows are offered that differ, and any other is one of them',
+  (days) => {
+    const domain = { from: day('2023-05-01'), to: addDays(day('2023-05-01'), days - 1) };
+    const windows = (window: WindowPreset) =>
+      Array.from({ length: days }, (_, at) => windowOf({ day: addDays(domain.from, at), window }, domain).from).join();
+    const offered = windowChoices(domain);
+    expect(new Set(offered.map(windows)).size).toBe(offered.length);
+    for (const preset of WINDOW_PRESETS) {
+      const chosen = chosenWindow(domain, preset);
+      expect(offered).toContain(chosen);
+      expect(windows(chosen)).toBe(windows(preset));
+    }
+  }
+);
+
+test('a single day is “this day”, a week has no “past 7 days”, and a year has all windows', () => {
+  const over = (to: string) => windowChoices({ from: day('2023-01-01'), to: day(to) });
+  expect(over('2023-01-01')).toEqual(['day']);
+  expect(over('2023-01-07')).toEqual(['day', 'all']);
+  expect(over('2023-01-08')).toEqual(['day', 'week', 'all']);
+  expect(over('2023-12-31')).toEqual(WINDOW_PRESETS);
 });

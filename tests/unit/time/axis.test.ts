@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isoDay, type Day } from '../../../src/lib/model/day.ts';
-import { axisOf, clampedX, axisTicks, PAD_PX } from '../../../src/lib/time/axis.ts';
+import { axisOf, clampedX, axisTicks, dayMarks, PAD_PX } from '../../../src/lib/time/axis.ts';
 import { axisWith, day, YEAR } from './fixture.ts';
 
 test('the first and the last day stand half a thumb inside the panel', () => {
@@ -142,3 +142,30 @@ test('the label after a day with its year keeps off it, on a phone too', () => {
     expect(second!.x - first!.x).toBeGreaterThan(70);
   }
 });
+
+const CENTURIES = { from: day('1823-05-02'), to: day('2023-12-31') };
+
+test('ticks of days stand where the days are while there is room for all', () => {
+  const days = ['2023-05-26', '2023-05-29', '2023-05-30'].map(day);
+  const axis = axisOf(YEAR, 390);
+  expect(dayMarks(axis, days)).toEqual(days.map((each) => axis.x(each)));
+  const month = axisOf({ from: day('2023-05-29'), to: day('2023-06-30') }, 390);
+  expect(dayMarks(month, days)).toEqual(days.slice(1).map((each) => month.x(each)));
+});
+
+test.each([320, 390, 1280])(
+  'over two centuries ticks of days do not run together, and gaps stay, at %i px',
+  (widthPx) => {
+    const axis = axisOf(CENTURIES, widthPx);
+    const all = Array.from({ length: CENTURIES.to - CENTURIES.from + 1 }, (_, at) => (CENTURIES.from + at) as Day);
+    const calm = { from: axis.dayAt(axis.x0 + 100), to: axis.dayAt(axis.x0 + 130) };
+    const marks = dayMarks(
+      axis,
+      all.filter((each) => each < calm.from || each > calm.to)
+    );
+    marks.slice(1).forEach((x, at) => expect(x - marks[at]!).toBeGreaterThanOrEqual(3));
+    expect(marks.filter((x) => x > axis.x(calm.from) && x < axis.x(calm.to))).toEqual([]);
+    // No gap where there are events.
+    expect(marks.length).toBeGreaterThan((axis.x1 - axis.x0 - 30) / 3.5);
+  }
+);

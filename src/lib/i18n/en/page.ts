@@ -35,6 +35,7 @@ export const page = {
   'page.disk':
     'This page was opened from a disk, where browsers do not run its program: nothing here can be moved. Put its folder on a web server. On this computer this command, run in the folder, does it and names the address:',
   'page.coming': 'Descriptions are still loading.',
+  'page.coming.lost': 'Descriptions could not be loaded.',
   'page.lost': 'This part did not load.',
   'page.retry': 'Try again',
   'page.kept': 'The site cannot be reached. Copy kept on this device:',

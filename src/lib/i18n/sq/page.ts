@@ -35,6 +35,7 @@ export const page = {
   'page.disk':
     'Kjo faqe u hap nga një disk, ku shfletuesit nuk e ekzekutojnë programin e saj: këtu asgjë nuk lëviz. Vendoseni dosjen e saj në një server uebi. Në këtë kompjuter e bën këtë komanda vijuese, e dhënë brenda dosjes, dhe ajo tregon adresën:',
   'page.coming': 'Përshkrimet po ngarkohen ende.',
+  'page.coming.lost': 'Përshkrimet nuk u ngarkuan dot.',
   'page.lost': 'Kjo pjesë nuk u ngarkua.',
   'page.retry': 'Provo përsëri',
   'page.kept': 'Faqja nuk arrihet dot. Kopja e ruajtur në këtë pajisje:',

@@ -34,6 +34,7 @@ export const page = {
   'page.disk':
     'Ova stranica je otvorena sa diska, odakle pregledači ne pokreću njen program: ovde se ništa ne može pomerati. Postavite njenu fasciklu na veb-server. Na ovom računaru to čini sledeća komanda, zadata u fascikli, i ona navodi adresu:',
   'page.coming': 'Opisi se još učitavaju.',
+  'page.coming.lost': 'Opisi nisu mogli da se učitaju.',
   'page.lost': 'Ovaj deo se nije učitao.',
   'page.retry': 'Pokušaj ponovo',
   'page.kept': 'Sajt nije dostupan. Kopija sačuvana na ovom uređaju:',

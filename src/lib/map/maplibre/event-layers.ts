@@ -75,7 +75,7 @@ export class EventLayers {
     this.#precisionOf(this.#symbols ? this.#symbols.symbols.store : store);
     if (!this.#symbols) return;
     this.#symbols.recolour(palette);
-    if (store !== this.#symbols.store) this.#symbols.recount(store);
+    this.#symbols.recount(store);
     this.#symbols.mark(this.#rowOf(view.selection), this.#symbols.hovered);
     this.#symbols.show({ ...storeQuery, pastDays: Infinity });
   }

@@ -65,7 +65,6 @@ export class CellLayer implements CustomLayerInterface {
   readonly type = 'custom';
   readonly renderingMode = '2d';
   readonly symbols: TimeLayer;
-  store: EventStore;
   view: LayerView = { from: 0, to: -1, asOf: null, hiddenKinds: 0, pastDays: 0 };
   frame: Frame | null = null;
   selected: number | null = null;
@@ -76,7 +75,9 @@ export class CellLayer implements CustomLayerInterface {
   #map: MapLibreMap | null = null;
   #marks: CountMarks | null = null;
   #cells: Cells | null = null;
-  /** The level that is being built. */
+  /** The events as they are to be drawn, of which the cells may be yet to come. */
+  #wanted: EventStore;
+  /** The level that is being built, of `#wanted`. */
   #building: { level: number; steps: Steps<Cells> } | null = null;
   #inView: { cells: Cells; key: string; list: number[] } | null = null;
   #arrangement: Arrangement | null = null;
@@ -87,13 +88,18 @@ export class CellLayer implements CustomLayerInterface {
   #tallied: { view: LayerView; arrangement: Arrangement; tallies: Uint32Array } | null = null;
 
   constructor(store: EventStore, palette: Palette, options: CellLayerOptions = {}) {
-    this.store = store;
+    this.#wanted = store;
     this.#onarrange = options.onarrange;
     this.#palette = palette;
     this.symbols = new TimeLayer(new EventStore(someRows(store.columns, [])), palette, { ...options, fullSize: true });
     this.id = this.symbols.id;
     this.#groupOf = groupsOf(this.symbols.kinds);
     this.#picker = new Picker(this.symbols);
+  }
+
+  /** The events as they are drawn. */
+  get store(): EventStore {
+    return this.#cells?.store ?? this.#wanted;
   }
 
   /** The counts of the last frame, the smallest and topmost last. */
@@ -117,7 +123,7 @@ export class CellLayer implements CustomLayerInterface {
    */
   prepare(zoom: number): void {
     const level = levelAt(zoom);
-    if (this.#cells?.level !== level && this.#building?.level !== level) this.#build(level);
+    if (!this.#hasCells(level) && this.#building?.level !== level) this.#build(level);
   }
 
   /** Changes day, window, as-of day or filter. */
@@ -127,12 +133,13 @@ export class CellLayer implements CustomLayerInterface {
     this.#map?.triggerRepaint();
   }
 
-  /** The same events under other reports. Time: O(n log n), as when it is first drawn. */
+  /** The same events under other reports. Their cells are built in parts: until then, it is drawn as it was. */
   recount(store: EventStore): void {
-    this.store = store;
-    this.#cells = null;
+    if (store === this.#wanted) return;
+    this.#wanted = store;
+    const level = this.#building?.level ?? this.#cells?.level;
     this.#building = null;
-    this.#map?.triggerRepaint();
+    if (level !== undefined && !this.#hasCells(level)) this.#build(level);
   }
 
   /** Outlines rows, or the counts that they are in; `null`: none. */
@@ -192,11 +199,15 @@ export class CellLayer implements CustomLayerInterface {
     return { crowd: null, rows: this.#picker.at(point, slackPx).map((row) => this.#rows[row]!) };
   }
 
-  /** The cells to draw with: those of the zoom's level, or of the last one until they are built. */
+  #hasCells(level: number): boolean {
+    return this.#cells?.level === level && this.#cells.store === this.#wanted;
+  }
+
+  /** The cells to draw with: those of the zoom's level and of the reports that count, or the last ones until they are built. */
   #cellsAt(zoom: number): Cells {
     const level = levelAt(zoom);
     if (!this.#cells) {
-      this.#cells = finished(this.#building?.level === level ? this.#building.steps : cellsOf(this.store, level));
+      this.#cells = finished(this.#building?.level === level ? this.#building.steps : cellsOf(this.#wanted, level));
       this.#building = null;
     }
     this.prepare(zoom);
@@ -208,7 +219,7 @@ export class CellLayer implements CustomLayerInterface {
    * the page answers.
    */
   #build(level: number): void {
-    const building = { level, steps: cellsOf(this.store, level) };
+    const building = { level, steps: cellsOf(this.#wanted, level) };
     this.#building = building;
     const goOn = () => {
       // Another level is wanted by now, or other reports count.
@@ -219,7 +230,7 @@ export class CellLayer implements CustomLayerInterface {
       this.#cells = done.made;
       this.#map?.triggerRepaint();
     };
-    goOn();
+    setTimeout(goOn);
   }
 
   #arrange(cells: Cells, frame: Frame): void {

@@ -10,10 +10,35 @@ import { syntheticColumns } from '../../../../synthetic/generate.ts';
 const ZOOM = 9.3;
 const store = new EventStore(syntheticColumns({ rows: 5000 }));
 
-test('cells that are prepared are there before the first frame, and those of other reports are not', async () => {
+async function prepared(): Promise<CellLayer> {
   const layer = new CellLayer(store, palettes.light);
   layer.prepare(ZOOM);
-  await expect.poll(() => layer.cells).toEqual(finished(cellsOf(store, levelAt(ZOOM))));
-  layer.recount(new EventStore({ ...store.columns }));
-  expect(layer.cells).toBeNull();
+  await expect.poll(() => layer.cells).not.toBeNull();
+  return layer;
+}
+
+test('cells that are prepared are there before the first frame', async () => {
+  const layer = await prepared();
+  expect(layer.cells).toEqual(finished(cellsOf(store, levelAt(ZOOM))));
+});
+
+test('where other reports count, it is drawn as it was until their cells are built', async () => {
+  const layer = await prepared();
+  const before = layer.cells;
+  const other = new EventStore({ ...store.columns });
+  layer.recount(other);
+  expect(layer.cells).toBe(before);
+  expect(layer.store).toBe(store);
+  await expect.poll(() => layer.cells).not.toBe(before);
+  expect(layer.store).toBe(other);
+  expect(layer.cells).toEqual(finished(cellsOf(other, levelAt(ZOOM))));
+});
+
+test('reports that count no longer when their cells are due are not drawn', async () => {
+  const layer = await prepared();
+  const [other, last] = [new EventStore({ ...store.columns }), new EventStore({ ...store.columns })];
+  layer.recount(other);
+  layer.recount(last);
+  await expect.poll(() => layer.store).not.toBe(store);
+  expect(layer.store).toBe(last);
 });
