@@ -75,6 +75,8 @@ test('less to show never reserves more room', () => {
       expect(none! < minimal! && minimal! <= full!).toBe(true);
       expect(reservedHeight(width, null, coarse, { troops: true })).toBeGreaterThan(full!);
       expect(reservedHeight(width, '0', coarse, { troops: true })).toBe(none!);
+      expect(reservedHeight(width, 'minimal', coarse, { years: true })).toBeGreaterThan(minimal!);
+      expect(reservedHeight(width, '0', coarse, { years: true })).toBe(none!);
     }
 });
 

@@ -19,10 +19,14 @@ import { reservedHeight } from './reserve.ts';
  * script and by a constructed style sheet, which a strict Content-Security-Policy allows.
  */
 
-/** Replaced at build: the element's name, the frame's default title, the languages; the site's address, if it is known. */
+/**
+ * Replaced at build: the element's name, the frame's default title, the languages; whether a row leads to other years; the
+ * site's address, if it is known.
+ */
 declare const ELEMENT: string;
 declare const TITLE: string;
 declare const LANGUAGES: string[];
+declare const YEARS: boolean;
 declare const SITE: string | null;
 
 // By the document's own getter: an image of that name must not stand in for it.
@@ -161,7 +165,8 @@ class EmbeddedMap extends HTMLElement implements EmbedElement {
     const coarse = matchMedia('(pointer: coarse)').matches;
     const reserved = reservedHeight(width, this.#read('controls'), coarse, {
       story: this.#read('story') === '1',
-      troops: this.#read('troops') === '1'
+      troops: this.#read('troops') === '1',
+      years: YEARS
     });
     const height = fixedHeight(this.#read) ?? Math.max(this.#reportedHeight, reserved);
     this.#frame.style.height = `${height}px`;

@@ -2,13 +2,14 @@
  * The height in px that an embed of a given width needs, so that the host page reserves it before anything has loaded.
  * Never less than the content's own height (tests/e2e/embedding.e2e.ts checks it); a few px more does no harm.
  * `controls` is the attribute. `coarse`: the pointer is a finger. `story`: with the key moments and their captions.
- * `troops`: with the troop chart, whose words wrap on narrow frames. Has to match EmbedPage.svelte.
+ * `troops`: with the troop chart, whose words wrap on narrow frames. `years`: with a row that leads to other years. Has to
+ * match EmbedPage.svelte.
  */
 export function reservedHeight(
   widthPx: number,
   controls: string | null,
   coarse: boolean,
-  { story = false, troops = false } = {}
+  { story = false, troops = false, years = false } = {}
 ): number {
   const map = Math.min(Math.max(widthPx * 0.62, 240), 520);
   // Head, map caption, events, source line: they wrap as the frame narrows, in some languages sooner than in others.
@@ -22,7 +23,8 @@ export function reservedHeight(
   const texts = steps.find(([upTo]) => widthPx <= upTo)?.[1] ?? 226;
   const chart = troops && controls !== '0' ? 420 + Math.max(0, 640 - widthPx) * 0.7 + (coarse ? 60 : 0) : 0;
   const time = timeHeight(widthPx, controls, coarse, troops);
-  return Math.ceil(map + texts + time + chart + (story ? storyHeight(widthPx, coarse) : 0));
+  const links = years && controls !== '0' ? (coarse ? 44 : 28) : 0;
+  return Math.ceil(map + texts + time + links + chart + (story ? storyHeight(widthPx, coarse) : 0));
 }
 
 /** The row of moments, and what captions need more than the list of events. */

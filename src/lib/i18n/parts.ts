@@ -12,6 +12,8 @@ export const PARTS = {
   chart: /^chart\./,
   /** Of long spans of time. */
   axis: /^axis\./,
+  /** Of data that are in parts. */
+  years: /^years\./,
   /** Of what comes to the map when the browser is idle. */
   away: /^map\.(away\.|troops\.group$)/,
   /** Of maps with tiles. */

@@ -370,7 +370,16 @@ export type DatasetInfo = {
   sharing: 'all' | 'shown';
   /** Tiles over the embedded basemap: an archive beside the site or elsewhere, or a style. `connect`: what a style asks. */
   basemap?: { pmtiles: string } | { style: string; connect?: string[] };
+  /** Where these are the data of some years alone: the id of this part in `parts`, which are all of them. */
+  part?: string;
+  parts?: DataPart[];
 };
+
+/**
+ * One of several data sets of some years each, built side by side. `id`: its folder; `from` and `to`: its days, both
+ * included. An event that reaches over them is in each part that it touches.
+ */
+export type DataPart = { id: string; from: Day; to: Day; events: number };
 
 /** The licence of one component. `covers`: which contents of the downloads it applies to; absent if none. */
 export type Licence = { what: string; licence: string; href: string; covers?: 'claims' | 'geometry' };

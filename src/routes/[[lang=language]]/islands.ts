@@ -9,6 +9,7 @@ import Detail from '$lib/panels/Detail.svelte';
 import Downloads from '$lib/panels/Downloads.svelte';
 import Filters from '$lib/panels/Filters.svelte';
 import LanguageSwitch from '$lib/panels/LanguageSwitch.svelte';
+import OtherYears from '$lib/panels/OtherYears.svelte';
 import Record from '$lib/panels/Record.svelte';
 import RecordIndex from '$lib/panels/RecordIndex.svelte';
 import Share from '$lib/panels/Share.svelte';
@@ -27,6 +28,7 @@ export const ISLANDS: Islands = {
   LanguageSwitch,
   MapCaption,
   MapView,
+  OtherYears,
   PrecisionKey,
   Record,
   RecordIndex,

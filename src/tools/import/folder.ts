@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Bounds } from '../../lib/map/projection.ts';
 import type { SymbolShape } from '../../lib/model/dataset.ts';
 import { eastwards, LAST_LATITUDE, onGlobe } from '../../lib/model/longitude.ts';
+import type { AuthoredPart } from '../../lib/server/geodata/authored.ts';
+import { yearsOf } from '../../lib/server/geodata/part-folders.ts';
 import { codesOf, withSymbols, type Kind, type PlainCode } from '../data-folder/codes.ts';
 import { infoOf } from '../data-folder/info.ts';
 import { writeJson } from '../data-folder/write-json.ts';
@@ -37,12 +39,20 @@ async function writeLines(db: Database, path: string, head: string, query: strin
   appendFileSync(path, `\n${tail}\n`);
 }
 
+/** The days that rows tell of, `YYYY-MM-DD`, and the box around their places. */
+export type Frame = { from: string; to: string; bounds: Bounds };
+
+/** What all parts of a table have alike, so that going from one to the other moves no map; and which one this is. */
+export type OneOfParts = { own: AuthoredPart; parts: readonly AuthoredPart[]; bounds: Bounds };
+
+export type FolderOptions = { title?: string | undefined; part?: OneOfParts };
+
 /** Writes all files of a data folder from what the database holds. Files of an import before are replaced. */
 export async function writeFolder(
   db: Database,
   dir: string,
   profile: Profile,
-  options: { title?: string }
+  options: FolderOptions = {}
 ): Promise<void> {
   mkdirSync(join(dir, 'articles'), { recursive: true });
   const lines = (file: string, head: string, view: string) =>
@@ -116,26 +126,38 @@ async function codes(db: Database): Promise<unknown> {
 
 type Span = { from: string; to: string; south: number; north: number };
 
-async function dataset(
-  db: Database,
-  release: Release,
-  profile: Profile,
-  { title }: { title?: string }
-): Promise<object> {
+/** That of the rows that the database holds. */
+export async function frameOf(db: Database): Promise<Frame> {
   const { from, to, ...span } = await db.one<Span>(
     `SELECT strftime(min(coalesce(d0, d1)), '%Y-%m-%d') AS "from", strftime(max(coalesce(d1, d0)), '%Y-%m-%d') AS "to",
       min(lat) AS south, max(lat) AS north FROM used`
   );
-  const bounds = boxAround({ ...span, ...(await longitudes(db)) });
+  return { from, to, bounds: boxAround({ ...span, ...(await longitudes(db)) }) };
+}
+
+const PART_NOTICE =
+  'These are some years of a table; its other years are maps of their own. An event that may reach from one into the other is in both.';
+
+async function dataset(
+  db: Database,
+  release: Release,
+  profile: Profile,
+  { title = release.map_title, part }: FolderOptions
+): Promise<object> {
+  const { from, to, bounds } = part ? { ...part.own, bounds: part.bounds } : await frameOf(db);
   const published = release.published === null ? '' : ` of ${release.published}`;
+  const years = part ? yearsOf(part.own) : '';
   const info = infoOf({
-    id: release.id,
-    title: title ?? release.map_title,
+    id: part ? `${release.id}-${part.own.id}` : release.id,
+    title: part ? `${title}, ${years}` : title,
     subtitle: `What the rows of ${release.title} state`,
-    description: `Events from ${release.title}${published}, each with the row that states it.`,
+    description: `Events${part ? ` of ${years}` : ''} from ${release.title}${published}, each with the row that states it.`,
     domain: { from, to },
     bounds,
-    notices: ['Each event is one row of a table, as its makers coded it. It is no census.'],
+    notices: [
+      'Each event is one row of a table, as its makers coded it. It is no census.',
+      ...(part ? [PART_NOTICE] : [])
+    ],
     attribution: [
       { text: [release.title, release.licence].join(', '), href: release.url ?? release.licence_href },
       ...(release.credit ? [{ text: release.credit, href: release.url ?? release.licence_href }] : [])
@@ -144,7 +166,11 @@ async function dataset(
       { what: 'Events, claims and places', licence: release.licence, href: release.licence_href, covers: 'claims' }
     ]
   });
-  return { ...info, ...(profile.sharing === 'shown' && { sharing: 'shown' }) };
+  return {
+    ...info,
+    ...(profile.sharing === 'shown' && { sharing: 'shown' }),
+    ...(part && { part: part.own.id, parts: part.parts })
+  };
 }
 
 type Longitudes = { west: number; east: number };

@@ -118,6 +118,23 @@ CREATE MACRO first_day(edtf) AS
 CREATE MACRO final_day(edtf) AS
   CASE WHEN is_day(edtf) THEN try_cast(edtf AS DATE) ELSE last_of(string_split(edtf, '/')[-1]) END;
 
+-- The same with what `~` allows: a day, a month or a year more, as the program has it.
+CREATE MACRO is_rough(edtf) AS regexp_matches(edtf, '[~%]$');
+CREATE MACRO rough_first_of(edtf) AS
+  CASE WHEN NOT is_rough(edtf) THEN first_of(edtf)
+    ELSE (first_of(edtf) - CASE length(bare(edtf)) WHEN 10 THEN INTERVAL 1 DAY WHEN 7 THEN INTERVAL 1 MONTH ELSE INTERVAL 1 YEAR END)::DATE
+  END;
+CREATE MACRO rough_last_of(edtf) AS
+  CASE WHEN NOT is_rough(edtf) THEN last_of(edtf)
+    WHEN length(bare(edtf)) = 10 THEN (last_of(edtf) + INTERVAL 1 DAY)::DATE
+    WHEN length(bare(edtf)) = 7 THEN last_day(first_of(edtf) + INTERVAL 1 MONTH)
+    ELSE (last_of(edtf) + INTERVAL 1 YEAR)::DATE
+  END;
+CREATE MACRO first_possible(edtf) AS
+  CASE WHEN is_day(edtf) THEN try_cast(edtf AS DATE) ELSE rough_first_of(string_split(edtf, '/')[1]) END;
+CREATE MACRO final_possible(edtf) AS
+  CASE WHEN is_day(edtf) THEN try_cast(edtf AS DATE) ELSE rough_last_of(string_split(edtf, '/')[-1]) END;
+
 -- A date from one day to another, as EDTF: one day, one month or one year where that is what it spans.
 CREATE MACRO span_of(from_edtf, to_edtf) AS
   CASE

@@ -1,14 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bounds } from '../../lib/map/projection.ts';
+import { readParts } from '../../lib/server/geodata/part-folders.ts';
 import { addBasemap } from '../data-folder/basemap.ts';
 import { OWN_FOLDER } from './folder.ts';
 import { importTable, withDatabase, type Imported } from './import.ts';
+import type { Changes } from './merge.ts';
+import { readYears } from './parts.ts';
 import { allProfiles, type Settings } from './profile.ts';
 import { suggest } from './suggest.ts';
 
-const USAGE = `usage: npm run import -- TABLE --out DIR [--profile NAME|FILE.sql] [--strict] [--title TEXT]
+const USAGE = `usage: npm run import -- TABLE --out DIR [--profile NAME|FILE.sql] [--years N] [--strict] [--title TEXT]
        npm run import -- TABLE --suggest [--out DIR]
   TABLE           CSV, TSV, XLSX, JSON, GeoJSON or Parquet; also packed as .gz
   --out DIR       the data folder to make, or to bring a newer table into
@@ -16,6 +19,7 @@ const USAGE = `usage: npm run import -- TABLE --out DIR [--profile NAME|FILE.sql
     .map(({ name }) => name)
     .join(', ')}
   --suggest       propose a profile, with guesses and questions; writes DIR/import/suggested.sql
+  --years N       make a data folder of each N years, side by side in DIR, for tables too large for one page
   --strict        make nothing where a row is refused
   --title TEXT    the title of the map
   --encoding E    of a text that is not UTF-8: windows-1250
@@ -27,6 +31,7 @@ const options = {
   out: { type: 'string' },
   profile: { type: 'string' },
   suggest: { type: 'boolean' },
+  years: { type: 'string' },
   strict: { type: 'boolean' },
   title: { type: 'string' },
   encoding: { type: 'string' },
@@ -47,8 +52,9 @@ async function main(): Promise<number> {
   const settings = settingsOf(values);
   if (values.suggest) return propose(table, values.out, settings);
   const { out, profile, strict, title } = values;
-  const boundsBefore = boundsOf(out!);
-  const imported = await importTable(table, { out: out!, profile, strict, title, ...settings });
+  const years = values.years === undefined ? undefined : readYears(values.years);
+  const before = new Map(foldersIn(out!).map((dir) => [dir, boundsOf(dir)]));
+  const imported = await importTable(table, { out: out!, profile, strict, title, years, ...settings });
   const { used, refused } = imported;
   const isRefused = used === 0 || (strict && refused.length > 0);
   console.log(summary(imported, out!));
@@ -56,8 +62,24 @@ async function main(): Promise<number> {
     console.log(
       used === 0 ? 'No row can be used: nothing was made.' : 'Rows were refused, so nothing was made (--strict).'
     );
-  else console.log(`${addBasemap(out!, boundsOf(out!)!, boundsBefore)}\n\nNext:\n  GEODATA_DIR=${out} npm start`);
+  else console.log(`${addBasemaps(foldersIn(out!), before)}\n\nNext:\n  GEODATA_DIR=${out} npm start`);
   return isRefused ? 1 : 0;
+}
+
+/** The data folders of an import: one, or those of its parts. */
+const foldersIn = (out: string): string[] => readParts(out)?.parts.map(({ id }) => join(out, id)) ?? [out];
+
+/** A basemap for each folder that has none; parts of one table show the same box, and so have copies of one. */
+function addBasemaps(dirs: readonly string[], before: ReadonlyMap<string, Bounds | null>): string {
+  const done = dirs.flatMap((dir) => {
+    const bounds = boundsOf(dir)!;
+    const has = (other: string) => existsSync(join(other, 'basemap'));
+    const like = dirs.find((other) => has(other) && String(boundsOf(other)) === String(bounds));
+    if (has(dir) || like === undefined) return [addBasemap(dir, bounds, before.get(dir) ?? null)];
+    cpSync(join(like, 'basemap'), join(dir, 'basemap'), { recursive: true });
+    return [];
+  });
+  return [...new Set(done)].join('\n');
 }
 
 /** Of the folder as it is now: they may have been changed by hand. `null` where there is no folder yet. */
@@ -81,18 +103,21 @@ function settingsOf({ encoding, delimiter, dates, zero }: Record<string, unknown
 
 const count = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
 
-function summary({ source, profile, used, refused, changes }: Imported, out: string): string {
+function summary({ source, profile, used, refused, changes, parts, left }: Imported, out: string): string {
   const lines = [
     `${source.file}: ${source.form}, profile ${profile.name}`,
     `${count(source.rows, 'row')} = ${count(used, 'event')} + ${(source.rows - used).toLocaleString('en')} refused`,
     ...refused.map(({ cause, n }) => `  ${n.toLocaleString('en')}: ${cause}`)
   ];
-  if (changes)
-    lines.push(
-      `since the import before: ${changes.added.length} added, ${changes.changed.length} changed, ${changes.gone.length} gone; ${changes.kept} hand-made changes kept`
-    );
+  if (changes) lines.push(since(changes));
+  for (const { id, events, changes } of parts)
+    lines.push(`  ${id}: ${count(events, 'event')}${changes ? `; ${since(changes)}` : ''}`);
+  for (const id of left) lines.push(`  ${id}: no row any more; ${join(out, id)} stays, and is no part`);
   return [...lines, `Report: ${join(out, OWN_FOLDER, 'report.html')}`].join('\n');
 }
+
+const since = ({ added, changed, gone, kept }: Changes) =>
+  `since the import before: ${added.length} added, ${changed.length} changed, ${gone.length} gone; ${kept} hand-made changes kept`;
 
 async function propose(table: string, out: string | undefined, settings: Settings): Promise<number> {
   const found = await withDatabase((db, folder) => suggest(db, folder, table, settings));

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import type { Imported } from './import.ts';
+import type { Changes } from './merge.ts';
 
 type Count = { what: string; n: number };
 
@@ -44,8 +45,24 @@ const PRECISIONS: Record<string, string> = {
   supranational: 'somewhere in a wider area'
 };
 
+const ids = (list: readonly string[]) =>
+  `<details><summary>${number(list.length)}</summary><p>${list.slice(0, 1000).map(html).join(', ')}${list.length > 1000 ? ' …' : ''}</p></details>`;
+
+const changesOf = ({ added, changed, gone, edited, kept }: Changes) =>
+  `<dl><dt>added</dt><dd>${ids(added)}</dd><dt>changed</dt><dd>${ids(changed)}</dd><dt>gone</dt><dd>${ids(gone)}</dd><dt>gone, though edited by hand</dt><dd>${ids(edited)}</dd></dl><p>${number(kept)} hand-made changes were kept.</p>`;
+
+/** What has become of the events of an import before; of a table in parts, in each. */
+function since({ changes, parts, left }: Imported): string {
+  const each = changes
+    ? [changesOf(changes)]
+    : parts.flatMap(({ id, changes }) => (changes ? [`<h3>${html(id)}</h3>${changesOf(changes)}`] : []));
+  const gone = left.map((id) => `<p>No row is of ${html(id)} any more: its folder stays, and is no part.</p>`);
+  return each.length + gone.length > 0 ? ['<h2>Since the import before</h2>', ...each, ...gone].join('\n') : '';
+}
+
 /** What an analyst wants to know of an import, as one page. */
-export async function reportPage(db: Database, { source, profile, used, refused, changes }: Imported): Promise<string> {
+export async function reportPage(db: Database, imported: Imported): Promise<string> {
+  const { source, profile, used, refused, parts } = imported;
   const kinds = await counts(
     db,
     'SELECT kinds.label AS what, count(*) AS n FROM used JOIN kinds ON kinds.id = used.kind GROUP BY kinds.label ORDER BY n DESC'
@@ -93,11 +110,6 @@ export async function reportPage(db: Database, { source, profile, used, refused,
       `${n} rows name sources, but none with a day on which the event had begun: they count as reported with the release.`
   );
   note('sourceless', (n) => `${n} rows rest on the release alone; the others also on a dated source that they name.`);
-  const list = (ids: readonly string[]) =>
-    `<details><summary>${number(ids.length)}</summary><p>${ids.slice(0, 1000).map(html).join(', ')}${ids.length > 1000 ? ' …' : ''}</p></details>`;
-  const since = changes
-    ? `<h2>Since the import before</h2><dl><dt>added</dt><dd>${list(changes.added)}</dd><dt>changed</dt><dd>${list(changes.changed)}</dd><dt>gone</dt><dd>${list(changes.gone)}</dd><dt>gone, though edited by hand</dt><dd>${list(changes.edited)}</dd></dl><p>${number(changes.kept)} hand-made changes were kept.</p>`
-    : '';
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -126,8 +138,12 @@ ${
       )}<p>Each is in <a href="refused.csv">refused.csv</a>, with its row and its cells. Nothing was guessed.</p>`
 }
 ${notes.length === 0 ? '' : `<h2>To know</h2><ul>${notes.join('')}</ul>`}
-${since}
+${since(imported)}
 <h2>What was taken</h2>
+${table(
+  'part',
+  parts.map(({ id, events }) => ({ what: id, n: events }))
+)}${parts.length > 0 ? '<p>An event that may reach from one part into another is in both.</p>' : ''}
 ${table('kind', kinds)}
 ${table('place', precisions)}
 ${table('date', spans)}

@@ -16,7 +16,7 @@ const INPUT = [
 ];
 
 /**
- * Builds the site of a data folder, beside the build of this project. The project that builds has no other data: what it
+ * Builds the site of a data folder, or of one with parts, beside the build of this project. The project that builds has no other data: what it
  * took from elsewhere than the folder would be missing. `remove` deletes it.
  */
 export function buildRegion(dir: string): { folder: string; remove: () => void } {
@@ -24,7 +24,8 @@ export function buildRegion(dir: string): { folder: string; remove: () => void }
   const remove = () => rmSync(project, { recursive: true, force: true });
   for (const name of INPUT) cpSync(join(PROJECT, name), join(project, name), { recursive: true });
   symlinkSync(join(PROJECT, 'node_modules'), join(project, 'node_modules'));
-  const run = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
+  const program = ['node_modules/tsx/dist/cli.mjs', 'src/tools/build.ts', '--logLevel', 'error'];
+  const run = spawnSync(process.execPath, program, {
     cwd: project,
     env: { ...process.env, GEODATA_DIR: dir },
     encoding: 'utf8'

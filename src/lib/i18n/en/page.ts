@@ -41,5 +41,6 @@ export const page = {
   'page.kept': 'The site cannot be reached. Copy kept on this device:',
   'page.articleCount': { one: '{n} article, not a complete record', other: '{n} articles, not a complete record' },
   'page.unreachable': 'This part of the page could not be loaded. Everything in it is also in the full record below.',
-  'page.version': 'Data version {version}'
+  'page.version': 'Data version {version}',
+  'years.title': 'Years'
 } satisfies Record<string, Message>;

@@ -42,5 +42,6 @@ export const page = {
   'page.articleCount': { one: '{n} artikull, jo pasqyrë e plotë', other: '{n} artikuj, jo pasqyrë e plotë' },
   'page.unreachable':
     'Kjo pjesë e faqes nuk u ngarkua dot. Gjithçka që ka ajo gjendet edhe në regjistrin e plotë më poshtë.',
-  'page.version': 'Versioni {version} i të dhënave'
+  'page.version': 'Versioni {version} i të dhënave',
+  'years.title': 'Vitet'
 } satisfies Record<string, Message>;

@@ -44,5 +44,6 @@ export const page = {
     other: '{n} članaka, a ne potpun popis'
   },
   'page.unreachable': 'Ovaj deo stranice nije bilo moguće učitati. Sve iz njega nalazi se i u celom zapisu ispod.',
-  'page.version': 'Verzija podataka {version}'
+  'page.version': 'Verzija podataka {version}',
+  'years.title': 'Godine'
 } satisfies Record<string, Message>;

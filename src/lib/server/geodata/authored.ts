@@ -5,6 +5,7 @@ import type {
   Chapter,
   Claim,
   Codes,
+  DataPart,
   DatasetEvent,
   DatasetInfo,
   EventClaim,
@@ -52,12 +53,18 @@ export type AuthoredEvent = Omit<DatasetEvent, 'date' | 'planned' | 'claims' | '
   labels: Omit<EventLabel, 'gloss'>[];
 };
 
-export type AuthoredInfo = Omit<DatasetInfo, 'domain' | 'firstView' | 'embed' | 'translations' | 'sharing'> & {
+export type AuthoredPart = Omit<DataPart, 'from' | 'to'> & { from: string; to: string };
+
+export type AuthoredInfo = Omit<
+  DatasetInfo,
+  'domain' | 'firstView' | 'embed' | 'translations' | 'sharing' | 'parts'
+> & {
   sharing?: DatasetInfo['sharing'];
   translations?: DatasetInfo['translations'];
   embed?: DatasetInfo['embed'];
   domain: { from: string; to: string };
   firstView: Omit<DatasetInfo['firstView'], 'day'> & { day: string };
+  parts?: AuthoredPart[];
 };
 
 export type AuthoredFlow = Omit<Flow, 'notBefore'> & { notBefore: { day: string; basis: string } | null };

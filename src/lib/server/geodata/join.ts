@@ -41,7 +41,7 @@ type Bounds = Dataset['info']['bounds'];
  */
 export function join(data: Geodata): Dataset {
   if (data.info === null) throw new Error('dataset.json is missing: validate before joining');
-  const { domain, firstView, ...info } = data.info.item;
+  const { domain, firstView, parts, ...info } = data.info.item;
   const bounds = eastwards(info.bounds);
   const textsIn = ownLanguage(info.languages);
   const articles = byDate(
@@ -55,6 +55,7 @@ export function join(data: Geodata): Dataset {
       ...withoutSchema(info),
       ...(textsIn && { textsIn, languages: [SOURCE] }),
       domain: { from: day(domain.from), to: day(domain.to) },
+      ...(parts && { parts: parts.map((part) => ({ ...part, from: day(part.from), to: day(part.to) })) }),
       bounds,
       firstView: { ...firstView, bounds: boxBeside(firstView.bounds, bounds), day: day(firstView.day) },
       translations: info.translations ?? [],

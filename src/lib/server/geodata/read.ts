@@ -2,6 +2,7 @@ import { basename, join, relative } from 'node:path';
 import { once } from '../../model/once.ts';
 import { encodingFault } from './encoding.ts';
 import { linesOf, readJson, type JsonText, type Lines } from './json-text.ts';
+import { PARTS_FILE, readParts } from './part-folders.ts';
 import { didYouMean, type Problem } from './problems.ts';
 import { asPublished } from './publication.ts';
 import { SCHEMAS } from './schemas.ts';
@@ -85,6 +86,10 @@ export function readGeodata(from: string | Source): FolderContents {
   const names = source.names('');
   if (names === null)
     throw new Error(`there is no data folder ${JSON.stringify(dir)}; name one with --dir or GEODATA_DIR`);
+  if (names.includes(PARTS_FILE) && !names.includes('dataset.json')) {
+    const one = join(dir, readParts(dir)!.parts.at(-1)!.id);
+    throw new Error(`${JSON.stringify(dir)} holds several data folders, of some years each; name one, such as ${one}`);
+  }
   const reading: FolderContents = { files: [], unread: new Set(), problems: [] };
   for (const { name, kind, optional } of SINGLE) {
     if (names.includes(name)) readInto(reading, source, name, kind);

@@ -22,6 +22,7 @@ export async function embedScript(info: DatasetInfo, site: string | null): Promi
       ELEMENT: JSON.stringify(info.embed.element),
       TITLE: JSON.stringify(info.title),
       LANGUAGES: JSON.stringify(info.languages),
+      YEARS: JSON.stringify(info.parts !== undefined),
       SITE: JSON.stringify(site)
     },
     build: {

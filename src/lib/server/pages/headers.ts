@@ -65,11 +65,18 @@ export function frameAncestors(text: string | undefined = process.env.FRAME_ANCE
 /** `'self'` is for the preview in the share dialog. */
 const ofEmbeds = ({ ancestors }: HeadersOf) => (ancestors === null ? null : `frame-ancestors 'self' ${ancestors}`);
 
-/** The path of the site's folder on its server: `/` where the address is not known. */
-const folder = ({ site }: HeadersOf) => (site === null ? '/' : new URL(site).pathname);
+/**
+ * The path of the site’s folder on its server: `/` where the address is not known. Of parts side by side it is the folder
+ * that holds them: one set of settings is for all.
+ */
+const folder = ({ info, site }: HeadersOf) => {
+  const path = site === null ? '/' : new URL(site).pathname;
+  return info.part ? path.replace(/[^/]+\/$/, '') : path;
+};
 
 /** An expression for the beginning of a path in it, or in an earlier version; of any path where the address is not known. */
-const rootPattern = (of: HeadersOf) => (of.site === null ? '/' : `^${folder(of).replaceAll('.', '\\.')}(v/[^/]+/)?`);
+const rootPattern = (of: HeadersOf) =>
+  of.site === null ? '/' : `^${folder(of).replaceAll('.', '\\.')}${of.info.part ? '[^/]+/' : ''}(v/[^/]+/)?`;
 
 const folders = ({ info }: HeadersOf) => info.languages.map(folderOf);
 
@@ -85,7 +92,7 @@ export function underscoreHeaders(of: HeadersOf): string {
     [folder(of) + path, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   const policy = (value: string): [string, string][] => [['Content-Security-Policy', value]];
   const embeds = ofEmbeds(of);
-  const sites = of.frozen ? ['', 'v/:version/'] : [''];
+  const sites = of.info.part ? [':part/'] : of.frozen ? ['', 'v/:version/'] : [''];
   // Where two rules fit, some of these hosts send both values: so no path has the same header from two. What is not kept
   // for ever they ask for again each time, which is right for the rest.
   return [

@@ -78,3 +78,17 @@ test('the policy of the pages names the site’s origin, which a frame without o
   for (const kind of ['script', 'style', 'img', 'font', 'connect', 'worker'])
     expect(directives[`${kind}-src`], kind).toContain('https://e.example');
 });
+
+test('of parts side by side one set of settings is for all, from the folder that holds them', () => {
+  const part = { ...CLOSED, info: { ...info, part: '2023' }, site: 'https://e.example/a.b/map/2023/' };
+  const text = underscoreHeaders(part);
+  expect(text).toContain('\n/a.b/map/*\n');
+  expect(text).toContain('\n/a.b/map/:part/sq/embed/*\n');
+  expect(text).not.toContain('/2023/');
+  expect(underscoreHeaders({ ...part, site: null })).toContain('\n/:part/_app/immutable/*\n');
+  const [, ...patterns] = HEADER_FILES['nginx-http.conf']!(part).matchAll(/"~(\^[^"]+)" "([^"]*)";/g);
+  for (const path of ['/a.b/map/2023/embed/', '/a.b/map/1990-1994/sq/embed/'])
+    expect(patterns.filter(([, pattern]) => new RegExp(pattern!).test(path)).map(([, , value]) => value)).toEqual([
+      "frame-ancestors 'self' https://news.example"
+    ]);
+});

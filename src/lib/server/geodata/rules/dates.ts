@@ -38,6 +38,10 @@ function* dayFields(data: Geodata): Iterable<Field> {
     yield { at, below: 'domain.from', text: item.domain.from };
     yield { at, below: 'domain.to', text: item.domain.to };
     yield { at, below: 'firstView.day', text: item.firstView.day };
+    for (const [index, { from, to }] of (item.parts ?? []).entries()) {
+      yield { at, below: `parts[${index}].from`, text: from };
+      yield { at, below: `parts[${index}].to`, text: to };
+    }
   }
   for (const { item, ...at } of data.articles)
     if (item.crawled !== null) yield { at, below: 'crawled', text: item.crawled };

@@ -34,6 +34,7 @@ import {
   sitesLieInBounds
 } from './places.ts';
 import { locatorsFitSource, rangesRunForwards } from './locators.ts';
+import { partsFollow } from './parts.ts';
 import { noTextIsBlank, textIsPlain } from './plain-characters.ts';
 import { textsAreForReaders } from './plain-texts.ts';
 import {
@@ -161,7 +162,8 @@ export const RULES: readonly Rule[] = [
   { code: 'V76', title: 'dates in captions are dates of their claims', check: captionDatesAreOfClaims },
   { code: 'V77', title: 'no text is blank', check: noTextIsBlank },
   { code: 'V78', title: 'passages and excluded lines end after they begin', check: rangesRunForwards },
-  { code: 'V79', title: 'claims point to what their article is: a text or a table', check: locatorsFitSource }
+  { code: 'V79', title: 'claims point to what their article is: a text or a table', check: locatorsFitSource },
+  { code: 'V80', title: 'parts of the data follow each other', check: partsFollow }
 ];
 
 /** Where translations must be complete, in place of the rules of the same code. */
