@@ -18,11 +18,12 @@ const coming = (page: Page) => page.locator('#list .coming').first();
 async function held(page: Page, only?: number) {
   const waiting: Route[] = [];
   const asked: number[] = [];
+  let held = only;
   let open = false;
   await page.route(TEXTS, (route) => {
     const file = number(route.request().url());
     asked.push(file);
-    if (open || (only !== undefined && file !== only)) return route.continue();
+    if (open || (held !== undefined && file !== held)) return route.continue();
     waiting.push(route);
   });
   const release = async () => {
@@ -31,7 +32,13 @@ async function held(page: Page, only?: number) {
   };
   /** Answers the requests that wait, and goes on holding. */
   const releaseWaiting = () => Promise.all(waiting.splice(0).map((route) => route.continue()));
-  return { asked, release, releaseWaiting, waiting };
+  /** Holds back only those of a file from now on, and answers the others that wait. */
+  const holdOnly = async (file: number) => {
+    held = file;
+    const others = waiting.splice(0).filter((route) => number(route.request().url()) !== file || !waiting.push(route));
+    await Promise.all(others.map((route) => route.continue()));
+  };
+  return { asked, release, releaseWaiting, holdOnly, waiting };
 }
 
 async function hydrated(site: Site, page: Page, query: string, folder = '/') {
@@ -120,7 +127,9 @@ test('what was before the window asks for its texts once it is opened', async ({
   await expect(list.locator('[data-event]').first()).toBeVisible();
 });
 
-test('an event that is chosen on the list opens when all texts are there, unless the reader goes back', async ({
+const detail = (page: Page) => page.locator('[data-detail]');
+
+test('an event on the list opens at once, and a claim when all texts are there, unless the reader goes back', async ({
   site,
   page
 }) => {
@@ -129,16 +138,55 @@ test('an event that is chosen on the list opens when all texts are there, unless
   await expect(items(page).first()).toBeVisible();
   const first = (await items(page).first().getAttribute('data-event'))!;
   await items(page).first().locator('a').first().click();
+  await expect(detail(page)).toHaveAttribute('data-detail', `event/${first}`);
+  await expect(detail(page).locator('[data-claim]').first()).toBeVisible();
+  await expect(detail(page).locator('[data-neighbour="next"]')).toHaveAttribute('aria-disabled', 'false');
+  const toClaim = page.locator('[data-claim]').first().getByRole('link', { name: 'this claim' });
+  await toClaim.click();
   await expect(coming(page)).toBeVisible();
   await page.locator('#list').getByRole('button', { name: 'list' }).click();
   await expect(items(page).first()).toBeVisible();
   await items(page).first().locator('a').first().click();
+  await toClaim.click();
+  await expect(coming(page)).toBeVisible();
   await texts.release();
-  await expect(page.locator('[data-detail]')).toHaveAttribute('data-detail', `event/${first}`);
-  await expect.poll(() => page.url()).toContain(`event=${first}`);
-  // And from its address.
-  await page.reload();
-  await expect(page.locator('[data-detail]')).toHaveAttribute('data-detail', `event/${first}`);
+  await expect(detail(page)).toHaveAttribute('data-detail', /^claim\//);
+});
+
+test('the address of an event has its texts fetched before all others, and is not kept waiting by them', async ({
+  site,
+  page
+}) => {
+  const texts = await held(page);
+  await page.goto(site.url('?day=2023-11-01&window=day&EVENT=Event-8000'));
+  await expect.poll(() => texts.waiting.length).toBe(1);
+  await page.waitForTimeout(2000);
+  expect(texts.asked).toHaveLength(1);
+  await texts.holdOnly(0);
+  await texts.releaseWaiting();
+  await page.locator('[data-hydrated]').waitFor({ state: 'attached' });
+  await expect(detail(page)).toHaveAttribute('data-detail', 'event/event-8000');
+  await expect(detail(page).locator('[data-claim]').first()).toBeVisible();
+  await expect.poll(() => texts.waiting.length).toBe(1);
+  await texts.release();
+  await expect(page.locator('[data-coverage]')).not.toHaveText('Descriptions are still loading.');
+  expect([...texts.asked].sort()).toEqual([...new Set(texts.asked)].sort());
+});
+
+test('an address that names an event that is not there says so, and waits for no texts', async ({ site, page }) => {
+  await held(page);
+  await hydrated(site, page, '?day=2023-06-30&event=no-such-event');
+  await expect(page.getByText('has been ignored: event')).toBeVisible();
+});
+
+test('a place opens at once, and says that what happened there is on its way', async ({ site, page }) => {
+  const texts = await held(page);
+  await hydrated(site, page, '?day=2023-06-30&site=site-10');
+  await expect(detail(page)).toHaveAttribute('data-detail', 'site/site-10');
+  await expect(detail(page).locator('h2')).toHaveText('Site 10');
+  await expect(detail(page).locator('.coming')).toBeVisible();
+  await texts.release();
+  await expect(detail(page).locator('[data-event]').first()).toBeVisible();
 });
 
 test('texts that do not come are told as lost, and come when they are asked for again', async ({ site, page }) => {

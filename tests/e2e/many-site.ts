@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import sirv from 'sirv';
 import { listen } from './listen.ts';
+import type { Dataset } from '../../src/lib/model/dataset.ts';
+import { atFewPlaces } from '../synthetic/few-places.ts';
 import { manyEvents } from './page-data.ts';
 import { test as base } from './site.ts';
 import { BUILD, serveBuild, SUB_PATH } from './static-server.ts';
@@ -9,21 +11,28 @@ import { BUILD, serveBuild, SUB_PATH } from './static-server.ts';
 export const MANY = process.env.MANY_EVENTS !== undefined;
 
 /** A test with the built page and made-up events in place of its own, as a build of so many has them. */
-export const test = base.extend<object, { served: { server: Server; origin: string } }>({
-  served: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const served = MANY ? await serveBuild() : await serveMany();
-      await use(served);
-      served.server.close();
-    },
-    { scope: 'worker' }
-  ]
-});
+export const test = servedBy(() => (MANY ? serveBuild() : serveMany(10_000)));
 
-async function serveMany() {
+/** The same with fewer events, all at twenty sites and in twenty areas. */
+export const testOfFewPlaces = servedBy(() => serveMany(3000, atFewPlaces));
+
+function servedBy(serve: () => Promise<{ server: Server; origin: string }>) {
+  return base.extend<object, { served: { server: Server; origin: string } }>({
+    served: [
+      // eslint-disable-next-line no-empty-pattern
+      async ({}, use) => {
+        const served = await serve();
+        await use(served);
+        served.server.close();
+      },
+      { scope: 'worker' }
+    ]
+  });
+}
+
+async function serveMany(rows: number, change?: (dataset: Dataset) => Dataset) {
   const files = sirv(BUILD, { dev: true });
-  const { files: many } = manyEvents(10_000);
+  const { files: many } = manyEvents(rows, change);
   const server = createServer((request, response) => {
     request.url = request.url!.slice(SUB_PATH.length);
     const path = new URL(request.url, 'http://build').pathname.slice(1);

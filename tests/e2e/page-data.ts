@@ -28,13 +28,17 @@ export function pageWith(change: (dataset: Dataset) => Dataset): string {
  * The map and the embed, with made-up events in place of its own, as a build of so many has them: the
  * data are files beside the pages, of which their heads name one, `dataFile`. `files`: by path from the site's folder. The HTML stays that of the
  * few events; that of a build of 100,000 is as large.
+ * `change`: what else becomes of the data.
  */
-export function manyEvents(rows: number): { files: Map<string, Buffer>; dataFile: string } {
+export function manyEvents(
+  rows: number,
+  change: (dataset: Dataset) => Dataset = (dataset) => dataset
+): { files: Map<string, Buffer>; dataFile: string } {
   const pages = new Map(['', 'embed/'].map((path) => [path, builtPage(path)]));
   const { dataset, basemapNames } = dataIn(pages.get('')!);
-  const many = syntheticDataset(unpackDataset(dataset), syntheticColumns({ rows }));
-  const nameOf = (number: number | null, text: string) => hashedName('en', number, text);
-  const data = [...dataFiles({ dataset: many, basemapNames }, nameOf)].map(({ name, text }) => [FILES + name, text]);
+  const many = change(syntheticDataset(unpackDataset(dataset), syntheticColumns({ rows })));
+  const named = dataFiles({ dataset: many, basemapNames }, (...file) => hashedName('en', ...file));
+  const data = [...named].map(({ name, text }) => [FILES + name, text]);
   const dataFile = data.at(-1)![0]!;
   const first = firstTexts(many);
   const html = [...pages].map(([path, html]) => [path, withDataApart(html, dataFile, first)]);

@@ -16,7 +16,7 @@ const UNTOLD: Table['columns'] = [
 ];
 
 /** Of events without texts `id` and `title` are empty, and so are the ids of such articles; claims are missing. */
-export function unpackHead({ files: _files, ...head }: PackedHead): { dataset: Dataset; stated: Stated } {
+export function unpackHead({ files: _files, ids: _ids, ...head }: PackedHead): { dataset: Dataset; stated: Stated } {
   const { length, columns } = head.events;
   const known = new Map(columns);
   const ofEvents = (key: keyof EventHead) => valuesOf(known.get(key)!, length);

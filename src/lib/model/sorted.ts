@@ -26,3 +26,15 @@ export function firstWhere(holds: (at: number) => boolean, from: number, to: num
   }
   return from;
 }
+
+/** The first `most` values in the order of `compare`; of equal ones, those that come first. For few of many. */
+export function firstInOrder<T>(values: readonly T[], compare: (a: T, b: T) => number, most: number): T[] {
+  const first: T[] = [];
+  for (const value of values) {
+    if (first.length === most && compare(first[most - 1]!, value) <= 0) continue;
+    const at = firstWhere((at) => compare(first[at]!, value) > 0, 0, first.length);
+    first.splice(at, 0, value);
+    first.length = Math.min(first.length, most);
+  }
+  return first;
+}

@@ -23,6 +23,14 @@ export function eventsAt(index: DatasetIndex, view: ViewState, place: string): P
   return partList(rows.values(), rows.length, storyEvents(index, view), areTold(index, view));
 }
 
+/** Whether all events at a place, of which there are some, are there by outside knowledge alone. */
+export function isExternal(index: DatasetIndex, view: ViewState, place: string): boolean {
+  const { event } = index.store.reported(view.hiddenArticles).columns;
+  const rows = counted(index, view, rowsAt(index, place));
+  const basisOf = (row: number) => index.dataset.events[event.at(row)]!.places.find(({ ref }) => ref === place)?.basis;
+  return rows.length > 0 && rows.every((row) => basisOf(row) === 'external');
+}
+
 /** Of what is selected: the events in the window, then those before it. */
 export function eventsAbout(index: DatasetIndex, view: ViewState, selection: Selection): PartList<StoryEvent> {
   const store = index.store.reported(view.hiddenArticles);

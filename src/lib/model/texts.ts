@@ -25,9 +25,14 @@ export type PackedHead = Omit<PackedDataset, 'events' | 'claims' | 'articles'> &
   articles: Table;
   /** Names of the files with the texts: those of `EVENTS_PER_FILE` events each, then of what no event rests on. */
   files: string[];
+  /** The files with the ids of events, each with its first: `EVENTS_PER_FILE` in each, in the order of their letters. */
+  ids: { from: string; file: string }[];
 };
 
 export const EVENTS_PER_FILE = 2000;
+
+/** Where some events are: ids, and the position of each in the data set. */
+export type PackedIds = { ids: string[]; at: number[] };
 
 /** Some rows of a list of the data set. `at`: their positions in it. */
 export type SomeRows = { at: number[]; table: Table };
@@ -57,8 +62,10 @@ export type Texts = {
   readonly lost: boolean;
   /** Whether those of some events are there, by position; those that are not come next. */
   have(events: Iterable<number>): boolean;
-  /** Resolves once those of an event are there, by its position. */
+  /** Resolves once those of an event are there, by its position; rejects where they cannot be had. */
   ready(event: number): Promise<void>;
+  /** The same of the event with an id. Resolves, too, where there is none. */
+  named(id: string): Promise<void>;
   /** Resolves once all are there, and fetches what lacks; rejects where that cannot be had. */
   all(): Promise<void>;
 };
@@ -70,5 +77,6 @@ export const ALL_TEXTS: Texts = {
   lost: false,
   have: () => true,
   ready: () => Promise.resolve(),
+  named: () => Promise.resolve(),
   all: () => Promise.resolve()
 };

@@ -1,7 +1,14 @@
 import { addTexts, finishIndex, unpackHead } from '../model/add-texts.ts';
 import { indexDataset, type DatasetIndex } from '../model/index-dataset.ts';
 import { PACKING } from '../model/pack-columns.ts';
-import { EVENTS_PER_FILE, isTold, type PackedHead, type PackedTexts, type Texts } from '../model/texts.ts';
+import {
+  EVENTS_PER_FILE,
+  isTold,
+  type PackedHead,
+  type PackedIds,
+  type PackedTexts,
+  type Texts
+} from '../model/texts.ts';
 import { inTurns } from '../ui/in-turns.ts';
 
 /** So many files are fetched at a time: one at a time leaves the line idle between them. */
@@ -9,38 +16,39 @@ const AT_ONCE = 2;
 /** After this time a file that did not come is asked for again, once. */
 const AGAIN_MS = 1000;
 
+type FetchFile = <Content extends PackedTexts | PackedIds>(name: string) => Promise<Content>;
+
 /** The index of a data set whose texts are yet to come. `first`: those that came with the page; `fetchFile`: by its name. */
-export function indexHead(
-  head: PackedHead,
-  first: PackedTexts | undefined,
-  fetchFile: (name: string) => Promise<PackedTexts>
-): DatasetIndex {
+export function indexHead(head: PackedHead, first: PackedTexts | undefined, fetchFile: FetchFile): DatasetIndex {
   const { dataset, stated } = unpackHead(head);
-  const texts = new ComingTexts(head.files.length, (number) => fetchFile(head.files[number]!));
+  const texts = new ComingTexts(head, fetchFile);
   const index = indexDataset(dataset, { stated, texts, packing: PACKING });
   texts.into(index, first);
   return index;
 }
 
-/**
- * The texts of a data set whose head is here, file by file: those asked for first, then the others in order. `fetchFile`
- * resolves to the content of one.
- */
+/** The texts of a data set whose head is here, file by file: those asked for first, then the others in order. */
 class ComingTexts implements Texts {
   /** Read by what is drawn, so that it follows. */
   #seen = $state.raw({ version: 0, whole: false, lost: false });
-  readonly #fetchFile: (number: number) => Promise<PackedTexts>;
+  readonly #fetchFile: FetchFile;
+  readonly #files: readonly string[];
+  readonly #ids: PackedHead['ids'];
   #index: DatasetIndex | null = null;
   /** Numbers of the files that are yet to be fetched, the next one first. */
   #queue: number[];
   readonly #wanted = new Set<number>();
   /** Who waits for a file. */
   readonly #waiting = new Map<number, (() => void)[]>();
+  /** Files that are fetched by themselves, before the others. */
+  readonly #alone = new Set<Promise<void>>();
   #running: Promise<void> | null = null;
 
-  constructor(count: number, fetchFile: (number: number) => Promise<PackedTexts>) {
+  constructor({ files, ids }: Pick<PackedHead, 'files' | 'ids'>, fetchFile: FetchFile) {
     this.#fetchFile = fetchFile;
-    this.#queue = Array.from({ length: count }, (_, number) => number);
+    this.#files = files;
+    this.#ids = ids;
+    this.#queue = files.map((_, number) => number);
   }
 
   get whole(): boolean {
@@ -75,7 +83,25 @@ class ComingTexts implements Texts {
   async ready(event: number): Promise<void> {
     if (this.have([event])) return;
     const number = Math.floor(event / EVENTS_PER_FILE);
-    await new Promise<void>((resolve) => this.#waiting.set(number, [...(this.#waiting.get(number) ?? []), resolve]));
+    if (this.#running || !this.#queue.includes(number))
+      return new Promise((resolve) => this.#waiting.set(number, [...(this.#waiting.get(number) ?? []), resolve]));
+    this.#queue = this.#queue.filter((other) => other !== number);
+    const fetched = this.#fetch(number);
+    this.#alone.add(fetched);
+    try {
+      await fetched;
+    } finally {
+      this.#alone.delete(fetched);
+    }
+  }
+
+  async named(id: string): Promise<void> {
+    if (this.#index!.events.has(id)) return;
+    const file = this.#ids.findLast(({ from }) => from <= id)?.file;
+    if (file === undefined) return;
+    const { ids, at } = await this.#fetchTwice<PackedIds>(file);
+    const found = ids.indexOf(id);
+    if (found >= 0) await this.ready(at[found]!);
   }
 
   #want(number: number): void {
@@ -96,31 +122,35 @@ class ComingTexts implements Texts {
 
   async #run(): Promise<void> {
     if (this.#seen.lost) this.#seen = { ...this.#seen, lost: false };
-    await Promise.all(Array.from({ length: AT_ONCE }, () => this.#fetchAll()));
+    await Promise.all([...this.#alone, ...Array.from({ length: AT_ONCE }, () => this.#fetchAll())]);
     await inTurns(finishIndex(this.#index!));
     this.#seen = { ...this.#seen, version: this.#seen.version + 1, whole: true };
   }
 
   async #fetchAll(): Promise<void> {
-    for (let number = this.#queue.shift(); number !== undefined; number = this.#queue.shift()) {
-      try {
-        addTexts(this.#index!, await this.#fetchTwice(number));
-      } catch (error) {
-        this.#queue.unshift(number);
-        throw error;
-      }
-      for (const resolve of this.#waiting.get(number) ?? []) resolve();
-      this.#waiting.delete(number);
-      if (this.#wanted.has(number)) this.#seen = { ...this.#seen, version: this.#seen.version + 1 };
-    }
+    for (let number = this.#queue.shift(); number !== undefined; number = this.#queue.shift())
+      await this.#fetch(number);
   }
 
-  async #fetchTwice(number: number): Promise<PackedTexts> {
+  /** Puts a file back into the queue where it does not come. */
+  async #fetch(number: number): Promise<void> {
     try {
-      return await this.#fetchFile(number);
+      addTexts(this.#index!, await this.#fetchTwice<PackedTexts>(this.#files[number]!));
+    } catch (error) {
+      this.#queue.unshift(number);
+      throw error;
+    }
+    for (const resolve of this.#waiting.get(number) ?? []) resolve();
+    this.#waiting.delete(number);
+    if (this.#wanted.has(number)) this.#seen = { ...this.#seen, version: this.#seen.version + 1 };
+  }
+
+  async #fetchTwice<Content extends PackedTexts | PackedIds>(name: string): Promise<Content> {
+    try {
+      return await this.#fetchFile<Content>(name);
     } catch {
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-      return this.#fetchFile(number);
+      return this.#fetchFile<Content>(name);
     }
   }
 }

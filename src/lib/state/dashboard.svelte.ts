@@ -73,9 +73,13 @@ export class Dashboard {
     const event = dataset.events[position]!;
     if (isTold(event)) return this.select({ type: 'event', id: event.id });
     const { view } = this;
-    void texts.ready(position).then(() => {
-      if (this.view === view) this.selectAt(position);
-    });
+    void texts.ready(position).then(
+      () => {
+        if (this.view === view) this.selectAt(position);
+      },
+      // The list says that they did not come, and has them asked for again.
+      () => {}
+    );
   };
 
   setAsOf = (asOf: AsOf) => {

@@ -2,6 +2,8 @@ import type { EmbedDay, FrameMessage, HostMessage } from '../model/embed-contrac
 import { addressProblem, decodeHostMessage, posted, stateOf, viewAfter } from '../model/embed-messages.ts';
 import { heightDialects } from '../model/embed-heights.ts';
 import { isoDay } from '../model/day.ts';
+import type { DatasetIndex } from '../model/index-dataset.ts';
+import { hasManyArticles } from '../model/many-articles.ts';
 import { matchLanguage } from '../model/match-language.ts';
 import { enqueue, type MessageQueue } from '../model/message-queue.ts';
 import { isPlainClick } from '../ui/plain-click.ts';
@@ -15,10 +17,13 @@ declare global {
   }
 }
 
-/** Whether what a message names is known only by texts. */
-function namesTexts(message: HostMessage): boolean {
-  if (message.type === 'filter') return (message.without ?? []).length > 0;
-  return message.type === 'select' && ['event', 'claim', 'article'].includes(message.selection?.type ?? '');
+/** Resolves once it is known whether there is what a message names; `null`: it is. */
+function settled(message: HostMessage, { texts, dataset }: DatasetIndex): Promise<void> | null {
+  if (texts.whole) return null;
+  if (message.type === 'filter') return message.without?.length && hasManyArticles(dataset) ? texts.all() : null;
+  const { type, id } = (message.type === 'select' && message.selection) || { type: null, id: '' };
+  if (type === 'event') return texts.named(id);
+  return type === 'claim' || type === 'article' ? texts.all() : null;
 }
 
 /** The window that embeds the map. Implemented by the browser and by tests. */
@@ -60,6 +65,8 @@ export function openEmbedChannel(
   const waiting: MessageQueue = new Map();
   /** Those that wait for texts. */
   const held: MessageQueue = new Map();
+  /** Those that have waited. */
+  const due = new WeakSet<HostMessage>();
   let problem: Extract<FrameMessage, { type: 'error' }> | null = null;
   let cancel: (() => void) | null = null;
   const post = (message: FrameMessage) => host.post(posted(message));
@@ -75,14 +82,18 @@ export function openEmbedChannel(
 
   function applyWaiting() {
     cancel = null;
-    const due = [...waiting.values()];
+    const messages = [...waiting.values()];
     waiting.clear();
-    for (const message of due) {
-      // Whether there is such an item is known once all texts are there. A later message of the type takes its place.
+    for (const message of messages) {
+      // A later message of the type takes its place.
       held.delete(message.type);
-      if (!index.texts.whole && namesTexts(message)) {
+      const known = due.has(message) ? null : settled(message, index);
+      if (known) {
         held.set(message.type, message);
-        void index.texts.all().then(release, () => lose(message));
+        void known.then(
+          () => release(message),
+          () => lose(message)
+        );
         continue;
       }
       const problemText = apply(message);
@@ -92,9 +103,11 @@ export function openEmbedChannel(
     problem = null;
   }
 
-  function release() {
-    for (const message of held.values()) enqueue(waiting, message);
-    held.clear();
+  function release(message: HostMessage) {
+    if (held.get(message.type) !== message) return;
+    held.delete(message.type);
+    due.add(message);
+    enqueue(waiting, message);
     wake();
   }
 

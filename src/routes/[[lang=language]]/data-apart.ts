@@ -1,6 +1,7 @@
 import type { DatasetIndex } from '$lib/model/index-dataset.ts';
+import { hasManyArticles } from '$lib/model/many-articles.ts';
 import { unpackDataset } from '$lib/model/packed.ts';
-import type { PackedTexts } from '$lib/model/texts.ts';
+import { readQuery } from '$lib/model/url.ts';
 import type { DataApart, PackedData, PackedDataHead, PageData } from './page-data.ts';
 
 /**
@@ -23,9 +24,8 @@ export async function withSharedData({
   if ('dataset' in shared) return { ...own, ...shared, dataset: unpackDataset(shared.dataset) };
   const { head, ...rest } = shared;
   const { indexHead } = await program!;
-  const index = indexHead(head, first, (name) => fetchJson<PackedTexts>(absolute(name, file)));
-  // What an item's page shows is told by texts, and so is whether there is what an address names.
-  if (page.item !== null || namesTexts(location.search)) await index.texts.all();
+  const index = indexHead(head, first, (name) => fetchJson(absolute(name, file)));
+  await textsOfPage(index, page.item !== null, readQuery(location.search));
   return { ...own, ...rest, dataset: index.dataset, index };
 }
 
@@ -35,5 +35,11 @@ async function fetchJson<Content>(url: string): Promise<Content> {
   return (await answer.json()) as Content;
 }
 
-const namesTexts = (query: string): boolean =>
-  [...new URLSearchParams(query).keys()].some((key) => ['event', 'claim', 'article', 'without'].includes(key));
+/** The texts that tell what an item's page shows, and whether there is what an address names. */
+async function textsOfPage({ texts, dataset }: DatasetIndex, isItem: boolean, query: URLSearchParams): Promise<void> {
+  const needsAll = ['claim', 'article', ...(hasManyArticles(dataset) ? ['without'] : [])];
+  if (isItem || needsAll.some((key) => query.has(key))) return texts.all();
+  // As the address is read: as it stands, or else in lower case.
+  const ids = query.getAll('event').flatMap((id) => [id, id.toLowerCase()]);
+  await Promise.all([...new Set(ids)].map((id) => texts.named(id)));
+}

@@ -4,14 +4,15 @@ import { beginningOn } from '../../../src/lib/model/chronicle.ts';
 import { histogramOf } from '../../../src/lib/model/histogram.ts';
 import { indexDataset } from '../../../src/lib/model/index-dataset.ts';
 import { longChronicle, longPast } from '../../../src/lib/model/long-chronicle.ts';
-import { placesOf } from '../../../src/lib/model/places.ts';
 import { sceneAt, totalOf } from '../../../src/lib/model/scene.ts';
 import { stopsOf } from '../../../src/lib/model/stops.ts';
 import { neighbourOf } from '../../../src/lib/model/story-events.ts';
 import { changed, firstView, WINDOW_PRESETS, type ViewState } from '../../../src/lib/model/view.ts';
-import { marksOfFew } from '../../../src/lib/map/overlay/marks.ts';
+import { crowdMarks, eachMark } from '../../../src/lib/map/overlay/crowd-marks.ts';
+import { MOST_TITLES } from '../../../src/lib/map/overlay/mark-text.ts';
 import { loadDataset } from '../../../src/lib/server/geodata/dataset.ts';
 import { syntheticDataset } from '../../synthetic/dataset.ts';
+import { atFewPlaces } from '../../synthetic/few-places.ts';
 import { syntheticColumns } from '../../synthetic/generate.ts';
 import { brutePlaces, bruteScene } from './brute-scene.ts';
 
@@ -60,10 +61,24 @@ test('a step, a filter or another day of the second clock makes an object of the
     stopsOf(store, scene.storeQuery, DOMAIN);
     histogramOf(store, { ...scene.storeQuery, ...DOMAIN }, 2);
     neighbourOf(index, view, dataset.events[700]!, 1);
-    expect(marksOfFew(index, placesOf(index, view))).toEqual([]);
+    expect(eachMark(index, view)).toEqual([]);
   }
   expect(read.size).toBeGreaterThan(40);
   expect(read.size).toBeLessThan(dataset.events.length / 10);
+});
+
+test('marks of a few places with many events make no object of them, but of those whose titles are read', () => {
+  const { dataset, read } = watched(atFewPlaces(many));
+  const index = indexDataset(dataset);
+  const view: ViewState = { ...firstView(dataset.info), day: DOMAIN.to, window: 'all' };
+  const all = { sites: dataset.sites, areas: dataset.areas };
+  sceneAt(index, view);
+  read.clear();
+  const marks = [...eachMark(index, view), ...crowdMarks(index, view, null, all)];
+  expect(marks.reduce((sum, { total }) => sum + total, 0)).toBeGreaterThan(5000);
+  expect(read.size).toBe(0);
+  for (const { events } of marks) expect(events).toHaveLength(MOST_TITLES);
+  expect(read.size).toBeLessThanOrEqual(marks.length * MOST_TITLES);
 });
 
 test('the counts of many events are those of asking each, and a selected site is marked as in the whole scene', () => {
@@ -84,7 +99,7 @@ test('the counts of many events are those of asking each, and a selected site is
       brute.pastCount
     ]);
     const there = brutePlaces(index, view).sites.filter(({ site }) => site.id === id);
-    expect(marksOfFew(index, placesOf(index, view)).map(({ counts, presence }) => ({ counts, presence }))).toEqual(
+    expect(eachMark(index, view).map(({ counts, presence }) => ({ counts, presence }))).toEqual(
       there.map(({ counts, presence }) => ({ counts, presence }))
     );
   }

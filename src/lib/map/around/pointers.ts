@@ -5,7 +5,7 @@ import { labelOf, type DatasetIndex } from '../../model/index-dataset.ts';
 import { textWidth, wrapText } from '../../svg/text-width.ts';
 import type { Box } from '../box.ts';
 import { LINE_PX, NARROW_PX } from '../overlay/label-layout.ts';
-import { CHIP_GLYPH_PX, countBadge, countsText, NAME_PX, WHAT_PX } from '../overlay/mark-text.ts';
+import { CHIP_GLYPH_PX, countBadge, countsText, NAME_PX, titlesOf, WHAT_PX } from '../overlay/mark-text.ts';
 import { happeningsOf } from '../overlay/happenings.ts';
 import type { Mark } from '../overlay/marks.ts';
 import { projector, unprojector, type Camera, type Size } from '../projection.ts';
@@ -159,7 +159,7 @@ function labelOfPointer(
     label: t('map.mark.what', { place: name.join(' '), what }),
     direction: t(`map.away.${compassPoint(angle)}`),
     counts: countsText(language, mark),
-    titles: mark.events.map(({ event }) => event.title).join(t('map.mark.and'))
+    titles: titlesOf(language, mark)
   });
 }
 

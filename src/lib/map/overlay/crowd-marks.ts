@@ -1,25 +1,34 @@
-import type { Site } from '../../model/dataset.ts';
+import type { Area, DatasetEvent, EventPlace, LngLat, Site } from '../../model/dataset.ts';
 import { MAX_KINDS } from '../../model/event-columns.ts';
 import { addTo, type DatasetIndex } from '../../model/index-dataset.ts';
+import { once, oncePer } from '../../model/once.ts';
 import type { PlacedEvent } from '../../model/places.ts';
 import { AHEAD, CERTAIN, PAST, POSSIBLE } from '../../model/presence.ts';
+import { reportedClaim, reportFilterOf } from '../../model/reports.ts';
 import { rowsAt } from '../../model/rows-by-place.ts';
 import { PRESENCE_ORDER, shownEvents, storeQueryOf, type ScenePresence } from '../../model/scene.ts';
-import { order } from '../../model/sorted.ts';
-import type { ViewState } from '../../model/view.ts';
+import { firstInOrder, order } from '../../model/sorted.ts';
+import { openEvent, type ViewState } from '../../model/view.ts';
 import type { Groups } from './gathered.ts';
+import { hasManySites } from './many-sites.ts';
 import { MOST_TITLES } from './mark-text.ts';
-import { marksOf, marksOfFew, strongestBasis, type Mark } from './marks.ts';
+import { baseOf, strongestBasis, symbolOf, type Mark } from './marks.ts';
 
 /** From the strongest on, as the scene and as the store have them. */
 const PRESENCES = Object.keys(PRESENCE_ORDER) as ScenePresence[];
 const STORED = [CERTAIN, POSSIBLE, PAST];
 
-/** The rows at a site; past ones are told only where there are no others. */
-type SiteRows = {
-  site: Site;
+type Places = { sites: readonly Site[]; areas: readonly Area[] };
+
+/** The rows at a place; past ones are told only where there are no others. */
+type PlaceRows = {
+  type: Mark['type'];
+  place: Site | Area;
+  lngLat: LngLat;
   rows: readonly number[];
   presence: ScenePresence;
+  /** The row of the strongest event. */
+  first: number;
   /** By the strongest event: its presence, then its kind. */
   rank: number;
   /** How many are told. */
@@ -28,51 +37,96 @@ type SiteRows = {
 /** From this rank on, all is past. */
 const PAST_RANK = 2 * MAX_KINDS;
 
-const strongestFirst = (a: SiteRows, b: SiteRows) => a.rank - b.rank || b.count - a.count;
+const strongestFirst = (a: PlaceRows, b: PlaceRows) => a.rank - b.rank || b.count - a.count;
 
 /**
- * The marks of many sites, each for those that are gathered under it: as `gatherMarks` makes them of the marks of all, but
- * counted in the columns of the store. An object is made of the first `MOST_TITLES` events of a mark alone.
+ * The marks of places with many events, each for those that are gathered under it: as `gatherMarks` makes them of the marks
+ * of all, but counted in the columns of the store. An object is made of the first `MOST_TITLES` events of a mark alone, when
+ * it is asked for. `groups`: `null` where each place has a mark of its own.
  */
 export function crowdMarks(
   index: DatasetIndex,
   view: ViewState,
-  groups: Groups,
-  isWanted: (site: Site) => boolean
+  groups: Groups | null,
+  { sites, areas }: Places
 ): Mark[] {
   const rows = rowsOf(index, view);
-  const crowds = new Map<string, SiteRows[]>();
-  for (const site of index.dataset.sites) {
-    const here = isWanted(site) ? rows.at(site) : null;
-    if (!here) continue;
-    addTo(crowds, groups.leaders.get(site.id) ?? site.id, here);
-  }
-  const selected = new Set(
-    marksOfFew(index, { view, areas: [] }).flatMap(({ id, selected }) => (selected ? [id] : []))
-  );
-  return [...crowds].map(([leader, crowd]) => {
+  const crowds = new Map<string, PlaceRows[]>();
+  const add = (here: PlaceRows | null) => {
+    if (here) addTo(crowds, groups?.leaders.get(here.place.id) ?? here.place.id, here);
+  };
+  for (const site of sites) add(rows.at('site', site, site.lngLat));
+  for (const area of areas) if (area.labelLngLat) add(rows.at('area', area, area.labelLngLat));
+  return [...crowds].map(([leader, crowd]): Mark => {
     // As at one place: what is over is told only where nothing else is.
     const now = crowd.filter(({ rank }) => rank < PAST_RANK);
     const shown = (now.length > 0 ? now : crowd).sort(strongestFirst);
-    const [{ presence, site }] = shown as [SiteRows, ...SiteRows[]];
-    const events = rows.first(shown);
-    const { counts, total, alike, basis } = rows.count(shown);
-    const [mark] = marksOf(index, { view, sites: [{ site, events, presence, counts }], areas: [] }) as [Mark];
+    const [{ type, place, lngLat, presence, first }] = shown as [PlaceRows, ...PlaceRows[]];
+    const { kind, precision } = rows.about(first, place);
+    const events = once(() => rows.first(shown));
     return {
-      ...mark,
+      type,
       id: leader,
-      lngLat: index.sites.get(leader)?.lngLat ?? site.lngLat,
-      places: shown.map(({ site: { id } }) => id),
-      apart: groups.apart.has(leader),
-      basis,
-      total,
-      alike,
-      selected: crowd.some(({ site: { id } }) => selected.has(id))
+      places: shown.map(({ place: { id } }) => id),
+      apart: groups?.apart.has(leader) ?? false,
+      lngLat: index.sites.get(leader)?.lngLat ?? index.areas.get(leader)?.labelLngLat ?? lngLat,
+      names: place.names,
+      base: baseOf(type, precision),
+      ...symbolOf(index, kind),
+      presence,
+      ...rows.count(shown),
+      get events() {
+        return events();
+      },
+      selected: crowd.some(rows.isSelected)
     };
   });
 }
 
-/** What the store says of the events at sites under a view, without an object for each. */
+/** The marks of places with many events, each by itself: where they are few, of all; else of those that are selected, or drawn as areas. */
+export function eachMark(index: DatasetIndex, view: ViewState): Mark[] {
+  const { sites, areas } = index.dataset;
+  const selected = new Set(
+    view.selection?.type === 'site' || view.selection?.type === 'area'
+      ? [view.selection.id]
+      : selectedEvents(index, view).flatMap(({ places }) => places.map(({ ref }) => ref))
+  );
+  const isChosen = ({ id }: Site | Area) => selected.has(id);
+  const many = hasManySites(index);
+  const isDrawn = (area: Area) => area.geometry !== null;
+  const chosen = many ? (selected.size > 0 ? sites.filter(isChosen) : []) : sites;
+  const marks = crowdMarks(index, view, null, {
+    sites: chosen.filter(({ offMap }) => !offMap),
+    areas: areas.filter((area) => isDrawn(area) || isChosen(area))
+  });
+  // What is selected may be at none of its places on this day.
+  return marks.filter(
+    ({ type, id, selected }) => selected || (type === 'site' ? !many : isDrawn(index.areas.get(id)!))
+  );
+}
+
+/** A selected event; or those that a selected claim bears on, where it counts. */
+function selectedEvents(index: DatasetIndex, view: ViewState): readonly DatasetEvent[] {
+  const { type, id } = view.selection ?? { type: null, id: '' };
+  const event = type === 'event' ? index.events.get(id) : undefined;
+  if (event) return [event];
+  const counts = type === 'claim' && reportedClaim(index, id, reportFilterOf(view)) !== null;
+  return counts ? (index.eventsOfClaim.get(id) ?? []) : [];
+}
+
+/** By area: the rows there of events that are not at a site on the map, too. Told there, they would read as two. */
+const rowsInAreas = oncePer((index: DatasetIndex): ReadonlyMap<string, readonly number[]> => {
+  const { event } = index.store.reported([]).columns;
+  const isAtSite = ({ ref }: EventPlace) => index.sites.get(ref)?.offMap === false;
+  return new Map(
+    index.dataset.areas.map(({ id }) => [
+      id,
+      rowsAt(index, id).filter((row) => !index.dataset.events[event.at(row)]!.places.some(isAtSite))
+    ])
+  );
+});
+
+/** What the store says of the events at places under a view, without an object for each. */
 function rowsOf(index: DatasetIndex, view: ViewState) {
   const store = index.store.reported(view.hiddenArticles);
   const query = storeQueryOf(index, view);
@@ -81,68 +135,91 @@ function rowsOf(index: DatasetIndex, view: ViewState) {
   const firstDay = (row: number) => dates.hardEarliest[date[row]!]!;
   /** The gravest first, then the latest. */
   const compare = (a: number, b: number) => kind[a]! - kind[b]! || order(firstDay(b), firstDay(a));
-  const presences = new Uint8Array(length);
-  for (const row of store.firstRows) presences[row] = store.presence(row, query);
+  /** By row, one more than its presence; 0 where nobody has asked yet. */
+  const known = new Uint8Array(length);
+  const presenceOf = (row: number) => (known[row] ||= store.presence(row, query) + 1) - 1;
+  const rowsOfEvents = (events: readonly DatasetEvent[]) =>
+    new Set(events.map((event) => store.firstRows[index.store.positionOf(event)]!));
+  const selected = rowsOfEvents(selectedEvents(index, view));
+  const open = openEvent(view);
+  const [openRow] = open === null ? [] : rowsOfEvents(selectedEvents(index, view));
+
+  const rowsIn = (id: string): readonly number[] => {
+    const told = rowsInAreas(index).get(id)!;
+    // The one that is open is told at all of its places.
+    if (openRow === undefined || told.includes(openRow) || !rowsAt(index, id).includes(openRow)) return told;
+    return rowsAt(index, id).filter((row) => row === openRow || told.includes(row));
+  };
 
   // No list is made here: it is done for each of all sites.
-  function at(site: Site): SiteRows | null {
-    const rows = rowsAt(index, site.id);
+  function at(type: Mark['type'], place: Site | Area, lngLat: LngLat): PlaceRows | null {
+    const rows = type === 'site' ? rowsAt(index, place.id) : rowsIn(place.id);
     let strongest = AHEAD;
-    let gravest = MAX_KINDS;
+    let first = -1;
     let [current, past] = [0, 0];
     for (const row of rows) {
-      const presence = presences[row]!;
+      const presence = presenceOf(row);
       if (presence === AHEAD) continue;
       if (presence === PAST) past++;
       else current++;
-      if (presence < strongest) continue;
-      gravest = presence > strongest ? kind[row]! : Math.min(gravest, kind[row]!);
+      if (presence < strongest || (presence === strongest && compare(first, row) <= 0)) continue;
+      first = row;
       strongest = presence;
     }
     if (strongest === AHEAD) return null;
     const nth = STORED.indexOf(strongest);
-    return { site, rows, presence: PRESENCES[nth]!, rank: nth * MAX_KINDS + gravest, count: current || past };
+    const rank = nth * MAX_KINDS + kind[first]!;
+    return { type, place, lngLat, rows, presence: PRESENCES[nth]!, first, rank, count: current || past };
   }
 
-  const placeOf = (row: number, site: Site) =>
-    index.dataset.events[eventOf.at(row)]!.places.find(({ ref }) => ref === site.id)!;
+  const placeOf = (row: number, { id }: Site | Area) =>
+    index.dataset.events[eventOf.at(row)]!.places.find(({ ref }) => ref === id)!;
 
-  const isTold = ({ rank }: SiteRows, presence: number) => presence >= (rank < PAST_RANK ? POSSIBLE : PAST);
+  const about = (row: number, place: Site | Area) => ({
+    kind: index.dataset.events[eventOf.at(row)]!.kind,
+    precision: placeOf(row, place).precision
+  });
 
-  /** The first events, the strongest first; one at several of the sites is one. */
-  function first(sites: readonly SiteRows[]): PlacedEvent[] {
-    const found = new Map<number, Site>();
+  const isTold = ({ rank }: PlaceRows, presence: number) => presence >= (rank < PAST_RANK ? POSSIBLE : PAST);
+
+  const isSelected = ({ type, place, rows }: PlaceRows): boolean =>
+    (view.selection?.type === type && view.selection.id === place.id) ||
+    (selected.size > 0 && rows.some((row) => selected.has(row) && presenceOf(row) !== AHEAD));
+
+  /** The first events, the strongest first; one at several of the places is one. */
+  function first(places: readonly PlaceRows[]): PlacedEvent[] {
+    const found = new Map<number, Site | Area>();
     for (const presence of STORED)
-      for (const here of sites) {
+      for (const here of places) {
         if (found.size >= MOST_TITLES) break;
         if (!isTold(here, presence)) continue;
-        const rows = here.rows.filter((row) => presences[row] === presence).sort(compare);
-        for (const row of rows) if (!found.has(row)) found.set(row, here.site);
+        const others = here.rows.filter((row) => presenceOf(row) === presence && !found.has(row));
+        for (const row of firstInOrder(others, compare, MOST_TITLES - found.size)) found.set(row, here.place);
       }
-    return [...found].slice(0, MOST_TITLES).map(([row, site]) => ({ ...event(row), place: placeOf(row, site) }));
+    return [...found].map(([row, place]) => ({ ...event(row), place: placeOf(row, place) }));
   }
 
   /** By row: the last mark, by number, that it was counted in. */
   const countedIn = new Uint32Array(length);
   let marks = 0;
 
-  function count(sites: readonly SiteRows[]): Pick<Mark, 'counts' | 'total' | 'alike' | 'basis'> {
+  function count(places: readonly PlaceRows[]): Pick<Mark, 'counts' | 'total' | 'alike' | 'basis'> {
     marks++;
     let [certain, possible, total, kinds] = [0, 0, 0, 0];
     let basis: Mark['basis'] = 'external';
-    for (const here of sites)
+    for (const here of places)
       for (const row of here.rows) {
-        const presence = presences[row]!;
+        const presence = presenceOf(row);
         if (!isTold(here, presence) || countedIn[row] === marks) continue;
         countedIn[row] = marks;
         total++;
         if (presence === CERTAIN) certain++;
         else if (presence === POSSIBLE) possible++;
         kinds |= 1 << kind[row]!;
-        if (basis !== 'article') basis = strongestBasis([basis, placeOf(row, here.site).basis]);
+        if (basis !== 'article') basis = strongestBasis([basis, placeOf(row, here.place).basis]);
       }
     return { counts: { certain, possible }, total, alike: (kinds & (kinds - 1)) === 0, basis };
   }
 
-  return { at, first, count };
+  return { at, about, first, count, isSelected };
 }

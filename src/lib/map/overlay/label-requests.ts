@@ -15,7 +15,7 @@ import {
 import { CHIP_GLYPH_PX, labelRoom, markLabel, NO_WORDS, type MarkLabel } from './mark-text.ts';
 import type { Groups } from './gathered.ts';
 import { happeningsOf, type Happenings } from './happenings.ts';
-import { hasManySites } from './many-sites.ts';
+import { hasManyPlaces, hasManySites } from './many-sites.ts';
 import type { Mark } from './marks.ts';
 import { isInFrame, type Point, type Size } from '../projection.ts';
 import { textWidth } from '../../svg/text-width.ts';
@@ -97,11 +97,12 @@ export function yearSlots({
   ...obstacles
 }: SlotsOptions): Map<string, LabelPlace> {
   const many = hasManySites(index);
+  const inFrame = hasManyPlaces(index);
   const areas = index.dataset.areas.map(({ id, labelLngLat }) => ({ id, lngLat: labelLngLat }));
   const requests = [...sites, ...areas].flatMap(({ id, lngLat }): LabelRequest[] => {
     if (!lngLat || (groups.leaders.get(id) ?? id) !== id) return [];
     const at = project(lngLat);
-    const room = many && !isInFrame(at, size) ? undefined : rooms(id);
+    const room = inFrame && !isInFrame(at, size) ? undefined : rooms(id);
     if (!room) return [];
     const wordless = room.kind === 'chip' && groups.apart.has(id);
     return [{ id, at, offMarks: many, ...room, ...(wordless && { size: chipSize(true, NO_WORDS) }) }];

@@ -12,5 +12,9 @@ export function hasManySites({ dataset }: DatasetIndex): boolean {
   return dataset.sites.some(({ offMap }) => !offMap && ++count > MAX_BUTTONS);
 }
 
+/** Whether sites or areas are too many for marks and labels beyond the frame. */
+export const hasManyPlaces = (index: DatasetIndex): boolean =>
+  index.dataset.areas.length > MAX_BUTTONS || hasManySites(index);
+
 /** The sites that all other lettering keeps off: none where there are too many. */
 export const labelledSites = (index: DatasetIndex): readonly Site[] => (hasManySites(index) ? [] : index.dataset.sites);

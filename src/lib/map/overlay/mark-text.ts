@@ -53,7 +53,8 @@ export function markName(
 /** More titles than these are no name: the panel has them. */
 export const MOST_TITLES = 12;
 
-function titlesOf({ t }: Language, { events, total }: Mark): string {
+/** Of the events that it represents. */
+export function titlesOf({ t }: Language, { events, total }: Mark): string {
   // Of some the texts are yet to come.
   const titles = events.slice(0, MOST_TITLES).flatMap(({ event }) => event.title || []);
   const more = total - titles.length;

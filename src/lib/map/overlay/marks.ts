@@ -1,6 +1,6 @@
-import type { Basis, Localised, LngLat, Site, SymbolStyle } from '../../model/dataset.ts';
+import type { Basis, Localised, LngLat, PlacePrecision, Site, SymbolStyle } from '../../model/dataset.ts';
 import type { DatasetIndex } from '../../model/index-dataset.ts';
-import { sitesIn, type PlacedEvent, type Places, type SceneArea, type SceneSite } from '../../model/places.ts';
+import type { PlacedEvent, Places, SceneArea, SceneSite } from '../../model/places.ts';
 import type { Counts, ScenePresence } from '../../model/scene.ts';
 import type { Selection } from '../../model/view.ts';
 import { hasManySites } from './many-sites.ts';
@@ -46,20 +46,6 @@ export function marksOf(index: DatasetIndex, places: Pick<Places, 'view' | 'site
   ];
 }
 
-/** As `marksOf` where the sites are drawn otherwise: the areas, and the sites that are selected. */
-export function marksOfFew(index: DatasetIndex, { view, areas }: Pick<Places, 'view' | 'areas'>): Mark[] {
-  const selected = new Set(selectedPlaces(index, view.selection));
-  const sites = selected.size > 0 ? sitesIn(index, view, ({ id, offMap }) => !offMap && selected.has(id)) : [];
-  return marksOf(index, { view, areas, sites });
-}
-
-function selectedPlaces(index: DatasetIndex, selection: Selection | null): string[] {
-  if (selection?.type === 'site') return [selection.id];
-  const event = selection?.type === 'event' ? index.events.get(selection.id) : undefined;
-  const events = event ? [event] : selection?.type === 'claim' ? (index.eventsOfClaim.get(selection.id) ?? []) : [];
-  return events.flatMap(({ places }) => places.map(({ ref }) => ref));
-}
-
 /** As `marksOf`, of the sites off the map: marks where they come into view, else pointers at its edge. */
 export function awayMarksOf(index: DatasetIndex, { view, away }: Pick<Places, 'view' | 'away'>): Mark[] {
   const { selection } = view;
@@ -76,7 +62,7 @@ function mark(
 ): Mark {
   const counted = here.events.filter(({ presence }) => presence !== 'past');
   const events = counted.length > 0 ? counted : here.events;
-  const kind = index.kinds.get(events[0]!.event.kind);
+  const { event, place } = events[0]!;
   return {
     type,
     id,
@@ -84,10 +70,8 @@ function mark(
     apart: false,
     lngLat,
     names,
-    base: baseOf(type, events),
-    shape: kind?.shape ?? 'circle',
-    group: kind?.group ?? 'speech',
-    detail: kind?.detail,
+    base: baseOf(type, place.precision),
+    ...symbolOf(index, event.kind),
     presence: here.presence,
     counts: here.counts,
     ...summaryOf(events),
@@ -96,10 +80,16 @@ function mark(
   };
 }
 
-function baseOf(type: Mark['type'], events: PlacedEvent[]): MarkBase {
-  const { precision } = events[0]!.place;
+/** Of a mark whose strongest event is known so precisely. */
+export function baseOf(type: Mark['type'], precision: PlacePrecision): MarkBase {
   if (type === 'area') return precision === 'admin2_set' ? 'set' : 'region';
   return precision === 'named_building' ? 'building' : 'spot';
+}
+
+/** That of a kind. */
+export function symbolOf({ kinds }: DatasetIndex, kind: string): SymbolStyle {
+  const { shape = 'circle', group = 'speech', detail } = kinds.get(kind) ?? {};
+  return { shape, group, detail };
 }
 
 const BASES: readonly Basis[] = ['article', 'inferred', 'external'];
@@ -131,17 +121,17 @@ function selectionIncludes(
 const DEGREE_M = 111_320;
 
 /** Sites off the map without a mark, which are labelled where they come into view. */
-export function awaySites(index: DatasetIndex, { away }: Pick<Places, 'away'>): Site[] {
-  return index.dataset.sites.filter(({ id, offMap }) => offMap && !away.some(({ site }) => site.id === id));
+export function awaySites(index: DatasetIndex, marks: readonly Mark[]): Site[] {
+  return index.dataset.sites.filter(({ id, offMap }) => offMap && !marks.some((mark) => mark.id === id));
 }
 
 /**
  * Sites labelled on the map without a mark, where there are not too many. A building is left out if a settlement within
  * its accuracy is labelled.
  */
-export function namedSites(index: DatasetIndex, places: Pick<Places, 'sites'>): Site[] {
+export function namedSites(index: DatasetIndex, marks: readonly Mark[]): Site[] {
   if (hasManySites(index)) return [];
-  const marked = new Set(places.sites.map(({ site }) => site.id));
+  const marked = new Set(marks.map(({ id }) => id));
   const silent = index.dataset.sites.filter(({ id, offMap }) => !offMap && !marked.has(id));
   return silent.filter(
     (site) =>

@@ -52,8 +52,9 @@ export function mapShapes({
   const grid = gridOf(info.firstView.bounds);
   const project = projector(camera, size);
   const isIn = ({ lngLat }: { lngLat: LngLat }) => isInFrame(project(lngLat), size);
-  const marks = [...marksOf(index, places), ...awayMarksOf(index, places).filter(isIn)];
-  const named = [...namedSites(index, places), ...awaySites(index, places).filter(isIn)];
+  const [near, away] = [marksOf(index, places), awayMarksOf(index, places)];
+  const marks = [...near, ...away.filter(isIn)];
+  const named = [...namedSites(index, near), ...awaySites(index, away).filter(isIn)];
   const { names, marks: drawn } = lettering({
     language,
     index,

@@ -7,6 +7,7 @@ import {
   type EventHead,
   type EventTexts,
   type PackedHead,
+  type PackedIds,
   type PackedTexts,
   type SomeRows
 } from '../../model/texts.ts';
@@ -21,8 +22,8 @@ const positionsOf = oncePer(({ articles, claims }: Dataset): Positions => ({
   claims: new Map(claims.map(({ id }, at) => [id, at]))
 }));
 
-/** The head of a data set, whose texts are in `files`. */
-export function headOf(dataset: Dataset, files: string[]): PackedHead {
+/** The head of a data set, whose texts and ids are in files of these names. */
+export function headOf(dataset: Dataset, { files, ids }: Pick<PackedHead, 'files' | 'ids'>): PackedHead {
   const { articles, claims } = positionsOf(dataset);
   const heads = dataset.events.map((event): EventHead => ({
     kind: event.kind,
@@ -42,8 +43,18 @@ export function headOf(dataset: Dataset, files: string[]): PackedHead {
     events: pack(heads),
     claims: dataset.claims.length,
     articles: pack(many ? dataset.articles.map(({ published }) => ({ published })) : dataset.articles),
-    files
+    files,
+    ids
   };
+}
+
+/** Where each event is, for addresses that name one: its id and position, by the order of the letters of ids. */
+export function* idFiles({ events }: Dataset): Generator<PackedIds> {
+  const all = events.map(({ id }, at) => ({ id, at })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (let from = 0; from < all.length; from += EVENTS_PER_FILE) {
+    const some = all.slice(from, from + EVENTS_PER_FILE);
+    yield { ids: some.map(({ id }) => id), at: some.map(({ at }) => at) };
+  }
 }
 
 /** All texts, file by file: those of `EVENTS_PER_FILE` events each, then claims and articles that no event rests on. */

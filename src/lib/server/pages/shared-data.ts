@@ -5,8 +5,9 @@ import { oncePer } from '../../model/once.ts';
 import { isLarge, recordPages, type RecordPages } from '../../model/record-pages.ts';
 import { svgBasemapNames } from '../basemap/svg-basemap.ts';
 import { forgetRead, loadDataset } from '../geodata/dataset.ts';
-import { headOf, isDivided, textFiles } from '../geodata/divide.ts';
+import { headOf, idFiles, isDivided, textFiles } from '../geodata/divide.ts';
 import { packDataset } from '../geodata/pack.ts';
+import type { PackedHead } from '../../model/texts.ts';
 
 const kept = new Map<string, ReturnType<typeof read>>();
 
@@ -54,27 +55,36 @@ function sent(dataset: Dataset): Dataset {
 /** A file beside the pages: its name, and its JSON. */
 type JsonFile = { name: string; text: string };
 
+/** What is in a file: all data or their head, some of the texts, or some of the ids. */
+export type FileKind = 'data' | 'texts' | 'ids';
+
 /**
- * The same as files: the one that the pages name, which is the last, and before it those with the texts of a large data set.
- * `nameOf`: what a file is called, by its number and its content; `null` is that of the pages.
+ * The same as files: the one that the pages name, which is the last, and before it those with the texts and the ids of a
+ * large data set. `nameOf`: what a file is called, by its kind, its number among them and its content.
  */
 export function* dataFiles(
   { dataset, ...rest }: SharedData,
-  nameOf: (number: number | null, text: string) => string
+  nameOf: (kind: FileKind, number: number, text: string) => string
 ): Generator<JsonFile> {
-  const named = (number: number | null, content: object): JsonFile => {
+  const named = (kind: FileKind, number: number, content: object): JsonFile => {
     const text = JSON.stringify(content);
-    return { name: nameOf(number, text), text };
+    return { name: nameOf(kind, number, text), text };
   };
   if (!isDivided(dataset)) {
-    yield named(null, forBrowser({ dataset, ...rest }));
+    yield named('data', 0, forBrowser({ dataset, ...rest }));
     return;
   }
-  const names: string[] = [];
+  const files: string[] = [];
   for (const texts of textFiles(dataset)) {
-    const file = named(names.length, texts);
-    names.push(file.name);
+    const file = named('texts', files.length, texts);
+    files.push(file.name);
     yield file;
   }
-  yield named(null, { ...rest, head: headOf(sent(dataset), names) });
+  const ids: PackedHead['ids'] = [];
+  for (const some of idFiles(dataset)) {
+    const file = named('ids', ids.length, some);
+    ids.push({ from: some.ids[0]!, file: file.name });
+    yield file;
+  }
+  yield named('data', 0, { ...rest, head: headOf(sent(dataset), { files, ids }) });
 }

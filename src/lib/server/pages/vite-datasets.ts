@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { isLanguage, type LanguageId } from '../../i18n/languages.ts';
 import { collectGarbage } from '../collect-garbage.ts';
 import { geodataDir, loadDataset } from '../geodata/dataset.ts';
-import { dataFiles, forgetShared, sharedData } from './shared-data.ts';
+import { dataFiles, forgetShared, sharedData, type FileKind } from './shared-data.ts';
 
 const FOLDER = 'virtual:datasets';
 /** What the file with the data in a language is called where pages are made; the build gives it a name with a hash. */
@@ -13,13 +13,13 @@ export const datasetFile = (language: LanguageId) => `${FOLDER}/${language}`;
 const IMMUTABLE = '_app/immutable/assets/';
 
 /** The name of a file, with a hash of what is in it, as the build names its own. */
-export const hashedName = (language: LanguageId, number: number | null, text: string): string => {
+export const hashedName = (language: LanguageId, kind: FileKind, number: number, text: string): string => {
   const hash = createHash('sha256').update(text).digest('base64url').slice(0, 8);
-  return number === null ? `data-${language}.${hash}.json` : `texts-${language}-${number}.${hash}.json`;
+  return `${kind}-${language}${kind === 'data' ? '' : `-${number}`}.${hash}.json`;
 };
 
 /**
- * A JSON file for each language of the data, and those with the texts of a large data set, which it names. The pages of
+ * A JSON file for each language of the data, and those with the texts and ids of a large data set, which it names. The pages of
  * items share them: each would otherwise carry the data itself. Where the data is large, all pages do. Not modules: the
  * build would read, change and print them as a program.
  */
@@ -30,7 +30,7 @@ export function datasetFiles(dir: string = geodataDir()): Plugin {
     renderStart() {
       if (this.environment.name !== 'client') return;
       for (const language of loadDataset(dir).info.languages.filter(isLanguage)) {
-        const files = dataFiles(sharedData(dir, language), (number, text) => hashedName(language, number, text));
+        const files = dataFiles(sharedData(dir, language), (...file) => hashedName(language, ...file));
         for (const { name, text } of files) {
           // The service worker keeps what has a name of its own and that of a source.
           const originalFileName = name.startsWith('data-') ? datasetFile(language) : `${FOLDER}/${name}`;
@@ -46,11 +46,12 @@ export function datasetFiles(dir: string = geodataDir()): Plugin {
     },
     configureServer(server) {
       server.middlewares.use(`/${FOLDER}`, ({ url = '' }, response, next) => {
-        const [language = '', number] = url.slice(1).split('-texts-');
+        const [wanted = ''] = url.slice(1).split('?');
+        const [language = ''] = wanted.split(/-(?=texts-|ids-)/);
         if (!isLanguage(language)) return next();
         // Beside the one that the page names.
-        const nameOf = (number: number | null) => (number === null ? language : `${language}-texts-${number}`);
-        const wanted = nameOf(number === undefined ? null : Number(number));
+        const nameOf = (kind: FileKind, number: number) =>
+          kind === 'data' ? language : `${language}-${kind}-${number}`;
         for (const { name, text } of dataFiles(sharedData(dir, language), nameOf)) {
           if (name !== wanted) continue;
           response.setHeader('content-type', 'application/json');

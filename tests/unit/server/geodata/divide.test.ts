@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../../../src/lib/model/dataset.ts';
 import { addTexts, finishIndex, unpackHead } from '../../../../src/lib/model/add-texts.ts';
 import { indexDataset } from '../../../../src/lib/model/index-dataset.ts';
+import { isReadable } from '../../../../src/lib/model/readable.ts';
 import { finished } from '../../../../src/lib/model/steps.ts';
 import { ALL_TEXTS, EVENTS_PER_FILE, type PackedTexts } from '../../../../src/lib/model/texts.ts';
 import { loadDataset } from '../../../../src/lib/server/geodata/dataset.ts';
-import { headOf, isDivided, textFiles, textsOf } from '../../../../src/lib/server/geodata/divide.ts';
+import { headOf, idFiles, isDivided, textFiles, textsOf } from '../../../../src/lib/server/geodata/divide.ts';
 import { syntheticDataset } from '../../../synthetic/dataset.ts';
 import { syntheticColumns } from '../../../synthetic/generate.ts';
 
@@ -46,7 +47,7 @@ describe.each([
   beforeAll(() => {
     dataset = many(loadDataset('geodata'), perEvent);
     files = sent([...textFiles(dataset)]);
-    head = sent(headOf(dataset, []));
+    head = sent(headOf(dataset, { files: [], ids: [] }));
   });
   const begun = () => {
     const { dataset: there, stated } = unpackHead(head);
@@ -87,6 +88,34 @@ describe.each([
     expect(index.eventsOfClaim).toEqual(whole.eventsOfClaim);
     expect(index.claimsOfArticle).toEqual(whole.claimsOfArticle);
     expect(index.eventsOfClaim.get(dataset.claims[0]!.id)).toHaveLength(2);
+  });
+
+  test('has each event in one file of ids, which are in the order of their letters', () => {
+    const ids = [...idFiles(dataset)];
+    expect(ids.length).toBeGreaterThan(1);
+    const all = ids.flatMap((file) => file.ids);
+    expect(all).toEqual(dataset.events.map(({ id }) => id).sort());
+    expect(ids.flatMap(({ at }) => at).map((at) => dataset.events[at]!.id)).toEqual(all);
+  });
+
+  test('shows an event once the claims that its own are related to are there', () => {
+    const [near, far] = [dataset.events[2500]!, dataset.events[5]!];
+    const related = {
+      ...dataset,
+      relations: [{ ...dataset.relations[0]!, claims: [near.claims[0]!.id], with: [far.claims[0]!.id] }]
+    };
+    const { dataset: there, stated } = unpackHead(sent(headOf(related, { files: [], ids: [] })));
+    const index = indexDataset(there, { stated, texts: { ...ALL_TEXTS, whole: false, have: () => false } });
+    const readable = (event: { id: string }) => isReadable(index, { type: 'event', id: event.id });
+    addTexts(index, files[1]!);
+    expect(readable(near)).toBe(false);
+    expect(readable(dataset.events[2501]!)).toBe(true);
+    expect(readable(far)).toBe(false);
+    expect(isReadable(index, { type: 'claim', id: near.claims[0]!.id })).toBe(false);
+    expect(isReadable(index, { type: 'site', id: dataset.sites[0]!.id })).toBe(true);
+    addTexts(index, files[0]!);
+    expect(readable(near)).toBe(true);
+    expect(readable(far)).toBe(true);
   });
 
   test('has in each file all that its events rest on', () => {
