@@ -8,12 +8,16 @@ export type Visit = Paints & { scrub: number };
 /** All visits of one kind of reader by one way. */
 export type Visits = { reader: Reader; variant: Pick<Variant, 'id' | 'title'>; visits: Visit[] };
 
+type Sizes = { bytes: number; packed: number; files: number };
+
 export type About = {
   rows: number;
   runs: number;
   /** Of the data, as they are and as they travel: what the page answers by, and what comes after. */
-  head: { bytes: number; packed: number };
-  texts: { bytes: number; packed: number; files: number };
+  head: Sizes;
+  texts: Sizes;
+  /** Where events are, for addresses that name one. */
+  ids: Sizes;
   machine: string;
   day: string;
 };
@@ -29,7 +33,7 @@ const COLUMNS: [title: string, of: (visit: Visit) => number][] = [
 ];
 
 /** The section of RESULTS.md. */
-export function manyReport(measured: readonly Visits[], { rows, runs, head, texts, machine, day }: About): string {
+export function manyReport(measured: readonly Visits[], { rows, runs, head, texts, ids, machine, day }: About): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const onLine = ({ title, down, roundTripMs, slower }: Reader) =>
     `${title}, ${down} Mbit/s and ${roundTripMs} ms there and back, ` +
@@ -57,7 +61,8 @@ export function manyReport(measured: readonly Visits[], { rows, runs, head, text
     '',
     `The built page with ${rows.toLocaleString('en')} made-up events (\`tests/synthetic/dataset.ts\`) in place of its own. The head of their data,`,
     `which the head of the page names, is a file of ${MB(head.bytes)}, ${MB(head.packed)} as it travels; their texts are ${texts.files} files of`,
-    `${MB(texts.bytes)}, ${MB(texts.packed)} as they travel. What is seen first is the HTML of northern Kosovo’s page, which is about as large as`,
+    `${MB(texts.bytes)}, ${MB(texts.packed)} as they travel; and their ids, of which the address of an event needs one file, ${ids.files} files of`,
+    `${MB(ids.bytes)}, ${MB(ids.packed)} as they travel. What is seen first is the HTML of northern Kosovo’s page, which is about as large as`,
     'that of a build of 100,000 rows. Imported rows of a table have more to tell of each event: their texts are some three times as large',
     '(`docs/scale.md`).',
     '',

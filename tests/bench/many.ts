@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { manyEvents } from '../e2e/page-data.ts';
 import { manyReport, type Visits } from './many-report.ts';
 import { machineOf, writeResults } from './results.ts';
-import { serveVariants, VARIANTS, type Variant } from './variants.ts';
+import { serveVariants, SLIDER, VARIANTS, type Variant } from './variants.ts';
 import { CABLE, firstScrub, launch, SLOW_4G } from './visit.ts';
 
 /*
@@ -23,19 +23,26 @@ const { files, dataFile } = manyEvents(rows);
 const own = new Map([...files].map(([path, body]) => [`/page/${path}`, body]));
 const { server, origin } = await serveVariants(own);
 // Compressed before anyone waits for them.
-const sizes = { head: { bytes: 0, packed: 0 }, texts: { bytes: 0, packed: 0, files: 0 } };
+const none = () => ({ bytes: 0, packed: 0, files: 0 });
+const sizes = { head: none(), texts: none(), ids: none() };
 for (const [path, body] of files) {
   if (!path.endsWith('.json')) continue;
   const answer = await fetch(`${origin}/page/${path}`);
   await answer.body!.cancel();
-  const size = path === dataFile ? sizes.head : sizes.texts;
+  const size = path === dataFile ? sizes.head : path.includes('/ids-') ? sizes.ids : sizes.texts;
   size.bytes += body.length;
   size.packed += Number(answer.headers.get('content-length'));
-  if (path !== dataFile) sizes.texts.files++;
+  size.files++;
 }
 
 const browser = await launch();
-const arrivals = VARIANTS.filter(({ id }) => ['page', 'deep', 'embed'].includes(id));
+const linked: Variant = {
+  id: 'linked',
+  title: 'A link to an event',
+  path: `/page/?event=event-${Math.floor(rows / 2)}`,
+  scrub: { slider: SLIDER, marks: '[data-detail] [data-claim], [data-list] [data-event]' }
+};
+const arrivals = [...VARIANTS.filter(({ id }) => ['page', 'deep', 'embed'].includes(id)), linked];
 const measured: (Visits & { variant: Variant })[] = [CABLE, SLOW_4G].flatMap((reader) =>
   arrivals.map((variant) => ({ reader, variant, visits: [] }))
 );

@@ -13,7 +13,7 @@ const MAPLIBRE = join(HERE, '../../node_modules/maplibre-gl/dist');
 /** `scrub`: where there is something to be scrubbed, the slider, and the marks that must be seen for a scrub to count as answered. */
 export type Variant = { id: string; title: string; path: string; scrub?: { slider: string; marks: string } };
 
-const SLIDER = '[data-slider="day"]';
+export const SLIDER = '[data-slider="day"]';
 
 /** In one run: the page, the page with nothing in the map's place until MapLibre draws, and MapLibre alone. */
 export const VARIANTS: Variant[] = [

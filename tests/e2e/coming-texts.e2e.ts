@@ -97,6 +97,8 @@ test('what is shown comes before the rest, and each file once', async ({ site, p
   await expect.poll(() => [...texts.asked].sort()).toEqual(Array.from({ length: last + 1 }, (_, at) => at));
 });
 
+const detail = (page: Page) => page.locator('[data-detail]');
+
 for (const window of ['day', 'week'])
   test(`while descriptions are on their way, what stands below a list of a ${window} is out of view, as it will be`, async ({
     site,
@@ -126,8 +128,6 @@ test('what was before the window asks for its texts once it is opened', async ({
   await texts.release();
   await expect(list.locator('[data-event]').first()).toBeVisible();
 });
-
-const detail = (page: Page) => page.locator('[data-detail]');
 
 test('an event on the list opens at once, and a claim when all texts are there, unless the reader goes back', async ({
   site,

@@ -9,8 +9,9 @@ const written = (measured: Visits[]) =>
   manyReport(measured, {
     rows: 350_000,
     runs: measured[0]!.visits.length,
-    head: { bytes: 15e6, packed: 2.1e6 },
+    head: { bytes: 15e6, packed: 2.1e6, files: 1 },
     texts: { bytes: 147e6, packed: 25.2e6, files: 175 },
+    ids: { bytes: 6e6, packed: 1.4e6, files: 175 },
     machine: 'a machine',
     day: '2023-05-29'
   });
