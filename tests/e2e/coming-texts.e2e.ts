@@ -99,6 +99,22 @@ test('what is shown comes before the rest, and each file once', async ({ site, p
 
 const detail = (page: Page) => page.locator('[data-detail]');
 
+for (const window of ['day', 'week'])
+  test(`while descriptions are on their way, what stands below a list of a ${window} is out of view, as it will be`, async ({
+    site,
+    page
+  }) => {
+    const texts = await held(page);
+    await hydrated(site, page, `?day=2023-06-30&window=${window}`);
+    await expect(coming(page)).toBeVisible();
+    const filters = page.locator('#list .filters');
+    const below = () => filters.evaluate((element) => element.getBoundingClientRect().top - innerHeight);
+    expect(await below()).toBeGreaterThan(0);
+    await texts.release();
+    await expect(items(page).first()).toBeVisible();
+    expect(await below()).toBeGreaterThan(0);
+  });
+
 test('what was before the window asks for its texts once it is opened', async ({ site, page }) => {
   const texts = await held(page);
   await hydrated(site, page, '?day=2023-06-30&window=day');

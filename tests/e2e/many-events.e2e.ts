@@ -77,7 +77,7 @@ test('until it is drawn by MapLibre, a map of many sites that moves keeps its ma
   await expect.poll(ids).not.toEqual(before);
   await expect.poll(() => labels.count()).toBeGreaterThan(0);
   const seen = await page.evaluate(() => (window as unknown as { seen: [number, number][] }).seen);
-  expect(seen).toContainEqual([before.length, 0]);
+  expect(seen.filter(([, labels]) => labels === 0).length).toBeGreaterThan(0);
   expect(seen.filter(([marks]) => marks === 0)).toEqual([]);
 });
 

