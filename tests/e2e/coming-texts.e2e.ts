@@ -208,8 +208,8 @@ test('texts that do not come are told as lost, and come when they are asked for 
   await expect(page.locator('dialog[open] [role="option"]').first()).toBeVisible();
 });
 
-test('a page around an embed that asks for an event is answered when the texts are there', async ({ site, page }) => {
-  const texts = await held(page);
+/** An embed in a page that listens: `told` has its messages of a type. */
+async function embedded(site: Site, page: Page) {
   await page.goto(site.url('', '/about/'));
   await page.evaluate(
     (src) => {
@@ -239,14 +239,68 @@ test('a page around an embed that asks for an event is answered when the texts a
           ),
       id
     );
+  return { told, select };
+}
+
+test('a page around an embed that asks for an event is answered when its texts are there, and not before', async ({
+  site,
+  page
+}) => {
+  const ids: string[] = [];
+  await page.route('**/ids-en-*.json', (route) => {
+    ids.push(route.request().url());
+    return route.continue();
+  });
+  const texts = await held(page);
+  const { told, select } = await embedded(site, page);
+  await expect.poll(() => texts.waiting.length).toBe(2);
   await select('event-9000');
   await select('event-4000');
   await page.waitForTimeout(500);
   expect(await told('error')).toEqual([]);
-  await texts.release();
+  expect(await told('change')).toEqual([]);
+  // The last file of all stays away.
+  await texts.holdOnly(4);
   await expect
     .poll(async () => (await told('change')).at(-1)?.state?.selection)
     .toEqual({ type: 'event', id: 'event-4000' });
   await select('no-such-event');
   await expect.poll(async () => (await told('error')).at(-1)?.problem).toBe('no event "no-such-event"');
+  expect(ids.length).toBeLessThanOrEqual(3);
+});
+
+test('a page around an embed is told where the texts of what it asked for are lost', async ({ site, page }) => {
+  site.expected.push(/texts-en/, /Failed to load resource/);
+  const waiting: Route[] = [];
+  await page.route(TEXTS, (route) => void waiting.push(route));
+  const { told, select } = await embedded(site, page);
+  await expect.poll(() => waiting.length).toBe(2);
+  await select('event-4000');
+  await page.unroute(TEXTS);
+  await page.route(TEXTS, (route) => route.abort());
+  await Promise.all(waiting.map((route) => route.abort()));
+  await expect.poll(async () => (await told('error')).at(-1)?.problem).toBe('the data could not be fetched');
+});
+
+test('Back to an event whose texts are yet to come opens it once they are there', async ({ site, page }) => {
+  const texts = await held(page);
+  await texts.release();
+  await hydrated(site, page, '?event=event-8000');
+  await expect(detail(page)).toHaveAttribute('data-detail', 'event/event-8000');
+  await detail(page).locator('[data-neighbour="next"]').click();
+  await expect(detail(page)).not.toHaveAttribute('data-detail', 'event/event-8000');
+  await expect.poll(() => page.url()).not.toContain('event-8000');
+  await page.locator('[data-back]').click();
+  await expect.poll(() => page.url()).not.toContain('event=');
+  await page.unrouteAll();
+  const later = await held(page);
+  await page.reload();
+  await page.locator('[data-hydrated]').waitFor({ state: 'attached' });
+  await page.goBack();
+  await page.goBack();
+  await page.waitForTimeout(500);
+  await expect(page.getByText('has been ignored')).toHaveCount(0);
+  await later.release();
+  await expect(detail(page)).toHaveAttribute('data-detail', 'event/event-8000');
+  await expect(page.getByText('has been ignored')).toHaveCount(0);
 });

@@ -65,6 +65,8 @@ export function addTexts({ dataset, ...index }: DatasetIndex, texts: PackedTexts
 /** Fills the look-ups that go by the order of the data, once all texts are there, and makes what all of the page asks for. */
 export function* finishIndex(index: DatasetIndex): Steps<void> {
   const { dataset, claimsOfArticle, eventsOfClaim } = index;
+  claimsOfArticle.clear();
+  eventsOfClaim.clear();
   for (const [at, claim] of dataset.claims.entries()) {
     addTo(claimsOfArticle, claim.article, claim);
     if (at % 1000 === 999) yield;

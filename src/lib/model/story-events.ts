@@ -23,14 +23,6 @@ export function eventsAt(index: DatasetIndex, view: ViewState, place: string): P
   return partList(rows.values(), rows.length, storyEvents(index, view), areTold(index, view));
 }
 
-/** Whether all events at a place, of which there are some, are there by outside knowledge alone. */
-export function isExternal(index: DatasetIndex, view: ViewState, place: string): boolean {
-  const { event } = index.store.reported(view.hiddenArticles).columns;
-  const rows = counted(index, view, rowsAt(index, place));
-  const basisOf = (row: number) => index.dataset.events[event.at(row)]!.places.find(({ ref }) => ref === place)?.basis;
-  return rows.length > 0 && rows.every((row) => basisOf(row) === 'external');
-}
-
 /** Of what is selected: the events in the window, then those before it. */
 export function eventsAbout(index: DatasetIndex, view: ViewState, selection: Selection): PartList<StoryEvent> {
   const store = index.store.reported(view.hiddenArticles);
@@ -42,7 +34,8 @@ export function eventsAbout(index: DatasetIndex, view: ViewState, selection: Sel
   return partList(list.values(), list.length, storyEvents(index, view), areTold(index, view));
 }
 
-function counted(index: DatasetIndex, view: ViewState, rows: readonly number[]): number[] {
+/** Of some rows those that count under a view, whatever their dates. */
+export function counted(index: DatasetIndex, view: ViewState, rows: readonly number[]): number[] {
   const store = index.store.reported(view.hiddenArticles);
   const query = storeQueryOf(index, view);
   return rows.filter((row) => store.counts(row, query));

@@ -1,5 +1,6 @@
 import type { DatasetEvent } from './dataset.ts';
 import type { PackedDataset, Table } from './packed.ts';
+import type { Selection } from './view.ts';
 
 /*
  * A data set of many events travels in parts. Its head has what the map, the slider and the counts need of every event;
@@ -66,6 +67,13 @@ export type Texts = {
   ready(event: number): Promise<void>;
   /** The same of the event with an id. Resolves, too, where there is none. */
   named(id: string): Promise<void>;
+  /**
+   * Resolves once those are there that tell whether there is what a query names; rejects where they cannot be had. `null`:
+   * they are.
+   */
+  namedBy(query: URLSearchParams): Promise<unknown> | null;
+  /** Whether those are there that the details of a selection tell of. */
+  tell(selection: Selection): boolean;
   /** Resolves once all are there, and fetches what lacks; rejects where that cannot be had. */
   all(): Promise<void>;
 };
@@ -78,5 +86,7 @@ export const ALL_TEXTS: Texts = {
   have: () => true,
   ready: () => Promise.resolve(),
   named: () => Promise.resolve(),
+  namedBy: () => null,
+  tell: () => true,
   all: () => Promise.resolve()
 };

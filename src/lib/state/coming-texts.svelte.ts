@@ -1,6 +1,7 @@
 import { addTexts, finishIndex, unpackHead } from '../model/add-texts.ts';
-import { indexDataset, type DatasetIndex } from '../model/index-dataset.ts';
+import { addTo, indexDataset, type DatasetIndex } from '../model/index-dataset.ts';
 import { PACKING } from '../model/pack-columns.ts';
+import { isReadable, textsNamedBy } from '../model/readable.ts';
 import {
   EVENTS_PER_FILE,
   isTold,
@@ -9,12 +10,15 @@ import {
   type PackedTexts,
   type Texts
 } from '../model/texts.ts';
+import type { Selection } from '../model/view.ts';
 import { inTurns } from '../ui/in-turns.ts';
 
 /** So many files are fetched at a time: one at a time leaves the line idle between them. */
 const AT_ONCE = 2;
 /** After this time a file that did not come is asked for again, once. */
 const AGAIN_MS = 1000;
+
+type Waiter = { resolve: () => void; reject: (error: unknown) => void };
 
 type FetchFile = <Content extends PackedTexts | PackedIds>(name: string) => Promise<Content>;
 
@@ -38,11 +42,13 @@ class ComingTexts implements Texts {
   /** Numbers of the files that are yet to be fetched, the next one first. */
   #queue: number[];
   readonly #wanted = new Set<number>();
-  /** Who waits for a file. */
-  readonly #waiting = new Map<number, (() => void)[]>();
-  /** Files that are fetched by themselves, before the others. */
-  readonly #alone = new Set<Promise<void>>();
+  /** Who waits for a file that is fetched, or will be. */
+  readonly #waiting = new Map<number, Waiter[]>();
+  /** What is being fetched. */
+  readonly #underWay = new Set<Promise<void>>();
   #running: Promise<void> | null = null;
+  /** The run that goes on: one that lost a file does not. */
+  #current: symbol | null = null;
 
   constructor({ files, ids }: Pick<PackedHead, 'files' | 'ids'>, fetchFile: FetchFile) {
     this.#fetchFile = fetchFile;
@@ -84,25 +90,24 @@ class ComingTexts implements Texts {
     if (this.have([event])) return;
     const number = Math.floor(event / EVENTS_PER_FILE);
     if (this.#running || !this.#queue.includes(number))
-      return new Promise((resolve) => this.#waiting.set(number, [...(this.#waiting.get(number) ?? []), resolve]));
+      return new Promise((resolve, reject) => addTo(this.#waiting, number, { resolve, reject }));
     this.#queue = this.#queue.filter((other) => other !== number);
-    const fetched = this.#fetch(number);
-    this.#alone.add(fetched);
-    try {
-      await fetched;
-    } finally {
-      this.#alone.delete(fetched);
-    }
+    await this.#fetch(number);
   }
 
   async named(id: string): Promise<void> {
     if (this.#index!.events.has(id)) return;
     const file = this.#ids.findLast(({ from }) => from <= id)?.file;
     if (file === undefined) return;
-    const { ids, at } = await this.#fetchTwice<PackedIds>(file);
-    const found = ids.indexOf(id);
-    if (found >= 0) await this.ready(at[found]!);
+    const some = await this.#fetchTwice<PackedIds>(file).catch(() => null);
+    // Without that file all texts tell it.
+    if (!some) return this.all();
+    const found = some.ids.indexOf(id);
+    if (found >= 0) await this.ready(some.at[found]!);
   }
+
+  namedBy = (query: URLSearchParams) => textsNamedBy(this.#index!, query);
+  tell = (selection: Selection) => isReadable(this.#index!, selection);
 
   #want(number: number): void {
     if (this.#wanted.has(number)) return;
@@ -114,7 +119,9 @@ class ComingTexts implements Texts {
   all(): Promise<void> {
     this.#running ??= this.#run().catch((error: unknown) => {
       this.#running = null;
+      this.#current = null;
       this.#seen = { ...this.#seen, lost: true };
+      for (const number of [...this.#waiting.keys()]) this.#answer(number, (waiter) => waiter.reject(error));
       throw error;
     });
     return this.#running;
@@ -122,26 +129,45 @@ class ComingTexts implements Texts {
 
   async #run(): Promise<void> {
     if (this.#seen.lost) this.#seen = { ...this.#seen, lost: false };
-    await Promise.all([...this.#alone, ...Array.from({ length: AT_ONCE }, () => this.#fetchAll())]);
+    const run = Symbol();
+    this.#current = run;
+    await Promise.all([...this.#underWay, ...Array.from({ length: AT_ONCE }, () => this.#fetchAll(run))]);
     await inTurns(finishIndex(this.#index!));
     this.#seen = { ...this.#seen, version: this.#seen.version + 1, whole: true };
   }
 
-  async #fetchAll(): Promise<void> {
-    for (let number = this.#queue.shift(); number !== undefined; number = this.#queue.shift())
+  /** Ends, too, where files are lost, and another run begins. */
+  async #fetchAll(run: symbol): Promise<void> {
+    while (this.#current === run) {
+      const number = this.#queue.shift();
+      if (number === undefined) return;
       await this.#fetch(number);
+    }
+  }
+
+  #fetch(number: number): Promise<void> {
+    const fetched = this.#put(number);
+    const end = () => this.#underWay.delete(fetched);
+    this.#underWay.add(fetched);
+    fetched.then(end, end);
+    return fetched;
+  }
+
+  #answer(number: number, tell: (waiter: Waiter) => void): void {
+    for (const waiter of this.#waiting.get(number) ?? []) tell(waiter);
+    this.#waiting.delete(number);
   }
 
   /** Puts a file back into the queue where it does not come. */
-  async #fetch(number: number): Promise<void> {
+  async #put(number: number): Promise<void> {
     try {
       addTexts(this.#index!, await this.#fetchTwice<PackedTexts>(this.#files[number]!));
     } catch (error) {
       this.#queue.unshift(number);
+      this.#answer(number, (waiter) => waiter.reject(error));
       throw error;
     }
-    for (const resolve of this.#waiting.get(number) ?? []) resolve();
-    this.#waiting.delete(number);
+    this.#answer(number, (waiter) => waiter.resolve());
     if (this.#wanted.has(number)) this.#seen = { ...this.#seen, version: this.#seen.version + 1 };
   }
 

@@ -18,11 +18,11 @@ declare global {
 }
 
 /** Resolves once it is known whether there is what a message names; `null`: it is. */
-function settled(message: HostMessage, { texts, dataset }: DatasetIndex): Promise<void> | null {
+function settled(message: HostMessage, { texts, dataset, events }: DatasetIndex): Promise<void> | null {
   if (texts.whole) return null;
   if (message.type === 'filter') return message.without?.length && hasManyArticles(dataset) ? texts.all() : null;
   const { type, id } = (message.type === 'select' && message.selection) || { type: null, id: '' };
-  if (type === 'event') return texts.named(id);
+  if (type === 'event') return events.has(id) ? null : texts.named(id);
   return type === 'claim' || type === 'article' ? texts.all() : null;
 }
 
@@ -65,8 +65,6 @@ export function openEmbedChannel(
   const waiting: MessageQueue = new Map();
   /** Those that wait for texts. */
   const held: MessageQueue = new Map();
-  /** Those that have waited. */
-  const due = new WeakSet<HostMessage>();
   let problem: Extract<FrameMessage, { type: 'error' }> | null = null;
   let cancel: (() => void) | null = null;
   const post = (message: FrameMessage) => host.post(posted(message));
@@ -87,12 +85,12 @@ export function openEmbedChannel(
     for (const message of messages) {
       // A later message of the type takes its place.
       held.delete(message.type);
-      const known = due.has(message) ? null : settled(message, index);
+      const known = settled(message, index);
       if (known) {
         held.set(message.type, message);
         void known.then(
-          () => release(message),
-          () => lose(message)
+          () => release(message, () => apply(message)),
+          () => release(message, () => 'the data could not be fetched')
         );
         continue;
       }
@@ -103,18 +101,12 @@ export function openEmbedChannel(
     problem = null;
   }
 
-  function release(message: HostMessage) {
+  /** Does what a message waited for, unless a later one has come. */
+  function release(message: HostMessage, run: () => string | null) {
     if (held.get(message.type) !== message) return;
     held.delete(message.type);
-    due.add(message);
-    enqueue(waiting, message);
-    wake();
-  }
-
-  function lose(message: HostMessage) {
-    if (held.get(message.type) !== message) return;
-    held.delete(message.type);
-    post({ type: 'error', about: message.type, problem: 'the data could not be fetched' });
+    const problemText = waiting.has(message.type) ? null : run();
+    if (problemText !== null) post({ type: 'error', about: message.type, problem: problemText });
   }
 
   /** What is unknown about the message; `null` if it was applied. */

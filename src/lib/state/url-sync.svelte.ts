@@ -32,6 +32,15 @@ export function syncUrl(dashboard: Dashboard, page: PageAddress, onarrive: (deco
     onarrive(decoded);
   }
 
+  /** Back or forward: what the address names may be among texts that are yet to come. */
+  function arrive() {
+    const { href } = location;
+    const readStill = () => location.href === href && read();
+    const coming = dashboard.index.texts.namedBy(readQuery(location.search));
+    if (coming) void coming.then(readStill, readStill);
+    else read();
+  }
+
   function write(query: string) {
     if (query === written) return;
     // The address of an item stays in the history: its first change adds an entry, whatever it is.
@@ -43,7 +52,7 @@ export function syncUrl(dashboard: Dashboard, page: PageAddress, onarrive: (deco
   }
 
   read();
-  addEventListener('popstate', read);
+  addEventListener('popstate', arrive);
   const stopWatching = $effect.root(() => {
     $effect(() => {
       const query = encodeView(dashboard.view, first);
@@ -52,7 +61,7 @@ export function syncUrl(dashboard: Dashboard, page: PageAddress, onarrive: (deco
     });
   });
   return () => {
-    removeEventListener('popstate', read);
+    removeEventListener('popstate', arrive);
     stopWatching();
   };
 }

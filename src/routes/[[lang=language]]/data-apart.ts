@@ -1,5 +1,4 @@
 import type { DatasetIndex } from '$lib/model/index-dataset.ts';
-import { hasManyArticles } from '$lib/model/many-articles.ts';
 import { unpackDataset } from '$lib/model/packed.ts';
 import { readQuery } from '$lib/model/url.ts';
 import type { DataApart, PackedData, PackedDataHead, PageData } from './page-data.ts';
@@ -25,7 +24,8 @@ export async function withSharedData({
   const { head, ...rest } = shared;
   const { indexHead } = await program!;
   const index = indexHead(head, first, (name) => fetchJson(absolute(name, file)));
-  await textsOfPage(index, page.item !== null, readQuery(location.search));
+  // What an item's page shows is told by texts, and so is whether there is what an address names.
+  await (page.item === null ? index.texts.namedBy(readQuery(location.search)) : index.texts.all());
   return { ...own, ...rest, dataset: index.dataset, index };
 }
 
@@ -33,13 +33,4 @@ async function fetchJson<Content>(url: string): Promise<Content> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return (await answer.json()) as Content;
-}
-
-/** The texts that tell what an item's page shows, and whether there is what an address names. */
-async function textsOfPage({ texts, dataset }: DatasetIndex, isItem: boolean, query: URLSearchParams): Promise<void> {
-  const needsAll = ['claim', 'article', ...(hasManyArticles(dataset) ? ['without'] : [])];
-  if (isItem || needsAll.some((key) => query.has(key))) return texts.all();
-  // As the address is read: as it stands, or else in lower case.
-  const ids = query.getAll('event').flatMap((id) => [id, id.toLowerCase()]);
-  await Promise.all([...new Set(ids)].map((id) => texts.named(id)));
 }
