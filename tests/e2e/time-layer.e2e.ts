@@ -188,9 +188,11 @@ test('where events are many, each in the frame is drawn in one way: as a symbol,
     const drawn = [...symbols, ...crowds.flatMap(({ rows }) => rows)];
     expect(new Set(drawn).size).toBe(drawn.length);
     expect(expected.filter((row) => !drawn.includes(row))).toEqual([]);
-    for (const { count, events, picked, rows } of crowds) {
+    for (const { count, events, picked, rows, offPx } of crowds) {
       expect(count).toBe(events);
       expect(picked).toEqual(rows);
+      // What keeps off counts knows where they are.
+      expect(offPx).toBeLessThan(0.5);
     }
   }
   expect(result.filter(({ crowds }) => crowds.length > 2).length).toBeGreaterThan(3);

@@ -116,13 +116,15 @@ class Page {
       const at = projectWorld(many.frame!, ...toWorld(lngLatOf(many.store, row)));
       return at !== null && at.x > 0 && at.y > 0 && at.x < WIDTH && at.y < HEIGHT;
     };
+    const stands = many.standsAt(many.frame!.zoom).map((lngLat) => projectWorld(many.frame!, ...toWorld(lngLat)));
     const crowds = many.crowds.map((crowd) => {
       const rows = many.cells!.rowsIn(crowd.cell, layer.view);
       const at = projectWorld(many.frame!, crowd.x, crowd.y)!;
       const hit = many.at(at);
       // Another may be drawn above the middle of this one.
       const picked = hit.crowd === crowd ? hit.rows : rows;
-      return { count: crowd.count, events: new Set(rows.map((row) => event.at(row))).size, rows, picked };
+      const offPx = Math.min(...stands.map((stand) => (stand ? Math.hypot(stand.x - at.x, stand.y - at.y) : Infinity)));
+      return { count: crowd.count, events: new Set(rows.map((row) => event.at(row))).size, rows, picked, offPx };
     });
     return { expected: many.store.rowsIn(layer.view).filter(inFrame), symbols, crowds };
   }

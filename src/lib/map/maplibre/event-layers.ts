@@ -36,18 +36,29 @@ export class EventLayers {
   #precisionOf: (store: EventStore) => void = () => {};
   #map: MapLibreMap | null = null;
 
-  constructor(index: DatasetIndex, palette: Palette) {
+  /** `onarrange`: called when other cells are drawn as counts. */
+  constructor(index: DatasetIndex, palette: Palette, onarrange: () => void) {
     const { codes } = index.dataset;
     const store = index.store.reported([]);
     this.#index = index;
     this.#precision = new PrecisionLayer(store, palette, codes.kinds);
-    const onarrange = (symbols: EventStore) => this.#precisionOf(symbols);
-    this.#symbols = hasManySites(index) ? new CellLayer(store, palette, { kinds: codes.kinds, onarrange }) : null;
+    const arranged = (symbols: EventStore) => {
+      this.#precisionOf(symbols);
+      onarrange();
+    };
+    this.#symbols = hasManySites(index)
+      ? new CellLayer(store, palette, { kinds: codes.kinds, onarrange: arranged })
+      : null;
   }
 
   /** Whether sites are drawn as symbols here instead of as buttons. */
   get drawsSymbols(): boolean {
     return this.#symbols !== null;
+  }
+
+  /** Where counts stand at a zoom, whatever the day. */
+  standsAt(zoom: number): LngLat[] {
+    return this.#symbols?.standsAt(zoom) ?? [];
   }
 
   /** What can be made before the map is there, in parts. `zoom`: that of its first frame. */

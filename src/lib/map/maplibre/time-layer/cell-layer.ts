@@ -1,5 +1,5 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import { COLOUR_GROUPS } from '../../../model/dataset.ts';
+import { COLOUR_GROUPS, type LngLat } from '../../../model/dataset.ts';
 import type { EventColumns } from '../../../model/event-columns.ts';
 import { EventStore } from '../../../model/event-store.ts';
 import { someRows, type PackedColumns } from '../../../model/packed-columns.ts';
@@ -15,7 +15,7 @@ import { blockInView, cellsIn, isCrowded, shareOf } from './crowding.ts';
 import type { LayerView } from './layer-view.ts';
 import { Picker } from './pick.ts';
 import { TimeLayer, type TimeLayerOptions } from './time-layer.ts';
-import { currentFrame, projectWorld, type Frame } from './world.ts';
+import { currentFrame, fromWorld, projectWorld, type Frame } from './world.ts';
 
 /** As long may a part of building cells take: less than a frame. */
 const BUILD_MS = 6;
@@ -100,6 +100,12 @@ export class CellLayer implements CustomLayerInterface {
   /** The events as they are drawn. */
   get store(): EventStore {
     return this.#cells?.store ?? this.#wanted;
+  }
+
+  /** Where the counts of the cells in view stand at a zoom, on whatever day they are drawn. */
+  standsAt(zoom: number): LngLat[] {
+    const { cells, crowded } = this.#arrangement ?? { cells: null, crowded: [] };
+    return cells ? crowded.map((cell) => fromWorld(standOf(cells, cell, zoom))) : [];
   }
 
   /** The counts of the last frame, the smallest and topmost last. */
@@ -288,7 +294,6 @@ export class CellLayer implements CustomLayerInterface {
       this.#tallied = { view, arrangement, tallies };
     }
     const { tallies } = this.#tallied;
-    const apart = Math.min(Math.max((zoom - firstZoomOf(cells.level)) / PARTING_ZOOM, 0), 1);
     const selected = this.selected === null ? -1 : cells.of[this.selected]!;
     const crowds = crowded.flatMap((cell, number): Crowd[] => {
       const at = number * NUMBERS;
@@ -298,17 +303,12 @@ export class CellLayer implements CustomLayerInterface {
         if ((part & 1) === 0) certain += tallies[part]!;
       }
       if (count === 0) return [];
-      const along = (axis: 0 | 1) => {
-        const square = (axis === 0 ? cells.x : cells.y)[cell]!;
-        const from = within(cells.outer[2 * cell + axis]!, square >>> 1, cells.level - 1, zoom);
-        const to = within(cells.middles[2 * cell + axis]!, square, cells.level, zoom);
-        return from + apart * (to - from);
-      };
+      const [x, y] = standOf(cells, cell, zoom);
       return [
         {
           cell,
-          x: along(0),
-          y: along(1),
+          x,
+          y,
           radiusPx: clusterRadiusPx(count, 1),
           text: rangeText(certain, count),
           tallies,
@@ -320,6 +320,18 @@ export class CellLayer implements CustomLayerInterface {
     });
     return crowds.sort((a, b) => b.count - a.count || a.cell - b.cell);
   }
+}
+
+/** Where the count of a cell stands, in world units. */
+function standOf(cells: Cells, cell: number, zoom: number): [x: number, y: number] {
+  const apart = Math.min(Math.max((zoom - firstZoomOf(cells.level)) / PARTING_ZOOM, 0), 1);
+  const along = (axis: 0 | 1) => {
+    const square = (axis === 0 ? cells.x : cells.y)[cell]!;
+    const from = within(cells.outer[2 * cell + axis]!, square >>> 1, cells.level - 1, zoom);
+    const to = within(cells.middles[2 * cell + axis]!, square, cells.level, zoom);
+    return from + apart * (to - from);
+  };
+  return [along(0), along(1)];
 }
 
 /** A coordinate moved into its square, in world units, so that a count covers none of another square. */

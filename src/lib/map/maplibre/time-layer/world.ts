@@ -34,6 +34,11 @@ export function toWorld([lng, lat]: LngLat): [x: number, y: number] {
   return [worldX(lng), worldY(lat)];
 }
 
+/** The place at world units. */
+export function fromWorld([x, y]: readonly [x: number, y: number]): LngLat {
+  return [(x / WORLD - 0.5) * 360, (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / WORLD))) * 180) / Math.PI];
+}
+
 /** World units in a metre on the ground, at a latitude. */
 export function unitsPerMetre(lat: number): number {
   return WORLD / (EARTH_M * Math.cos((lat * Math.PI) / 180));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   frameOf,
+  fromWorld,
   projectWorld,
   toWorld,
   unitsPerMetre,
@@ -40,4 +41,17 @@ test('a metre is as many units as a degree of longitude says', () => {
 
 test('places beyond the world are at its edge', () => {
   expect(toWorld([180, 89.9])).toEqual([WORLD - 1, 0]);
+});
+
+test('world units lead back to their place, to a few centimetres', () => {
+  for (const [lng, lat] of [
+    [20.8, 43],
+    [-179.9, -60],
+    [0, 0],
+    [179.9, 84]
+  ] as const) {
+    const [east, north] = fromWorld(toWorld([lng, lat]));
+    expect(east).toBeCloseTo(lng, 6);
+    expect(north).toBeCloseTo(lat, 6);
+  }
 });
