@@ -11,7 +11,8 @@ import { readFileSync } from 'node:fs';
  */
 export type ClientManifest = { [source: string]: string[] };
 
-export const CLIENT_MANIFEST = 'node_modules/.vite/islands.json';
+/** Of this build alone: several projects may have one `node_modules`, and build at a time. */
+export const CLIENT_MANIFEST = '.svelte-kit/islands.json';
 
 /**
  * Markup: for the head, what the page fetches as soon as that is parsed; for the end of the body, what it runs, and what it
