@@ -1,34 +1,20 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import sirv from 'sirv';
 import { listen } from './listen.ts';
 import type { Dataset } from '../../src/lib/model/dataset.ts';
 import { atFewPlaces } from '../synthetic/few-places.ts';
 import { manyEvents } from './page-data.ts';
-import { test as base } from './site.ts';
+import { testOf } from './site.ts';
 import { BUILD, serveBuild, SUB_PATH } from './static-server.ts';
 
 /** Where set, `build/` is of many events itself: CONTRIBUTING.md says how one is made. */
 export const MANY = process.env.MANY_EVENTS !== undefined;
 
 /** A test with the built page and made-up events in place of its own, as a build of so many has them. */
-export const test = servedBy(() => (MANY ? serveBuild() : serveMany(10_000)));
+export const test = testOf(() => (MANY ? serveBuild() : serveMany(10_000)));
 
 /** The same with fewer events, all at twenty sites and in twenty areas. */
-export const testOfFewPlaces = servedBy(() => serveMany(3000, atFewPlaces));
-
-function servedBy(serve: () => Promise<{ server: Server; origin: string }>) {
-  return base.extend<object, { served: { server: Server; origin: string } }>({
-    served: [
-      // eslint-disable-next-line no-empty-pattern
-      async ({}, use) => {
-        const served = await serve();
-        await use(served);
-        served.server.close();
-      },
-      { scope: 'worker' }
-    ]
-  });
-}
+export const testOfFewPlaces = testOf(() => serveMany(3000, atFewPlaces));
 
 async function serveMany(rows: number, change?: (dataset: Dataset) => Dataset) {
   const files = sirv(BUILD, { dev: true });

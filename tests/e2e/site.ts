@@ -3,25 +3,31 @@ import type { Server } from 'node:http';
 import { holdMapLibrary } from './map-library.ts';
 import { serveBuild, SUB_PATH } from './static-server.ts';
 
-/** A test with the built site served under a sub-path, failing on any error or request that leaves the origin. */
-export const test = base.extend<{ site: Site }, { served: { server: Server; origin: string } }>({
-  served: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const served = await serveBuild();
-      await use(served);
-      served.server.close();
-    },
-    { scope: 'worker' }
-  ],
-  site: async ({ page, served }, use) => {
-    const site = new Site(page, served.origin);
-    site.letMapCome = await holdMapLibrary(page);
-    await use(site);
-    const unexpected = site.problems.filter((problem) => !site.expected.some((pattern) => pattern.test(problem)));
-    expect(unexpected, 'console errors, page errors, and requests that leave the origin').toEqual([]);
-  }
-});
+type Served = { server: Server; origin: string };
+
+/** A test with a site that is served under a sub-path, failing on any error or request that leaves the origin. */
+export const testOf = (serve: () => Promise<Served>) =>
+  base.extend<{ site: Site }, { served: Served }>({
+    served: [
+      // eslint-disable-next-line no-empty-pattern
+      async ({}, use) => {
+        const served = await serve();
+        await use(served);
+        served.server.close();
+      },
+      { scope: 'worker' }
+    ],
+    site: async ({ page, served }, use) => {
+      const site = new Site(page, served.origin);
+      site.letMapCome = await holdMapLibrary(page);
+      await use(site);
+      const unexpected = site.problems.filter((problem) => !site.expected.some((pattern) => pattern.test(problem)));
+      expect(unexpected, 'console errors, page errors, and requests that leave the origin').toEqual([]);
+    }
+  });
+
+/** The same with the built site. */
+export const test = testOf(() => serveBuild());
 
 export { expect };
 

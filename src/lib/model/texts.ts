@@ -65,15 +65,10 @@ export type Texts = {
   have(events: Iterable<number>): boolean;
   /** Resolves once those of an event are there, by its position; rejects where they cannot be had. */
   ready(event: number): Promise<void>;
-  /** The same of the event with an id. Resolves, too, where there is none. */
-  named(id: string): Promise<void>;
-  /**
-   * Resolves once those are there that tell whether there is what a query names; rejects where they cannot be had. `null`:
-   * they are.
-   */
-  namedBy(query: URLSearchParams): Promise<unknown> | null;
+  /** The same of those that tell whether there is what the query of an address names; `null` where they are there. */
+  readyFor(query: URLSearchParams): Promise<unknown> | null;
   /** Whether those are there that the details of a selection tell of. */
-  tell(selection: Selection): boolean;
+  areEnoughFor(selection: Selection): boolean;
   /** Resolves once all are there, and fetches what lacks; rejects where that cannot be had. */
   all(): Promise<void>;
 };
@@ -85,8 +80,7 @@ export const ALL_TEXTS: Texts = {
   lost: false,
   have: () => true,
   ready: () => Promise.resolve(),
-  named: () => Promise.resolve(),
-  namedBy: () => null,
-  tell: () => true,
+  readyFor: () => null,
+  areEnoughFor: () => true,
   all: () => Promise.resolve()
 };

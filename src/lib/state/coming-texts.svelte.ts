@@ -1,7 +1,8 @@
 import { addTexts, finishIndex, unpackHead } from '../model/add-texts.ts';
 import { addTo, indexDataset, type DatasetIndex } from '../model/index-dataset.ts';
+import { hasManyArticles } from '../model/many-articles.ts';
 import { PACKING } from '../model/pack-columns.ts';
-import { isReadable, textsNamedBy } from '../model/readable.ts';
+import { isReadable } from '../model/readable.ts';
 import {
   EVENTS_PER_FILE,
   isTold,
@@ -95,8 +96,23 @@ class ComingTexts implements Texts {
     await this.#fetch(number);
   }
 
-  async named(id: string): Promise<void> {
-    if (this.#index!.events.has(id)) return;
+  readyFor(query: URLSearchParams): Promise<unknown> | null {
+    if (this.whole) return null;
+    const { dataset, events } = this.#index!;
+    const needAll = ['claim', 'article', ...(hasManyArticles(dataset) ? ['without'] : [])];
+    if (needAll.some((key) => query.has(key))) return this.all();
+    // As an address is read: as it stands, or else in lower case.
+    const ids = query.getAll('event').flatMap((id) => [id, id.toLowerCase()]);
+    const unknown = [...new Set(ids)].filter((id) => !events.has(id));
+    return unknown.length > 0 ? Promise.all(unknown.map((id) => this.#readyById(id))) : null;
+  }
+
+  areEnoughFor(selection: Selection): boolean {
+    return isReadable(this.#index!, selection);
+  }
+
+  /** Resolves, too, where there is no event with such an id. */
+  async #readyById(id: string): Promise<void> {
     const file = this.#ids.findLast(({ from }) => from <= id)?.file;
     if (file === undefined) return;
     const some = await this.#fetchTwice<PackedIds>(file).catch(() => null);
@@ -105,9 +121,6 @@ class ComingTexts implements Texts {
     const found = some.ids.indexOf(id);
     if (found >= 0) await this.ready(some.at[found]!);
   }
-
-  namedBy = (query: URLSearchParams) => textsNamedBy(this.#index!, query);
-  tell = (selection: Selection) => isReadable(this.#index!, selection);
 
   #want(number: number): void {
     if (this.#wanted.has(number)) return;

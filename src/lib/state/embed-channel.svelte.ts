@@ -3,7 +3,6 @@ import { addressProblem, decodeHostMessage, posted, stateOf, viewAfter } from '.
 import { heightDialects } from '../model/embed-heights.ts';
 import { isoDay } from '../model/day.ts';
 import type { DatasetIndex } from '../model/index-dataset.ts';
-import { hasManyArticles } from '../model/many-articles.ts';
 import { matchLanguage } from '../model/match-language.ts';
 import { enqueue, type MessageQueue } from '../model/message-queue.ts';
 import { isPlainClick } from '../ui/plain-click.ts';
@@ -17,13 +16,13 @@ declare global {
   }
 }
 
-/** Resolves once it is known whether there is what a message names; `null`: it is. */
-function settled(message: HostMessage, { texts, dataset, events }: DatasetIndex): Promise<void> | null {
-  if (texts.whole) return null;
-  if (message.type === 'filter') return message.without?.length && hasManyArticles(dataset) ? texts.all() : null;
-  const { type, id } = (message.type === 'select' && message.selection) || { type: null, id: '' };
-  if (type === 'event') return events.has(id) ? null : texts.named(id);
-  return type === 'claim' || type === 'article' ? texts.all() : null;
+/** Resolves once it is known whether there is what a message names, as the query of an address; `null`: it is. */
+function settled(message: HostMessage, { texts }: DatasetIndex): Promise<unknown> | null {
+  if (message.type === 'filter' && message.without?.length)
+    return texts.readyFor(new URLSearchParams({ without: message.without.join() }));
+  if (message.type === 'select' && message.selection)
+    return texts.readyFor(new URLSearchParams({ [message.selection.type]: message.selection.id }));
+  return null;
 }
 
 /** The window that embeds the map. Implemented by the browser and by tests. */

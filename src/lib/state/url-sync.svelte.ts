@@ -36,7 +36,7 @@ export function syncUrl(dashboard: Dashboard, page: PageAddress, onarrive: (deco
   function arrive() {
     const { href } = location;
     const readStill = () => location.href === href && read();
-    const coming = dashboard.index.texts.namedBy(readQuery(location.search));
+    const coming = dashboard.index.texts.readyFor(readQuery(location.search));
     if (coming) void coming.then(readStill, readStill);
     else read();
   }

@@ -25,7 +25,7 @@ export async function withSharedData({
   const { indexHead } = await program!;
   const index = indexHead(head, first, (name) => fetchJson(absolute(name, file)));
   // What an item's page shows is told by texts, and so is whether there is what an address names.
-  await (page.item === null ? index.texts.namedBy(readQuery(location.search)) : index.texts.all());
+  await (page.item === null ? index.texts.readyFor(readQuery(location.search)) : index.texts.all());
   return { ...own, ...rest, dataset: index.dataset, index };
 }
 

@@ -4,7 +4,7 @@ import type { Bounds } from '../../lib/map/projection.ts';
 import type { SymbolShape } from '../../lib/model/dataset.ts';
 import { eastwards, LAST_LATITUDE, onGlobe } from '../../lib/model/longitude.ts';
 import type { AuthoredPart } from '../../lib/server/geodata/authored.ts';
-import { yearsOf } from '../../lib/server/geodata/part-folders.ts';
+import { yearsOf } from '../../lib/model/other-years.ts';
 import { codesOf, withSymbols, type Kind, type PlainCode } from '../data-folder/codes.ts';
 import { infoOf } from '../data-folder/info.ts';
 import { writeJson } from '../data-folder/write-json.ts';

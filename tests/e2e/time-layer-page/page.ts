@@ -116,14 +116,18 @@ class Page {
       const at = projectWorld(many.frame!, ...toWorld(lngLatOf(many.store, row)));
       return at !== null && at.x > 0 && at.y > 0 && at.x < WIDTH && at.y < HEIGHT;
     };
-    const stands = many.standsAt(many.frame!.zoom).map((lngLat) => projectWorld(many.frame!, ...toWorld(lngLat)));
+    const positions = many
+      .countPositions(many.frame!.zoom)
+      .map((lngLat) => projectWorld(many.frame!, ...toWorld(lngLat)));
     const crowds = many.crowds.map((crowd) => {
       const rows = many.cells!.rowsIn(crowd.cell, layer.view);
       const at = projectWorld(many.frame!, crowd.x, crowd.y)!;
       const hit = many.at(at);
       // Another may be drawn above the middle of this one.
       const picked = hit.crowd === crowd ? hit.rows : rows;
-      const offPx = Math.min(...stands.map((stand) => (stand ? Math.hypot(stand.x - at.x, stand.y - at.y) : Infinity)));
+      const offPx = Math.min(
+        ...positions.map((other) => (other ? Math.hypot(other.x - at.x, other.y - at.y) : Infinity))
+      );
       return { count: crowd.count, events: new Set(rows.map((row) => event.at(row))).size, rows, picked, offPx };
     });
     return { expected: many.store.rowsIn(layer.view).filter(inFrame), symbols, crowds };

@@ -57,8 +57,8 @@ export class EventLayers {
   }
 
   /** Where counts stand at a zoom, whatever the day. */
-  standsAt(zoom: number): LngLat[] {
-    return this.#symbols?.standsAt(zoom) ?? [];
+  countPositions(zoom: number): LngLat[] {
+    return this.#symbols?.countPositions(zoom) ?? [];
   }
 
   /** What can be made before the map is there, in parts. `zoom`: that of its first frame. */

@@ -28,7 +28,7 @@ type PlaceRows = {
   rows: readonly number[];
   presence: ScenePresence;
   /** The row of the strongest event. */
-  first: number;
+  strongest: number;
   /** By the strongest event: its presence, then its kind. */
   rank: number;
   /** How many are told. */
@@ -61,9 +61,9 @@ export function crowdMarks(
     // As at one place: what is over is told only where nothing else is.
     const now = crowd.filter(({ rank }) => rank < PAST_RANK);
     const shown = (now.length > 0 ? now : crowd).sort(strongestFirst);
-    const [{ type, place, lngLat, presence, first }] = shown as [PlaceRows, ...PlaceRows[]];
-    const { kind, precision } = rows.about(first, place);
-    const events = once(() => rows.first(shown));
+    const [{ type, place, lngLat, presence, strongest }] = shown as [PlaceRows, ...PlaceRows[]];
+    const { kind, precision } = rows.about(strongest, place);
+    const events = once(() => rows.firstEvents(shown));
     return {
       type,
       id: leader,
@@ -141,35 +141,34 @@ function rowsOf(index: DatasetIndex, view: ViewState) {
   const rowsOfEvents = (events: readonly DatasetEvent[]) =>
     new Set(events.map((event) => store.firstRows[index.store.positionOf(event)]!));
   const selected = rowsOfEvents(selectedEvents(index, view));
-  const open = openEvent(view);
-  const [openRow] = open === null ? [] : rowsOfEvents(selectedEvents(index, view));
+  const [openRow] = openEvent(view) === null ? [] : selected;
 
   const rowsIn = (id: string): readonly number[] => {
     const told = rowsInAreas(index).get(id)!;
     // The one that is open is told at all of its places.
     if (openRow === undefined || told.includes(openRow) || !rowsAt(index, id).includes(openRow)) return told;
-    return rowsAt(index, id).filter((row) => row === openRow || told.includes(row));
+    return [...told, openRow].sort((a, b) => eventOf.at(a) - eventOf.at(b));
   };
 
   // No list is made here: it is done for each of all sites.
   function at(type: Mark['type'], place: Site | Area, lngLat: LngLat): PlaceRows | null {
     const rows = type === 'site' ? rowsAt(index, place.id) : rowsIn(place.id);
-    let strongest = AHEAD;
-    let first = -1;
+    let highest = AHEAD;
+    let strongest = -1;
     let [current, past] = [0, 0];
     for (const row of rows) {
       const presence = presenceOf(row);
       if (presence === AHEAD) continue;
       if (presence === PAST) past++;
       else current++;
-      if (presence < strongest || (presence === strongest && compare(first, row) <= 0)) continue;
-      first = row;
-      strongest = presence;
+      if (presence < highest || (presence === highest && compare(strongest, row) <= 0)) continue;
+      strongest = row;
+      highest = presence;
     }
-    if (strongest === AHEAD) return null;
-    const nth = STORED.indexOf(strongest);
-    const rank = nth * MAX_KINDS + kind[first]!;
-    return { type, place, lngLat, rows, presence: PRESENCES[nth]!, first, rank, count: current || past };
+    if (highest === AHEAD) return null;
+    const nth = STORED.indexOf(highest);
+    const rank = nth * MAX_KINDS + kind[strongest]!;
+    return { type, place, lngLat, rows, presence: PRESENCES[nth]!, strongest, rank, count: current || past };
   }
 
   const placeOf = (row: number, { id }: Site | Area) =>
@@ -187,7 +186,7 @@ function rowsOf(index: DatasetIndex, view: ViewState) {
     (selected.size > 0 && rows.some((row) => selected.has(row) && presenceOf(row) !== AHEAD));
 
   /** The first events, the strongest first; one at several of the places is one. */
-  function first(places: readonly PlaceRows[]): PlacedEvent[] {
+  function firstEvents(places: readonly PlaceRows[]): PlacedEvent[] {
     const found = new Map<number, Site | Area>();
     for (const presence of STORED)
       for (const here of places) {
@@ -221,5 +220,5 @@ function rowsOf(index: DatasetIndex, view: ViewState) {
     return { counts: { certain, possible }, total, alike: (kinds & (kinds - 1)) === 0, basis };
   }
 
-  return { at, about, first, count, isSelected };
+  return { at, about, firstEvents, count, isSelected };
 }

@@ -97,12 +97,12 @@ export function yearSlots({
   ...obstacles
 }: SlotsOptions): Map<string, LabelPlace> {
   const many = hasManySites(index);
-  const inFrame = hasManyPlaces(index);
+  const inFrameAlone = hasManyPlaces(index);
   const areas = index.dataset.areas.map(({ id, labelLngLat }) => ({ id, lngLat: labelLngLat }));
   const requests = [...sites, ...areas].flatMap(({ id, lngLat }): LabelRequest[] => {
     if (!lngLat || (groups.leaders.get(id) ?? id) !== id) return [];
     const at = project(lngLat);
-    const room = inFrame && !isInFrame(at, size) ? undefined : rooms(id);
+    const room = inFrameAlone && !isInFrame(at, size) ? undefined : rooms(id);
     if (!room) return [];
     const wordless = room.kind === 'chip' && groups.apart.has(id);
     return [{ id, at, offMarks: many, ...room, ...(wordless && { size: chipSize(true, NO_WORDS) }) }];

@@ -21,12 +21,6 @@ export function readParts(dir: string): PartFolders | null {
   return { title: '', years: 0, ...read } as PartFolders;
 }
 
-/** “1990”, or “1990–1994”. */
-export function yearsOf({ from, to }: Pick<AuthoredPart, 'from' | 'to'>): string {
-  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
-  return first === last ? first : `${first}–${last}`;
-}
-
 function parsed(text: string): Partial<PartFolders> | null {
   try {
     return JSON.parse(text) as Partial<PartFolders> | null;

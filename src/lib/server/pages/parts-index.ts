@@ -1,4 +1,5 @@
-import { yearsOf, type PartFolders } from '../geodata/part-folders.ts';
+import { yearsOf } from '../../model/other-years.ts';
+import type { PartFolders } from '../geodata/part-folders.ts';
 import { escaped } from './head.ts';
 
 /**

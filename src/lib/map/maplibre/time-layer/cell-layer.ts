@@ -103,9 +103,9 @@ export class CellLayer implements CustomLayerInterface {
   }
 
   /** Where the counts of the cells in view stand at a zoom, on whatever day they are drawn. */
-  standsAt(zoom: number): LngLat[] {
+  countPositions(zoom: number): LngLat[] {
     const { cells, crowded } = this.#arrangement ?? { cells: null, crowded: [] };
-    return cells ? crowded.map((cell) => fromWorld(standOf(cells, cell, zoom))) : [];
+    return cells ? crowded.map((cell) => fromWorld(countPosition(cells, cell, zoom))) : [];
   }
 
   /** The counts of the last frame, the smallest and topmost last. */
@@ -303,7 +303,7 @@ export class CellLayer implements CustomLayerInterface {
         if ((part & 1) === 0) certain += tallies[part]!;
       }
       if (count === 0) return [];
-      const [x, y] = standOf(cells, cell, zoom);
+      const [x, y] = countPosition(cells, cell, zoom);
       return [
         {
           cell,
@@ -323,7 +323,7 @@ export class CellLayer implements CustomLayerInterface {
 }
 
 /** Where the count of a cell stands, in world units. */
-function standOf(cells: Cells, cell: number, zoom: number): [x: number, y: number] {
+function countPosition(cells: Cells, cell: number, zoom: number): [x: number, y: number] {
   const apart = Math.min(Math.max((zoom - firstZoomOf(cells.level)) / PARTING_ZOOM, 0), 1);
   const along = (axis: 0 | 1) => {
     const square = (axis === 0 ? cells.x : cells.y)[cell]!;
