@@ -1,6 +1,7 @@
 import { formatDay } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Day } from '../model/day.ts';
+import { textWidth } from '../svg/text-width.ts';
 import { axisTicks, type Axis, type Tick } from './axis.ts';
 
 /** A line of the axis. `name`: of its day, month or year, at its right; `year`: behind the name. `null`: no room. */
@@ -10,10 +11,6 @@ const FONT_PX = 11;
 /** Between a name and its year. */
 export const YEAR_GAP_PX = 3;
 const BETWEEN_PX = 2;
-
-/** Parts of the size of letters, at most for days, months and years: `textWidth` would bring its table of all letters along. */
-const widthOf = (text: string) =>
-  [...text].reduce((px, letter) => px + FONT_PX * (letter === ' ' ? 0.3 : /\d/.test(letter) ? 0.6 : 0.7), 0);
 
 /** The lines of an axis with the names that have room in this language: none touches the next, or is cut at the end. */
 export function axisLabels(language: Language, axis: Axis): AxisLabel[] {
@@ -34,8 +31,8 @@ function placed(language: Language, axis: Axis, ticks: readonly Tick[]): AxisLab
   return ticks.map(({ day, x, labelled, style, ...tick }) => {
     const name = formatDay(language, day, style);
     const year = formatDay(language, day, 'year');
-    const nameEnd = x + widthOf(name);
-    const yearEnd = nameEnd + YEAR_GAP_PX + widthOf(year);
+    const nameEnd = x + textWidth(name, FONT_PX);
+    const yearEnd = nameEnd + YEAR_GAP_PX + textWidth(year, FONT_PX, true);
     if (!labelled || x < freeX || nameEnd > axis.widthPx) return { day, x, name: null, year: null };
     const hasYear = tick.year && yearEnd <= axis.widthPx;
     freeX = (hasYear ? yearEnd : nameEnd) + BETWEEN_PX;
