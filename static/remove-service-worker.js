@@ -4,6 +4,8 @@
  */
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(remove()));
+// Chromium can lose an unregistration while another page of the site is being opened: the next request asks for it again.
+addEventListener('fetch', (event) => event.waitUntil(registration.unregister()));
 
 async function remove() {
   // Caches are per origin: those of other maps on the same server stay.
